@@ -1,0 +1,18 @@
+import type { CatalogueEntry } from "../message.ts";
+import { ambiguity } from "./ambiguity.ts";
+import { data } from "./data.ts";
+import { names } from "./names.ts";
+import { style } from "./style.ts";
+import { syntax } from "./syntax.ts";
+import { usage } from "./usage.ts";
+
+/** Every message of the tools, by code. The texts live in one file per family beside this one. */
+export const catalogue = { ...syntax, ...names, ...ambiguity, ...data, ...style, ...usage };
+
+export type Catalogue = typeof catalogue;
+export type Code = keyof Catalogue & string;
+
+/** The entry of a code that came from outside (an acceptance in a measure, a command-line argument). */
+export function lookUp(code: string): CatalogueEntry | undefined {
+  return Object.hasOwn(catalogue, code) ? (catalogue as Record<string, CatalogueEntry>)[code] : undefined;
+}

@@ -1,0 +1,43 @@
+/**
+ * The type of a catalogue entry. Every text the tools show about a mistake is one of these, in both
+ * languages, with `{name}` placeholders; {@link ParametersOf} makes a call with a wrong placeholder fail
+ * to compile.
+ */
+
+export type Severity = "error" | "warning" | "info";
+export type Language = "zh" | "en";
+
+export interface Wording {
+  /** A few words, for lists and documentation headings. */
+  readonly title: string;
+  /** One sentence: what is wrong, with the figures. */
+  readonly message: string;
+  /** One sentence: the next step. */
+  readonly help: string;
+}
+
+export interface CatalogueEntry {
+  readonly severity: Severity;
+  readonly zh: Wording;
+  readonly en: Wording;
+  /** The ambiguity class of the inventory (GAP, OVL …), where the entry reports one. */
+  readonly ambiguity?: string;
+}
+
+type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never;
+
+/** The placeholders of an entry's Chinese and English message and help. */
+export type ParametersOf<Entry extends CatalogueEntry> = Record<
+  | Placeholders<Entry["zh"]["message"]>
+  | Placeholders<Entry["zh"]["help"]>
+  | Placeholders<Entry["en"]["message"]>
+  | Placeholders<Entry["en"]["help"]>,
+  string | number
+>;
+
+/** Declares a family of entries while keeping the literal types of their texts. */
+export function family<const Entries extends Record<string, CatalogueEntry>>(entries: Entries): Entries {
+  return entries;
+}
