@@ -170,7 +170,12 @@ export interface GeneralRule extends StatementBase {
   readonly kind: "general-rule";
   readonly rules: readonly {
     readonly span: Span;
-    readonly rule: "below-excludes" | "above-excludes" | "floor-at-zero" | "partial-step-ignored" | "pro-rata";
+    readonly rule:
+      | "below-excludes"
+      | "above-excludes"
+      | "floor-at-zero"
+      | "partial-step-ignored"
+      | "pro-rata";
   }[];
 }
 
@@ -231,14 +236,29 @@ export interface Field {
 export type ListFrequency = Exclude<Frequency, "two-months"> | "many";
 
 export type TypeNode =
-  | { readonly kind: "range-type"; readonly span: Span; readonly low: NumberLiteral; readonly high: NumberLiteral } // 0至30分
+  | {
+      readonly kind: "range-type";
+      readonly span: Span;
+      readonly low: NumberLiteral;
+      readonly high: NumberLiteral;
+    } // 0至30分
   | { readonly kind: "value-type"; readonly span: Span; readonly value: NumberLiteral } // 20天 (exactly that unit, any amount)
   | { readonly kind: "options-type"; readonly span: Span; readonly options: readonly Name[] }
   | { readonly kind: "levels-type"; readonly span: Span; readonly levels: readonly Name[] } // lowest first
-  | { readonly kind: "subject-type"; readonly span: Span; readonly subject: Name; readonly frequency?: ListFrequency }
+  | {
+      readonly kind: "subject-type";
+      readonly span: Span;
+      readonly subject: Name;
+      readonly frequency?: ListFrequency;
+    }
   | { readonly kind: "yearly-type"; readonly span: Span; readonly of: TypeNode } // 历年 …
   /** 文字, 日期, 是否, 百分比, 金额, 次数, 名额, 人员, 单位, a unit, or the name of a record kind. */
-  | { readonly kind: "named-type"; readonly span: Span; readonly name: Name; readonly frequency?: ListFrequency };
+  | {
+      readonly kind: "named-type";
+      readonly span: Span;
+      readonly name: Name;
+      readonly frequency?: ListFrequency;
+    };
 
 export type Attribute =
   | { readonly kind: "default"; readonly span: Span; readonly value: Expression }
@@ -484,7 +504,11 @@ export interface BallotRow {
   readonly span: Span;
   readonly label?: Label;
   readonly of: "raters" | "items" | "levels" | "trim" | "valid-share" | "quorum";
-  readonly entries: readonly { readonly name?: Name; readonly value?: Expression; readonly test?: ComparisonTail }[];
+  readonly entries: readonly {
+    readonly name?: Name;
+    readonly value?: Expression;
+    readonly test?: ComparisonTail;
+  }[];
   readonly withoutSelf: boolean;
 }
 
@@ -629,7 +653,15 @@ export interface ShiftEffect extends EffectBase {
 /** 加2分, 扣2分, 得10分, 计0分, 最高计 60分, 最低计 0分, 该指标计0分, 计满分; 酌情 扣1至3分 has a range. */
 export interface ScoreEffect extends EffectBase {
   readonly kind: "score-effect";
-  readonly verb: "add" | "deduct" | "earn" | "count" | "ceiling" | "floor" | "indicator-counts" | "full-marks";
+  readonly verb:
+    | "add"
+    | "deduct"
+    | "earn"
+    | "count"
+    | "ceiling"
+    | "floor"
+    | "indicator-counts"
+    | "full-marks";
   readonly score?: Name;
   readonly amount?: Expression;
   readonly to?: Expression;
@@ -781,8 +813,18 @@ export type CallArgument =
   | { readonly kind: "value"; readonly span: Span; readonly value: Expression }
   | { readonly kind: "population"; readonly span: Span; readonly option: PopulationOption }
   | { readonly kind: "missing"; readonly span: Span; readonly policy: "drop" | "zero" | "not-assessed" } // 缺报 …
-  | { readonly kind: "dedupe"; readonly span: Span; readonly by: readonly Name[]; readonly keep: "highest" | "one" } // 同一 事由 取最高
-  | { readonly kind: "at-most-per"; readonly span: Span; readonly frequency: Frequency; readonly count: NumberLiteral } // 每季度最多计1次
+  | {
+      readonly kind: "dedupe";
+      readonly span: Span;
+      readonly by: readonly Name[];
+      readonly keep: "highest" | "one";
+    } // 同一 事由 取最高
+  | {
+      readonly kind: "at-most-per";
+      readonly span: Span;
+      readonly frequency: Frequency;
+      readonly count: NumberLiteral;
+    } // 每季度最多计1次
   | { readonly kind: "holder"; readonly span: Span; readonly when: "at-event" | "at-end" | "any" }; // 事发时 期末 任一时
 
 export interface UnaryExpression {

@@ -1,0 +1,514 @@
+import type { Rational, RoundingMode } from "../../runtime/rational.ts";
+import type { Span } from "../../source/span.ts";
+
+/**
+ * The intermediate representation of a checked measure: small, typed, total and exact. All sugar is gone;
+ * names are indexes; units are scaled to the base unit of their dimension; every condition, item and
+ * formula is a *cell* computed once per subject (or once per record) in a fixed order.
+ *
+ * Meaning. A measure is evaluated for a year over a cohort (all subjects of all kinds). A cell has one of
+ * these *open values*, so that missing facts and unset parameters are values too:
+ *   number   an interval [low, high] of rationals, an end may be infinite; exact when low = high
+ *   truth    true, false, or unknown
+ *   choice   a non-empty set of members and "none"  (also grades; "none" = not graded, no result that year)
+ *   text, date, party, link   known, or unknown
+ * with the causes (missing fact, open parameter, missing history …) of what is not exact. A missing number
+ * starts as its declared range, a missing choice as all its members, a missing truth value as unknown.
+ * Operations are the usual extensions: interval arithmetic (end points), Kleene logic, image sets. When
+ * nothing is missing every value is exact; that is the strict case, and both must agree.
+ *
+ * The invariants listed with each type are checked by `verify.ts`.
+ */
+export interface Measure {
+  readonly irVersion: 1;
+  readonly language: "zh" | "en";
+  readonly name: string;
+  readonly title: string | null;
+  readonly documentNumber: string | null;
+  readonly issuers: readonly string[];
+  readonly effective: CalendarDate | null;
+  readonly expires: CalendarDate | null;
+  readonly period: "year" | "half-year" | "quarter" | "month";
+  readonly citations: readonly Citation[];
+  readonly enumerations: readonly Enumeration[];
+  readonly parameters: readonly Parameter[];
+  readonly actions: readonly Action[];
+  readonly records: readonly RecordKind[];
+  readonly subjects: readonly SubjectKind[];
+  /** In evaluation order: a cell uses only cells before it; strata never decrease. */
+  readonly cells: readonly Cell[];
+  readonly clauses: readonly Clause[];
+  readonly consequences: readonly Consequence[];
+  readonly requirements: readonly Requirement[];
+  /** Every labelled provision in document order, for accounting and documentation. */
+  readonly outline: readonly OutlineEntry[];
+  readonly procedures: readonly ProcedureData[];
+  readonly draws: readonly DrawData[];
+}
+
+export interface CalendarDate {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** Where a provision stands: `第十七条(二)1`. `path` has its labels from the outside in. */
+export interface Citation {
+  readonly text: string;
+  readonly path: readonly string[];
+  readonly title: string | null;
+  readonly span: Span;
+}
+
+// ─────────────────────────────── types ───────────────────────────────
+
+export type Type =
+  | NumberType
+  | { readonly kind: "truth" }
+  | { readonly kind: "choice"; readonly enumeration: number }
+  | { readonly kind: "text" }
+  | { readonly kind: "date" }
+  | { readonly kind: "party" }
+  | { readonly kind: "link"; readonly subject: number };
+
+/** A number in the base unit of its dimension. `low`/`high` null: unbounded. `step` null: dense. */
+export interface NumberType {
+  readonly kind: "number";
+  /** Canonical product of base units: "分", "元", "元/分"; "" for a pure number or a share. */
+  readonly dimension: string;
+  readonly low: Rational | null;
+  readonly high: Rational | null;
+  /** Values are multiples of this (counted from 0); null when any rational may occur. */
+  readonly step: Rational | null;
+  /** How people write it: value in base units = written number × factor. `%` has factor 1/100. */
+  readonly display: { readonly unit: string; readonly factor: Rational };
+}
+
+/**
+ * Members lowest first. `options` have no order; `levels` rise; a `scale` rises from the worst grade to
+ * the best, so a higher index is always better and a ceiling is a minimum of indexes.
+ */
+export interface Enumeration {
+  readonly name: string;
+  readonly kind: "options" | "levels" | "scale";
+  readonly members: readonly string[];
+  /** Former names (旧称) of members, for reading histories: former name → member index. */
+  readonly former: readonly { readonly name: string; readonly member: number }[];
+}
+
+/** A figure the text leaves open. `value` null: unbound until the caller's parameters bind it. */
+export interface Parameter {
+  readonly name: string;
+  readonly type: Type;
+  readonly value: Expr | null;
+  readonly cite: number | null;
+  readonly span: Span;
+}
+
+/** A word of the vocabulary of consequences. */
+export interface Action {
+  readonly name: string;
+  readonly category: string;
+  readonly polarity: "positive" | "negative";
+  readonly argument: string | null;
+}
+
+export interface RecordKind {
+  readonly name: string;
+  readonly fields: readonly Field[];
+}
+
+export interface SubjectKind {
+  readonly name: string;
+  /** Index of the identifying field. */
+  readonly key: number;
+  readonly fields: readonly Field[];
+}
+
+export interface Field {
+  readonly name: string;
+  readonly alias: string | null;
+  readonly description: string | null;
+  readonly type: Type | ListType;
+  /** true: may be left out; what needs it is then undetermined. */
+  readonly optional: boolean;
+  readonly default: Expr | null;
+  readonly sources: readonly string[];
+  /** A percentage is filled in as a fraction (0.475) instead of 47.5. */
+  readonly asFraction: boolean;
+  readonly span: Span;
+}
+
+/** A list of records; `frequency` other than "many" expects one record a period (12, 4, 2 or 1 a year). */
+export interface ListType {
+  readonly kind: "list";
+  readonly record: number;
+  readonly frequency: "month" | "quarter" | "half-year" | "year" | "many";
+}
+
+// ─────────────────────────────── cells ───────────────────────────────
+
+/**
+ * A computed value. `list` null: one per subject of `subject`; otherwise one per record of that list field
+ * (a computed column). `name` null: an intermediate value (a condition, an item); `text` then shows it.
+ *
+ * Invariants: `id` is the index in `cells`; same-row uses point to earlier cells; a value seen through a
+ * link, a population or a placement comes from a stratum strictly below; record cells use only fields of
+ * their record, record cells of the same list, and fields and cells of their subject.
+ */
+export interface Cell {
+  readonly id: number;
+  readonly name: string | null;
+  readonly text: string;
+  readonly subject: number;
+  readonly list: number | null;
+  readonly type: Type;
+  readonly cite: number;
+  readonly stratum: number;
+  readonly body: CellBody;
+}
+
+export type CellBody =
+  | { readonly kind: "expression"; readonly expr: Expr }
+  | GradeBody
+  | PlacementBody
+  | PopulationBody;
+
+/**
+ * A grade on a scale. The value is
+ *   base → raises → reductions → floors → ceilings → reductions said to come after (再降低).
+ * Base: the one base whose guard holds (guard null: always); none holding gives "none". "none" stays "none".
+ * Any `notAssessed` that holds gives "none".
+ * Raises apply in the order of their limits, lowest limit first (null = best grade last): q → max(q, min(q+steps, limit)).
+ * Reductions apply in the order of their limits, highest limit first (null = worst grade last): q → min(q, max(q−steps, limit)).
+ * Floors: q → max(q, grade). Ceilings: q → min(q, grade). After: as reductions.
+ * With an unknown `when` an effect maps the set S to S ∪ f(S). So clauses commute.
+ */
+export interface GradeBody {
+  readonly kind: "grade";
+  readonly enumeration: number;
+  readonly bases: readonly { readonly guard: number | null; readonly value: number; readonly cite: number }[];
+  readonly notAssessed: readonly { readonly clause: number; readonly when: number }[];
+  readonly raises: readonly Shift[];
+  readonly reductions: readonly Shift[];
+  readonly floors: readonly Bound[];
+  readonly ceilings: readonly Bound[];
+  readonly after: readonly Shift[];
+}
+
+/** `when` is the id of a truth cell, `clause` an index into `clauses`. */
+export interface Shift {
+  readonly clause: number;
+  readonly when: number;
+  readonly steps: number;
+  readonly limit: number | null;
+}
+/** `grade` is a member index. `veto`: 一票否决 or the lowest grade set by a condition. */
+export interface Bound {
+  readonly clause: number;
+  readonly when: number;
+  readonly grade: number;
+  readonly veto: boolean;
+}
+
+/**
+ * A grade by rank among the subjects of one kind. All numbers in it are cell ids (or expressions without
+ * subject references, for amounts).
+ *
+ * For each group (subjects whose `groups` values are equal) the pool is the subjects for which `pool`
+ * holds (null: all). Order: by `score` (best first as `order` says), then by `tieBreak`. Rows of the top
+ * fill first in the order written, then rows of the bottom. A row of `places` n covers the places 1..n
+ * counted from its end, so it takes the next n − (already placed from that end) of the not yet placed
+ * subjects that are eligible; n of a share is round(share × base), base = pool size unless given. A
+ * subject is eligible for a row when its strictest holding ceiling in `ceilings` (empty: none) is not
+ * below the row's grade. Where the last place falls inside a tie: `share` takes all tied, `out` none of
+ * them, `open` leaves the tied undetermined between this row and what they would get without it.
+ * Everyone of the kind who is not placed, in the pool or not, gets `rest` (null: none).
+ * Everything is per group; a subject whose group is unknown may get any row.
+ *
+ * Open case, for subject s of a group where something is not exact: the result is the set of all row
+ * grades (in row order, `rest` last) between the best and the worst outcome of s over these scenarios,
+ * combined in all ways: (s at its high, others at their low) or (s low, others high), meaning score and
+ * tie break "better" or "worse" for the given order; others whose pool or group is unknown all in or all
+ * out; unknown ceilings of the others all holding or none; unknown ceilings of s all holding or none;
+ * amounts all at their low or all at their high. s itself counts as in the pool unless its pool is false;
+ * when its pool is unknown, `rest` is added. "Between" is by position in [top rows…, rest, bottom rows
+ * reversed…].
+ */
+export interface PlacementBody {
+  readonly kind: "placement";
+  readonly enumeration: number;
+  readonly score: number;
+  readonly order: "descending" | "ascending";
+  readonly tieBreak: { readonly cell: number; readonly order: "descending" | "ascending" } | null;
+  readonly ties: "share" | "out" | "open";
+  readonly pool: number | null;
+  readonly groups: readonly number[];
+  readonly ceilings: readonly Bound[];
+  readonly rows: readonly PlacementRow[];
+  readonly rest: number | null;
+}
+
+export interface PlacementRow {
+  readonly end: "top" | "bottom";
+  readonly grade: number;
+  readonly cite: number;
+  /** Number of places, or a share of `base` (null: the pool size) rounded with `rounding`. */
+  readonly amount: Expr;
+  readonly share: { readonly base: Expr | null; readonly rounding: RoundingMode } | null;
+  readonly text: string;
+}
+
+/**
+ * A figure over the population of the kind: per group, over the pool. `rank`: 1 + number of pool members
+ * strictly better (ties share the better number for `share`, the worse one for `out`; `tieBreak` first).
+ * `operand` null only for `count`. A mean, maximum or minimum over nobody is unbounded and not exact.
+ *
+ * Open case. sum: a member whose pool or group is unknown adds [min(0, low), max(0, high)]. count: [sure, sure + unsure].
+ * mean: with no unsure member [Σlow/n, Σhigh/n], else [min low, max high] over sure and unsure. max: low =
+ * max of the lows of the sure, high = max of the highs of all; min mirrored. With no sure member: unbounded.
+ * rank: low = 1 + sure members certainly better, high = 1 + members possibly better (for `out`, or equal),
+ * not counting s; a subject not surely in the pool is ranked as if it were.
+ */
+export interface PopulationBody {
+  readonly kind: "population";
+  readonly fn: "rank" | "max" | "min" | "mean" | "sum" | "count";
+  readonly operand: number | null;
+  readonly order: "descending" | "ascending";
+  readonly tieBreak: { readonly cell: number; readonly order: "descending" | "ascending" } | null;
+  readonly ties: "share" | "out";
+  readonly pool: number | null;
+  readonly groups: readonly number[];
+}
+
+// ──────────────────────────── expressions ────────────────────────────
+
+/**
+ * Expressions of a row. References: `field` and `cell` mean the current record when it has `of: "record"`,
+ * else the current subject. Every node has its type, from which ranges and representations follow.
+ */
+export type Expr =
+  | { readonly op: "number"; readonly type: NumberType; readonly value: Rational }
+  | { readonly op: "truth"; readonly type: Type; readonly value: boolean }
+  | { readonly op: "member"; readonly type: Type; readonly value: number }
+  | { readonly op: "text"; readonly type: Type; readonly value: string }
+  | { readonly op: "date"; readonly type: Type; readonly value: CalendarDate }
+  | { readonly op: "field"; readonly type: Type; readonly of: "subject" | "record"; readonly field: number }
+  | { readonly op: "cell"; readonly type: Type; readonly of: "subject" | "record"; readonly cell: number }
+  | { readonly op: "parameter"; readonly type: Type; readonly parameter: number }
+  /** The assessed year (number), the assessment date 评定日 (date). */
+  | { readonly op: "context"; readonly type: Type; readonly what: "year" | "date" }
+  /** Through a link field of the subject: a field or cell (lower stratum) of the linked subject. No such subject: not exact. */
+  | { readonly op: "via"; readonly type: Type; readonly link: number; readonly target: Expr }
+  | { readonly op: "negate"; readonly type: NumberType; readonly arg: Expr }
+  | {
+      readonly op: "add" | "multiply" | "min" | "max";
+      readonly type: NumberType;
+      readonly args: readonly Expr[];
+    }
+  /** A zero divisor, or an interval that holds zero, gives an unbounded inexact number. */
+  | { readonly op: "divide"; readonly type: NumberType; readonly left: Expr; readonly right: Expr }
+  | {
+      readonly op: "round";
+      readonly type: NumberType;
+      readonly mode: RoundingMode;
+      readonly step: Rational;
+      readonly arg: Expr;
+    }
+  /** On numbers, dates, ordered choices (by index), and ==/!= also on texts, truths, options. A choice "none" makes every comparison but != false. */
+  | {
+      readonly op: "compare";
+      readonly type: Type;
+      readonly cmp: "<" | "<=" | ">" | ">=" | "==" | "!=";
+      readonly left: Expr;
+      readonly right: Expr;
+    }
+  | { readonly op: "one-of"; readonly type: Type; readonly arg: Expr; readonly members: readonly number[] }
+  | { readonly op: "and" | "or"; readonly type: Type; readonly args: readonly Expr[] }
+  | { readonly op: "not"; readonly type: Type; readonly arg: Expr }
+  /** At least `count` of the arguments hold. */
+  | { readonly op: "at-least"; readonly type: Type; readonly count: number; readonly args: readonly Expr[] }
+  /** An unknown condition gives the hull (numbers) or union (choices) of both sides; truth: unknown unless both agree. */
+  | {
+      readonly op: "if";
+      readonly type: Type;
+      readonly condition: Expr;
+      readonly then: Expr;
+      readonly otherwise: Expr;
+    }
+  /** Rows are disjoint; the row whose interval holds the value gives the result; none: `otherwise`. Open: hull/union of the rows met. */
+  | {
+      readonly op: "bands";
+      readonly type: Type;
+      readonly arg: Expr;
+      readonly rows: readonly Band[];
+      readonly otherwise: Expr | null;
+    }
+  /**
+   * Over the records of a list field of the subject. `where`, `value` are record-scope expressions.
+   * Open: as PopulationBody says for sum, count, mean, max, min. `missing` (periodic lists): absent
+   * periods are left out, count as zero, or make the figure not exact. A missing list is not exact.
+   * `window`: only records whose `date` field (index) lies in the assessed year, or in the N months up to
+   * and including 评定日; a record with an unknown date is unsure.
+   */
+  | {
+      readonly op: "aggregate";
+      readonly type: NumberType;
+      readonly fn: "count" | "sum" | "mean" | "max" | "min";
+      readonly list: number;
+      readonly value: Expr | null;
+      readonly where: Expr | null;
+      readonly missing: "drop" | "zero" | "not-assessed";
+      readonly window:
+        | { readonly date: number; readonly kind: "this-year" }
+        | { readonly date: number; readonly kind: "months"; readonly months: number }
+        | null;
+    }
+  /**
+   * The value of `arg` in an earlier year, from the history. `arg` uses only constants, named cells and
+   * fields of the same subject, comparisons and logic. No history given: not exact. That year not among
+   * the supplied years while other years are: not exact. Otherwise a subject without a result in that
+   * year: truth false, choice "none", number not exact. `back` ≥ 1.
+   */
+  | { readonly op: "past"; readonly type: Type; readonly back: number; readonly arg: Expr }
+  /**
+   * `arg` holds in this and the (length − 1) periods before, looking back as `past` does. `breaks`: a year without
+   * a result ends the run (false). `skips`: such a year is passed over, as far back as the supplied years go.
+   */
+  | {
+      readonly op: "run";
+      readonly type: Type;
+      readonly length: number;
+      readonly gap: "breaks" | "skips";
+      readonly arg: Expr;
+    };
+
+export interface Band {
+  readonly low: { readonly value: Rational; readonly included: boolean } | null;
+  readonly high: { readonly value: Rational; readonly included: boolean } | null;
+  readonly result: Expr;
+  readonly cite: number;
+  /** The row as written, for explanations: 80分以上不满90分. */
+  readonly text: string;
+}
+
+// ────────────────────── clauses and what they do ──────────────────────
+
+/** A conditional clause. It fires for a subject when its truth cell `when` holds. */
+export interface Clause {
+  readonly id: number;
+  readonly cite: number;
+  readonly subject: number;
+  readonly when: number;
+  /** The ways in which it can come to hold: its own condition and each item of its list. */
+  readonly reasons: readonly Reason[];
+  /** What it does, in words, for explanations: 评为 不称职. */
+  readonly effect: string;
+  readonly span: Span;
+}
+
+/** Reported when the clause fires and the truth cell `holds` is true. */
+export interface Reason {
+  readonly cite: number;
+  readonly holds: number;
+  readonly atoms: readonly Atom[];
+  /** Source text of the condition. */
+  readonly text: string;
+}
+
+/** One elementary test with the figure it looks at; shown when `holds` is true. */
+export interface Atom {
+  readonly holds: number;
+  /** What is shown: 综合得分. */
+  readonly name: string;
+  /** A field, cell, parameter or via expression. */
+  readonly value: Expr;
+  /** The test in words: 低于60分, 为 损失较大; empty for a truth value that simply holds. */
+  readonly test: string;
+}
+
+export type Modality = "must" | "may" | "advisory" | "discretionary";
+
+/** A consequence of a clause. Merging by (target, action) keeps every basis. */
+export interface Consequence {
+  readonly clause: number;
+  readonly cite: number;
+  readonly target: Target;
+  /** More than one: a choice (择一) that is pending. */
+  readonly actions: readonly { readonly action: number; readonly argument: Argument | null }[];
+  readonly modality: Modality;
+  readonly by: readonly string[];
+  readonly span: Span;
+}
+
+export type Target =
+  | { readonly kind: "self" }
+  /** A party field of the subject reached through `links` (link fields, outermost first). */
+  | {
+      readonly kind: "party";
+      readonly links: readonly number[];
+      readonly field: number;
+      readonly text: string;
+    }
+  | { readonly kind: "subject"; readonly links: readonly number[]; readonly text: string }
+  /** A role that is only named. */
+  | { readonly kind: "role"; readonly text: string };
+
+export type Argument =
+  | { readonly kind: "value"; readonly expr: Expr }
+  /** A period: 1年, 自 评定日 起 1年. Without `from` its end is open. */
+  | {
+      readonly kind: "period";
+      readonly years: number;
+      readonly months: number;
+      readonly days: number;
+      readonly from: Expr | null;
+      readonly text: string;
+    };
+
+/** A duty or prohibition; its finding is met when `holds` is true (duty) or false (prohibition). */
+export interface Requirement {
+  readonly cite: number;
+  readonly subject: number;
+  readonly polarity: "duty" | "prohibition";
+  /** Truth cell: the requirement applies at all; null: always. */
+  readonly when: number | null;
+  readonly holds: number;
+  readonly atoms: readonly Atom[];
+  readonly text: string;
+  readonly span: Span;
+}
+
+// ─────────────────────── what is kept as data ────────────────────────
+
+export interface OutlineEntry {
+  readonly cite: number;
+  readonly depth: number;
+  readonly handling: "computed" | "declared" | "procedure" | "data" | "heading";
+  readonly notes: readonly string[];
+}
+
+export interface ProcedureData {
+  readonly name: string;
+  readonly cite: number;
+  readonly steps: readonly {
+    readonly label: string | null;
+    readonly who: readonly string[];
+    readonly deadline: string | null;
+    readonly verb: string;
+    readonly what: readonly string[];
+    readonly duration: string | null;
+    readonly toWhom: readonly string[];
+  }[];
+}
+
+export interface DrawData {
+  readonly name: string | null;
+  readonly cite: number;
+  /** A number of persons, or a share (0.2). */
+  readonly amount: Rational;
+  readonly share: boolean;
+  readonly from: readonly string[];
+  readonly groupedBy: readonly string[];
+  readonly rounding: RoundingMode | null;
+}
