@@ -1,0 +1,76 @@
+import type { SourceText } from "../source/source-text.ts";
+import type { Span } from "../source/span.ts";
+import type { Language, Severity } from "./message.ts";
+import { type Problem, wording } from "./problem.ts";
+
+/** Problems for programs: everything the text form says, with places as numbers counted from 1. */
+
+export interface JsonPlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+export interface JsonProblem {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly message: string;
+  readonly help: string;
+  readonly parameters: Readonly<Record<string, string | number>>;
+  readonly place?: JsonPlace;
+  readonly data?: {
+    readonly file: string;
+    readonly row?: number;
+    readonly field?: string;
+    readonly subject?: string;
+  };
+  readonly related?: readonly { readonly place?: JsonPlace; readonly message: string }[];
+  readonly fixes?: readonly {
+    readonly message: string;
+    readonly edits: readonly { readonly place?: JsonPlace; readonly text: string }[];
+  }[];
+  readonly accepted?: string;
+}
+
+/** Absent parts are left out rather than null, so that equal problems have equal bytes. */
+export function problemToJson(p: Problem, source: SourceText | null, language: Language): JsonProblem {
+  const texts = wording(p, language);
+  const at = (span: Span) => (source === null ? {} : { place: jsonPlace(source, span) });
+  return {
+    code: p.code,
+    severity: p.severity,
+    title: texts.title,
+    message: texts.message,
+    help: texts.help,
+    parameters: p.parameters,
+    ...(p.span === undefined ? {} : at(p.span)),
+    ...(p.data === undefined ? {} : { data: p.data }),
+    ...(p.related === undefined || p.related.length === 0
+      ? {}
+      : { related: p.related.map((r) => ({ ...at(r.span), message: r[language] })) }),
+    ...(p.fixes === undefined || p.fixes.length === 0
+      ? {}
+      : {
+          fixes: p.fixes.map((f) => ({
+            message: f[language],
+            edits: f.edits.map((e) => ({ ...at(e.span), text: e.text })),
+          })),
+        }),
+    ...(p.accepted === undefined ? {} : { accepted: p.accepted }),
+  };
+}
+
+function jsonPlace(source: SourceText, span: Span): JsonPlace {
+  const start = source.position(span.start);
+  const end = source.position(span.end);
+  return {
+    file: source.name,
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+  };
+}
