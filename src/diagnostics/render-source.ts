@@ -48,7 +48,7 @@ export function excerpt(
     gutter: width,
     lines: [
       `${" ".repeat(width)} ${bar}`,
-      `${paint.faint(number.padStart(width))} ${bar} ${(view.before + view.inside + view.after).trimEnd()}`,
+      `${paint.faint(number.padStart(width))} ${bar} ${view.before + view.inside + view.after}`.trimEnd(),
       `${" ".repeat(width)} ${bar} ${" ".repeat(textWidth(view.before))}${colour(underline)}${paint.faint(more)}`,
     ],
   };

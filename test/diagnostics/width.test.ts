@@ -44,9 +44,9 @@ describe("width", () => {
   it("wraps between Han characters but keeps punctuation with the character before it", () => {
     expect(wrap("综合得分低于六十分,评为不称职。", 10)).toEqual([
       "综合得分低",
-      "于六十",
-      "分,评为不",
-      "称职。",
+      "于六十分,",
+      "评为不称",
+      "职。",
     ]);
     expect(wrap("one two three", 8)).toEqual(["one two", "three"]);
     expect(wrap("", 8)).toEqual([""]);

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { catalogue } from "../../src/diagnostics/catalogue/index.ts";
+import type { CatalogueEntry, Wording } from "../../src/diagnostics/message.ts";
+import { filesUnder, read, sources } from "./sources.ts";
+
+const entries = Object.entries(catalogue) as [string, CatalogueEntry][];
+const families = filesUnder("src/diagnostics/catalogue", /\.ts$/).filter((f) => !f.endsWith("/index.ts"));
+
+/** Without the suffix of a parameter that is itself a text in one language (`what`, `whatEn`). */
+function placeholders(w: Wording): string[] {
+  return [...new Set([...`${w.message} ${w.help}`.matchAll(/\{(\w+)\}/g)].map((m) => m[1]!.replace(/(?:Zh|En)$/, "")))].sort();
+}
+
+describe("the catalogue", () => {
+  it("has every code once", () => {
+    const declared = families.flatMap((f) => [...read(f).matchAll(/^ {2}(BF\d+):/gm)].map((m) => m[1]!));
+    expect([...declared].sort()).toEqual([...new Set(declared)].sort());
+    expect(new Set(declared)).toEqual(new Set(Object.keys(catalogue)));
+  });
+
+  it("numbers each family apart", () => {
+    for (const family of families) {
+      const text = read(family);
+      const prefixes = new Set([...text.matchAll(/^ {2}(BF\d)\d{3}:/gm)].map((m) => m[1]!));
+      expect([...prefixes].length, family).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it("says everything in both languages, with the same figures", () => {
+    for (const [code, entry] of entries) {
+      for (const language of ["zh", "en"] as const) {
+        const { title, message, help } = entry[language];
+        expect(
+          [title, message, help].every((t) => t.trim() !== ""),
+          `${code} ${language} is complete`,
+        ).toBe(true);
+        expect(title, `${code} title`).not.toMatch(/[{}]/);
+      }
+      expect(entry.zh.message, `${code} zh`).toMatch(/\p{Script=Han}/u);
+      expect(placeholders(entry.zh), `${code} placeholders`).toEqual(placeholders(entry.en));
+    }
+  });
+
+  it("holds no message that nobody raises", () => {
+    const used = new Set(
+      sources
+        .filter((s) => !s.startsWith("src/diagnostics/catalogue/"))
+        .flatMap((s) => read(s).match(/\bBF\d{4}\b/g) ?? []),
+    );
+    expect(Object.keys(catalogue).filter((code) => !used.has(code))).toEqual([]);
+  });
+});
