@@ -1,4 +1,289 @@
 import { family } from "../message.ts";
+import { dataDocuments } from "./data-documents.ts";
+import { dataFacts } from "./data-facts.ts";
+import { dataTables } from "./data-tables.ts";
 
-/** BF4xxx: facts, parameters, histories and cases. */
-export const data = family({});
+/**
+ * BF4xxx: facts, parameters, histories and cases. BF4001 to BF4019 here: a file cannot be read at all or
+ * cannot be written (exit code 2 of the command line, except the notes); tables (CSV) BF4020 to BF4039;
+ * documents (JSON, YAML) BF4040 to BF4059; single facts BF4060 to BF4079; histories and cases from BF4080.
+ */
+export const data = family({
+  BF4001: {
+    severity: "error",
+    zh: {
+      title: "找不到文件",
+      message: "找不到文件“{path}”。",
+      help: "请检查文件名和所在文件夹是否正确;相对路径从当前文件夹算起。",
+    },
+    en: {
+      title: "File not found",
+      message: 'There is no file "{path}".',
+      help: "Check the name and the folder; a relative path starts at the current folder.",
+    },
+  },
+  BF4002: {
+    severity: "error",
+    zh: {
+      title: "是文件夹,不是文件",
+      message: "“{path}”是一个文件夹,不是文件。",
+      help: "请写出文件夹里那个文件的名称。",
+    },
+    en: {
+      title: "A folder, not a file",
+      message: '"{path}" is a folder, not a file.',
+      help: "Name the file inside the folder.",
+    },
+  },
+  BF4003: {
+    severity: "error",
+    zh: {
+      title: "文件是空的",
+      message: "文件“{path}”里没有内容。",
+      help: "请确认导出成功后再试;如果本来就没有记录,CSV 文件也要保留表头那一行。",
+    },
+    en: {
+      title: "The file is empty",
+      message: 'The file "{path}" has no content.',
+      help: "Export it again; a CSV file without records still needs its header row.",
+    },
+  },
+  BF4004: {
+    severity: "error",
+    zh: {
+      title: "文件太大",
+      message: "文件“{path}”有 {size} MB,超过了 {limit} MB 的上限。",
+      help: "请按县或按年份拆成几个文件分别处理。",
+    },
+    en: {
+      title: "The file is too large",
+      message: 'The file "{path}" has {size} MB; the limit is {limit} MB.',
+      help: "Split it, by county or by year, and process the parts.",
+    },
+  },
+  BF4005: {
+    severity: "error",
+    zh: {
+      title: "无法读取文件",
+      message: "无法读取文件“{path}”({reason})。",
+      help: "请确认有权限打开它,并且没有被其他程序占用。",
+    },
+    en: {
+      title: "The file cannot be read",
+      message: 'The file "{path}" cannot be read ({reason}).',
+      help: "Check that you may open it and that no other program holds it.",
+    },
+  },
+  BF4006: {
+    severity: "error",
+    zh: {
+      title: "Excel 工作簿要先另存为 CSV",
+      message: "文件“{path}”是 Excel 工作簿,目前不能直接读取。",
+      help: "请在 Excel 或 WPS 中打开它,选“另存为”,类型选“CSV UTF-8(逗号分隔)”,再用保存出来的文件。",
+    },
+    en: {
+      title: "Save the Excel workbook as CSV first",
+      message: 'The file "{path}" is an Excel workbook, which cannot be read directly yet.',
+      help: 'Open it in Excel, choose "Save as", type "CSV UTF-8 (comma delimited)", and use the saved file.',
+    },
+  },
+  BF4007: {
+    severity: "error",
+    zh: {
+      title: "不是文本文件",
+      message: "文件“{path}”不是文本文件(看起来是{formatZh})。",
+      help: "请提供 CSV、JSON 或 YAML 文件。",
+    },
+    en: {
+      title: "Not a text file",
+      message: 'The file "{path}" is not a text file (it looks like {formatEn}).',
+      help: "Give a CSV, JSON or YAML file.",
+    },
+  },
+  BF4008: {
+    severity: "info",
+    zh: {
+      title: "按推断的编码读取",
+      message: "文件“{path}”不是 UTF-8 编码,已按 {encoding} 读取。",
+      help: "如果中文显示不对,请在 Excel 中另存为“CSV UTF-8(逗号分隔)”。",
+    },
+    en: {
+      title: "Read with an assumed encoding",
+      message: 'The file "{path}" is not UTF-8; it was read as {encoding}.',
+      help: 'If the text looks wrong, save the file as "CSV UTF-8" in Excel.',
+    },
+  },
+  BF4009: {
+    severity: "error",
+    zh: {
+      title: "认不出文字编码",
+      message: "文件“{path}”的文字编码认不出来:既不是 UTF-8,也不是 GB18030(GBK)。",
+      help: "请用原来的软件打开,另存为 UTF-8 编码。",
+    },
+    en: {
+      title: "Unknown text encoding",
+      message: 'The text encoding of "{path}" is unknown: it is neither UTF-8 nor GB18030 (GBK).',
+      help: "Open it in the program that wrote it and save it as UTF-8.",
+    },
+  },
+  BF4010: {
+    severity: "error",
+    zh: {
+      title: "不支持的文件类型",
+      message: "不知道怎样读“{path}”:这里可以用的文件类型是 {endings}。",
+      help: "请换用上述类型,或者把文件名的后缀改对。",
+    },
+    en: {
+      title: "Unsupported type of file",
+      message: 'How to read "{path}" is unknown: the types that can be used here are {endings}.',
+      help: "Use one of these types, or correct the ending of the file's name.",
+    },
+  },
+  BF4011: {
+    severity: "error",
+    zh: {
+      title: "无法写入文件",
+      message: "无法写入“{path}”({reason}),没有留下不完整的文件。",
+      help: "请确认文件夹存在、可以写入、磁盘有空间,并且该文件没有在 Excel 中打开。",
+    },
+    en: {
+      title: "The file cannot be written",
+      message: '"{path}" cannot be written ({reason}); no incomplete file was left behind.',
+      help: "Check that the folder exists and may be written, that the disk has room, and that the file is not open in Excel.",
+    },
+  },
+  BF4012: {
+    severity: "error",
+    zh: {
+      title: "没有说明文件属于哪种考核对象",
+      message: "本办法有多种考核对象({kinds}),文件“{path}”没有说明是哪一种。",
+      help: "请写成“对象名=文件”,例如 {example}。",
+    },
+    en: {
+      title: "Which kind of subject the file holds is not said",
+      message: 'The measure has several kinds of subject ({kinds}); which one "{path}" holds is not said.',
+      help: "Write KIND=FILE, for example {example}.",
+    },
+  },
+  BF4013: {
+    severity: "error",
+    zh: {
+      title: "没有这种考核对象",
+      message: "办法里没有名为“{name}”的考核对象。",
+      help: "可以用的是:{known}。",
+    },
+    en: {
+      title: "No such kind of subject",
+      message: 'The measure has no kind of subject "{name}".',
+      help: "Known are: {known}.",
+    },
+  },
+  BF4014: {
+    severity: "error",
+    zh: {
+      title: "没有这个记录列表",
+      message: "考核对象“{kind}”没有名为“{name}”的记录列表。",
+      help: "它的记录列表有:{known}。",
+    },
+    en: {
+      title: "No such list of records",
+      message: 'The subject "{kind}" has no list of records "{name}".',
+      help: "Its lists are: {known}.",
+    },
+  },
+
+  BF4080: {
+    severity: "error",
+    zh: {
+      title: "同一年度有两份历史结果",
+      message: "历史结果中 {year} 年度出现了两次。",
+      help: "每个年度只保留一份结果。",
+    },
+    en: {
+      title: "Two earlier results for one year",
+      message: "The history holds the year {year} twice.",
+      help: "Keep one result for each year.",
+    },
+  },
+  BF4081: {
+    severity: "warning",
+    zh: {
+      title: "历史结果出自另一个办法",
+      message: "{year} 年度的历史结果出自“{other}”,不是“{measure}”。",
+      help: "请确认用的是正确的历史文件;办法改过名称的,可以不理会。",
+    },
+    en: {
+      title: "Earlier results of another measure",
+      message: 'The results of {year} come from "{other}", not from "{measure}".',
+      help: "Check that this is the right history; nothing to do if the measure was renamed.",
+    },
+  },
+  BF4082: {
+    severity: "error",
+    zh: {
+      title: "日期不对",
+      message: "“{value}”不是日期。",
+      help: "请写成 2018-12-31 的样子。",
+    },
+    en: {
+      title: "Not a date",
+      message: '"{value}" is not a date.',
+      help: "Write it like 2018-12-31.",
+    },
+  },
+  BF4083: {
+    severity: "error",
+    zh: {
+      title: "用例重名",
+      message: "有两个用例都叫“{name}”(另一个在第 {other} 行)。",
+      help: "请给每个用例起不同的名称。",
+    },
+    en: {
+      title: "Two cases with one name",
+      message: 'Two cases are called "{name}" (the other one is in line {other}).',
+      help: "Give each case a name of its own.",
+    },
+  },
+  BF4084: {
+    severity: "error",
+    zh: {
+      title: "用例没有说明年度",
+      message: "用例“{name}”没有写年度。",
+      help: "请在该用例或者 defaults 下写 year: 2018。",
+    },
+    en: {
+      title: "A case without a year",
+      message: 'The case "{name}" does not say its year.',
+      help: "Write year: 2018 in the case or under defaults.",
+    },
+  },
+  BF4085: {
+    severity: "error",
+    zh: {
+      title: "预期中的对象不存在",
+      message: "用例“{name}”预期了“{subject}”的结果,但它的数据里没有这个对象。",
+      help: "它的对象有:{known}。",
+    },
+    en: {
+      title: "An expected subject does not exist",
+      message: 'The case "{name}" expects a result for "{subject}", which its data do not hold.',
+      help: "Its subjects are: {known}.",
+    },
+  },
+  BF4086: {
+    severity: "error",
+    zh: {
+      title: "编号对应不止一个对象",
+      message: "用例“{name}”的预期“{subject}”对应不止一种考核对象({kinds})。",
+      help: "请写成“对象名/编号”。",
+    },
+    en: {
+      title: "An id that fits several subjects",
+      message: 'The expectation "{subject}" of the case "{name}" fits several kinds ({kinds}).',
+      help: "Write KIND/ID.",
+    },
+  },
+  ...dataTables,
+  ...dataDocuments,
+  ...dataFacts,
+});

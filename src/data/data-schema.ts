@@ -1,0 +1,124 @@
+import type { Enumeration, Field, ListType, Measure, Type } from "../compiler/ir/ir.ts";
+import { divide, ONE, type Rational, toText } from "../runtime/rational.ts";
+
+/**
+ * What readers know of a measure: kinds of subject and their columns, in the terms of a table. Derived from
+ * the IR in one place ({@link dataSchemaOf}), so a reader never looks into expressions.
+ */
+
+export type ColumnType =
+  | {
+      readonly kind: "number";
+      /** Unit in which the field is filled in: 分, %, 元; empty for a pure number. */
+      readonly unit: string;
+      /** Declared bounds and step in that unit, as text for messages; null: none. */
+      readonly low: string | null;
+      readonly high: string | null;
+      readonly step: string | null;
+      readonly asFraction: boolean;
+    }
+  | { readonly kind: "truth" }
+  | { readonly kind: "choice"; readonly members: readonly string[] }
+  | { readonly kind: "text" }
+  | { readonly kind: "date" }
+  | { readonly kind: "party" }
+  | { readonly kind: "link"; readonly subject: string }
+  | {
+      readonly kind: "list";
+      readonly record: string;
+      readonly frequency: ListType["frequency"];
+      readonly columns: readonly Column[];
+    };
+
+export interface Column {
+  readonly name: string;
+  readonly alias: string | null;
+  readonly type: ColumnType;
+  /** Neither optional nor with a default: what depends on it is undetermined without it. */
+  readonly required: boolean;
+}
+
+export interface KindSchema {
+  readonly name: string;
+  /** Name of the identifying column. */
+  readonly key: string;
+  readonly columns: readonly Column[];
+}
+
+export interface ParameterSchema {
+  readonly name: string;
+  readonly type: ColumnType;
+}
+
+export interface DataSchema {
+  readonly measure: string;
+  readonly kinds: readonly KindSchema[];
+  readonly parameters: readonly ParameterSchema[];
+}
+
+/** The columns a measure asks for. */
+export function dataSchemaOf(measure: Measure): DataSchema {
+  return {
+    measure: measure.name,
+    kinds: measure.subjects.map((subject) => ({
+      name: subject.name,
+      key: subject.fields[subject.key]?.name ?? "",
+      columns: subject.fields.map((field) => columnOf(field, measure)),
+    })),
+    parameters: measure.parameters.map((p) => ({ name: p.name, type: scalarType(p.type, measure, false) })),
+  };
+}
+
+function columnOf(field: Field, measure: Measure): Column {
+  return {
+    name: field.name,
+    alias: field.alias,
+    type: columnType(field, measure),
+    required: !field.optional && field.default === null,
+  };
+}
+
+function columnType(field: Field, measure: Measure): ColumnType {
+  if (field.type.kind !== "list") return scalarType(field.type, measure, field.asFraction);
+  const record = measure.records[field.type.record];
+  return {
+    kind: "list",
+    record: record?.name ?? "",
+    frequency: field.type.frequency,
+    columns: (record?.fields ?? []).map((f) => columnOf(f, measure)),
+  };
+}
+
+function scalarType(type: Type, measure: Measure, asFraction: boolean): ColumnType {
+  switch (type.kind) {
+    case "number": {
+      const factor = asFraction ? ONE : type.display.factor;
+      const shown = (value: Rational | null) => (value === null ? null : toText(divide(value, factor)));
+      return {
+        kind: "number",
+        unit: asFraction ? "" : type.display.unit,
+        low: shown(type.low),
+        high: shown(type.high),
+        step: shown(type.step),
+        asFraction,
+      };
+    }
+    case "choice":
+      return { kind: "choice", members: membersOf(measure.enumerations[type.enumeration]) };
+    case "link":
+      return { kind: "link", subject: measure.subjects[type.subject]?.name ?? "" };
+    case "truth":
+    case "text":
+    case "date":
+    case "party":
+      return type;
+  }
+}
+
+function membersOf(enumeration: Enumeration | undefined): readonly string[] {
+  return enumeration?.members ?? [];
+}
+
+export function kindNamed(schema: DataSchema, name: string): KindSchema | undefined {
+  return schema.kinds.find((k) => k.name === name);
+}
