@@ -1,0 +1,88 @@
+import type { Expr } from "../../src/compiler/ir/ir.ts";
+import { addDays, addMonths, orderDates } from "./calendar.ts";
+import { evaluate } from "./expression.ts";
+import {
+  addIntervals,
+  divideIntervals,
+  everything,
+  fraction,
+  greater,
+  type Interval,
+  lesser,
+  point,
+  zero,
+} from "./fraction.ts";
+import { and, inexact, intervalOf, numberValue, type Truth, truthOf, type Value } from "./value.ts";
+import type { Scope } from "./world.ts";
+
+/** A member of a population or a record of a list: whether it belongs, and its figure. */
+export interface Member {
+  readonly belongs: Truth;
+  readonly value: Interval;
+}
+
+/** The figures over a population or a list, as PopulationBody says (rank is in population.ts). */
+export function total(fn: "count" | "sum" | "mean" | "max" | "min", members: readonly Member[]): Interval {
+  const sure = members.filter((m) => m.belongs === true).map((m) => m.value);
+  const unsure = members.filter((m) => m.belongs === undefined).map((m) => m.value);
+  const all = [...sure, ...unsure];
+  const lows = (of: Interval[]) => of.map((i) => i.low);
+  const highs = (of: Interval[]) => of.map((i) => i.high);
+  const sum = (of: Interval[]) => of.reduce(addIntervals, point(zero));
+  switch (fn) {
+    case "count":
+      return { low: fraction(sure.length), high: fraction(all.length) };
+    case "sum":
+      return sum([
+        ...sure,
+        ...unsure.map((i) => ({ low: lesser(zero, i.low), high: greater(zero, i.high) })),
+      ]);
+    case "mean":
+      if (sure.length === 0) return everything;
+      if (unsure.length === 0) return divideIntervals(sum(sure), point(fraction(sure.length)));
+      return { low: lows(all).reduce(lesser), high: highs(all).reduce(greater) };
+    case "max":
+      if (sure.length === 0) return everything;
+      return { low: lows(sure).reduce(greater), high: highs(all).reduce(greater) };
+    case "min":
+      if (sure.length === 0) return everything;
+      return { low: lows(all).reduce(lesser), high: highs(sure).reduce(lesser) };
+  }
+}
+
+const EXPECTED = { month: 12, quarter: 4, "half-year": 2, year: 1, many: 0 } as const;
+
+export function aggregate(expr: Expr & { op: "aggregate" }, scope: Scope): Value {
+  const { measure } = scope.world;
+  const field = measure.subjects[scope.subject.kind]!.fields[expr.list]!;
+  const list = scope.subject.facts[expr.list]!;
+  if (field.type.kind !== "list") throw new Error("an aggregate is over a list");
+  if (list.kind !== "list") return inexact(expr.type, measure.enumerations);
+
+  const members = list.records.map((_, index): Member => {
+    const row: Scope = { ...scope, past: null, record: { list: expr.list, index } };
+    const where = expr.where === null ? true : truthOf(evaluate(expr.where, row));
+    const value = expr.value === null ? point(fraction(1)) : intervalOf(evaluate(expr.value, row));
+    return { belongs: and([where, inWindow(expr, row)]), value };
+  });
+  const absent = EXPECTED[field.type.frequency] - list.records.length;
+  for (let i = 0; i < absent && expr.missing !== "drop"; i++) {
+    if (expr.missing === "not-assessed") return inexact(expr.type, measure.enumerations);
+    if (expr.fn !== "count") members.push({ belongs: true, value: point(zero) });
+  }
+  return numberValue(total(expr.fn, members));
+}
+
+function inWindow(expr: Expr & { op: "aggregate" }, row: Scope): Truth {
+  const { window } = expr;
+  if (window === null) return true;
+  const list = row.subject.facts[expr.list]!;
+  const date = list.kind === "list" ? list.records[row.record!.index]![window.date]! : undefined;
+  if (date?.kind !== "date") return undefined;
+  if (window.kind === "this-year") return date.value.year === row.world.year;
+  const last = row.world.date;
+  if (last === undefined) return undefined;
+  // The months end on 评定日 itself; the first day is not counted (Civil Code art. 201).
+  const first = addDays(addMonths(last, -window.months), 1);
+  return orderDates(first, date.value) <= 0 && orderDates(date.value, last) <= 0;
+}

@@ -1,0 +1,207 @@
+import type { Argument, Cell, Consequence, Target, Type } from "../../src/compiler/ir/ir.ts";
+import { addDays, addMonths, showDate } from "./calendar.ts";
+import { evaluate } from "./expression.ts";
+import { exact, type Interval, mapInterval, over, showFraction, showInterval } from "./fraction.ts";
+import { baseOf } from "./grade.ts";
+import { NONE, type Truth, truthOf, type Value } from "./value.ts";
+import { cellOf, type Subject, scopeOf, type World } from "./world.ts";
+
+/**
+ * What the oracle and the product can both show of a result, as plain text: numbers in the unit they are
+ * written in, sets as sorted lists. A text that begins with `~` is not exact.
+ */
+export interface Comparable {
+  /** By kind and id: `村/3`. */
+  readonly subjects: Readonly<Record<string, ComparableSubject>>;
+}
+
+export interface ComparableSubject {
+  readonly values: Readonly<Record<string, string>>;
+  readonly grades: Readonly<Record<string, ComparableGrade>>;
+  /** `cite effect` of every reason that held in a clause that certainly fired. */
+  readonly clauses: readonly string[];
+  /** Cites of clauses of which it is open whether they fire. */
+  readonly openClauses: readonly string[];
+  readonly consequences: Readonly<Record<string, ComparableConsequence>>;
+  /** `cite requirement: status`. */
+  readonly findings: readonly string[];
+}
+
+export interface ComparableGrade {
+  /** null: not given, or open. */
+  readonly grade: string | null;
+  /** Best first, without "none". */
+  readonly possible: readonly string[];
+  readonly base: { readonly grade: string | null; readonly possible: readonly string[] } | null;
+}
+
+/** One measure on one target; `details` is undefined where clauses that name it differ in them. */
+export interface ComparableConsequence {
+  readonly cites: readonly string[];
+  readonly details: string | undefined;
+}
+
+export function comparable(world: World): Comparable {
+  const subjects: Record<string, ComparableSubject> = Object.create(null);
+  for (const s of world.subjects) {
+    subjects[`${world.measure.subjects[s.kind]!.name}/${s.id}`] = comparableSubject(world, s);
+  }
+  return { subjects };
+}
+
+function comparableSubject(world: World, s: Subject): ComparableSubject {
+  const { measure } = world;
+  const values: Record<string, string> = Object.create(null);
+  const grades: Record<string, ComparableGrade> = Object.create(null);
+  for (const cell of measure.cells) {
+    if (cell.subject !== s.kind || cell.list !== null || cell.name === null) continue;
+    if (cell.body.kind === "grade") grades[cell.name] = comparableGrade(world, s, cell);
+    else values[cell.name] = showValue(world, cell.type, cellOf(s, cell.id));
+  }
+  const cite = (index: number) => measure.citations[index]!.text;
+  const holds = (cell: number): Truth => truthOf(cellOf(s, cell));
+  const ours = measure.clauses.filter((c) => c.subject === s.kind);
+  return {
+    values,
+    grades,
+    clauses: ours
+      .filter((c) => holds(c.when) === true)
+      .flatMap((c) =>
+        c.reasons.filter((r) => holds(r.holds) === true).map((r) => `${cite(r.cite)} ${c.effect}`),
+      )
+      .sort(),
+    openClauses: ours
+      .filter((c) => holds(c.when) === undefined)
+      .map((c) => cite(c.cite))
+      .sort(),
+    consequences: merge(
+      measure.consequences
+        .filter((q) => ours.some((c) => c.id === q.clause && holds(c.when) === true))
+        .map((q) => consequence(world, s, q)),
+    ),
+    findings: measure.requirements
+      .filter((r) => r.subject === s.kind && (r.when === null || holds(r.when) !== false))
+      .map((r) => {
+        const applies = r.when === null ? true : holds(r.when);
+        const met = holds(r.holds) === undefined ? undefined : holds(r.holds) === (r.polarity === "duty");
+        const settled = applies === true && met !== undefined;
+        return `${cite(r.cite)} ${r.text}: ${settled ? (met ? "met" : "not-met") : "undetermined"}`;
+      })
+      .sort(),
+  };
+}
+
+function comparableGrade(world: World, s: Subject, cell: Cell): ComparableGrade {
+  if (cell.body.kind !== "grade") throw new Error("no grade");
+  const { members } = world.measure.enumerations[cell.body.enumeration]!;
+  const set = (possible: ReadonlySet<number>) => {
+    const best = [...possible].filter((p) => p !== NONE).sort((a, b) => b - a);
+    return {
+      grade: possible.size === 1 && best.length === 1 ? members[best[0]!]! : null,
+      possible: best.map((p) => members[p]!),
+    };
+  };
+  const value = cellOf(s, cell.id);
+  if (value.kind !== "choice") throw new Error("a grade is a choice");
+  return { ...set(value.possible), base: set(baseOf(cell.body, s)) };
+}
+
+/** A value as text, in the unit it is written in. */
+export function showValue(world: World, type: Type, value: Value): string {
+  switch (value.kind) {
+    case "number": {
+      if (type.kind !== "number") throw new Error("a number of another type");
+      const shown = inDisplay(type, value.interval);
+      return exact(shown) ? showInterval(shown) : `~${showInterval(shown)}`;
+    }
+    case "truth":
+      return value.value === undefined ? "~" : String(value.value);
+    case "choice": {
+      if (type.kind !== "choice") throw new Error("a choice of another type");
+      const { members } = world.measure.enumerations[type.enumeration]!;
+      const names = [...value.possible].sort((a, b) => b - a).map((p) => (p === NONE ? "none" : members[p]!));
+      return names.length === 1 ? names[0]! : `~${names.join("|")}`;
+    }
+    case "text":
+    case "link":
+      return value.value;
+    case "party":
+      return value.value.join("、");
+    case "date":
+      return showDate(value.value);
+    case "unknown":
+      return "~";
+  }
+}
+
+const inDisplay = (type: Type & { kind: "number" }, i: Interval): Interval =>
+  mapInterval(i, (x) => over(x, type.display.factor));
+
+// ───────────────────────────── consequences ─────────────────────────────
+
+interface Basis {
+  readonly key: string;
+  readonly cite: string;
+  readonly details: string;
+}
+
+export const consequenceKey = (target: string, actions: readonly string[]): string =>
+  `${target}: ${actions.length > 1 ? `one of ${actions.join("、")}` : actions[0]}`;
+
+export const consequenceDetails = (
+  argument: string | null,
+  from: string | null,
+  until: string | null,
+  modality: string,
+): string => `${modality} (${argument ?? ""}) ${from ?? ""}..${until ?? ""}`;
+
+function consequence(world: World, s: Subject, q: Consequence): Basis {
+  const [first] = q.actions;
+  const argument = q.actions.length === 1 ? first!.argument : null;
+  const shown =
+    argument === null ? { text: null, from: null, until: null } : showArgument(world, s, argument);
+  return {
+    key: consequenceKey(
+      targetText(q.target),
+      q.actions.map((a) => world.measure.actions[a.action]!.name),
+    ),
+    cite: world.measure.citations[q.cite]!.text,
+    details: consequenceDetails(shown.text, shown.from, shown.until, q.modality),
+  };
+}
+
+export const targetText = (target: Target): string => (target.kind === "self" ? "本人" : target.text);
+
+function showArgument(world: World, s: Subject, argument: Argument) {
+  if (argument.kind === "value") {
+    const value = evaluate(argument.expr, scopeOf(world, s));
+    const { type } = argument.expr;
+    if (value.kind === "number" && type.kind === "number") {
+      const number = exact(inDisplay(type, value.interval));
+      return {
+        text: number ? `${showFraction(number)}${type.display.unit}` : "待定",
+        from: null,
+        until: null,
+      };
+    }
+    const text = showValue(world, type, value);
+    return { text: text.startsWith("~") ? "待定" : text, from: null, until: null };
+  }
+  const from = argument.from === null ? null : evaluate(argument.from, scopeOf(world, s));
+  if (from?.kind !== "date") return { text: argument.text, from: null, until: null };
+  const until = addDays(addMonths(from.value, argument.years * 12 + argument.months), argument.days);
+  return { text: argument.text, from: showDate(from.value), until: showDate(until) };
+}
+
+/** Merges by target and measure; every basis is kept. */
+export function merge(bases: readonly Basis[]): Record<string, ComparableConsequence> {
+  const merged: Record<string, ComparableConsequence> = Object.create(null);
+  for (const b of bases) {
+    const before = merged[b.key];
+    merged[b.key] = {
+      cites: [...new Set([...(before?.cites ?? []), b.cite])].sort(),
+      details: before === undefined || before.details === b.details ? b.details : undefined,
+    };
+  }
+  return merged;
+}

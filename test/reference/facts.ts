@@ -1,0 +1,112 @@
+import type { Enumeration, Field, Measure, Type } from "../../src/compiler/ir/ir.ts";
+import type { JsonValue } from "../../src/runtime/result.ts";
+import { readDate } from "./calendar.ts";
+import { evaluateConstant } from "./expression.ts";
+import { type Fraction, fraction, order, over, point, readFraction, times } from "./fraction.ts";
+import { choiceValue, inexact, NONE, numberValue, truthValue, UNKNOWN, type Value } from "./value.ts";
+import type { Fact, HistoryRow } from "./world.ts";
+
+/**
+ * Reads facts as people hand them in: numbers in the unit they are written in (47.5 for 47.5%), members by
+ * name, dates as YYYY-MM-DD. What is absent takes its default, else it is open; what cannot be read, or
+ * lies outside its range or step, is open too (a bad fact never takes a subject out of the cohort).
+ */
+export function readFact(measure: Measure, field: Field, raw: unknown): Fact {
+  if (field.type.kind === "list") {
+    if (!Array.isArray(raw)) return { kind: "no-list" };
+    const fields = measure.records[field.type.record]!.fields;
+    return {
+      kind: "list",
+      records: raw.map((r: Record<string, unknown>) =>
+        fields.map((f) => readFact(measure, f, own(r, f.name))),
+      ),
+    };
+  }
+  if (raw === undefined || raw === null) {
+    if (field.default !== null) return evaluateConstant(field.default);
+    return inexact(field.type, measure.enumerations);
+  }
+  const value = readValue(measure.enumerations, field.type, raw, field.asFraction);
+  return value ?? inexact(field.type, measure.enumerations);
+}
+
+export const own = (record: Record<string, unknown>, key: string): unknown =>
+  Object.hasOwn(record, key) ? record[key] : undefined;
+
+/** One supplied value; undefined when it is no value of the type. */
+export function readValue(
+  enumerations: readonly Enumeration[],
+  type: Type,
+  raw: unknown,
+  asFraction = false,
+): Value | undefined {
+  switch (type.kind) {
+    case "number": {
+      const written = readNumber(raw);
+      if (!written) return undefined;
+      const value = asFraction ? written : times(written, type.display.factor);
+      if (type.low && order(value, type.low) < 0) return undefined;
+      if (type.high && order(value, type.high) > 0) return undefined;
+      if (type.step && over(value, type.step).den !== 1n) return undefined;
+      return numberValue(point(value));
+    }
+    case "truth":
+      return typeof raw === "boolean" ? truthValue(raw) : undefined;
+    case "choice": {
+      const member = enumerations[type.enumeration]!.members.indexOf(String(raw));
+      return member < 0 ? undefined : choiceValue([member]);
+    }
+    case "text":
+      return typeof raw === "string" ? { kind: "text", value: raw } : undefined;
+    case "date": {
+      const date = typeof raw === "string" ? readDate(raw) : undefined;
+      return date && { kind: "date", value: date };
+    }
+    case "party":
+      if (typeof raw === "string") return { kind: "party", value: [raw] };
+      return Array.isArray(raw) ? { kind: "party", value: raw.map(String) } : undefined;
+    case "link":
+      return raw === undefined || raw === null ? undefined : { kind: "link", value: String(raw) };
+  }
+}
+
+function readNumber(raw: unknown): Fraction | undefined {
+  if (typeof raw === "number" || typeof raw === "string") return readFraction(String(raw));
+  if (typeof raw !== "object" || raw === null || !("num" in raw) || !("den" in raw)) return undefined;
+  return fraction(BigInt(String(raw.num)), BigInt(String(raw.den)));
+}
+
+/** A value of an earlier year's result, in the units that result shows; open when it was open then. */
+export function readPast(
+  enumerations: readonly Enumeration[],
+  type: Type,
+  raw: JsonValue | undefined,
+): Value {
+  const open = inexact(type, enumerations, true);
+  if (raw === undefined || raw === null) return open;
+  if (type.kind === "number") {
+    const written = readNumber(raw);
+    return written ? numberValue(point(times(written, type.display.factor))) : open;
+  }
+  if (type.kind === "choice") return memberOf(enumerations[type.enumeration]!, String(raw)) ?? open;
+  return readValue(enumerations, type, raw) ?? (type.kind === "truth" ? truthValue(undefined) : UNKNOWN);
+}
+
+/** A member by its present or its former name. */
+function memberOf(enumeration: Enumeration, name: string): Value | undefined {
+  const now = enumeration.members.indexOf(name);
+  if (now >= 0) return choiceValue([now]);
+  const former = enumeration.former.find((f) => f.name === name);
+  return former && choiceValue([former.member]);
+}
+
+/** A grade of an earlier year: given, not given ("none"), or one of those that were still possible. */
+export function readPastGrade(enumeration: Enumeration, row: HistoryRow, name: string): Value {
+  const all = choiceValue([...enumeration.members.map((_, i) => i), NONE]);
+  const grade = Object.hasOwn(row.grades, name) ? row.grades[name] : undefined;
+  if (grade === undefined) return all;
+  if (grade.grade !== null) return memberOf(enumeration, grade.grade) ?? all;
+  const possible = grade.possible.map((p) => memberOf(enumeration, p));
+  if (possible.some((p) => p === undefined)) return all;
+  return choiceValue([...possible.flatMap((p) => (p?.kind === "choice" ? [...p.possible] : [])), NONE]);
+}

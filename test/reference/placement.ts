@@ -1,0 +1,151 @@
+import type { CellBody, PlacementRow } from "../../src/compiler/ir/ir.ts";
+import { evaluate } from "./expression.ts";
+import {
+  type End,
+  fraction,
+  type Interval,
+  integerBelow,
+  multiplyIntervals,
+  point,
+  roundTo,
+} from "./fraction.ts";
+import { groupKnown, inPool, orderStandings, type Standing, standings } from "./population.ts";
+import { choiceValue, intervalOf, NONE, truthOf, type Value } from "./value.ts";
+import { cellOf, ofKind, type Scope, type Subject, scopeOf, type World } from "./world.ts";
+
+export type Placement = CellBody & { kind: "placement" };
+
+/** A member of the pool in one scenario, where everything about it is settled. */
+interface Contender {
+  readonly subject: Subject;
+  readonly standing: Standing;
+  /** Index of the strictest ceiling; Infinity: none. */
+  readonly ceiling: number;
+}
+
+/**
+ * One way in which everything open may turn out, seen from the subject `s`. All combinations are tried.
+ * `ties` matters only where a tie stays open: whether `s` comes before or after its equals.
+ */
+interface Scenario {
+  readonly subjectStands: "best" | "worst";
+  readonly unsureIn: { readonly better: boolean; readonly equal: boolean; readonly worse: boolean };
+  readonly othersCeilings: boolean;
+  readonly ownCeilings: boolean;
+  readonly amounts: "low" | "high";
+  readonly ties: "before" | "after";
+}
+
+const BOTH = [true, false] as const;
+
+function scenarios(): Scenario[] {
+  const found: Scenario[] = [];
+  for (const subjectStands of ["best", "worst"] as const)
+    for (const unsure of BOTH)
+      for (const othersCeilings of BOTH)
+        for (const ownCeilings of BOTH)
+          for (const amounts of ["low", "high"] as const)
+            for (const ties of ["before", "after"] as const) {
+              const unsureIn = { better: unsure, equal: unsure, worse: unsure };
+              found.push({ subjectStands, unsureIn, othersCeilings, ownCeilings, amounts, ties });
+            }
+  return found;
+}
+
+/** The grades the rows may give to `s`. */
+export function evaluatePlacement(world: World, body: Placement, s: Subject): Value {
+  const tops = body.rows.filter((r) => r.end === "top");
+  const bottoms = body.rows.filter((r) => r.end === "bottom").reverse();
+  // The ladder from the best outcome to the worst; null stands for `rest`.
+  const ladder: (PlacementRow | null)[] = [...tops, null, ...bottoms];
+  const grade = (row: PlacementRow | null) => (row === null ? (body.rest ?? NONE) : row.grade);
+
+  const own = body.pool === null ? true : truthOf(cellOf(s, body.pool));
+  if (own === false) return choiceValue([grade(null)]);
+  if (!groupKnown(body.groups, s)) return choiceValue(ladder.map(grade));
+
+  const outcomes = scenarios().map((scenario) => ladder.indexOf(outcome(world, body, s, scenario)));
+  const between = ladder.slice(Math.min(...outcomes), Math.max(...outcomes) + 1);
+  return choiceValue([...between.map(grade), ...(own === undefined ? [grade(null)] : [])]);
+}
+
+/** The row that takes `s` in this scenario; null: none does. */
+function outcome(world: World, body: Placement, s: Subject, scenario: Scenario): PlacementRow | null {
+  const me: Contender = {
+    subject: s,
+    standing: standings(body, s)[scenario.subjectStands],
+    ceiling: strictest(body, s, scenario.ownCeilings),
+  };
+  const pool: Contender[] = [me];
+  for (const other of ofKind(world, s.kind)) {
+    if (other === s) continue;
+    const standing = standings(body, other)[scenario.subjectStands === "best" ? "worst" : "best"];
+    const sign = orderStandings(standing, me.standing);
+    const { better, equal, worse } = scenario.unsureIn;
+    const unsureIn = sign > 0 ? better : sign < 0 ? worse : equal;
+    if (inPool(body, s, other) ?? unsureIn) {
+      pool.push({ subject: other, standing, ceiling: strictest(body, other, scenario.othersCeilings) });
+    }
+  }
+
+  const placed = new Map<Contender, PlacementRow>();
+  for (const row of [
+    ...body.rows.filter((r) => r.end === "top"),
+    ...body.rows.filter((r) => r.end === "bottom"),
+  ]) {
+    const fromThisEnd = [...placed.values()].filter((r) => r.end === row.end).length;
+    const places = placesOf(row, pool.length, scopeOf(world, s), scenario.amounts) - fromThisEnd;
+    const candidates = pool.filter((c) => !placed.has(c) && c.ceiling >= row.grade);
+    for (const c of candidates.filter((c) => takes(body, row, places, c, candidates, me, scenario))) {
+      placed.set(c, row);
+    }
+  }
+  return placed.get(me) ?? null;
+}
+
+/** Whether `c` is among the first `places` of the candidates, counted from the row's end. */
+function takes(
+  body: Placement,
+  row: PlacementRow,
+  places: number,
+  c: Contender,
+  candidates: readonly Contender[],
+  me: Contender,
+  scenario: Scenario,
+): boolean {
+  const turn = row.end === "top" ? 1 : -1;
+  const sign = (other: Contender) => turn * orderStandings(other.standing, c.standing);
+  const ahead = candidates.filter((o) => sign(o) > 0).length;
+  const equals = candidates.filter((o) => o !== c && sign(o) === 0);
+  switch (body.ties) {
+    case "share":
+      return ahead < places;
+    case "out":
+      return ahead + equals.length + 1 <= places;
+    case "open": {
+      // Of the equals `me` stands first or last; how the rest of them stand cannot matter to `me`.
+      const rankAmongEquals = (x: Contender) =>
+        x === me ? turn * (scenario.ties === "before" ? -Infinity : Infinity) : candidates.indexOf(x);
+      return ahead + equals.filter((o) => rankAmongEquals(o) < rankAmongEquals(c)).length < places;
+    }
+  }
+}
+
+function strictest(body: Placement, s: Subject, unknownHolds: boolean): number {
+  const holding = body.ceilings.filter((c) => truthOf(cellOf(s, c.when)) ?? unknownHolds);
+  return Math.min(Infinity, ...holding.map((c) => c.grade));
+}
+
+/** The number of places of a row; Infinity when nothing bounds it. */
+function placesOf(row: PlacementRow, poolSize: number, scope: Scope, end: "low" | "high"): number {
+  const amount = intervalOf(evaluate(row.amount, scope));
+  if (row.share === null) return whole(amount[end]);
+  const base: Interval =
+    row.share.base === null ? point(fraction(poolSize)) : intervalOf(evaluate(row.share.base, scope));
+  const number = multiplyIntervals(amount, base)[end];
+  return typeof number === "string" ? whole(number) : whole(roundTo(number, fraction(1), row.share.rounding));
+}
+
+function whole(e: End): number {
+  return e === "+inf" ? Infinity : e === "-inf" ? 0 : Number(integerBelow(e));
+}

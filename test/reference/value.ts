@@ -1,0 +1,86 @@
+import type { CalendarDate, Enumeration, Type } from "../../src/compiler/ir/ir.ts";
+import { type Interval, showInterval } from "./fraction.ts";
+
+/** The open values of ir.ts, one to one. A choice is the set of what is possible; NONE stands for "none". */
+export type Value =
+  | { readonly kind: "number"; readonly interval: Interval }
+  | { readonly kind: "truth"; readonly value: Truth }
+  | { readonly kind: "choice"; readonly possible: ReadonlySet<number> }
+  | { readonly kind: "text"; readonly value: string }
+  | { readonly kind: "date"; readonly value: CalendarDate }
+  | { readonly kind: "party"; readonly value: readonly string[] }
+  | { readonly kind: "link"; readonly value: string }
+  | { readonly kind: "unknown" };
+
+/** Kleene: undefined is unknown. */
+export type Truth = boolean | undefined;
+
+export const NONE = -1;
+export const UNKNOWN: Value = { kind: "unknown" };
+export const numberValue = (interval: Interval): Value => ({ kind: "number", interval });
+export const truthValue = (value: Truth): Value => ({ kind: "truth", value });
+export const choiceValue = (possible: Iterable<number>): Value => ({
+  kind: "choice",
+  possible: new Set(possible),
+});
+
+export function intervalOf(v: Value): Interval {
+  if (v.kind !== "number") throw new Error(`a number is expected, not ${v.kind}`);
+  return v.interval;
+}
+export function truthOf(v: Value): Truth {
+  if (v.kind !== "truth") throw new Error(`a truth value is expected, not ${v.kind}`);
+  return v.value;
+}
+export function possibleOf(v: Value): ReadonlySet<number> {
+  if (v.kind !== "choice") throw new Error(`a choice is expected, not ${v.kind}`);
+  return v.possible;
+}
+
+/** What a value of this type is when nothing is known of it: its whole range. */
+export function inexact(type: Type, enumerations: readonly Enumeration[], maybeNone = false): Value {
+  switch (type.kind) {
+    case "number":
+      return numberValue({ low: type.low ?? "-inf", high: type.high ?? "+inf" });
+    case "truth":
+      return truthValue(undefined);
+    case "choice": {
+      const all = enumerations[type.enumeration]!.members.map((_, i) => i);
+      return choiceValue(maybeNone ? [...all, NONE] : all);
+    }
+    case "text":
+    case "date":
+    case "party":
+    case "link":
+      return UNKNOWN;
+  }
+}
+
+export function isExact(v: Value): boolean {
+  switch (v.kind) {
+    case "number":
+      return !showInterval(v.interval).includes("..") && typeof v.interval.low !== "string";
+    case "truth":
+      return v.value !== undefined;
+    case "choice":
+      return v.possible.size === 1;
+    case "unknown":
+      return false;
+    case "text":
+    case "date":
+    case "party":
+    case "link":
+      return true;
+  }
+}
+
+export const not = (a: Truth): Truth => (a === undefined ? undefined : !a);
+
+/** At least `count` of the truths hold. `or` is at least 1, `and` at least all. */
+export function atLeast(count: number, truths: readonly Truth[]): Truth {
+  const certain = truths.filter((t) => t === true).length;
+  const possible = truths.filter((t) => t !== false).length;
+  return certain >= count ? true : possible < count ? false : undefined;
+}
+export const and = (truths: readonly Truth[]): Truth => atLeast(truths.length, truths);
+export const or = (truths: readonly Truth[]): Truth => atLeast(1, truths);

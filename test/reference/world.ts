@@ -1,0 +1,86 @@
+import type { CalendarDate, Measure } from "../../src/compiler/ir/ir.ts";
+import type { JsonValue } from "../../src/runtime/result.ts";
+import type { Value } from "./value.ts";
+
+/** What the oracle evaluates over: subjects with their facts, and the cells computed so far. */
+export interface World {
+  readonly measure: Measure;
+  readonly subjects: readonly Subject[];
+  readonly year: number;
+  readonly date: CalendarDate | undefined;
+  readonly parameters: readonly Value[];
+  readonly history: readonly HistoryYear[] | undefined;
+}
+
+export interface Subject {
+  readonly kind: number;
+  readonly id: string;
+  /** By field index. */
+  readonly facts: readonly Fact[];
+  /** By cell id. */
+  readonly cells: Map<number, Value>;
+  /** Computed columns: by cell id, one value a record. */
+  readonly columns: Map<number, readonly Value[]>;
+}
+
+/** A fact is a value, a list of records (each: facts by field index), or a list nobody supplied. */
+export type Fact =
+  | Value
+  | { readonly kind: "list"; readonly records: readonly (readonly Fact[])[] }
+  | { readonly kind: "no-list" };
+
+/** An earlier year as it was given back then; a `CohortResult` is one. */
+export interface HistoryYear {
+  readonly year: number;
+  readonly subjects: readonly HistoryRow[];
+}
+export interface HistoryRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly facts: Readonly<Record<string, JsonValue>>;
+  readonly values: Readonly<Record<string, JsonValue>>;
+  readonly grades: Readonly<
+    Record<string, { readonly grade: string | null; readonly possible: readonly string[] }>
+  >;
+}
+
+/** The row an expression speaks of: a subject, one of its records, or the subject as it was in a past year. */
+export interface Scope {
+  readonly world: World;
+  readonly subject: Subject;
+  readonly record: { readonly list: number; readonly index: number } | null;
+  readonly past: HistoryRow | null;
+}
+
+export const scopeOf = (world: World, subject: Subject): Scope => ({
+  world,
+  subject,
+  record: null,
+  past: null,
+});
+
+export const ofKind = (world: World, kind: number): Subject[] =>
+  world.subjects.filter((s) => s.kind === kind);
+
+export function factOf(subject: Subject, field: number): Value {
+  const fact = subject.facts[field];
+  if (fact === undefined || fact.kind === "list" || fact.kind === "no-list") {
+    throw new Error(`field ${field} holds no single value`);
+  }
+  return fact;
+}
+
+export function cellOf(subject: Subject, cell: number): Value {
+  const value = subject.cells.get(cell);
+  if (value === undefined) throw new Error(`cell ${cell} is used before it is computed`);
+  return value;
+}
+
+/** The subject a link leads to: undefined when the link is unknown or leads nowhere. */
+export function follow(world: World, subject: Subject, link: number): Subject | undefined {
+  const field = world.measure.subjects[subject.kind]!.fields[link]!;
+  const id = factOf(subject, link);
+  if (field.type.kind !== "link" || id.kind !== "link") return undefined;
+  const kind = field.type.subject;
+  return ofKind(world, kind).find((s) => s.id === id.value);
+}
