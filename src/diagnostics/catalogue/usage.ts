@@ -7,12 +7,12 @@ export const usage = family({
     zh: {
       title: "没有这个命令",
       message: "没有“{command}”这个命令。",
-      help: "可用的命令有 {commands}；运行 banfa --help 查看说明。",
+      help: "{hint}可用的命令有 {commands}；运行 banfa --help 查看说明。",
     },
     en: {
       title: "No such command",
       message: "There is no command “{command}”.",
-      help: "The commands are {commands}; run banfa --help for what they do.",
+      help: "{hint}The commands are {commands}; run banfa --help for what they do.",
     },
   },
   BF9002: {
@@ -20,12 +20,12 @@ export const usage = family({
     zh: {
       title: "没有这个选项",
       message: "“{command}”命令没有“{option}”这个选项。",
-      help: "运行 banfa {command} --help 查看它的选项。",
+      help: "{hint}运行 banfa {command} --help 查看它的选项。",
     },
     en: {
       title: "No such option",
       message: "The command “{command}” has no option “{option}”.",
-      help: "Run banfa {command} --help for its options.",
+      help: "{hint}Run banfa {command} --help for its options.",
     },
   },
   BF9003: {
@@ -67,45 +67,6 @@ export const usage = family({
       help: "Quote a file name that contains spaces; run banfa {command} --help for the usage.",
     },
   },
-  BF9010: {
-    severity: "error",
-    zh: {
-      title: "找不到文件",
-      message: "找不到文件 {file}。",
-      help: "请核对文件名和所在文件夹。{hint}",
-    },
-    en: {
-      title: "File not found",
-      message: "There is no file {file}.",
-      help: "Check the name and the folder. {hint}",
-    },
-  },
-  BF9011: {
-    severity: "error",
-    zh: {
-      title: "文件读不出来",
-      message: "读不了 {file}：{reason}。",
-      help: "请确认它是一个文件、没有被其他程序占用，并且您有读取权限。",
-    },
-    en: {
-      title: "File cannot be read",
-      message: "{file} cannot be read: {reason}.",
-      help: "Check that it is a file, that no other program locks it, and that you may read it.",
-    },
-  },
-  BF9012: {
-    severity: "error",
-    zh: {
-      title: "文件写不进去",
-      message: "写不了 {file}：{reason}。",
-      help: "请确认文件夹存在、磁盘有空间，并且您有写入权限。",
-    },
-    en: {
-      title: "File cannot be written",
-      message: "{file} cannot be written: {reason}.",
-      help: "Check that the folder exists, that the disk has room, and that you may write there.",
-    },
-  },
   BF9013: {
     severity: "error",
     zh: {
@@ -117,19 +78,6 @@ export const usage = family({
       title: "Output would replace input",
       message: "The output file {file} is also an input.",
       help: "Choose another name for the output.",
-    },
-  },
-  BF9014: {
-    severity: "error",
-    zh: {
-      title: "不是办法的文本",
-      message: "{file} 不是 UTF-8 文本，看起来像{kind}。",
-      help: "请另存为 UTF-8 编码的纯文本（.banfa）后再试。",
-    },
-    en: {
-      title: "Not the text of a measure",
-      message: "{file} is not UTF-8 text; it looks like {kind}.",
-      help: "Save it as plain text in UTF-8 (.banfa) and try again.",
     },
   },
   BF9020: {
@@ -196,19 +144,6 @@ export const usage = family({
       message:
         "Complete data were asked for (--strict), but {count} fact(s) are missing or wrong; nothing was computed.",
       help: "Correct the data listed above; without --strict everyone is computed and those affected are undetermined.",
-    },
-  },
-  BF9025: {
-    severity: "error",
-    zh: {
-      title: "无法判断数据属于哪种对象",
-      message: "看不出 {file} 是哪一种对象的数据，本办法有 {kinds}。",
-      help: "请在文件名前写明，例如 --data {example}。",
-    },
-    en: {
-      title: "Unclear which subjects a file holds",
-      message: "It is not clear which subjects {file} holds; this measure has {kinds}.",
-      help: "Name them before the file, for example --data {example}.",
     },
   },
   BF9030: {

@@ -1,0 +1,36 @@
+import type { Measure } from "../compiler/ir/ir.ts";
+import { toText } from "../runtime/rational.ts";
+
+/** The account of `check` as data: the public names of a measure, without cells or expressions. */
+export function measureJson(m: Measure) {
+  const cite = (index: number | null) => (index === null ? null : (m.citations[index]?.text ?? null));
+  return {
+    name: m.name,
+    title: m.title,
+    documentNumber: m.documentNumber,
+    issuers: m.issuers,
+    effective: m.effective,
+    expires: m.expires,
+    language: m.language,
+    subjects: m.subjects.map((k) => ({
+      name: k.name,
+      key: k.fields[k.key]?.name ?? null,
+      fields: k.fields.map((f) => f.name),
+    })),
+    scales: m.enumerations
+      .filter((e) => e.kind === "scale")
+      .map((e) => ({ name: e.name, grades: [...e.members].reverse() })),
+    parameters: m.parameters.map((p) => ({ name: p.name, open: p.value === null, cite: cite(p.cite) })),
+    clauses: m.clauses.map((c) => ({ cite: cite(c.cite), effect: c.effect })),
+    consequences: m.consequences.length,
+    requirements: m.requirements.length,
+    outline: m.outline.map((e) => ({
+      cite: cite(e.cite),
+      title: m.citations[e.cite]?.title ?? null,
+      depth: e.depth,
+      handling: e.handling,
+    })),
+    procedures: m.procedures.map((p) => ({ ...p, cite: cite(p.cite) })),
+    draws: m.draws.map((d) => ({ ...d, cite: cite(d.cite), amount: toText(d.amount) })),
+  };
+}

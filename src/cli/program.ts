@@ -1,0 +1,184 @@
+import { Command, CommanderError, Option } from "commander";
+import type { Language } from "../diagnostics/message.ts";
+import { type Problem, problem } from "../diagnostics/problem.ts";
+import { renderProblem } from "../diagnostics/render.ts";
+import { ansiPaint, plainPaint } from "../diagnostics/render-paint.ts";
+import { nearest } from "../diagnostics/suggest.ts";
+import {
+  type Argument,
+  COMMANDS,
+  COMMON,
+  type CommandDefinition,
+  type OptionDefinition,
+  type Options,
+} from "./commands.ts";
+import { helpConfiguration, helpFooter } from "./help.ts";
+import type { Io } from "./io.ts";
+import { type CommonOptions, session, systemLanguage } from "./session.ts";
+
+/**
+ * From arguments to an exit code. Commander reads the arguments; what it complains about becomes messages
+ * of our catalogue.
+ */
+
+declare const BANFA_VERSION: string | undefined;
+const VERSION = typeof BANFA_VERSION === "string" ? BANFA_VERSION : "0.0.0-source";
+
+/**
+ * Runs one command.
+ * @param argv arguments after the program's name
+ * @returns 0 clean or warnings only, 1 findings, 2 wrong usage or unreadable input, 3 internal failure
+ */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  let code = 0;
+  const program = new Command("banfa");
+  program
+    .description("办法:考核办法的语言和编译器\nBanfa: a language for assessment measures, and its compiler")
+    .version(VERSION, "-V, --version", "版本号 / version")
+    .helpOption("-h, --help", "帮助 / help")
+    .addHelpCommand(false);
+  configure(program, io);
+  program.addHelpText("after", helpFooter(COMMANDS.flatMap((c) => c.examples.slice(0, 1))));
+  for (const definition of COMMANDS) {
+    addCommand(
+      program,
+      definition,
+      async (args, options) => {
+        const command = await definition.load();
+        code = await command.execute(session(io, commonOptions(options)), args, options);
+      },
+      io,
+    );
+  }
+  if (argv.length === 0) {
+    io.out(program.helpInformation() + helpFooter(COMMANDS.flatMap((c) => c.examples.slice(0, 1))));
+    return 2;
+  }
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0;
+      return complain(usageProblem(error, argv, languageOf(argv, io)), argv, io, 2);
+    }
+    return internalFailure(error, argv, io);
+  }
+}
+
+function configure(command: Command, io: Io): void {
+  command
+    .exitOverride()
+    .configureHelp(helpConfiguration(io))
+    .configureOutput({
+      writeOut: io.out,
+      writeErr: () => {}, // what Commander says there is said again, in both languages, by usageProblem
+      getOutHelpWidth: () => io.columns,
+    });
+}
+
+function addCommand(
+  program: Command,
+  definition: CommandDefinition,
+  action: (args: readonly Argument[], options: Options) => Promise<void>,
+  io: Io,
+): void {
+  const command = program.command(definition.name);
+  configure(command, io);
+  command
+    .description(`${definition.zh}\n${definition.en}`)
+    .summary(`${definition.zh}\n${definition.en}`)
+    .helpOption("-h, --help", "帮助 / help")
+    .allowExcessArguments(false);
+  for (const a of definition.arguments) command.argument(a.notation, `${a.zh} / ${a.en}`);
+  for (const o of [...definition.options, ...COMMON]) command.addOption(option(o));
+  command.addHelpText("after", helpFooter(definition.examples));
+  command.action(async (...received: unknown[]) => {
+    const args = received.slice(0, definition.arguments.length) as Argument[];
+    await action(args, command.opts<Options>());
+  });
+}
+
+function option(definition: OptionDefinition): Option {
+  const made = new Option(definition.flags, `${definition.zh} / ${definition.en}`);
+  if (definition.required === true) made.makeOptionMandatory();
+  if (definition.choices !== undefined) made.choices(definition.choices);
+  if (definition.default !== undefined) made.default(definition.default);
+  if (definition.repeatable === true) {
+    made.argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);
+  }
+  return made;
+}
+
+/** Commander has checked the choices. */
+function commonOptions(options: Options): CommonOptions {
+  return {
+    format: options.format === "json" ? "json" : "text",
+    ...(options.lang === "zh" || options.lang === "en" ? { lang: options.lang } : {}),
+    failOn: options.failOn === "warning" ? "warning" : "error",
+  };
+}
+
+/** The language of a complaint about arguments that could not be read: `--lang` where it can be made out. */
+function languageOf(argv: readonly string[], io: Io): Language {
+  const at = argv.indexOf("--lang");
+  const said = at >= 0 ? argv[at + 1] : argv.find((a) => a.startsWith("--lang="))?.slice(7);
+  return said === "zh" || said === "en" ? said : systemLanguage(io);
+}
+
+function usageProblem(error: CommanderError, argv: readonly string[], language: Language): Problem {
+  const zh = language === "zh";
+  const definition = COMMANDS.find((c) => argv.includes(c.name));
+  const command = definition?.name ?? "banfa";
+  const example = `banfa ${definition?.examples[0]?.command ?? "check measure.banfa"}`;
+  const quoted = [...error.message.matchAll(/'([^']*)'/g)].map((m) => m[1]!);
+  const subject = quoted[0] ?? "";
+  const hint = (candidates: readonly string[]) => {
+    const near = nearest(subject, candidates);
+    return near === null ? "" : zh ? `是不是 ${near}？` : `Did you mean ${near}? `;
+  };
+  switch (error.code) {
+    case "commander.unknownCommand": {
+      const names = COMMANDS.map((c) => c.name);
+      return problem("BF9001", {
+        command: subject,
+        commands: names.join(zh ? "、" : ", "),
+        hint: hint(names),
+      });
+    }
+    case "commander.unknownOption": {
+      const known = [...(definition?.options ?? []), ...COMMON].map((o) => o.flags.split(" ")[0]!);
+      return problem("BF9002", { command, option: subject, hint: hint(known) });
+    }
+    case "commander.missingArgument":
+    case "commander.missingMandatoryOptionValue":
+    case "commander.optionMissingArgument":
+      return problem("BF9003", { command, missing: subject, example });
+    case "commander.invalidArgument": {
+      const o = COMMON.find((c) => c.flags === subject);
+      return problem("BF9004", {
+        option: subject.split(" ")[0]!,
+        value: quoted[1] ?? "",
+        expected: (o?.choices ?? []).join(zh ? " 或 " : " or "),
+      });
+    }
+    case "commander.excessArguments":
+      return problem("BF9005", { command, argument: argv.at(-1) ?? "" });
+    default:
+      return problem("BF9003", { command, missing: error.message, example });
+  }
+}
+
+function complain(p: Problem, argv: readonly string[], io: Io, code: number): number {
+  const paint = io.errColours ? ansiPaint : plainPaint;
+  io.err(`${renderProblem(p, null, { language: languageOf(argv, io), paint, columns: io.columns })}\n`);
+  return code;
+}
+
+/** A fault of ours: asks for a report, and shows the stack only when asked. */
+function internalFailure(error: unknown, argv: readonly string[], io: Io): number {
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  complain(problem("BF9090", { reason }), argv, io, 3);
+  if ((io.env.BANFA_DEBUG ?? "") !== "" && error instanceof Error) io.err(`${error.stack}\n`);
+  return 3;
+}

@@ -1,0 +1,88 @@
+import type { Language } from "../diagnostics/message.ts";
+import { hasErrors, type Problem } from "../diagnostics/problem.ts";
+import { renderProblems, tally } from "../diagnostics/render.ts";
+import { type JsonProblem, problemToJson } from "../diagnostics/render-json.ts";
+import { ansiPaint, type Paint, plainPaint } from "../diagnostics/render-paint.ts";
+import type { SourceText } from "../source/source-text.ts";
+import type { Io } from "./io.ts";
+
+/**
+ * What every command shares: the common options, the language in force, and the meaning of exit codes
+ * (0 clean or warnings only, 1 findings, 2 wrong usage or unreadable input, 3 internal failure).
+ */
+
+export interface CommonOptions {
+  readonly format: "text" | "json";
+  readonly lang?: Language;
+  readonly failOn: "error" | "warning";
+}
+
+export interface Session {
+  readonly io: Io;
+  readonly options: CommonOptions;
+  readonly paint: Paint;
+  readonly errPaint: Paint;
+  /** `--lang`, else the language of the measure, else that of the user's system. */
+  language(measure?: Language): Language;
+}
+
+export function session(io: Io, options: CommonOptions): Session {
+  return {
+    io,
+    options,
+    paint: io.colours ? ansiPaint : plainPaint,
+    errPaint: io.errColours ? ansiPaint : plainPaint,
+    language: (measure) => options.lang ?? measure ?? systemLanguage(io),
+  };
+}
+
+export function systemLanguage(io: Io): Language {
+  return io.locale.toLowerCase().startsWith("zh") ? "zh" : "en";
+}
+
+/** Problems with the text they stand in. */
+export interface Found {
+  readonly problems: readonly Problem[];
+  readonly source: SourceText | null;
+}
+
+/** 2 when some input could not be read or the command was wrong, 1 for findings, else 0. */
+export function exitCode(s: Session, found: readonly Problem[]): number {
+  if (found.some((p) => p.severity === "error" && isUnusable(p.code))) return 2;
+  if (hasErrors(found)) return 1;
+  return s.options.failOn === "warning" && tally(found).warnings > 0 ? 1 : 0;
+}
+
+/** Codes of input that cannot be read at all (BF4001 to BF4019) and of wrong usage (BF9001 to BF9019). */
+function isUnusable(code: string): boolean {
+  return /^BF(?:40[01]|90[01])\d$/.test(code);
+}
+
+/** Problems as text on standard error or, for commands whose output they are, standard output. */
+export function printProblems(s: Session, found: Found, language: Language, to: "out" | "err"): void {
+  if (found.problems.length === 0) return;
+  const paint = to === "out" ? s.paint : s.errPaint;
+  const options = { language, paint, columns: s.io.columns };
+  s.io[to](`${renderProblems(found.problems, found.source, options)}\n`);
+}
+
+export function jsonProblems(found: readonly Found[], language: Language): JsonProblem[] {
+  return found.flatMap((f) => f.problems.map((p) => problemToJson(p, f.source, language)));
+}
+
+export function printJson(s: Session, value: unknown): void {
+  s.io.out(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+/**
+ * Ends a command that cannot go on: prints the problems in the format asked for.
+ * @returns the exit code for them
+ */
+export function stop(s: Session, found: readonly Found[], language: Language): number {
+  if (s.options.format === "json") printJson(s, { problems: jsonProblems(found, language) });
+  else for (const f of found) printProblems(s, f, language, "err");
+  return exitCode(
+    s,
+    found.flatMap((f) => f.problems),
+  );
+}
