@@ -36,7 +36,7 @@ describe("the catalogue", () => {
         ).toBe(true);
         expect(title, `${code} title`).not.toMatch(/[{}]/);
       }
-      expect(entry.zh.message, `${code} zh`).toMatch(/\p{Script=Han}/u);
+      expect(entry.zh.title, `${code} zh`).toMatch(/\p{Script=Han}/u);
       expect(placeholders(entry.zh), `${code} placeholders`).toEqual(placeholders(entry.en));
     }
   });
