@@ -1,9 +1,11 @@
+import { isCalendarDay } from "../runtime/calendar.ts";
+
 /**
  * Dates as people fill them in. Only spellings that can mean one day are read; 4/5/2018 (April or May?)
  * is left for the message about bad dates.
  */
 
-const SEPARATED = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[ T]00:00(?::00(?:\.0+)?)?)?$/;
+const SEPARATED = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[ T]0{1,2}:00(?::00(?:\.0{1,9})?)?)?$/;
 const CHINESE = /^(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
 
@@ -17,14 +19,6 @@ export function isoDate(text: string): string | null {
 }
 
 function checked(year: string, month: string, day: string): string | null {
-  const y = Number(year);
-  const m = Number(month);
-  const d = Number(day);
-  if (y < 1900 || y > 2199 || m < 1 || m > 12 || d < 1 || d > daysOf(y, m)) return null;
+  if (!isCalendarDay(Number(year), Number(month), Number(day))) return null;
   return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-}
-
-function daysOf(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }

@@ -1,4 +1,4 @@
-import { divide, multiply, type Rational, rational } from "../runtime/rational.ts";
+import { divide, type Rational, rational } from "../runtime/rational.ts";
 
 /**
  * How a unit written in a cell relates to the unit of its field. Units are compared by their base and a
@@ -60,13 +60,12 @@ export function conversion(from: string, to: string): Rational | null {
   if (from === to) return rational(1);
   const a = scaleOf(from);
   const b = scaleOf(to);
-  // 次 or 名 after a bare multiplier (5万) scales the field's own unit.
   if (a.base !== b.base) return null;
   return divide(a.factor, b.factor);
 }
 
-/** Reads `3.5万` in a field whose unit is 元: the multiplier without its unit. */
+/** The multiplier in `3.5万`, written without its unit: it scales the field's own unit. */
 export function bareMultiplier(unit: string): Rational | null {
   const found = PREFIXES.find(([prefix]) => prefix === unit);
-  return found === undefined ? null : multiply(rational(found[1]), rational(1));
+  return found === undefined ? null : rational(found[1]);
 }

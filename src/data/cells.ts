@@ -1,0 +1,118 @@
+import type { ColumnType } from "./data-schema.ts";
+import { isoDate } from "./dates.ts";
+import { exactNumber, type RawScalar, type RawValue, scale } from "./raw.ts";
+import { bareMultiplier, conversion } from "./units.ts";
+
+/**
+ * The text of a cell as a fact of its column's type. What cannot be read is handed on as it stands, so that
+ * the one check of facts reports it with the value the person wrote; blank cells give `undefined`.
+ *
+ * Order of reading: `readCell` for tables, `readValue` for documents, then one function per type.
+ */
+
+/** @param unit the unit the column's header names, for numbers written without one; null: the field's own */
+export function readCell(
+  text: string,
+  type: ColumnType,
+  unit: string | null = null,
+): RawValue | readonly string[] | undefined {
+  // Nearly every cell of a large file is a plain number; folding and trimming each would double the time.
+  if (type.kind === "number" && unit === null) {
+    const plain = /^\d/.test(text) ? exactNumber(text) : null;
+    if (plain !== null) return plain;
+  }
+  const trimmed = clean(text);
+  if (trimmed === "") return undefined;
+  switch (type.kind) {
+    case "number":
+      return readNumber(trimmed, type.unit, unit ?? type.unit);
+    case "truth":
+      return readTruth(trimmed);
+    case "choice":
+      return readChoice(trimmed, type.members);
+    case "date":
+      return isoDate(trimmed) ?? trimmed;
+    case "link":
+      return identifier(trimmed);
+    case "party":
+      return readParty(trimmed);
+    case "text":
+    case "list":
+      return trimmed;
+  }
+}
+
+/** A scalar of a document (JSON, YAML) in the type of its field; strings are read like cells. */
+export function readValue(value: RawValue, type: ColumnType): RawValue {
+  if (typeof value === "string") return readCell(value, type) ?? null;
+  if (typeof value === "number" && (type.kind === "text" || type.kind === "link" || type.kind === "party")) {
+    return String(value);
+  }
+  if (Array.isArray(value) && type.kind === "party") return value.map((v: RawValue) => readValue(v, TEXT));
+  return value;
+}
+
+const TEXT: ColumnType = { kind: "text" };
+
+/** An id in one spelling: full-width digits folded, and Excel's `="007"` (kept as text) undone. */
+export function identifier(text: string): string {
+  const folded = text.normalize("NFKC").trim();
+  return /^="[^"]*"$/.test(folded) ? folded.slice(2, -1) : folded;
+}
+
+/** Removes surrounding blanks (also full-width) and characters that show nothing. */
+export function clean(text: string): string {
+  return text.replace(/[\u200B-\u200D\u2060\uFEFF]/g, "").trim();
+}
+
+const NUMBER = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d+|)(\.\d+|\.|)(e[+-]?\d{1,3})?\s*(\D*)$/i;
+
+function readNumber(text: string, unit: string, written: string): RawScalar {
+  const folded = text
+    .normalize("NFKC")
+    .replace(/[\u2212\u2012\u2013]/g, "-")
+    .replace(/^\u00a5/, "");
+  const m = NUMBER.exec(folded);
+  if (m === null) return text;
+  const digits = `${m[2]!.replaceAll(",", "") || "0"}${m[3] === "." ? "" : m[3]}`;
+  if (m[2] === "" && (m[3] === "" || m[3] === ".")) return text;
+  const value = exactNumber(`${m[1] === "-" ? "-" : ""}${digits}${m[4] ?? ""}`);
+  if (value === null) return text;
+  const suffix = m[5]!.trim();
+  const multiplier = suffix === "" ? null : bareMultiplier(suffix);
+  const from = suffix === "" || multiplier !== null ? written : suffix;
+  const factor = conversion(from, unit);
+  if (factor === null) return text;
+  const inUnit = factor.num === factor.den ? value : scale(value, factor);
+  const scaled = inUnit === null || multiplier === null ? inUnit : scale(inUnit, multiplier);
+  return scaled ?? text;
+}
+
+const TRUE = new Set(["是", "有", "√", "✓", "✔", "☑", "y", "yes", "true", "1", "对"]);
+const FALSE = new Set(["否", "无", "没有", "×", "✗", "✘", "x", "n", "no", "false", "0", "不是"]);
+
+function readTruth(text: string): RawScalar {
+  const folded = text.normalize("NFKC").toLowerCase();
+  if (TRUE.has(folded)) return true;
+  return FALSE.has(folded) ? false : text;
+}
+
+function readChoice(text: string, members: readonly string[]): string {
+  if (members.includes(text)) return text;
+  const folded = fold(text);
+  return members.find((m) => fold(m) === folded) ?? text;
+}
+
+/** Several names in one cell are enumerated as everywhere: with 、 (or ; and line breaks). */
+function readParty(text: string): string | readonly string[] {
+  const names = text
+    .split(/[\u3001;\uff1b\n]/)
+    .map((n) => n.trim())
+    .filter((n) => n !== "");
+  return names.length > 1 ? names : text;
+}
+
+/** Two texts with the same fold are the same word: width, case and blanks do not count. */
+export function fold(text: string): string {
+  return text.normalize("NFKC").replace(/\s+/g, "").toLowerCase();
+}

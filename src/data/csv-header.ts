@@ -1,0 +1,152 @@
+import { type Problem, type ProblemExtras, problem } from "../diagnostics/problem.ts";
+import { nearest } from "../diagnostics/suggest.ts";
+import { fold } from "./cells.ts";
+import { columnKey, splitUnit } from "./csv-table.ts";
+import type { Column, KindSchema } from "./data-schema.ts";
+import { conversion } from "./units.ts";
+
+/** What a table is read for: its subject kind, or the records of one list field of that kind. */
+export interface TableTarget {
+  readonly kind: KindSchema;
+  /** Name of the list field; null: the table holds the subjects themselves. */
+  readonly list: string | null;
+  readonly columns: readonly Column[];
+  /** Spellings of the column that holds the subject's id. */
+  readonly keys: readonly string[];
+}
+
+export interface HeaderColumn {
+  /** Index of the cell in its row. */
+  readonly cell: number;
+  readonly column: Column;
+  /** Unit of numbers written without one; null: the field's own. */
+  readonly unit: string | null;
+}
+
+export interface Header {
+  /** Index of the cell with the subject's id; null: missing. */
+  readonly key: number | null;
+  readonly columns: readonly HeaderColumn[];
+  readonly problems: readonly Problem[];
+}
+
+/** The target of a subject table, or of `对象名.列表字段`. */
+export function tableTarget(kind: KindSchema, list: string | null): TableTarget | null {
+  if (list === null) {
+    const key = kind.columns.find((c) => c.name === kind.key);
+    return { kind, list, columns: kind.columns, keys: key === undefined ? [kind.key] : spellings(key) };
+  }
+  const field = kind.columns.find((c) => c.name === list || c.alias === list);
+  if (field === undefined || field.type.kind !== "list") return null;
+  const { columns } = field.type;
+  // Where a record has a field of the same name, that name means the record's; the subject's is 对象名.标识.
+  const qualified = [`${kind.name}.${kind.key}`, `${kind.name}${kind.key}`];
+  const own = columns.some((c) => c.name === kind.key);
+  return { kind, list: field.name, columns, keys: own ? qualified : [kind.key, ...qualified] };
+}
+
+export function spellings(column: Column): string[] {
+  return column.alias === null ? [column.name] : [column.name, column.alias];
+}
+
+/** Which cell of a row belongs to which field, and everything that is wrong with the header, once. */
+export function readHeader(cells: readonly string[], target: TableTarget, file: string, row: number): Header {
+  const problems: Problem[] = [];
+  const at = (field?: string): ProblemExtras => ({
+    data: field === undefined ? { file, row } : { file, row, field },
+  });
+  const byName = new Map<string, Column>();
+  for (const column of target.columns) for (const s of spellings(column)) byName.set(fold(s), column);
+  const keys = new Set(target.keys.map(fold));
+  const found = new Map<string, HeaderColumn>();
+  const dropped = new Set<string>();
+  const unknown: string[] = [];
+  let key: number | null = null;
+
+  const last = cells.findLastIndex((c) => c.trim() !== "");
+  for (let cell = 0; cell <= last; cell++) {
+    const text = cells[cell]!.normalize("NFKC").trim();
+    const name = byName.has(fold(text)) || keys.has(fold(text)) ? fold(text) : columnKey(text);
+    const column = byName.get(name);
+    const id = keys.has(name) ? "" : (column?.name ?? `\u0000${name}`);
+    const before = id === "" ? key : (found.get(id)?.cell ?? null);
+    if (before !== null) {
+      problems.push(problem("BF4025", { column: text, first: before + 1, second: cell + 1 }, at(text)));
+      if (id !== "") dropped.add(id);
+    } else if (id === "") {
+      key = cell;
+      if (target.list === null && column !== undefined) found.set(column.name, { cell, column, unit: null });
+    } else if (column === undefined) {
+      unknown.push(text === "" ? `#${cell + 1}` : text);
+    } else if (column.type.kind === "list") {
+      problems.push(listColumn(column, target, file, row));
+      dropped.add(column.name);
+    } else {
+      const unit = headerUnit(text, column);
+      if (unit === undefined) problems.push(wrongUnit(text, column, file, row));
+      if (unit === undefined) dropped.add(column.name);
+      found.set(column.name, { cell, column, unit: unit ?? null });
+    }
+  }
+
+  problems.push(...unknownColumns(unknown, target, new Set([...found.keys(), ...dropped]), file, row));
+  if (key === null) problems.push(problem("BF4023", { key: target.keys[0]! }, at(target.keys[0])));
+  const suggested = new Set(problems.map((p) => p.parameters["suggestion"]));
+  const missing = target.columns
+    .filter((c) => c.required && c.type.kind !== "list" && !found.has(c.name) && !dropped.has(c.name))
+    .map((c) => c.name)
+    .filter((n) => !suggested.has(n) && !(target.list === null && n === target.kind.key));
+  if (missing.length > 0) problems.push(problem("BF4024", { columns: missing.join("、") }, at()));
+  return { key, columns: [...found.values()].filter((c) => !dropped.has(c.column.name)), problems };
+}
+
+/** Names near a declared one are slips; the others are other people's columns and only mentioned. */
+function unknownColumns(
+  unknown: readonly string[],
+  target: TableTarget,
+  taken: ReadonlySet<string>,
+  file: string,
+  row: number,
+): Problem[] {
+  const problems: Problem[] = [];
+  const unused: string[] = [];
+  const free = target.columns.filter((c) => !taken.has(c.name)).map((c) => c.name);
+  const kind = target.list === null ? target.kind.name : `${target.kind.name}.${target.list}`;
+  for (const column of unknown) {
+    const suggestion = nearest(splitUnit(column).name, free);
+    if (suggestion === null) unused.push(column);
+    else
+      problems.push(problem("BF4021", { column, kind, suggestion }, { data: { file, row, field: column } }));
+  }
+  if (unused.length > 0)
+    problems.push(problem("BF4022", { columns: unused.join("、") }, { data: { file, row } }));
+  return problems;
+}
+
+/** The unit in brackets after the name: null for none or a remark, undefined for one that cannot be converted. */
+function headerUnit(header: string, column: Column): string | null | undefined {
+  if (column.type.kind !== "number" || fold(header) === fold(column.name)) return null;
+  const { unit } = splitUnit(header);
+  // 满分30分, 0-100: a remark with a figure in it is no unit.
+  if (unit === null || unit === "" || /\d/.test(unit)) return null;
+  return conversion(unit, column.type.unit) === null ? undefined : unit;
+}
+
+function wrongUnit(header: string, column: Column, file: string, row: number): Problem {
+  const { name, unit } = splitUnit(header);
+  const expected = column.type.kind === "number" ? column.type.unit : "";
+  return problem(
+    "BF4030",
+    { column: name, found: unit ?? "", field: column.name, expected },
+    { data: { file, row, field: column.name } },
+  );
+}
+
+function listColumn(column: Column, target: TableTarget, file: string, row: number): Problem {
+  const example = `--data ${target.kind.name}.${column.name}=FILE.csv`;
+  return problem(
+    "BF4031",
+    { field: column.name, key: target.kind.key, example },
+    { data: { file, row, field: column.name } },
+  );
+}

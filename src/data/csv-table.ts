@@ -1,0 +1,87 @@
+import Papa from "papaparse";
+import { fold } from "./cells.ts";
+
+/**
+ * CSV text as rows of cells. Quoting is the library's work; what is decided here is the separator and the
+ * header row, by looking for the names that the measure declares: a form often has a title above its header.
+ */
+
+export interface TableStart {
+  readonly delimiter: string;
+  /** Row of the header, from 1; null when none of the first rows looks like one. */
+  readonly headerRow: number | null;
+  /** Text of the rows above the header that are not blank. */
+  readonly title: string;
+}
+
+/** Rows searched for the header. */
+export const HEADER_SEARCH = 10;
+
+const DELIMITERS = [",", ";", "\t", "\uff0c", "|"];
+
+/** `known`: folded names of columns; `key`: folded names of the id column. */
+export function findHeader(text: string, known: ReadonlySet<string>, key: ReadonlySet<string>): TableStart {
+  const head = text.slice(0, 65536);
+  let best: TableStart & { readonly score: number } = {
+    delimiter: ",",
+    headerRow: null,
+    title: "",
+    score: 0,
+  };
+  for (const delimiter of DELIMITERS) {
+    const rows = Papa.parse<string[]>(head, { delimiter, newline: "\n", preview: HEADER_SEARCH }).data;
+    rows.forEach((cells, i) => {
+      const names = cells.map(columnKey);
+      const matches = names.filter((n) => known.has(n)).length;
+      // The id column decides; without it a row that knows at least two columns, or is one, is the header.
+      const score = matches + (names.some((n) => key.has(n)) ? 1000 : 0);
+      const enough = score >= 1000 || matches >= 2 || (matches === 1 && cells.length === 1);
+      if (!enough || score <= best.score) return;
+      const title = rows
+        .slice(0, i)
+        .flat()
+        .filter((c) => c.trim() !== "")
+        .join(" ");
+      best = { delimiter, headerRow: i + 1, title, score };
+    });
+  }
+  return best;
+}
+
+/** A header cell reduced to what identifies its column: width, blanks, case and a unit in brackets aside. */
+export function columnKey(header: string): string {
+  return fold(splitUnit(header).name);
+}
+
+/** `平时考核分(分)` → name and unit; the unit is null where there is none. */
+export function splitUnit(header: string): { readonly name: string; readonly unit: string | null } {
+  const folded = header.normalize("NFKC").trim();
+  const m = /^([^()[\]]+)[([]([^()[\]]*)[)\]]$/.exec(folded);
+  return m === null ? { name: folded, unit: null } : { name: m[1]!.trim(), unit: m[2]!.trim() };
+}
+
+/** One call per row of the file, blank rows included, so that rows count as a spreadsheet counts them. */
+export function eachRow(
+  text: string,
+  delimiter: string,
+  visit: (cells: readonly string[], row: number, badQuote: boolean) => void,
+): void {
+  let row = 0;
+  Papa.parse<string[]>(text, {
+    delimiter,
+    newline: "\n",
+    step: (result) => {
+      row++;
+      visit(
+        result.data,
+        row,
+        result.errors.some((e) => e.type === "Quotes"),
+      );
+    },
+  });
+}
+
+/** One kind of line end, so that a file pasted together from several is read in one way. */
+export function unifyLineEnds(text: string): string {
+  return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
+}
