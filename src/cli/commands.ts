@@ -1,88 +1,53 @@
-import type { Session } from "./session.ts";
+import type { CommandDefinition, OptionDefinition } from "./command.ts";
 
 /**
  * The commands: how they are called and what their help says. What they do is in `commands/`, one file
  * each, loaded when asked for, so that `check` does not pay for what only `run` needs.
  */
 
-export interface CommandDefinition {
-  readonly name: string;
-  /** Commander's notation: `<measure>` is required, `[cases]` optional, `<file...>` one or more. */
-  readonly arguments: readonly ArgumentDefinition[];
-  readonly options: readonly OptionDefinition[];
-  readonly zh: string;
-  readonly en: string;
-  readonly examples: readonly { readonly command: string; readonly zh: string; readonly en: string }[];
-  readonly load: () => Promise<CommandModule>;
-}
-
-export interface ArgumentDefinition {
-  readonly notation: string;
-  readonly zh: string;
-  readonly en: string;
-}
-
-export interface OptionDefinition {
-  readonly flags: string;
-  readonly zh: string;
-  readonly en: string;
-  readonly required?: boolean;
-  readonly repeatable?: boolean;
-  readonly choices?: readonly string[];
-  readonly default?: string;
-}
-
-export interface CommandModule {
-  /** @returns the exit code */
-  readonly execute: (s: Session, args: readonly Argument[], options: Options) => Promise<number>;
-}
-
-export type Argument = string | readonly string[] | undefined;
-export type Options = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
-
 /** Every command has these. */
 export const COMMON: readonly OptionDefinition[] = [
   {
     flags: "--format <format>",
-    zh: "输出形式:text 供人阅读,json 供程序读取",
+    zh: "输出形式：text 供人阅读，json 供程序读取",
     en: "output for people or for programs",
     choices: ["text", "json"],
     default: "text",
   },
   {
     flags: "--lang <language>",
-    zh: "输出语言,默认与办法文本一致",
+    zh: "输出语言，默认与办法文本一致",
     en: "language of the output; default: the measure's",
     choices: ["zh", "en"],
   },
   {
     flags: "--fail-on <severity>",
-    zh: "warning:有警告也算不通过(退出码 1)",
+    zh: "warning：有警告也算不通过（退出码 1）",
     en: "warning: warnings too give exit code 1",
     choices: ["error", "warning"],
     default: "error",
   },
 ];
 
-const MEASURE = { notation: "<measure>", zh: "办法文件(.banfa)", en: "the measure (.banfa)" };
+const MEASURE = { notation: "<measure>", zh: "办法文件（.banfa）", en: "the measure (.banfa)" };
 
 const DATA: readonly OptionDefinition[] = [
   {
     flags: "--data <file>",
-    zh: "数据文件(.csv、.json、.yaml),可重复;CSV 可写成 对象名=文件",
+    zh: "数据文件（.csv、.json、.yaml），可重复；CSV 可写成 对象名=文件",
     en: "facts; repeatable; a CSV may be given as KIND=FILE",
     required: true,
     repeatable: true,
   },
   { flags: "--year <year>", zh: "考核年度", en: "the assessed year", required: true },
-  { flags: "--params <file>", zh: "参数文件(.json、.yaml)", en: "values of the open parameters" },
+  { flags: "--params <file>", zh: "参数文件（.json、.yaml）", en: "values of the open parameters" },
   {
     flags: "--history <file>",
-    zh: "以前年度的结果(run 的 JSON 输出),可重复",
+    zh: "以前年度的结果（run 的 JSON 输出），可重复",
     en: "results of earlier years (JSON of run); repeatable",
     repeatable: true,
   },
-  { flags: "--date <date>", zh: "评定日,如 2019-01-10", en: "the day of assessment, as 2019-01-10" },
+  { flags: "--date <date>", zh: "评定日，如 2019-01-10", en: "the day of assessment, as 2019-01-10" },
 ];
 
 const GUANGXI = "policies/guangxi/measure.banfa --data examples/guangxi-2018/cohort.csv --year 2018";
@@ -90,15 +55,15 @@ const GUANGXI = "policies/guangxi/measure.banfa --data examples/guangxi-2018/coh
 export const COMMANDS: readonly CommandDefinition[] = [
   {
     name: "check",
-    arguments: [{ notation: "<file...>", zh: "办法文件(.banfa)", en: "measures (.banfa)" }],
+    arguments: [{ notation: "<file...>", zh: "办法文件（.banfa）", en: "measures (.banfa)" }],
     options: [],
-    zh: "检查办法:写法、名称、单位、空档和重叠,并列出条款、程序和待定事项",
+    zh: "检查办法：写法、名称、单位、空档和重叠，并列出条款、程序和待定事项",
     en: "check measures, and list their clauses, procedures and what they leave open",
     examples: [
       { command: "check policies/guangxi/measure.banfa", zh: "检查一个办法", en: "check a measure" },
       {
         command: "check --fail-on warning --format json a.banfa b.banfa",
-        zh: "检查两个办法,有警告即不通过,输出 JSON",
+        zh: "检查两个办法，有警告即不通过，输出 JSON",
         en: "two measures, warnings count, as JSON",
       },
     ],
@@ -110,7 +75,11 @@ export const COMMANDS: readonly CommandDefinition[] = [
     options: [
       ...DATA,
       { flags: "--strict", zh: "数据有缺失或有误时不计算", en: "refuse when a fact is missing or wrong" },
-      { flags: "--out <file>", zh: "把结果写入文件(.json 或 .csv)", en: "write the result (.json or .csv)" },
+      {
+        flags: "--out <file>",
+        zh: "把结果写入文件（.json 或 .csv）",
+        en: "write the result (.json or .csv)",
+      },
     ],
     zh: "按办法计算一批对象的等次和后果",
     en: "apply a measure to a cohort",
@@ -118,7 +87,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       { command: `run ${GUANGXI}`, zh: "计算并显示概要", en: "compute and show a summary" },
       {
         command: `run ${GUANGXI} --params params.yaml --out result.csv`,
-        zh: "给定参数,结果存为表格",
+        zh: "给定参数，结果存为表格",
         en: "with parameters, into a table",
       },
     ],
@@ -131,12 +100,12 @@ export const COMMANDS: readonly CommandDefinition[] = [
       ...DATA,
       {
         flags: "--subject <id>",
-        zh: "对象的标识;几种对象同号时写 对象名=标识",
+        zh: "对象的标识；几种对象同号时写 对象名=标识",
         en: "id of the subject, or KIND=ID",
         required: true,
       },
     ],
-    zh: "逐句说明一个对象的结果:依据哪一条、用了哪些数、还缺什么",
+    zh: "逐句说明一个对象的结果：依据哪一条、用了哪些数、还缺什么",
     en: "say sentence by sentence why a subject got its result, and what is missing",
     examples: [
       { command: `explain ${GUANGXI} --subject L0101`, zh: "说明 L0101 的结果", en: "explain L0101" },
@@ -149,12 +118,12 @@ export const COMMANDS: readonly CommandDefinition[] = [
       MEASURE,
       {
         notation: "[cases]",
-        zh: "案例文件,默认同一文件夹的 cases.yaml",
+        zh: "案例文件，默认同一文件夹的 cases.yaml",
         en: "cases; default: cases.yaml beside it",
       },
     ],
     options: [],
-    zh: "用案例检验办法:给定数据,应得等次、条款和后果",
+    zh: "用案例检验办法：给定数据，应得等次、条款和后果",
     en: "test a measure with its cases",
     examples: [
       {
@@ -167,12 +136,12 @@ export const COMMANDS: readonly CommandDefinition[] = [
   },
   {
     name: "fmt",
-    arguments: [{ notation: "<file...>", zh: "办法文件(.banfa)", en: "measures (.banfa)" }],
+    arguments: [{ notation: "<file...>", zh: "办法文件（.banfa）", en: "measures (.banfa)" }],
     options: [
-      { flags: "--check", zh: "只检查,不改文件", en: "only say whether files are laid out" },
-      { flags: "--stdout", zh: "写到标准输出,不改文件", en: "write to standard output" },
+      { flags: "--check", zh: "只检查，不改文件", en: "only say whether files are laid out" },
+      { flags: "--stdout", zh: "写到标准输出，不改文件", en: "write to standard output" },
     ],
-    zh: "整理办法的排版,不改变内容",
+    zh: "整理办法的排版，不改变内容",
     en: "lay out measures; their meaning stays the same",
     examples: [
       { command: "fmt policies/guangxi/measure.banfa", zh: "就地整理", en: "in place" },

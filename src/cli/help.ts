@@ -39,7 +39,7 @@ export function helpFooter(examples: readonly Example[]): string {
 ${lines.join("\n")}
 
 退出码 Exit codes:
-  0  通过,或者只有警告 / clean, or warnings only
+  0  通过，或者只有警告 / clean, or warnings only
   1  有错误、案例不符或数据有误 / errors, failed cases, bad data
   2  用法不对或文件读不出来 / wrong usage or unreadable input
   3  程序内部错误 / internal failure

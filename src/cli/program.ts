@@ -4,14 +4,8 @@ import { type Problem, problem } from "../diagnostics/problem.ts";
 import { renderProblem } from "../diagnostics/render.ts";
 import { ansiPaint, plainPaint } from "../diagnostics/render-paint.ts";
 import { nearest } from "../diagnostics/suggest.ts";
-import {
-  type Argument,
-  COMMANDS,
-  COMMON,
-  type CommandDefinition,
-  type OptionDefinition,
-  type Options,
-} from "./commands.ts";
+import type { Argument, CommandDefinition, OptionDefinition, Options } from "./command.ts";
+import { COMMANDS, COMMON } from "./commands.ts";
 import { helpConfiguration, helpFooter } from "./help.ts";
 import type { Io } from "./io.ts";
 import { type CommonOptions, session, systemLanguage } from "./session.ts";
@@ -33,7 +27,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   let code = 0;
   const program = new Command("banfa");
   program
-    .description("办法:考核办法的语言和编译器\nBanfa: a language for assessment measures, and its compiler")
+    .description("办法：考核办法的语言和编译器\nBanfa: a language for assessment measures, and its compiler")
     .version(VERSION, "-V, --version", "版本号 / version")
     .helpOption("-h, --help", "帮助 / help")
     .addHelpCommand(false);
@@ -90,7 +84,7 @@ function addCommand(
     .summary(`${definition.zh}\n${definition.en}`)
     .helpOption("-h, --help", "帮助 / help")
     .allowExcessArguments(false);
-  for (const a of definition.arguments) command.argument(a.notation, `${a.zh} / ${a.en}`);
+  for (const a of definition.arguments) command.argument(a.notation, `${a.zh}\n${a.en}`);
   for (const o of [...definition.options, ...COMMON]) command.addOption(option(o));
   command.addHelpText("after", helpFooter(definition.examples));
   command.action(async (...received: unknown[]) => {
@@ -100,7 +94,7 @@ function addCommand(
 }
 
 function option(definition: OptionDefinition): Option {
-  const made = new Option(definition.flags, `${definition.zh} / ${definition.en}`);
+  const made = new Option(definition.flags, `${definition.zh}\n${definition.en}`);
   if (definition.required === true) made.makeOptionMandatory();
   if (definition.choices !== undefined) made.choices(definition.choices);
   if (definition.default !== undefined) made.default(definition.default);
@@ -150,7 +144,10 @@ function usageProblem(error: CommanderError, argv: readonly string[], language: 
       const known = [...(definition?.options ?? []), ...COMMON].map((o) => o.flags.split(" ")[0]!);
       return problem("BF9002", { command, option: subject, hint: hint(known) });
     }
-    case "commander.missingArgument":
+    case "commander.missingArgument": {
+      const missing = definition?.arguments.find((a) => a.notation.replace(/[<>[\].]/g, "") === subject);
+      return problem("BF9003", { command, missing: missing?.[language] ?? subject, example });
+    }
     case "commander.missingMandatoryOptionValue":
     case "commander.optionMissingArgument":
       return problem("BF9003", { command, missing: subject, example });
@@ -163,10 +160,18 @@ function usageProblem(error: CommanderError, argv: readonly string[], language: 
       });
     }
     case "commander.excessArguments":
-      return problem("BF9005", { command, argument: argv.at(-1) ?? "" });
+      return problem("BF9005", { command, argument: excess(argv, definition) });
     default:
       return problem("BF9003", { command, missing: error.message, example });
   }
+}
+
+/** The first argument that a command has no place for. */
+function excess(argv: readonly string[], definition: CommandDefinition | undefined): string {
+  const flags = [...(definition?.options ?? []), ...COMMON].map((o) => o.flags.split(" "));
+  const takesValue = (a: string) => flags.some(([flag, value]) => flag === a && value !== undefined);
+  const positional = argv.filter((a, i) => !a.startsWith("-") && !takesValue(argv[i - 1] ?? ""));
+  return positional[1 + (definition?.arguments.length ?? 0)] ?? "";
 }
 
 function complain(p: Problem, argv: readonly string[], io: Io, code: number): number {

@@ -3,7 +3,7 @@ import { inOrder, renderProblem, renderProblemLine, summary, tally } from "../..
 import { visible } from "../../diagnostics/width.ts";
 import { accountOf } from "../account.ts";
 import { measureJson } from "../account-json.ts";
-import type { Argument } from "../commands.ts";
+import type { Argument } from "../command.ts";
 import { type LoadedMeasure, loadMeasure } from "../load-measure.ts";
 import { exitCode, jsonProblems, printJson, type Session } from "../session.ts";
 

@@ -1,0 +1,56 @@
+import type { Language } from "../diagnostics/message.ts";
+import type { Cause, JsonValue } from "../runtime/result.ts";
+
+/** Values and causes of a result in words, for summaries. Sentences about one subject are the runtime's. */
+
+export function valueText(value: JsonValue | undefined, language: Language): string {
+  if (value === null || value === undefined) return language === "zh" ? "未定" : "open";
+  if (typeof value === "boolean") {
+    if (language === "zh") return value ? "是" : "否";
+    return value ? "yes" : "no";
+  }
+  if (typeof value === "object")
+    return "text" in value ? value.text : value.join(language === "zh" ? "、" : ", ");
+  return String(value);
+}
+
+/** For sorting: the value as a binary number, good enough to order a list that is shown, never to decide. */
+export function approximately(value: JsonValue | undefined): number | null {
+  if (typeof value === "number") return value;
+  if (typeof value === "object" && value !== null && "num" in value) {
+    return Number(value.num) / Number(value.den);
+  }
+  return null;
+}
+
+/**
+ * A cause without the subject it stands with, so that equal causes of many subjects are one line:
+ * 缺“建房进度” stands for everyone whose 建房进度 is missing.
+ */
+export function causeText(cause: Cause, language: Language): string {
+  const zh = language === "zh";
+  switch (cause.kind) {
+    case "missing-fact":
+      return zh ? `没有填报“${cause.field}”` : `“${cause.field}” was not reported`;
+    case "bad-fact":
+      return zh ? `“${cause.field}”填报有误` : `“${cause.field}” was reported wrongly`;
+    case "open-parameter":
+      return zh ? `参数“${cause.name}”没有给定` : `the parameter “${cause.name}” is not set`;
+    case "missing-history":
+      return zh ? `没有 ${cause.year} 年度的结果` : `the results of ${cause.year} are missing`;
+    case "zero-divisor":
+      return zh ? `${cause.cite}的除数为零` : `a divisor in ${cause.cite} is zero`;
+    case "empty":
+      return zh ? `“${cause.name}”没有可以计算的内容` : `“${cause.name}” has nothing to compute from`;
+    case "missing-period":
+      return zh ? `“${cause.field}”有缺报的期次` : `periods of “${cause.field}” are missing`;
+    case "missing-date":
+      return zh ? "没有给定评定日（--date）" : "the day of assessment (--date) is not given";
+    case "no-such-subject":
+      return zh
+        ? `“${cause.field}”所指的对象不在数据中`
+        : `the subject named in “${cause.field}” is not in the data`;
+    case "tie":
+      return zh ? `${cause.cite}的名次并列` : `a tie in ${cause.cite}`;
+  }
+}
