@@ -1,0 +1,220 @@
+import fc from "fast-check";
+import type { Field, Measure, NumberType, Type } from "../../src/compiler/ir/ir.ts";
+import type { JsonValue } from "../../src/runtime/result.ts";
+import {
+  type Fraction,
+  fraction,
+  order,
+  over,
+  plus,
+  readFraction,
+  roundTo,
+  showFraction,
+  times,
+} from "../reference/fraction.ts";
+import type { HistoryYear, RawCohort, ReferenceContext } from "../reference/reference.ts";
+import type { HistoryRow } from "../reference/world.ts";
+import { Tape, tapeNumbers } from "./tape.ts";
+import { thresholdsOf } from "./walk.ts";
+
+/** A measure with data for it. */
+export interface CohortCase {
+  readonly cohort: RawCohort;
+  readonly context: ReferenceContext;
+}
+
+export interface CohortOptions {
+  /** Whether facts, parameters, lists and history may be missing. */
+  readonly holes: boolean;
+}
+
+export const cohortParts = fc.record({
+  /** One tape a subject; subjects of all kinds in turn. */
+  subjects: fc.array(tapeNumbers(40), { maxLength: 9, size: "max" }),
+  parameters: tapeNumbers(6),
+  /** One tape a year, the last year first. */
+  history: fc.option(fc.array(tapeNumbers(40), { maxLength: 3 }), { nil: undefined }),
+  date: fc.boolean(),
+});
+
+export interface CohortParts {
+  readonly subjects: readonly (readonly number[])[];
+  readonly parameters: readonly number[];
+  readonly history: readonly (readonly number[])[] | undefined;
+  readonly date: boolean;
+}
+
+const YEAR = 2018;
+
+/** Cohorts for a measure: figures near its thresholds, many of them equal, with or without holes. */
+export function arbitraryCohort(measure: Measure, options: CohortOptions): fc.Arbitrary<CohortCase> {
+  return cohortParts.map((parts) => buildCohort(measure, parts, options));
+}
+
+export function buildCohort(measure: Measure, parts: CohortParts, options: CohortOptions): CohortCase {
+  const facts = new FactMaker(measure, options);
+  const cohort: Record<string, Record<string, unknown>[]> = {};
+  for (const kind of measure.subjects) cohort[kind.name] = [];
+  parts.subjects.forEach((numbers, i) => {
+    const kind = measure.subjects[i % measure.subjects.length]!;
+    cohort[kind.name]!.push(facts.subject(kind.fields, kind.key, `${i}`, new Tape(numbers)));
+  });
+
+  const parameters: Record<string, unknown> = {};
+  const tape = new Tape(parts.parameters);
+  for (const p of measure.parameters) {
+    if (p.value === null && !(options.holes && tape.chance(3)))
+      parameters[p.name] = facts.written(p.type, tape);
+  }
+  const history = parts.history?.map((numbers, i) => facts.year(YEAR - 1 - i, cohort, new Tape(numbers)));
+  // Two of three years say more than none: the middle one is missing now and then.
+  if (history && options.holes && history.length === 3 && tape.chance(3)) history.splice(1, 1);
+  return {
+    cohort,
+    context: {
+      year: YEAR,
+      ...(parts.date || !options.holes ? { date: "2018-12-31" } : {}),
+      parameters,
+      ...(history || !options.holes ? { history: history ?? [] } : {}),
+    },
+  };
+}
+
+class FactMaker {
+  readonly #measure: Measure;
+  readonly #holes: boolean;
+  readonly #thresholds: Map<string, readonly Fraction[]>;
+
+  constructor(measure: Measure, options: CohortOptions) {
+    this.#measure = measure;
+    this.#holes = options.holes;
+    this.#thresholds = new Map(
+      [...thresholdsOf(measure)].map(([d, texts]) => [d, [...texts].map((t) => readFraction(t)!)]),
+    );
+  }
+
+  subject(fields: readonly Field[], key: number, id: string, tape: Tape): Record<string, unknown> {
+    return Object.fromEntries(
+      fields.flatMap((f, i) => {
+        if (i === key) return [[f.name, id]];
+        if (f.type.kind !== "list") return this.fact(f, f.type, tape);
+        if (this.#holes && tape.chance(6)) return [];
+        const { fields: columns } = this.#measure.records[f.type.record]!;
+        const full = { month: 12, quarter: 4, "half-year": 2, year: 1, many: 3 }[f.type.frequency];
+        const count = tape.chance(2) ? full : tape.below(Math.min(full, 4) + 1);
+        return [[f.name, tape.times(count, () => this.record(columns, tape))]];
+      }),
+    );
+  }
+
+  record(columns: readonly Field[], tape: Tape): Record<string, unknown> {
+    return Object.fromEntries(
+      columns.flatMap((c) => (c.type.kind === "list" ? [] : this.fact(c, c.type, tape))),
+    );
+  }
+
+  /** The entry of a field; none for a hole, or where the default is to be taken. */
+  fact(field: Field, type: Type, tape: Tape): [string, unknown][] {
+    const left = tape.below(6) === 5;
+    if (left && (this.#holes || field.default !== null)) return tape.chance(2) ? [[field.name, null]] : [];
+    const value = this.written(type, tape);
+    if (field.asFraction && type.kind === "number") {
+      return [[field.name, showFraction(times(readFraction(String(value))!, type.display.factor))]];
+    }
+    return [[field.name, value]];
+  }
+
+  /** A value as people write it. */
+  written(type: Type, tape: Tape): unknown {
+    switch (type.kind) {
+      case "number": {
+        const shown = showFraction(over(this.#number(type, tape), type.display.factor));
+        return shown.length < 15 && tape.chance(2) ? Number(shown) : shown;
+      }
+      case "truth":
+        return tape.chance(2);
+      case "choice":
+        return tape.pick(this.#measure.enumerations[type.enumeration]!.members);
+      case "text":
+        return tape.pick(["甲", "乙"]);
+      case "date":
+        return tape.pick([
+          "2018-06-01",
+          "2018-06-02",
+          "2018-12-31",
+          "2017-12-31",
+          "2018-05-31",
+          "2020-02-29",
+        ]);
+      case "party":
+        return tape.chance(2) ? ["张", "王"] : "张";
+      case "link":
+        // Subjects of the other kind have the ids of the other parity; an id that nobody has leads nowhere.
+        return `${tape.below(this.#holes ? 10 : 6)}`;
+    }
+  }
+
+  /** A value as results show it: decimals of at most 15 digits as numbers, others as fractions. */
+  shown(type: Type, tape: Tape): JsonValue {
+    const value = this.written(type, tape);
+    if (type.kind !== "number") return value as JsonValue;
+    const text = String(value);
+    const number = readFraction(text)!;
+    if (text.replace(/\D/g, "").length <= 15) return Number(text);
+    return { num: String(number.num), den: String(number.den), text };
+  }
+
+  /** At a threshold, one step beside it, at an end of the range, or one of a few equal figures. */
+  #number(type: NumberType, tape: Tape): Fraction {
+    const step = type.step ?? fraction(1, 100);
+    const inType = (x: Fraction): Fraction => {
+      const whole = roundTo(x, step, "down");
+      if (type.low && order(whole, type.low) < 0) return type.low;
+      return type.high && order(whole, type.high) > 0 ? type.high : whole;
+    };
+    const near = this.#thresholds.get(type.dimension) ?? [];
+    const start = near.length > 0 && tape.below(4) > 0 ? tape.pick(near) : (type.low ?? fraction(0));
+    const steps = tape.pick([0, 0, 1, -1, 2, 7]);
+    return inType(plus(start, times(step, fraction(steps))));
+  }
+
+  /** An earlier year by hand: subjects come and go, grades carry former names, some things were open. */
+  year(year: number, cohort: RawCohort, tape: Tape): HistoryYear {
+    const { subjects, cells, enumerations } = this.#measure;
+    return {
+      year,
+      subjects: subjects.flatMap((kind, k) =>
+        cohort[kind.name]!.flatMap((raw): HistoryRow[] => {
+          if (tape.chance(3)) return [];
+          const named = cells.filter((c) => c.subject === k && c.list === null && c.name !== null);
+          const open = () => this.#holes && tape.chance(6);
+          const grades = new Map<string, HistoryRow["grades"][string]>();
+          const values = new Map<string, JsonValue>();
+          for (const c of named) {
+            if (c.body.kind !== "grade") {
+              values.set(c.name!, open() ? null : this.shown(c.type, tape));
+              continue;
+            }
+            const { members, former } = enumerations[c.body.enumeration]!;
+            const grade = tape.pick([...members, ...former.map((f) => f.name)]);
+            if (tape.chance(6)) grades.set(c.name!, { grade: null, possible: [] });
+            else if (open()) grades.set(c.name!, { grade: null, possible: members.slice(0, 2).reverse() });
+            else grades.set(c.name!, { grade, possible: [grade] });
+          }
+          const facts = kind.fields.flatMap((f) =>
+            f.type.kind === "list" || open() ? [] : [[f.name, this.shown(f.type, tape)] as const],
+          );
+          return [
+            {
+              id: String(raw[kind.fields[kind.key]!.name]),
+              kind: kind.name,
+              facts: Object.fromEntries(facts),
+              values: Object.fromEntries(values),
+              grades: Object.fromEntries(grades),
+            },
+          ];
+        }),
+      ),
+    };
+  }
+}

@@ -1,0 +1,33 @@
+import { compare } from "../reference/expression.ts";
+import { orderEnds } from "../reference/fraction.ts";
+import type { Value } from "../reference/value.ts";
+import type { World } from "../reference/world.ts";
+
+/** Whether `inner` is one of the things that `outer` leaves possible. */
+function within(outer: Value, inner: Value): boolean {
+  if (outer.kind === "unknown") return true;
+  if (outer.kind === "number" && inner.kind === "number") {
+    const [o, i] = [outer.interval, inner.interval];
+    return orderEnds(o.low, i.low) <= 0 && orderEnds(i.high, o.high) <= 0;
+  }
+  if (outer.kind === "truth" && inner.kind === "truth")
+    return outer.value === undefined || outer.value === inner.value;
+  if (outer.kind === "choice" && inner.kind === "choice") {
+    return [...inner.possible].every((m) => outer.possible.has(m));
+  }
+  return compare("==", outer, inner) === true;
+}
+
+/** The cells whose value in `complete` is not among the values that `open` leaves possible. */
+export function missing(open: World, complete: World): string[] {
+  const show = (v: Value) =>
+    JSON.stringify(v, (_, x) => (typeof x === "bigint" ? `${x}` : x instanceof Set ? [...x] : x));
+  return open.subjects.flatMap((s, i) =>
+    [...s.cells].flatMap(([cell, outer]) => {
+      const inner = complete.subjects[i]!.cells.get(cell)!;
+      if (within(outer, inner)) return [];
+      const what = open.measure.cells[cell]!;
+      return [`${s.id} cell ${cell} (${what.body.kind} ${what.text}): ${show(inner)} not in ${show(outer)}`];
+    }),
+  );
+}
