@@ -1,14 +1,13 @@
 import { Command, CommanderError, Option } from "commander";
-import type { Language } from "../diagnostics/message.ts";
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import { renderProblem } from "../diagnostics/render.ts";
 import { ansiPaint, plainPaint } from "../diagnostics/render-paint.ts";
-import { nearest } from "../diagnostics/suggest.ts";
 import type { Argument, CommandDefinition, OptionDefinition, Options } from "./command.ts";
 import { COMMANDS, COMMON } from "./commands.ts";
 import { helpConfiguration, helpFooter } from "./help.ts";
 import type { Io } from "./io.ts";
-import { type CommonOptions, session, systemLanguage } from "./session.ts";
+import { type CommonOptions, session } from "./session.ts";
+import { languageOf, usageProblem } from "./usage.ts";
 
 /**
  * From arguments to an exit code. Commander reads the arguments; what it complains about becomes messages
@@ -111,67 +110,6 @@ function commonOptions(options: Options): CommonOptions {
     ...(options.lang === "zh" || options.lang === "en" ? { lang: options.lang } : {}),
     failOn: options.failOn === "warning" ? "warning" : "error",
   };
-}
-
-/** The language of a complaint about arguments that could not be read: `--lang` where it can be made out. */
-function languageOf(argv: readonly string[], io: Io): Language {
-  const at = argv.indexOf("--lang");
-  const said = at >= 0 ? argv[at + 1] : argv.find((a) => a.startsWith("--lang="))?.slice(7);
-  return said === "zh" || said === "en" ? said : systemLanguage(io);
-}
-
-function usageProblem(error: CommanderError, argv: readonly string[], language: Language): Problem {
-  const zh = language === "zh";
-  const definition = COMMANDS.find((c) => argv.includes(c.name));
-  const command = definition?.name ?? "banfa";
-  const example = `banfa ${definition?.examples[0]?.command ?? "check measure.banfa"}`;
-  const quoted = [...error.message.matchAll(/'([^']*)'/g)].map((m) => m[1]!);
-  const subject = quoted[0] ?? "";
-  const hint = (candidates: readonly string[]) => {
-    const near = nearest(subject, candidates);
-    return near === null ? "" : zh ? `是不是 ${near}？` : `Did you mean ${near}? `;
-  };
-  switch (error.code) {
-    case "commander.unknownCommand": {
-      const names = COMMANDS.map((c) => c.name);
-      return problem("BF9001", {
-        command: subject,
-        commands: names.join(zh ? "、" : ", "),
-        hint: hint(names),
-      });
-    }
-    case "commander.unknownOption": {
-      const known = [...(definition?.options ?? []), ...COMMON].map((o) => o.flags.split(" ")[0]!);
-      return problem("BF9002", { command, option: subject, hint: hint(known) });
-    }
-    case "commander.missingArgument": {
-      const missing = definition?.arguments.find((a) => a.notation.replace(/[<>[\].]/g, "") === subject);
-      return problem("BF9003", { command, missing: missing?.[language] ?? subject, example });
-    }
-    case "commander.missingMandatoryOptionValue":
-    case "commander.optionMissingArgument":
-      return problem("BF9003", { command, missing: subject, example });
-    case "commander.invalidArgument": {
-      const o = COMMON.find((c) => c.flags === subject);
-      return problem("BF9004", {
-        option: subject.split(" ")[0]!,
-        value: quoted[1] ?? "",
-        expected: (o?.choices ?? []).join(zh ? " 或 " : " or "),
-      });
-    }
-    case "commander.excessArguments":
-      return problem("BF9005", { command, argument: excess(argv, definition) });
-    default:
-      return problem("BF9003", { command, missing: error.message, example });
-  }
-}
-
-/** The first argument that a command has no place for. */
-function excess(argv: readonly string[], definition: CommandDefinition | undefined): string {
-  const flags = [...(definition?.options ?? []), ...COMMON].map((o) => o.flags.split(" "));
-  const takesValue = (a: string) => flags.some(([flag, value]) => flag === a && value !== undefined);
-  const positional = argv.filter((a, i) => !a.startsWith("-") && !takesValue(argv[i - 1] ?? ""));
-  return positional[1 + (definition?.arguments.length ?? 0)] ?? "";
 }
 
 function complain(p: Problem, argv: readonly string[], io: Io, code: number): number {
