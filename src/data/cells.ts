@@ -1,6 +1,7 @@
+import { multiply, ONE } from "../runtime/rational.ts";
 import type { ColumnType } from "./data-schema.ts";
 import { isoDate } from "./dates.ts";
-import { exactNumber, type RawScalar, type RawValue, scale } from "./raw.ts";
+import { exactNumber, isExactNumber, type RawNumber, type RawScalar, type RawValue, scale } from "./raw.ts";
 import { bareMultiplier, conversion } from "./units.ts";
 
 /**
@@ -19,13 +20,13 @@ export function readCell(
   // Nearly every cell of a large file is a plain number; folding and trimming each would double the time.
   if (type.kind === "number" && unit === null) {
     const plain = /^\d/.test(text) ? exactNumber(text) : null;
-    if (plain !== null) return plain;
+    if (plain !== null) return factText(plain);
   }
   const trimmed = clean(text);
   if (trimmed === "") return undefined;
   switch (type.kind) {
     case "number":
-      return readNumber(trimmed, type.unit, unit ?? type.unit);
+      return readNumber(trimmed, type.unit, unit);
     case "truth":
       return readTruth(trimmed);
     case "choice":
@@ -48,6 +49,7 @@ export function readValue(value: RawValue, type: ColumnType): RawValue {
   if (typeof value === "number" && (type.kind === "text" || type.kind === "link" || type.kind === "party")) {
     return String(value);
   }
+  if (isExactNumber(value)) return factText(value);
   if (Array.isArray(value) && type.kind === "party") return value.map((v: RawValue) => readValue(v, TEXT));
   return value;
 }
@@ -67,26 +69,33 @@ export function clean(text: string): string {
 
 const NUMBER = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d+|)(\.\d+|\.|)(e[+-]?\d{1,3})?\s*(\D*)$/i;
 
-function readNumber(text: string, unit: string, written: string): RawScalar {
+function readNumber(text: string, unit: string, written: string | null): RawScalar {
   const folded = text
     .normalize("NFKC")
     .replace(/[\u2212\u2012\u2013]/g, "-")
     .replace(/^\u00a5/, "");
   const m = NUMBER.exec(folded);
-  if (m === null) return text;
+  if (m === null || (m[2] === "" && m[3]!.length < 2)) return text;
   const digits = `${m[2]!.replaceAll(",", "") || "0"}${m[3] === "." ? "" : m[3]}`;
-  if (m[2] === "" && (m[3] === "" || m[3] === ".")) return text;
   const value = exactNumber(`${m[1] === "-" ? "-" : ""}${digits}${m[4] ?? ""}`);
   if (value === null) return text;
   const suffix = m[5]!.trim();
   const multiplier = suffix === "" ? null : bareMultiplier(suffix);
   const from = suffix === "" || multiplier !== null ? written : suffix;
-  const factor = conversion(from, unit);
+  const factor = from === null ? ONE : conversion(from, unit);
   if (factor === null) return text;
-  const inUnit = factor.num === factor.den ? value : scale(value, factor);
-  const scaled = inUnit === null || multiplier === null ? inUnit : scale(inUnit, multiplier);
-  return scaled ?? text;
+  const scaled = scale(value, multiplier === null ? factor : multiply(factor, multiplier));
+  if (scaled === null) return text;
+  // A sign that was written settles whether 0.5 is half a percent or a half.
+  return from !== null && unit === "%" ? `${numberText(scaled)}%` : factText(scaled);
 }
+
+/** The facts layer reads a long number from its decimal text. */
+function factText(value: RawNumber): number | string {
+  return typeof value === "number" ? value : value.text;
+}
+
+const numberText = (value: RawNumber): string => String(factText(value));
 
 const TRUE = new Set(["是", "有", "√", "✓", "✔", "☑", "y", "yes", "true", "1", "对"]);
 const FALSE = new Set(["否", "无", "没有", "×", "✗", "✘", "x", "n", "no", "false", "0", "不是"]);

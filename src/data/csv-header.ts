@@ -2,7 +2,7 @@ import { type Problem, type ProblemExtras, problem } from "../diagnostics/proble
 import { nearest } from "../diagnostics/suggest.ts";
 import { fold } from "./cells.ts";
 import { columnKey, splitUnit } from "./csv-table.ts";
-import type { Column, KindSchema } from "./data-schema.ts";
+import { type Column, type KindSchema, PERIOD_COLUMN, spellings } from "./data-schema.ts";
 import { conversion } from "./units.ts";
 
 /** What a table is read for: its subject kind, or the records of one list field of that kind. */
@@ -38,15 +38,14 @@ export function tableTarget(kind: KindSchema, list: string | null): TableTarget 
   }
   const field = kind.columns.find((c) => c.name === list || c.alias === list);
   if (field === undefined || field.type.kind !== "list") return null;
-  const { columns } = field.type;
+  const periodic = field.type.frequency !== "many";
+  // A field that the measure calls 月份 stands before the heading of that name; the record then has no period.
+  const declared = field.type.columns;
+  const columns = periodic ? [PERIOD_COLUMN, ...declared] : declared;
   // Where a record has a field of the same name, that name means the record's; the subject's is 对象名.标识.
   const qualified = [`${kind.name}.${kind.key}`, `${kind.name}${kind.key}`];
-  const own = columns.some((c) => c.name === kind.key);
+  const own = declared.some((c) => c.name === kind.key);
   return { kind, list: field.name, columns, keys: own ? qualified : [kind.key, ...qualified] };
-}
-
-export function spellings(column: Column): string[] {
-  return column.alias === null ? [column.name] : [column.name, column.alias];
 }
 
 /** Which cell of a row belongs to which field, and everything that is wrong with the header, once. */
@@ -91,7 +90,7 @@ export function readHeader(cells: readonly string[], target: TableTarget, file: 
 
   problems.push(...unknownColumns(unknown, target, new Set([...found.keys(), ...dropped]), file, row));
   if (key === null) problems.push(problem("BF4023", { key: target.keys[0]! }, at(target.keys[0])));
-  const suggested = new Set(problems.map((p) => p.parameters["suggestion"]));
+  const suggested = new Set(problems.map((p) => p.parameters.suggestion));
   const missing = target.columns
     .filter((c) => c.required && c.type.kind !== "list" && !found.has(c.name) && !dropped.has(c.name))
     .map((c) => c.name)

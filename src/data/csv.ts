@@ -1,8 +1,9 @@
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import { clean, fold, identifier, readCell } from "./cells.ts";
 import type { CohortBuilder, Source } from "./cohort.ts";
-import { type HeaderColumn, readHeader, spellings, type TableTarget } from "./csv-header.ts";
+import { type HeaderColumn, readHeader, type TableTarget } from "./csv-header.ts";
 import { eachRow, findHeader, HEADER_SEARCH, unifyLineEnds } from "./csv-table.ts";
+import { spellings } from "./data-schema.ts";
 import { type MutableRecord, newRecord, type RawValue } from "./raw.ts";
 
 /**
@@ -82,7 +83,7 @@ class Table {
     const fits = this.#fits(cells, row) && !badQuote;
     const id = identifier(clean(cells[this.#key] ?? ""));
     if (this.#target.list === null) this.#subject(cells, row, id, fits);
-    else if (fits) this.#record(cells, row, id);
+    else this.#record(cells, row, id, fits);
   }
 
   #fits(cells: readonly string[], row: number): boolean {
@@ -103,7 +104,8 @@ class Table {
     this.#rows.push(row);
   }
 
-  #record(cells: readonly string[], row: number, id: string): void {
+  /** A record that does not fit stays as an empty one: left out, it would lower a count without a trace. */
+  #record(cells: readonly string[], row: number, id: string, fits: boolean): void {
     const { kind, list } = this.#target;
     if (id === "") {
       this.#problems.push(problem("BF4033", { key: kind.key }, at(this.#file, row, kind.key)));
@@ -113,7 +115,8 @@ class Table {
     if (subject === undefined) {
       this.#problems.push(problem("BF4032", { id, kind: kind.name }, at(this.#file, row, kind.key)));
     } else if (list !== null) {
-      this.#builder.appendRecord(kind, subject, list, this.#facts(cells), this.#file, row);
+      const record = fits ? this.#facts(cells) : newRecord();
+      this.#builder.appendRecord(kind, subject, list, record, this.#file, row);
     }
   }
 

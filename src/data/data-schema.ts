@@ -1,4 +1,5 @@
 import type { Enumeration, Field, ListType, Measure, Type } from "../compiler/ir/ir.ts";
+import { PERIOD_KEY } from "../runtime/fact-periods.ts";
 import { divide, ONE, type Rational, toText } from "../runtime/rational.ts";
 
 /**
@@ -121,4 +122,25 @@ function membersOf(enumeration: Enumeration | undefined): readonly string[] {
 
 export function kindNamed(schema: DataSchema, name: string): KindSchema | undefined {
   return schema.kinds.find((k) => k.name === name);
+}
+
+/** Headings under which a record of a periodic list says its period (3, 3月, 第一季度, 2018-03). */
+const PERIOD_NAMES = [PERIOD_KEY, "期次", "月份", "月", "季度", "半年", "period"] as const;
+
+/** The column of the period, which records of a periodic list have besides their declared fields. */
+export const PERIOD_COLUMN: Column = {
+  name: PERIOD_KEY,
+  alias: null,
+  type: { kind: "text" },
+  required: false,
+};
+
+export function isPeriodName(name: string): boolean {
+  return (PERIOD_NAMES as readonly string[]).includes(name);
+}
+
+/** The names by which a column may be headed. */
+export function spellings(column: Column): readonly string[] {
+  if (column === PERIOD_COLUMN) return PERIOD_NAMES;
+  return column.alias === null ? [column.name] : [column.name, column.alias];
 }

@@ -1,0 +1,173 @@
+import { type Problem, problem } from "../diagnostics/problem.ts";
+import { nearest } from "../diagnostics/suggest.ts";
+import { identifier, readValue } from "./cells.ts";
+import type { CohortBuilder } from "./cohort.ts";
+import {
+  type Column,
+  type DataSchema,
+  isPeriodName,
+  type KindSchema,
+  kindNamed,
+  PERIOD_COLUMN,
+  spellings,
+} from "./data-schema.ts";
+import { type DataDocument, type DocumentPath, isList, isRecord } from "./document.ts";
+import { type MutableRecord, newRecord, type RawRecord, type RawValue } from "./raw.ts";
+import { checkAgainst } from "./schema-check.ts";
+
+/**
+ * `{ 对象名: [ { field: …, 记录field: [ … ] } ] }` into the cohort. A list alone is read when it is said
+ * which kind it holds. A name that the measure does not declare is told once, however many subjects have it.
+ */
+export function readCohort(
+  document: DataDocument,
+  schema: DataSchema,
+  only: KindSchema | null,
+  builder: CohortBuilder,
+): Problem[] {
+  if (isList(document.value)) {
+    if (only === null) return [wholeForm(document, schema)];
+    return addSubjects(document, only, document.value, [], builder);
+  }
+  if (!isRecord(document.value)) return [wholeForm(document, schema)];
+  const wrong = checkAgainst(document, "data");
+  if (wrong.length > 0) return wrong;
+  const problems: Problem[] = [];
+  for (const [name, subjects] of Object.entries(document.value)) {
+    const kind = kindNamed(schema, name);
+    const place = { data: { file: document.file, row: document.lineOf([name]) } };
+    if (kind === undefined || (only !== null && kind !== only)) {
+      const known = only === null ? schema.kinds.map((k) => k.name) : [only.name];
+      problems.push(problem("BF4013", { name, known: known.join("、") }, place));
+    } else if (isList(subjects)) {
+      problems.push(...addSubjects(document, kind, subjects, [name], builder));
+    }
+  }
+  return problems;
+}
+
+function wholeForm(document: DataDocument, schema: DataSchema): Problem {
+  const kind = schema.kinds[0];
+  const example = `{ "${kind?.name ?? ""}": [ { "${kind?.key ?? ""}": "A01", … } ] }`;
+  return problem("BF4055", { example }, { data: { file: document.file, row: 1 } });
+}
+
+function addSubjects(
+  document: DataDocument,
+  kind: KindSchema,
+  subjects: readonly RawValue[],
+  path: DocumentPath,
+  builder: CohortBuilder,
+): Problem[] {
+  const unknown = new UnknownNames(document);
+  const records: MutableRecord[] = [];
+  subjects.forEach((subject, i) => {
+    // A list alone has not been through the schema; an item that is no subject is one without facts.
+    records.push(isRecord(subject) ? readSubject(subject, kind, [...path, i], unknown) : newRecord());
+  });
+  builder.append(kind, records, {
+    place: (local, field, list) => {
+      const inner = list === null ? [] : [list.field, list.index];
+      const steps = [...path, local, ...inner, ...(field === null ? [] : [field])];
+      return { file: document.file, row: document.lineOf(steps) };
+    },
+  });
+  return unknown.problems();
+}
+
+/** One subject with its declared fields in the types of their columns; the rest goes to `unknown`. */
+export function readSubject(
+  subject: RawRecord,
+  kind: KindSchema,
+  path: DocumentPath,
+  unknown: UnknownNames,
+): MutableRecord {
+  const record = readRecord(subject, kind.columns, kind.name, false, path, unknown);
+  const id = record[kind.key];
+  if (typeof id === "string" || typeof id === "number") record[kind.key] = identifier(String(id));
+  return record;
+}
+
+function readRecord(
+  raw: RawRecord,
+  columns: readonly Column[],
+  owner: string,
+  periodic: boolean,
+  path: DocumentPath,
+  unknown: UnknownNames,
+): MutableRecord {
+  const record = newRecord();
+  for (const [name, value] of Object.entries(raw)) {
+    const column = columns.find((c) => c.name === name || c.alias === name);
+    if (column === undefined) {
+      if (periodic && isPeriodName(name)) record[PERIOD_COLUMN.name] = value;
+      else unknown.add(owner, name, columns, raw, [...path, name]);
+    } else if (value !== null) {
+      const read = readField(value, column, `${owner}.${column.name}`, [...path, name], unknown);
+      if (read !== null) record[column.name] = read;
+    }
+  }
+  return record;
+}
+
+function readField(
+  value: RawValue,
+  column: Column,
+  owner: string,
+  path: DocumentPath,
+  unknown: UnknownNames,
+): RawValue {
+  const { type } = column;
+  if (type.kind !== "list") return readValue(value, type);
+  if (!isList(value)) return value;
+  return value.map((item, i) =>
+    isRecord(item)
+      ? readRecord(item, type.columns, owner, type.frequency !== "many", [...path, i], unknown)
+      : item,
+  );
+}
+
+/** Names that the measure does not declare, each with its first place and how often it occurs. */
+export class UnknownNames {
+  readonly #document: DataDocument;
+  readonly #found = new Map<
+    string,
+    { owner: string; name: string; suggestion: string | null; count: number; path: DocumentPath }
+  >();
+
+  constructor(document: DataDocument) {
+    this.#document = document;
+  }
+
+  add(owner: string, name: string, columns: readonly Column[], raw: RawRecord, path: DocumentPath): void {
+    const key = `${owner}\u0000${name}`;
+    const known = this.#found.get(key);
+    if (known !== undefined) {
+      known.count++;
+      return;
+    }
+    // A field that the subject also has is not what was meant.
+    const free = columns.filter((c) => !spellings(c).some((s) => Object.hasOwn(raw, s))).map((c) => c.name);
+    this.#found.set(key, { owner, name, suggestion: nearest(name, free), count: 1, path });
+  }
+
+  problems(): Problem[] {
+    const problems: Problem[] = [];
+    const unused = new Map<string, { names: string[]; path: DocumentPath }>();
+    for (const { owner, name, suggestion, count, path } of this.#found.values()) {
+      if (suggestion === null) {
+        const group = unused.get(owner) ?? { names: [], path };
+        unused.set(owner, group);
+        group.names.push(name);
+      } else {
+        const data = { file: this.#document.file, row: this.#document.lineOf(path), field: name };
+        problems.push(problem("BF4056", { kind: owner, field: name, suggestion, count }, { data }));
+      }
+    }
+    for (const [kind, { names, path }] of unused) {
+      const data = { file: this.#document.file, row: this.#document.lineOf(path) };
+      problems.push(problem("BF4057", { kind, fields: names.join("、") }, { data }));
+    }
+    return problems;
+  }
+}
