@@ -1,4 +1,201 @@
 import { family } from "../message.ts";
 
 /** BF3xxx: the rule can be read in more than one way, or leaves cases open. */
-export const ambiguity = family({});
+export const ambiguity = family({
+  BF3101: {
+    severity: "error",
+    ambiguity: "GAP",
+    zh: {
+      title: "有的值不落在任何一段",
+      message: "{range}没有{what}:例如{witness}。",
+      help: "补上一段,写“其余 …”,把相邻两段改成“{suggestion}”,或者先“四舍五入到{round}”再分段。",
+    },
+    en: {
+      title: "Some values fall in no band",
+      message: "{rangeEn} gets no {whatEn}: for example {witness}.",
+      help: "Add a band, add “the rest”, write neighbouring bands as “{suggestion}”, or round to {round} before choosing.",
+    },
+  },
+  BF3102: {
+    severity: "error",
+    ambiguity: "OVL",
+    zh: {
+      title: "一个值落在两段",
+      message: "{witness}同时落在“{first}”和“{second}”。",
+      help: "“以上”“以下”包括本数;把其中一段改成“不满”或“超过”,或者写“(不含)”。",
+    },
+    en: {
+      title: "A value falls in two bands",
+      message: "{witness} falls both in “{first}” and in “{second}”.",
+      help: "“or more” and “or less” include the number; use “under” or “above” in one of the two, or add “(excluded)”.",
+    },
+  },
+  BF3103: {
+    severity: "error",
+    ambiguity: "TIE",
+    zh: {
+      title: "并列怎么办没有说",
+      message: "“{text}”没有说分数并列的人怎么算。",
+      help: "加上“并列者一并列入”“并列者一并不列入”或“并列者依 另一项”。",
+    },
+    en: {
+      title: "Nothing said about ties",
+      message: "“{text}” does not say what happens when scores are equal.",
+      help: "Add “ties share”, “ties left out” or “ties by ANOTHER VALUE”.",
+    },
+  },
+  BF3104: {
+    severity: "error",
+    ambiguity: "POOL",
+    zh: {
+      title: "谁和谁排名没有说",
+      message: "“{text}”没有说在哪些人当中排名。",
+      help: "加上“全体”“仅 条件 者”“不含 条件 者”“不含 受限者”或“按 县 分组”。",
+    },
+    en: {
+      title: "Nothing said about who is ranked",
+      message: "“{text}” does not say among whom the ranking is made.",
+      help: "Add “everyone”, “only … cases”, “excluding … cases”, “excluding those restricted” or groups.",
+    },
+  },
+  BF3105: {
+    severity: "error",
+    ambiguity: "ROUND",
+    zh: {
+      title: "百分比名额怎么取整没有说",
+      message: "“{text}”算出的名额可能不是整数。",
+      help: "写明“向下取整”“向上取整”或“四舍五入”。",
+    },
+    en: {
+      title: "Nothing said about rounding the quota",
+      message: "“{text}” may not give a whole number of places.",
+      help: "Say “rounded down”, “rounded up” or “rounded”.",
+    },
+  },
+  BF3106: {
+    severity: "warning",
+    ambiguity: "VRANK",
+    zh: {
+      title: "受限的人占不占名额没有说",
+      message: "“{scale}”既按名次评定又有上限,没有说受上限限制的人占不占名额。",
+      help: "加上“不含 受限者”(不占);若照占名额,用“认可”记下理由。",
+    },
+    en: {
+      title: "Do restricted subjects take a place?",
+      message: "“{scale}” is ranked and also capped; nothing says whether capped subjects take a place.",
+      help: "Add “excluding those restricted”, or accept this finding with the reason.",
+    },
+  },
+  BF3107: {
+    severity: "warning",
+    ambiguity: "QUOTA",
+    zh: {
+      title: "名额与分数线同时定一个等次",
+      message: "“{scale}”由名额评定,又被{clauses}的分数线限定,两者可能不一致。",
+      help: "确认以较严的为准即可;用“认可 BF3107 “依据””记下来。",
+    },
+    en: {
+      title: "A quota and a threshold fix the same grade",
+      message:
+        "“{scale}” is assigned by quota and also limited by the threshold of {clauses}; the two may disagree.",
+      help: "The stricter one wins; record that this is meant with an acceptance.",
+    },
+  },
+  BF3108: {
+    severity: "error",
+    ambiguity: "MISS",
+    zh: {
+      title: "中间有一年没有结果怎么办没有说",
+      message: "“{text}”没有说其中一年没有考核结果时怎么算。",
+      help: "写成“连续{n}年(中断)”(没有结果就断开)或“连续{n}年(顺延)”(跳过那一年)。",
+    },
+    en: {
+      title: "What does a year without a result do?",
+      message: "“{text}” does not say what a year without a result does to the run.",
+      help: "Write “consecutive {n} years (broken)” or “consecutive {n} years (bridged)”.",
+    },
+  },
+  BF3109: {
+    severity: "error",
+    ambiguity: "MISS",
+    zh: {
+      title: "缺报怎么办没有说",
+      message: "“{text}”是各期的平均,没有说缺报的一期怎么算。",
+      help: "在括号里加上“缺报 剔除”“缺报 计0分”或“缺报 不予评定”。",
+    },
+    en: {
+      title: "What does a missing report count?",
+      message: "“{text}” is a mean over periods; nothing says what a missing one counts.",
+      help: "Add “missing dropped”, “missing counts 0” or “missing not assessed” inside the parentheses.",
+    },
+  },
+  BF3110: {
+    severity: "error",
+    ambiguity: "ORDER",
+    zh: {
+      title: "“评为”要说明是上限还是下限",
+      message: "“评为 {grade}”不是最低一等:分数更低的人会不会因此升上来?",
+      help: "写“最高评为 {grade}”(不能更好)或“最低评为 {grade}”(不能更差)。",
+    },
+    en: {
+      title: "Is this a ceiling or a floor?",
+      message: "“graded {grade}” is not the lowest grade: does it lift those who would be graded lower?",
+      help: "Write “capped at {grade}” (not better) or “floored at {grade}” (not worse).",
+    },
+  },
+  BF3111: {
+    severity: "error",
+    zh: {
+      title: "这一句不起作用",
+      message: "“{text}”对等次没有任何影响:“{grade}”已经是{end}。",
+      help: "改成真正要限制的等次,或者删去。",
+    },
+    en: {
+      title: "This says nothing",
+      message: "“{text}” has no effect: “{grade}” is already the {endEn} grade.",
+      help: "Name the grade that is meant, or delete it.",
+    },
+  },
+  BF3112: {
+    severity: "warning",
+    ambiguity: "EVID",
+    zh: {
+      title: "没有说由谁认定",
+      message: "“{subject}”的这些事实要靠认定,没有写来源:{fields}。",
+      help: "在各项后面写“来源 某部门”,或者用“认可”记下由谁认定。",
+    },
+    en: {
+      title: "Nobody named to establish the fact",
+      message: "These facts of “{subject}” need a judgement, but no source is given: {fields}.",
+      help: "Add “source OFFICE” to each, or accept this finding with the reason.",
+    },
+  },
+  BF3113: {
+    severity: "error",
+    ambiguity: "GAP",
+    zh: {
+      title: "没有名次的人没有等次",
+      message: "“{text}”没有“其余”一行,排不上名次的人没有等次。",
+      help: "加上“其余 为 某等次”。",
+    },
+    en: {
+      title: "Subjects without a place get no grade",
+      message: "“{text}” has no row for the rest.",
+      help: "Add “the rest is GRADE”.",
+    },
+  },
+  BF3114: {
+    severity: "warning",
+    ambiguity: "START",
+    zh: {
+      title: "期限从哪天起算没有说",
+      message: "“{action}({period})”没有说从哪天起算,到期日算不出来。",
+      help: "写成“{action}(自 评定日 起 {period})”,或者用“认可”记下理由。",
+    },
+    en: {
+      title: "When does the period start?",
+      message: "“{action}({period})” does not say when it starts, so its end is open.",
+      help: "Write “{action}(from DATE for {period})”, or accept this finding with the reason.",
+    },
+  },
+});

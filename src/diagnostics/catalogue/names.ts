@@ -1,4 +1,389 @@
 import { family } from "../message.ts";
 
 /** BF2xxx: names, types, units, and constructs that are not supported. */
-export const names = family({});
+export const names = family({
+  BF2001: {
+    severity: "error",
+    zh: { title: "没有这个名称", message: "没有名为“{name}”的{what}。", help: "{hint}" },
+    en: { title: "Unknown name", message: "There is no {whatEn} named “{name}”.", help: "{hintEn}" },
+  },
+  BF2002: {
+    severity: "error",
+    zh: { title: "词与词之间少了空格", message: "“{name}”像是几个词连在了一起。", help: "写成“{split}”。" },
+    en: {
+      title: "A space is missing between words",
+      message: "“{name}” looks like several words run together.",
+      help: "Write “{split}”.",
+    },
+  },
+  BF2003: {
+    severity: "error",
+    zh: {
+      title: "重复声明",
+      message: "“{name}”已经声明过一次。",
+      help: "给其中一个换个名称,或者删去多余的一处。",
+    },
+    en: {
+      title: "Declared twice",
+      message: "“{name}” is already declared.",
+      help: "Rename one of the two, or delete the one too many.",
+    },
+  },
+  BF2004: {
+    severity: "error",
+    zh: {
+      title: "没有这种类型",
+      message: "“{name}”不是数据类型。",
+      help: "可用:文字、日期、是否、百分比、金额、次数、名额、人员、单位、“0至30分”这样的范围、选项、等级、对象 某对象、某记录。{hint}",
+    },
+    en: {
+      title: "Unknown type",
+      message: "“{name}” is not a type of data.",
+      help: "Use text, date, flag, percent, money, count, quota, person, organisation, a range such as “0 to 30 points”, options, levels, a subject or a record. {hintEn}",
+    },
+  },
+  BF2005: {
+    severity: "error",
+    zh: {
+      title: "没有这个单位",
+      message: "“{unit}”不是认得的单位。",
+      help: "常用单位:分、%、百分点、元、万元、人、名、次、户、天、工作日、个月、年、米。",
+    },
+    en: {
+      title: "Unknown unit",
+      message: "“{unit}” is not a known unit.",
+      help: "Common units: points, percent, percentage points, yuan, people, places, times, days, months, years, metres.",
+    },
+  },
+  BF2006: {
+    severity: "error",
+    zh: {
+      title: "单位不同",
+      message: "“{left}”的单位是{leftUnit},“{right}”的单位是{rightUnit},不能{operation}。",
+      help: "改成同一种单位,或者用乘除把一种换算成另一种。",
+    },
+    en: {
+      title: "Units differ",
+      message: "“{left}” is in {leftUnitEn} and “{right}” in {rightUnitEn}; the two cannot be {operationEn}.",
+      help: "Use one unit for both, or convert one by multiplying or dividing.",
+    },
+  },
+  BF2007: {
+    severity: "error",
+    zh: {
+      title: "这里要的不是这种内容",
+      message: "这里要的是{expected},“{text}”是{found}。",
+      help: "{hint}",
+    },
+    en: {
+      title: "Not what is needed here",
+      message: "{expectedEn} is needed here; “{text}” is {foundEn}.",
+      help: "{hintEn}",
+    },
+  },
+  BF2008: {
+    severity: "error",
+    zh: { title: "不在选项之内", message: "“{name}”不是“{of}”的选项。", help: "可选:{members}。{hint}" },
+    en: {
+      title: "Not one of the options",
+      message: "“{name}” is not one of the values of “{of}”.",
+      help: "Choose from: {members}. {hintEn}",
+    },
+  },
+  BF2009: {
+    severity: "error",
+    zh: {
+      title: "循环定义",
+      message: "这些内容互相依赖,算不出来:{path}。",
+      help: "改掉其中一环:同一考核期内的结果不能又反过来决定它自己。",
+    },
+    en: {
+      title: "Circular definition",
+      message: "These depend on each other and cannot be computed: {path}.",
+      help: "Break one of the links: a result cannot feed back into itself within one period.",
+    },
+  },
+  BF2010: {
+    severity: "error",
+    zh: {
+      title: "不知道说的是哪类对象",
+      message: "没有一类对象同时具有这里用到的名称:{names}。",
+      help: "检查名称,或者在句前写明对象,例如“{example}:”。",
+    },
+    en: {
+      title: "No subject fits",
+      message: "No kind of subject has all the names used here: {names}.",
+      help: "Check the names, or say which subject is meant before the sentence, for example “{example}:”.",
+    },
+  },
+  BF2011: {
+    severity: "error",
+    zh: {
+      title: "没有这类对象",
+      message: "“{name}”不是声明过的对象。",
+      help: "已声明的对象:{known}。{hint}",
+    },
+    en: {
+      title: "Unknown subject",
+      message: "“{name}” is not a declared subject.",
+      help: "Declared subjects: {known}. {hintEn}",
+    },
+  },
+  BF2012: {
+    severity: "error",
+    zh: {
+      title: "说不清是哪个等次",
+      message: "“{grade}”{why}。",
+      help: "写明等次名称,例如“考核等次 最高评为 {grade}”。{hint}",
+    },
+    en: {
+      title: "Which grade scale?",
+      message: "“{grade}” {whyEn}.",
+      help: "Name the scale before the verb. {hintEn}",
+    },
+  },
+  BF2013: {
+    severity: "error",
+    zh: {
+      title: "措施没有声明",
+      message: "“{name}”没有在“措施”中声明。",
+      help: "在开头的“措施”里加上它。{hint}",
+    },
+    en: {
+      title: "Undeclared action",
+      message: "“{name}” is not declared as an action.",
+      help: "Add it to the actions at the top. {hintEn}",
+    },
+  },
+  BF2014: {
+    severity: "error",
+    zh: {
+      title: "标识有误",
+      message: "对象“{subject}”的标识“{key}”{why}。",
+      help: "写成“对象 {subject},标识 编号”,并声明“编号: 文字”。",
+    },
+    en: {
+      title: "No usable key",
+      message: "The key “{key}” of subject “{subject}” {whyEn}.",
+      help: "Write “subject {subject}, key ID” and declare the field as text.",
+    },
+  },
+  BF2015: {
+    severity: "error",
+    zh: {
+      title: "权重合计不是100%",
+      message: "各项权重合计是{total},不是100%。",
+      help: "检查各项“占”的百分比:{weights}。",
+    },
+    en: {
+      title: "Weights do not total 100%",
+      message: "The weights total {total}, not 100%.",
+      help: "Check each weight: {weights}.",
+    },
+  },
+  BF2016: {
+    severity: "error",
+    zh: {
+      title: "不是多份记录",
+      message: "“{name}”不是由多份记录组成的内容。",
+      help: "“{function}”要用在“每月一份”“多份”这样的记录上,例如“{function}(月度考核表.得分)”。",
+    },
+    en: {
+      title: "Not a list of records",
+      message: "“{name}” does not hold records.",
+      help: "“{function}” works on a list of records, for example “{function}(monthly.score)”.",
+    },
+  },
+  BF2017: {
+    severity: "error",
+    zh: { title: "函数用法不对", message: "“{function}”{why}。", help: "{hint}" },
+    en: { title: "Wrong use of a function", message: "“{function}” {whyEn}.", help: "{hintEn}" },
+  },
+  BF2018: {
+    severity: "error",
+    zh: {
+      title: "不能比大小",
+      message: "“{name}”没有高低次序,不能说“{word}”。",
+      help: "用“为”或“属于”,或者把它声明成“等级 低 < 高”。",
+    },
+    en: {
+      title: "No order to compare",
+      message: "“{name}” has no order, so “{word}” says nothing.",
+      help: "Use “is” or “is one of”, or declare it as levels.",
+    },
+  },
+  BF2019: {
+    severity: "error",
+    zh: { title: "范围写反了", message: "范围“{range}”的下限高于上限。", help: "把小的写在前面。" },
+    en: {
+      title: "Range is upside down",
+      message: "The range “{range}” starts above its end.",
+      help: "Write the smaller number first.",
+    },
+  },
+  BF2020: {
+    severity: "error",
+    zh: {
+      title: "开头没有“办法”",
+      message: "文件没有以“办法 名称”开头。",
+      help: "在第一行写“办法 某某考核”。",
+    },
+    en: {
+      title: "No “measure” line",
+      message: "The file does not start with “measure NAME”.",
+      help: "Write “measure …” on the first line.",
+    },
+  },
+  BF2021: {
+    severity: "error",
+    zh: {
+      title: "没有考核对象",
+      message: "没有用“对象”声明考核谁。",
+      help: "加上“对象 某某,标识 编号”和它的各项事实。",
+    },
+    en: {
+      title: "No subject declared",
+      message: "Nothing says who is assessed.",
+      help: "Add “subject NAME, key ID” with its fields.",
+    },
+  },
+  BF2022: {
+    severity: "error",
+    zh: {
+      title: "情形与列项对不上",
+      message: "{why}。",
+      help: "“有下列情形之一”一类的话要以冒号结尾,下面接带编号的各项;各项上面也要有这样一句。",
+    },
+    en: {
+      title: "List phrase and items do not match",
+      message: "{whyEn}.",
+      help: "A phrase such as “any of the following” ends in a colon and is followed by numbered items, and items need such a phrase.",
+    },
+  },
+  BF2023: {
+    severity: "error",
+    zh: {
+      title: "列项里只能写情形",
+      message: "{label}是条件列项,里面只能写一个情形。",
+      help: "把后果写到列项上面的句子里。",
+    },
+    en: {
+      title: "Only a condition can stand here",
+      message: "{label} is an item of a list of conditions; it can only state a condition.",
+      help: "Put what follows from it into the sentence above the list.",
+    },
+  },
+  BF2024: {
+    severity: "error",
+    zh: {
+      title: "等次由两处评定",
+      message: "“{subject}”的“{scale}”由两处评定:{first}和{second}。",
+      help: "只留一处;若两处各管一部分对象,写明“<条件> 的对象:”并使其不重叠。",
+    },
+    en: {
+      title: "Two rules assign one grade",
+      message: "“{scale}” of “{subject}” is assigned in two places: {first} and {second}.",
+      help: "Keep one; if each is for a part of the subjects, narrow both so that they do not overlap.",
+    },
+  },
+  BF2025: {
+    severity: "error",
+    zh: {
+      title: "等次没有评定的依据",
+      message: "“{subject}”的“{scale}”有上限、下限或升降,却没有一处评定它。",
+      help: "加上“依 某分数 评定 {scale}:”或“依 某分数 由高到低 排名 评定 {scale},…:”。",
+    },
+    en: {
+      title: "Nothing assigns the grade",
+      message: "“{scale}” of “{subject}” is limited or shifted, but nothing assigns it.",
+      help: "Add “by SCORE assign {scale}:” or a ranking.",
+    },
+  },
+  BF2026: {
+    severity: "error",
+    zh: { title: "值不合要求", message: "“{value}”不是“{name}”允许的值。", help: "允许:{allowed}。" },
+    en: {
+      title: "Value not allowed",
+      message: "“{value}” is not a value that “{name}” allows.",
+      help: "Allowed: {allowedEn}.",
+    },
+  },
+  BF2027: {
+    severity: "error",
+    zh: {
+      title: "措施的括号不对",
+      message: "措施“{name}”{why}。",
+      help: "声明与使用要一致:声明“{name}(时长)”就写“{name}(1年)”。",
+    },
+    en: {
+      title: "Argument of an action",
+      message: "The action “{name}” {whyEn}.",
+      help: "Declaration and use must agree: declare “{name}(LENGTH)” and write “{name}(1 year)”.",
+    },
+  },
+  BF2028: {
+    severity: "error",
+    zh: {
+      title: "往年数据里没有这种内容",
+      message: "“{text}”不能从往年结果中取得。",
+      help: "往年结果里有:等次、计算出的分值、填报的事实。先把要用的内容定义成一个名称。",
+    },
+    en: {
+      title: "Not in earlier results",
+      message: "“{text}” cannot be taken from earlier results.",
+      help: "Earlier results hold grades, computed values and facts. Define what you need under a name first.",
+    },
+  },
+  BF2029: {
+    severity: "error",
+    zh: {
+      title: "认可的代码有误",
+      message: "“{code}”{why},不能认可。",
+      help: "照抄检查结果里的代码,例如 BF3107;错误必须改正,只有提醒可以认可。",
+    },
+    en: {
+      title: "Cannot accept this code",
+      message: "“{code}” {whyEn} and cannot be accepted.",
+      help: "Copy the code from the check, such as BF3107; errors must be mended, only warnings can be accepted.",
+    },
+  },
+  BF2030: {
+    severity: "error",
+    zh: {
+      title: "层次太深",
+      message: "“{name}”的定义一环套一环,超过了{limit}层。",
+      help: "把中间的定义合并或拆开。",
+    },
+    en: {
+      title: "Too deeply nested",
+      message: "The definition of “{name}” is more than {limit} steps deep.",
+      help: "Merge or split the definitions between.",
+    },
+  },
+  BF2031: {
+    severity: "error",
+    zh: {
+      title: "百分比要写%",
+      message: "“{left}”是百分比,“{right}”没有写%。",
+      help: "写成“{right}%”;若确指倍数,写“{right}倍”。",
+    },
+    en: {
+      title: "Write the percent sign",
+      message: "“{left}” is a share, but “{right}” has no %.",
+      help: "Write “{right}%”, or “{right}倍” if a multiple is meant.",
+    },
+  },
+  BF2901: {
+    severity: "error",
+    zh: {
+      title: "这种写法还不支持",
+      message: "“{construct}”已经能读懂,但这一版还不能计算。",
+      help: "暂时删去这一句,或者改写成条件、分段、上限等已支持的写法;不会悄悄忽略它。",
+    },
+    en: {
+      title: "Not supported yet",
+      message: "“{constructEn}” is understood but cannot be computed in this version.",
+      help: "Leave the sentence out for now or rephrase it with conditions, bands or ceilings; it is never silently ignored.",
+    },
+  },
+});

@@ -1,0 +1,39 @@
+import { lookUp } from "../../diagnostics/catalogue/index.ts";
+import { type Problem, problem } from "../../diagnostics/problem.ts";
+import type { Model } from "./model.ts";
+
+/**
+ * `认可 CODE “reason”` keeps a finding on the record instead of raising it, for the provision it stands in
+ * (the whole measure when it stands under none). Only warnings can be accepted; an acceptance that covers
+ * nothing is itself a finding.
+ */
+export function applyAcceptances(model: Model, problems: readonly Problem[]): Problem[] {
+  const extra: Problem[] = [];
+  const usable = model.acceptances.filter((a) => {
+    const entry = lookUp(a.node.code.text);
+    if (entry && entry.severity !== "error") return true;
+    const [why, whyEn] = entry
+      ? ["是错误", "is an error"]
+      : ["不是检查结果的代码", "is not a code of the check"];
+    extra.push(problem("BF2029", { code: a.node.code.text, why, whyEn }, { span: a.node.code.span }));
+    return false;
+  });
+  const used = new Set<(typeof usable)[number]>();
+  const result = problems.map((p) => {
+    if (p.severity === "error" || p.accepted !== undefined) return p;
+    const at = p.span;
+    const cover = usable.find(
+      (a) =>
+        a.node.code.text === p.code &&
+        at !== undefined &&
+        at.start >= a.covers.start &&
+        at.end <= a.covers.end,
+    );
+    if (!cover) return p;
+    used.add(cover);
+    return { ...p, accepted: cover.node.reason.text };
+  });
+  for (const a of usable)
+    if (!used.has(a)) extra.push(problem("BF5103", { code: a.node.code.text }, { span: a.node.span }));
+  return [...result, ...extra];
+}

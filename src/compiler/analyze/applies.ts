@@ -1,0 +1,126 @@
+import { type Problem, problem } from "../../diagnostics/problem.ts";
+import { nearest } from "../../diagnostics/suggest.ts";
+import type { KindSymbol, Model, Provision } from "./model.ts";
+import { type NameOracle, namesUsed } from "./names-used.ts";
+
+/**
+ * Which kinds of subject a rule is about. A scope says so; without one, a rule is about every kind that
+ * has all the names it uses. Definitions give kinds new names, so this is a greatest fixed point: start
+ * with everything and drop what cannot be read, until nothing changes.
+ */
+export function applicability(model: Model, problems: Problem[]): Map<Provision, readonly KindSymbol[]> {
+  const members = new Set(model.enumerations.flatMap((e) => e.members));
+  const listNames = new Set([
+    ...model.records.map((r) => r.name),
+    ...model.kinds.flatMap((k) => k.fields.filter((f) => f.type?.kind === "list").map((f) => f.name)),
+  ]);
+  const fieldNames = new Set(model.kinds.flatMap((k) => k.fields.map((f) => f.name)));
+  const oracle: NameOracle = {
+    isListLike: (n) => listNames.has(n),
+    isMember: (n) => members.has(n),
+    isFieldSomewhere: (n) => fieldNames.has(n),
+  };
+
+  const candidates = new Map<Provision, Set<KindSymbol>>();
+  const fixed = new Set<Provision>();
+  for (const p of model.provisions) {
+    const said = p.scoping.subjects;
+    if (said) {
+      fixed.add(p);
+      const kinds = new Set<KindSymbol>();
+      for (const name of said) {
+        const kind = model.kindByName.get(name.text);
+        if (kind) kinds.add(kind);
+        else {
+          const near = nearest(name.text, model.kindByName.keys());
+          problems.push(
+            problem(
+              "BF2011",
+              {
+                name: name.text,
+                known: [...model.kindByName.keys()].join("、"),
+                hint: near ? `是不是“${near}”?` : "",
+                hintEn: near ? `Did you mean “${near}”?` : "",
+              },
+              { span: name.span },
+            ),
+          );
+        }
+      }
+      candidates.set(p, kinds);
+    } else if (p.scoping.record) {
+      fixed.add(p);
+      const record = p.scoping.record.text;
+      const has = (k: KindSymbol) =>
+        k.fields.some((f) => f.type?.kind === "list" && model.records[f.type.record]!.name === record);
+      candidates.set(p, new Set(model.kinds.filter(has)));
+    } else candidates.set(p, new Set(model.kinds));
+  }
+
+  if (model.kinds.length > 1) {
+    const used = new Map(model.provisions.map((p) => [p, namesUsed(p.statement, oracle)]));
+    const definers = new Map<string, Provision[]>();
+    for (const p of model.provisions) {
+      const name = definedName(p);
+      if (name !== null) definers.set(name, [...(definers.get(name) ?? []), p]);
+    }
+    const listOf = (kind: KindSymbol, name: string) =>
+      kind.fields.some((f) => f.type?.kind === "list" && model.records[f.type.record]!.name === name);
+    const resolves = (kind: KindSymbol, name: string): boolean =>
+      kind.fieldByName.has(name) ||
+      model.parameterByName.has(name) ||
+      listOf(kind, name) ||
+      name === "评定日" ||
+      name === "本人" ||
+      (definers.get(name)?.some((p) => candidates.get(p)!.has(kind)) ?? false) ||
+      (members.has(name) && !fieldNames.has(name) && !definers.has(name));
+    for (let changed = true; changed; ) {
+      changed = false;
+      for (const p of model.provisions) {
+        if (fixed.has(p)) continue;
+        for (const kind of candidates.get(p)!) {
+          if ([...used.get(p)!].every((name) => resolves(kind, name))) continue;
+          candidates.get(p)!.delete(kind);
+          changed = true;
+        }
+      }
+    }
+    for (const p of model.provisions) {
+      if (fixed.has(p) || candidates.get(p)!.size > 0 || used.get(p)!.size === 0) continue;
+      // No kind fits: go on with the one that misses fewest names, so that the message names those.
+      const misses = (kind: KindSymbol) => [...used.get(p)!].filter((n) => !resolves(kind, n));
+      const best = [...model.kinds].sort((a, b) => misses(a).length - misses(b).length)[0]!;
+      const unknownEverywhere = misses(best).filter((n) => !model.kinds.some((k) => resolves(k, n)));
+      if (unknownEverywhere.length > 0) candidates.get(p)!.add(best);
+      else
+        problems.push(
+          problem(
+            "BF2010",
+            { names: [...used.get(p)!].join("、"), example: model.kinds[0]!.name },
+            { span: p.statement.span },
+          ),
+        );
+    }
+  }
+  return new Map([...candidates].map(([p, kinds]) => [p, [...kinds].sort((a, b) => a.index - b.index)]));
+}
+
+/** The name a rule gives to the subjects it is about, if any. */
+export function definedName(p: Provision): string | null {
+  const s = p.statement;
+  switch (s.kind) {
+    case "definition":
+    case "indicator":
+    case "indicator-group":
+    case "ballot":
+      return p.scoping.record ? null : s.name.text;
+    case "band-choice":
+      return s.target?.text ?? null;
+    case "rank-choice":
+    case "case-choice":
+    case "decision-table":
+      return s.target.text;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,290 @@
+import { type Problem, problem } from "../../diagnostics/problem.ts";
+import type * as ast from "../../parser/ast.ts";
+import type { SourceText } from "../../source/source-text.ts";
+import type * as ir from "../ir/ir.ts";
+import { type TypeNames, typeOfNode, withStep } from "./field-types.ts";
+import {
+  type ActionSymbol,
+  CitationTable,
+  type FieldSymbol,
+  type Header,
+  type KindSymbol,
+  type Model,
+  type ParameterSymbol,
+  type RecordSymbol,
+  type ScaleSymbol,
+} from "./model.ts";
+import { collectProvisions } from "./provisions.ts";
+
+/**
+ * First look at a measure: its header, its declarations and a flat list of its rules. Reports names that
+ * are declared twice and types that do not exist; reads no rule.
+ */
+export function declare(source: SourceText, file: ast.MeasureFile): Model {
+  const problems: Problem[] = [];
+  const citations = new CitationTable();
+  const outline: ir.OutlineEntry[] = [];
+  const { provisions, acceptances } = collectProvisions(file, citations, outline);
+  const statements = provisions.map((p) => p.statement);
+
+  const seen = new Map<string, ast.Name>();
+  const unique = (name: ast.Name, scope: string): boolean => {
+    const key = `${scope}\u0000${name.text}`;
+    const first = seen.get(key);
+    if (first === undefined) {
+      seen.set(key, name);
+      return true;
+    }
+    problems.push(
+      problem(
+        "BF2003",
+        { name: name.text },
+        {
+          span: name.span,
+          related: [{ span: first.span, zh: "第一次声明在这里", en: "first declared here" }],
+        },
+      ),
+    );
+    return false;
+  };
+
+  const enumerations: ir.Enumeration[] = [];
+  const subjectNodes = statements.filter((s) => s.kind === "subject").filter((s) => unique(s.name, "type"));
+  const recordNodes = statements.filter((s) => s.kind === "record").filter((s) => unique(s.name, "type"));
+  const names: TypeNames = {
+    kinds: new Map(subjectNodes.map((s, i) => [s.name.text, i])),
+    records: new Map(recordNodes.map((s, i) => [s.name.text, i])),
+    enumerate: (e) => enumerations.push(e) - 1,
+  };
+
+  const fieldsOf = (owner: string, nodes: readonly ast.Field[]): FieldSymbol[] => {
+    const own: FieldSymbol[] = [];
+    for (const node of nodes) {
+      if (!unique(node.name, `fields of ${owner}`)) continue;
+      const type = withStep(
+        typeOfNode(node.type, names, node.name.text, problems),
+        node.attributes,
+        node.name.text,
+        problems,
+      );
+      own.push({ name: node.name.text, index: own.length, node, type });
+    }
+    return own;
+  };
+  const byName = (fields: readonly FieldSymbol[]) => new Map(fields.map((f) => [f.name, f]));
+
+  const records: RecordSymbol[] = recordNodes.map((node, index) => {
+    const fields = fieldsOf(node.name.text, node.fields);
+    return { index, name: node.name.text, node, fields, fieldByName: byName(fields) };
+  });
+  const kinds: KindSymbol[] = subjectNodes.map((node, index) => {
+    const fields = fieldsOf(node.name.text, node.fields);
+    const fieldByName = byName(fields);
+    return {
+      index,
+      name: node.name.text,
+      node,
+      fields,
+      fieldByName,
+      key: keyOf(node, fieldByName, problems),
+    };
+  });
+
+  const scales = new Map<string, ScaleSymbol>();
+  for (const node of statements) {
+    if (node.kind !== "scale" || !unique(node.name, "scale")) continue;
+    if (node.external) {
+      problems.push(
+        problem(
+          "BF2901",
+          { construct: "外部等次", constructEn: "a scale decided elsewhere" },
+          { span: node.name.span },
+        ),
+      );
+      continue;
+    }
+    const grades = node.order === "descending" ? [...node.grades].reverse() : node.grades;
+    const members: string[] = [];
+    for (const g of grades) if (unique(g.name, `grades of ${node.name.text}`)) members.push(g.name.text);
+    const former = grades.flatMap((g) =>
+      g.formerly.map((f) => ({ name: f.text, member: members.indexOf(g.name.text) })),
+    );
+    scales.set(node.name.text, {
+      name: node.name.text,
+      node,
+      enumeration: names.enumerate({ name: node.name.text, kind: "scale", members, former }),
+    });
+  }
+
+  const parameters: ParameterSymbol[] = [];
+  for (const p of provisions) {
+    const node = p.statement;
+    if (node.kind !== "parameter") continue;
+    if (node.keys.length > 0 || node.names.length > 1) {
+      problems.push(
+        problem(
+          "BF2901",
+          { construct: "按类别或有次序的参数", constructEn: "keyed or ordered parameters" },
+          { span: node.span },
+        ),
+      );
+      continue;
+    }
+    const name = node.names[0]!;
+    if (!unique(name, "parameter")) continue;
+    const type = withStep(
+      typeOfNode(node.type, names, name.text, problems),
+      node.attributes,
+      name.text,
+      problems,
+    );
+    if (type?.kind === "list") {
+      problems.push(
+        problem(
+          "BF2901",
+          { construct: "记录作参数", constructEn: "records as a parameter" },
+          { span: node.type.span },
+        ),
+      );
+      continue;
+    }
+    parameters.push({
+      index: parameters.length,
+      name: name.text,
+      node,
+      type,
+      cite: p.path.length > 0 ? p.cite : null,
+    });
+  }
+
+  const actions: ActionSymbol[] = [];
+  for (const node of statements) {
+    if (node.kind !== "action-declaration") continue;
+    for (const a of node.actions) {
+      if (!unique(a.name, "action")) continue;
+      if (a.absorbedByNext)
+        problems.push(
+          problem(
+            "BF2901",
+            { construct: "措施之间的吸收", constructEn: "one action absorbing another" },
+            { span: a.span },
+          ),
+        );
+      actions.push({
+        index: actions.length,
+        name: a.name.text,
+        category: node.category.text,
+        polarity:
+          node.polarity ??
+          (node.category.text === "奖励" || node.category.text === "reward" ? "positive" : "negative"),
+        argument: a.argument?.text ?? null,
+        node,
+      });
+    }
+  }
+
+  const belowExcludes = statements.some(
+    (s) => s.kind === "general-rule" && s.rules.some((r) => r.rule === "below-excludes"),
+  );
+  const aboveExcludes = statements.some(
+    (s) => s.kind === "general-rule" && s.rules.some((r) => r.rule === "above-excludes"),
+  );
+  const header = readHeader(statements, problems);
+  if (kinds.length === 0 && statements.some((s) => s.kind === "measure"))
+    problems.push(problem("BF2021", {}, { span: statements.find((s) => s.kind === "measure")!.span }));
+
+  return {
+    source,
+    file,
+    header,
+    kinds,
+    kindByName: new Map(kinds.map((k) => [k.name, k])),
+    records,
+    enumerations,
+    scales,
+    parameters,
+    parameterByName: new Map(parameters.map((p) => [p.name, p])),
+    actions,
+    actionByName: new Map(actions.map((a) => [a.name, a])),
+    provisions,
+    acceptances,
+    general: { belowExcludes, aboveExcludes },
+    citations,
+    outline,
+    problems,
+  };
+}
+
+function keyOf(
+  node: ast.SubjectDeclaration,
+  fields: ReadonlyMap<string, FieldSymbol>,
+  problems: Problem[],
+): number {
+  const field = node.key && fields.get(node.key.text);
+  if (field && field.type?.kind === "text") return field.index;
+  const [why, whyEn] = !node.key
+    ? ["没有写", "is not given"]
+    : field
+      ? ["不是文字", "is not text"]
+      : ["没有声明", "is not declared as a field"];
+  if (!field || field.type !== null)
+    problems.push(
+      problem(
+        "BF2014",
+        { subject: node.name.text, key: node.key?.text ?? "", why, whyEn },
+        { span: (node.key ?? node.name).span },
+      ),
+    );
+  return 0;
+}
+
+function readHeader(statements: readonly ast.Statement[], problems: Problem[]): Header {
+  const measure = statements.find((s) => s.kind === "measure");
+  if (!measure) {
+    const first = statements[0];
+    problems.push(
+      problem(
+        "BF2020",
+        {},
+        { span: first ? { start: first.span.start, end: first.span.start } : { start: 0, end: 0 } },
+      ),
+    );
+  } else if (measure.extends) {
+    problems.push(
+      problem(
+        "BF2901",
+        { construct: "沿用", constructEn: "building on another measure" },
+        { span: measure.extends.span },
+      ),
+    );
+  }
+  const text = (of: ast.TextDeclaration["of"]) => {
+    const found = statements.find((s) => s.kind === "text-declaration" && s.of === of);
+    return found?.kind === "text-declaration" ? found.text.text : null;
+  };
+  const date = (of: ast.DateDeclaration["of"]): ir.CalendarDate | null => {
+    const found = statements.find((s) => s.kind === "date-declaration" && s.of === of);
+    return found?.kind === "date-declaration"
+      ? { year: found.date.year, month: found.date.month ?? 1, day: found.date.day ?? 1 }
+      : null;
+  };
+  const period = statements.find((s) => s.kind === "period");
+  const frequency = period?.kind === "period" ? period.frequency : "year";
+  if (frequency !== "year" && period)
+    problems.push(
+      problem(
+        "BF2901",
+        { construct: "不是每年一次的考核周期", constructEn: "a period other than a year" },
+        { span: period.span },
+      ),
+    );
+  return {
+    name: measure?.name.text ?? "",
+    title: text("title"),
+    documentNumber: text("document-number"),
+    issuers: statements.flatMap((s) => (s.kind === "issuers" ? s.names.map((n) => n.text) : [])),
+    effective: date("effective"),
+    expires: date("expires"),
+    period: frequency === "two-months" ? "month" : frequency,
+  };
+}

@@ -1,0 +1,209 @@
+import type { Problem } from "../../diagnostics/problem.ts";
+import { problem } from "../../diagnostics/problem.ts";
+import { nearest } from "../../diagnostics/suggest.ts";
+import type * as ast from "../../parser/ast.ts";
+import { compare, multiply, parseRational, type Rational, rational, ZERO } from "../../runtime/rational.ts";
+import type * as ir from "../ir/ir.ts";
+import { findUnit, type Unit } from "../vocabulary/units.ts";
+import { numberType } from "./ranges.ts";
+
+/** From the type a field is declared with to its IR type: units, default ranges and steps. */
+
+export interface TypeNames {
+  readonly kinds: ReadonlyMap<string, number>;
+  readonly records: ReadonlyMap<string, number>;
+  /** Adds an enumeration and gives its index. */
+  enumerate(e: ir.Enumeration): number;
+}
+
+const unitOf = (name: string): Unit => findUnit(name)!;
+const inBase = (u: Unit, written: Rational): Rational => multiply(written, u.factor);
+
+/** 百分比 is 0 to 100%; 金额, 次数 and 名额 are not negative (language.md, section 3). */
+const NAMED: ReadonlyMap<string, () => ir.Type> = new Map<string, () => ir.Type>([
+  ["文字", () => ({ kind: "text" })],
+  ["日期", () => ({ kind: "date" })],
+  ["是否", () => ({ kind: "truth" })],
+  ["人员", () => ({ kind: "party" })],
+  ["单位", () => ({ kind: "party" })],
+  ["百分比", () => ranged(unitOf("%"), ZERO, rational(1))],
+  ["金额", () => ranged(unitOf("元"), ZERO, null)],
+  ["次数", () => ranged(unitOf("次"), ZERO, null)],
+  ["名额", () => ranged(unitOf("名"), ZERO, null)],
+  ["人数", () => ranged(unitOf("人"), ZERO, null)],
+]);
+const ENGLISH: ReadonlyMap<string, string> = new Map([
+  ["text", "文字"],
+  ["date", "日期"],
+  ["flag", "是否"],
+  ["person", "人员"],
+  ["organisation", "单位"],
+  ["percent", "百分比"],
+  ["money", "金额"],
+  ["count", "次数"],
+  ["quota", "名额"],
+  ["headcount", "人数"],
+]);
+
+function ranged(u: Unit, low: Rational | null, high: Rational | null): ir.NumberType {
+  return numberType(u, low, high, inBase(u, u.step));
+}
+
+/** The IR type of a declared type, or null after reporting what is wrong with it. */
+export function typeOfNode(
+  node: ast.TypeNode,
+  names: TypeNames,
+  owner: string,
+  problems: Problem[],
+): ir.Type | ir.ListType | null {
+  switch (node.kind) {
+    case "range-type":
+      return rangeType(node.low, node.high, node.span, problems);
+    case "value-type":
+      return rangeType(node.value, node.value, node.span, problems);
+    case "options-type":
+    case "levels-type": {
+      const members = node.kind === "options-type" ? node.options : node.levels;
+      const seen = new Set<string>();
+      for (const m of members) {
+        if (seen.has(m.text)) problems.push(problem("BF2003", { name: m.text }, { span: m.span }));
+        seen.add(m.text);
+      }
+      const enumeration = names.enumerate({
+        name: owner,
+        kind: node.kind === "options-type" ? "options" : "levels",
+        members: [...seen],
+        former: [],
+      });
+      return { kind: "choice", enumeration };
+    }
+    case "subject-type": {
+      if (node.frequency !== undefined)
+        return unsupported("一个对象联系多个对象", "a link to several subjects", node, problems);
+      const subject = names.kinds.get(node.subject.text);
+      if (subject !== undefined) return { kind: "link", subject };
+      const near = nearest(node.subject.text, names.kinds.keys());
+      problems.push(
+        problem(
+          "BF2011",
+          {
+            name: node.subject.text,
+            known: [...names.kinds.keys()].join("、"),
+            hint: near ? `是不是“${near}”?` : "",
+            hintEn: near ? `Did you mean “${near}”?` : "",
+          },
+          { span: node.subject.span },
+        ),
+      );
+      return null;
+    }
+    case "yearly-type":
+      return unsupported("历年", "yearly values", node, problems);
+    case "named-type":
+      return namedType(node, names, problems);
+  }
+}
+
+function namedType(
+  node: Extract<ast.TypeNode, { kind: "named-type" }>,
+  names: TypeNames,
+  problems: Problem[],
+): ir.Type | ir.ListType | null {
+  const name = node.name.text;
+  const record = names.records.get(name);
+  if (record !== undefined) return { kind: "list", record, frequency: node.frequency ?? "many" };
+  const known = NAMED.get(name) ?? NAMED.get(ENGLISH.get(name) ?? "");
+  if (known && node.frequency === undefined) return known();
+  const unit = findUnit(name);
+  if (unit) return ranged(unit, null, null);
+  const near = nearest(name, [...NAMED.keys(), ...names.records.keys(), ...names.kinds.keys()]);
+  const asSubject = names.kinds.has(name);
+  problems.push(
+    problem(
+      "BF2004",
+      {
+        name,
+        hint: asSubject ? `联系另一个考核对象要写“对象 ${name}”。` : near ? `是不是“${near}”?` : "",
+        hintEn: asSubject
+          ? `To link to another subject write “subject ${name}”.`
+          : near
+            ? `Did you mean “${near}”?`
+            : "",
+      },
+      { span: node.name.span },
+    ),
+  );
+  return null;
+}
+
+function rangeType(
+  low: ast.NumberLiteral,
+  high: ast.NumberLiteral,
+  span: ast.TypeNode["span"],
+  problems: Problem[],
+): ir.Type | null {
+  // 0至30分: the unit stands once, usually at the end.
+  const spelling = high.unit ?? low.unit;
+  const unit = spelling === undefined ? undefined : findUnit(spelling);
+  if (spelling !== undefined && !unit) {
+    problems.push(problem("BF2005", { unit: spelling }, { span }));
+    return null;
+  }
+  const lowUnit = low.unit === undefined ? unit : findUnit(low.unit);
+  if (low.unit !== undefined && !lowUnit) {
+    problems.push(problem("BF2005", { unit: low.unit }, { span: low.span }));
+    return null;
+  }
+  const from = scaled(low, lowUnit);
+  const to = scaled(high, unit);
+  if (from === null || to === null) return null;
+  if (compare(from, to) > 0) {
+    problems.push(problem("BF2019", { range: `${low.text}至${high.text}${spelling ?? ""}` }, { span }));
+    return null;
+  }
+  const step = unit ? inBase(unit, unit.step) : rational(1, 100);
+  return numberType(unit, from, to, step);
+}
+
+function scaled(n: ast.NumberLiteral, unit: Unit | undefined): Rational | null {
+  const value = parseRational(n.text);
+  return value === undefined ? null : unit ? multiply(value, unit.factor) : value;
+}
+
+function unsupported(construct: string, constructEn: string, node: ast.TypeNode, problems: Problem[]): null {
+  problems.push(problem("BF2901", { construct, constructEn }, { span: node.span }));
+  return null;
+}
+
+/** Applies `精确到 N` to the type of a field; a precision that does not fit is reported. */
+export function withStep(
+  type: ir.Type | ir.ListType | null,
+  attributes: readonly ast.Attribute[],
+  owner: string,
+  problems: Problem[],
+): ir.Type | ir.ListType | null {
+  let result = type;
+  for (const a of attributes) {
+    if (a.kind !== "step" || result === null) continue;
+    const written = parseRational(a.value.text);
+    const unit = a.value.unit === undefined ? undefined : findUnit(a.value.unit);
+    const fits =
+      result.kind === "number" && (a.value.unit === undefined || unit?.dimension === result.dimension);
+    if (result.kind === "number" && fits && written !== undefined && written.num > 0n)
+      result = { ...result, step: multiply(written, unit?.factor ?? result.display.factor) };
+    else
+      problems.push(
+        problem(
+          "BF2026",
+          {
+            value: a.value.text + (a.value.unit ?? ""),
+            name: owner,
+            allowed: "大于0的精度,单位与这一栏相同",
+            allowedEn: "a precision above 0 in the unit of the field",
+          },
+          { span: a.span },
+        ),
+      );
+  }
+  return result;
+}

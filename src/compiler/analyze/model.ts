@@ -1,0 +1,157 @@
+import type { Problem } from "../../diagnostics/problem.ts";
+import type * as ast from "../../parser/ast.ts";
+import type { SourceText } from "../../source/source-text.ts";
+import type * as ir from "../ir/ir.ts";
+
+/**
+ * What is known about a measure's declarations before any rule is read: the symbols, and the rules as a
+ * flat list of provisions with their place and scope. Side tables only; the tree stays as parsed.
+ */
+export interface Model {
+  readonly source: SourceText;
+  readonly file: ast.MeasureFile;
+  readonly header: Header;
+  readonly kinds: readonly KindSymbol[];
+  readonly kindByName: ReadonlyMap<string, KindSymbol>;
+  readonly records: readonly RecordSymbol[];
+  readonly enumerations: readonly ir.Enumeration[];
+  /** Scales by name: their enumeration and declaration. */
+  readonly scales: ReadonlyMap<string, ScaleSymbol>;
+  readonly parameters: readonly ParameterSymbol[];
+  readonly parameterByName: ReadonlyMap<string, ParameterSymbol>;
+  readonly actions: readonly ActionSymbol[];
+  readonly actionByName: ReadonlyMap<string, ActionSymbol>;
+  readonly provisions: readonly Provision[];
+  readonly acceptances: readonly PlacedAcceptance[];
+  readonly general: GeneralRules;
+  readonly citations: CitationTable;
+  readonly outline: ir.OutlineEntry[];
+  readonly problems: Problem[];
+}
+
+export interface Header {
+  readonly name: string;
+  readonly title: string | null;
+  readonly documentNumber: string | null;
+  readonly issuers: readonly string[];
+  readonly effective: ir.CalendarDate | null;
+  readonly expires: ir.CalendarDate | null;
+  readonly period: "year" | "half-year" | "quarter" | "month";
+}
+
+export interface FieldSymbol {
+  readonly name: string;
+  readonly index: number;
+  readonly node: ast.Field;
+  /** null: its type has a mistake that is already reported. */
+  readonly type: ir.Type | ir.ListType | null;
+}
+
+interface WithFields {
+  readonly index: number;
+  readonly name: string;
+  readonly fields: readonly FieldSymbol[];
+  readonly fieldByName: ReadonlyMap<string, FieldSymbol>;
+}
+export interface KindSymbol extends WithFields {
+  readonly node: ast.SubjectDeclaration;
+  readonly key: number;
+}
+export interface RecordSymbol extends WithFields {
+  readonly node: ast.RecordDeclaration;
+}
+export interface ScaleSymbol {
+  readonly name: string;
+  readonly enumeration: number;
+  readonly node: ast.ScaleDeclaration;
+}
+export interface ParameterSymbol {
+  readonly index: number;
+  readonly name: string;
+  readonly node: ast.ParameterDeclaration;
+  readonly type: ir.Type | null;
+  readonly cite: number | null;
+}
+export interface ActionSymbol {
+  readonly index: number;
+  readonly name: string;
+  readonly category: string;
+  readonly polarity: "positive" | "negative";
+  readonly argument: string | null;
+  readonly node: ast.ActionDeclaration;
+}
+
+export interface GeneralRules {
+  readonly belowExcludes: boolean;
+  readonly aboveExcludes: boolean;
+}
+
+/** A label on the way from the article to a provision, with its title. */
+export interface PathStep {
+  readonly label: ast.Label;
+  readonly title: string | null;
+}
+
+/** Who a provision is about: what the scopes around it say. */
+export interface Scoping {
+  /** null: not said. */
+  readonly subjects: readonly ast.Name[] | null;
+  readonly conditions: readonly ast.Condition[];
+  /** 每份 R. */
+  readonly record: ast.Name | null;
+}
+
+export interface Provision {
+  readonly statement: ast.Statement;
+  readonly path: readonly PathStep[];
+  readonly cite: number;
+  readonly scoping: Scoping;
+}
+
+export interface PlacedAcceptance {
+  readonly node: ast.Acceptance;
+  /** The span it covers: its section, or the whole file. */
+  readonly covers: { readonly start: number; readonly end: number };
+}
+
+/** Interns citations: one entry per path of labels. */
+export class CitationTable {
+  readonly entries: ir.Citation[] = [];
+  readonly #byKey = new Map<string, number>();
+
+  /** The index of a path; the first use fixes title and span. */
+  intern(path: readonly PathStep[], span: { start: number; end: number }): number {
+    const labels = path.map((step) => labelText(step.label));
+    const key = labels.join("\u0000");
+    const known = this.#byKey.get(key);
+    if (known !== undefined) return known;
+    const index = this.entries.length;
+    this.#byKey.set(key, index);
+    this.entries.push({
+      text: citationText(path),
+      path: labels,
+      title: path.at(-1)?.title ?? null,
+      span,
+    });
+    return index;
+  }
+}
+
+const labelText = (label: ast.Label): string =>
+  label.style === "dotted" || label.style === "letter" ? label.text.replace(/[.、]$/, "") : label.text;
+
+/** `第十七条(二)1`: labels joined; 〔3.2〕 and 3.2 name their whole path themselves. */
+function citationText(path: readonly PathStep[]): string {
+  let text = "";
+  for (const { label } of path) {
+    const own = labelText(label);
+    if (label.style === "tortoise" || label.style === "decimal") text = own;
+    else if (label.style === "enumerated" && text === "") text = own.replace(/、$/, "");
+    else {
+      const last =
+        path[0]!.label.style === "enumerated" && text === labelText(path[0]!.label).replace(/、$/, "");
+      text += (last && /^[0-9]/.test(own) ? "、" : "") + own;
+    }
+  }
+  return text === "" ? "总则" : text;
+}

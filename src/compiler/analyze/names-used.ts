@@ -1,0 +1,151 @@
+import type * as ast from "../../parser/ast.ts";
+import { findBuiltIn } from "../vocabulary/functions.ts";
+
+/**
+ * The names a rule needs its subject to have. Used to find out which kinds of subject an unscoped rule is
+ * about; so it leaves out what may mean something else (grades and options after 为, columns of records).
+ */
+
+/** What is known of a name from the declarations alone. */
+export interface NameOracle {
+  isListLike(name: string): boolean;
+  isMember(name: string): boolean;
+  isFieldSomewhere(name: string): boolean;
+}
+
+export function namesUsed(statement: ast.Statement, oracle: NameOracle): Set<string> {
+  const found = new Set<string>();
+  const need = (name: string) => found.add(name);
+
+  const expression = (e: ast.Expression): void => {
+    switch (e.kind) {
+      case "number":
+      case "date":
+      case "text-literal":
+      case "boolean":
+      case "list-condition":
+      case "population-size":
+        return;
+      case "path":
+        need(e.segments[0]!.text);
+        return;
+      case "call":
+        return call(e);
+      case "unary":
+      case "past":
+        return expression(e.operand);
+      case "binary":
+        expression(e.left);
+        return expression(e.right);
+      case "weighted-sum":
+        for (const t of e.terms) {
+          expression(t.value);
+          expression(t.weight);
+        }
+        return;
+      case "round":
+        return expression(e.operand);
+      case "if":
+        expression(e.condition);
+        expression(e.then);
+        return expression(e.otherwise);
+      case "compare":
+        expression(e.left);
+        return unlessMember(e.test.value);
+      case "between":
+        return expression(e.value);
+      case "is":
+        return expression(e.value);
+      case "logical":
+        for (const o of e.operands) expression(o);
+        return;
+      case "run":
+      case "accumulated":
+        return expression(e.condition);
+      case "window":
+        if (e.operand) expression(e.operand);
+        return;
+      case "period-of":
+        if (e.from) expression(e.from);
+        return;
+      case "after":
+        return expression(e.from);
+    }
+  };
+
+  /** A lone name on the right of a comparison may be a level of an enumeration. */
+  const unlessMember = (e: ast.Expression): void => {
+    if (e.kind === "path" && e.segments.length === 1 && oracle.isMember(e.segments[0]!.text)) return;
+    expression(e);
+  };
+
+  const call = (e: ast.CallExpression): void => {
+    const values = e.arguments.filter((a) => a.kind === "value");
+    const first = values[0]?.value;
+    const overRecords =
+      findBuiltIn(e.callee.text)?.family === "aggregate" &&
+      first?.kind === "path" &&
+      oracle.isListLike(first.segments[0]!.text);
+    if (overRecords) return expression(first);
+    for (const a of values) expression(a.value);
+    for (const a of e.arguments) if (a.kind === "population") option(a.option);
+  };
+
+  const option = (o: ast.PopulationOption): void => {
+    if (o.kind === "grouped") for (const e of o.by) expression(e);
+    else if (o.kind === "only" || o.kind === "without") expression(o.condition);
+    else if (o.kind === "ties-by" || o.kind === "base") expression(o.value);
+  };
+
+  const effects = (list: readonly ast.Effect[]): void => {
+    for (const e of list) {
+      for (const t of e.targets) {
+        const first = t.path[0]?.text;
+        if (first !== undefined && oracle.isFieldSomewhere(first)) need(first);
+      }
+      if ("scale" in e && e.scale) need(e.scale.text);
+      if (e.kind === "requirement-effect") expression(e.condition);
+    }
+  };
+
+  /** Items that say themselves whom they are about do not bind their clause to a kind. */
+  const items = (sections: readonly ast.Section[]): void => {
+    for (const s of sections)
+      for (const item of s.body) {
+        if (item.kind === "bare-condition") {
+          expression(item.condition);
+          items(item.items);
+        }
+      }
+  };
+
+  switch (statement.kind) {
+    case "definition":
+      expression(statement.value);
+      break;
+    case "band-choice":
+    case "ladder":
+      expression(statement.value);
+      for (const row of statement.rows) if (row.result.kind === "points") expression(row.result.value);
+      break;
+    case "rank-choice":
+      expression(statement.value);
+      for (const o of statement.options) option(o);
+      break;
+    case "case-choice":
+      for (const row of statement.rows) if (row.test.kind !== "rest") expression(row.test);
+      break;
+    case "conditional":
+      expression(statement.condition);
+      if (statement.except) expression(statement.except);
+      items(statement.items);
+      effects(statement.effects);
+      break;
+    case "requirement":
+      expression(statement.condition);
+      break;
+    default:
+      break;
+  }
+  return found;
+}

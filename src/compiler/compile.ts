@@ -1,0 +1,32 @@
+import { hasErrors, type Problem } from "../diagnostics/problem.ts";
+import type { MeasureFile } from "../parser/ast.ts";
+import { parse } from "../parser/parse.ts";
+import type { SourceText } from "../source/source-text.ts";
+import { applyAcceptances } from "./analyze/acceptances.ts";
+import { applicability } from "./analyze/applies.ts";
+import { declare } from "./analyze/declare.ts";
+import { lint } from "./analyze/lints.ts";
+import { lowerMeasure } from "./ir/from-ast.ts";
+import type { Measure } from "./ir/ir.ts";
+
+export interface Compilation {
+  readonly file: MeasureFile;
+  /** null when there are errors. */
+  readonly measure: Measure | null;
+  /** Everything found, in the order of the text; accepted findings carry their reason. */
+  readonly problems: readonly Problem[];
+}
+
+/** Text → checked measure. Never throws for what a text says. */
+export function compile(source: SourceText): Compilation {
+  const { file, problems: syntax } = parse(source);
+  const model = declare(source, file);
+  const scopeProblems: Problem[] = [];
+  const appliesTo = applicability(model, scopeProblems);
+  const { measure, problems: meaning } = lowerMeasure(model, appliesTo);
+  const found = [...syntax, ...model.problems, ...scopeProblems, ...meaning];
+  // Findings about the whole measure make sense only when every sentence was understood.
+  if (!hasErrors(found)) found.push(...lint(model, measure));
+  const problems = applyAcceptances(model, found).sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
+  return { file, measure: hasErrors(problems) ? null : measure, problems };
+}

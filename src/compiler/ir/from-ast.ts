@@ -1,0 +1,293 @@
+import type { Problem } from "../../diagnostics/problem.ts";
+import type * as ast from "../../parser/ast.ts";
+import { definedName } from "../analyze/applies.ts";
+import type { KindSymbol, Model, Provision } from "../analyze/model.ts";
+import { orderCells, type UnorderedCell } from "../analyze/strata.ts";
+import { renumberExpr } from "../analyze/uses.ts";
+import { lowerConditional, lowerRequirement } from "./from-ast/clauses.ts";
+import { lowerField, lowerParameter } from "./from-ast/declarations.ts";
+import { define } from "./from-ast/define.ts";
+import { Lowering } from "./from-ast/lowering.ts";
+import { lowerDraw, lowerProcedure } from "./from-ast/procedures.ts";
+import type * as ir from "./ir.ts";
+
+/**
+ * From the tree of a measure to its IR. Names, types and units are checked on the way; everything wrong
+ * is reported, and the measure is meaningful only when no error was.
+ */
+export function lowerMeasure(
+  model: Model,
+  appliesTo: ReadonlyMap<Provision, readonly KindSymbol[]>,
+): { measure: ir.Measure; problems: Problem[] } {
+  const lowering = new Lowering(model, appliesTo, define);
+  const records = model.records.map((r) => ({ name: r.name, fields: fieldsOf(lowering, r.fields) }));
+  const subjects = model.kinds.map((k) => ({
+    name: k.name,
+    key: k.key,
+    fields: fieldsOf(lowering, k.fields),
+  }));
+  const parameters = model.parameters.map((p) => lowerParameter(lowering, p)).filter((p) => p !== null);
+
+  for (const p of model.provisions)
+    for (const kind of appliesTo.get(p) ?? []) registerDefinitions(lowering, p, kind);
+  for (const kind of model.kinds) {
+    for (const name of lowering.definedNames(kind.index, null)) lowering.demand(kind.index, null, name);
+    for (const list of kind.fields)
+      for (const name of lowering.definedNames(kind.index, list.index))
+        lowering.demand(kind.index, list.index, name);
+  }
+  const procedures: ir.ProcedureData[] = [];
+  const draws: ir.DrawData[] = [];
+  for (const p of model.provisions) {
+    lowerOther(lowering, p, procedures, draws);
+    for (const kind of appliesTo.get(p) ?? []) {
+      lowerConditional(lowering, p, kind);
+      lowerRequirement(lowering, p, kind);
+    }
+  }
+
+  return {
+    measure: assemble(lowering, { records, subjects, parameters, procedures, draws }),
+    problems: lowering.problems,
+  };
+}
+
+function fieldsOf(lowering: Lowering, fields: Model["kinds"][number]["fields"]): ir.Field[] {
+  // A field whose type is wrong keeps its index; the measure is not used then.
+  return fields.map(
+    (f) =>
+      lowerField(lowering, f) ?? {
+        name: f.name,
+        alias: null,
+        description: null,
+        type: { kind: "text" },
+        optional: true,
+        default: null,
+        sources: [],
+        asFraction: false,
+        span: f.node.span,
+      },
+  );
+}
+
+function registerDefinitions(lowering: Lowering, p: Provision, kind: KindSymbol): void {
+  const s = p.statement;
+  if (p.scoping.record) {
+    if (s.kind !== "definition") return;
+    const record = lowering.model.records.find((r) => r.name === p.scoping.record!.text);
+    for (const list of kind.fields) {
+      if (list.type?.kind !== "list" || list.type.record !== record?.index) continue;
+      if (record.fieldByName.has(s.name.text))
+        lowering.report("BF2003", { name: s.name.text }, { span: s.name.span });
+      else lowering.addDefiner(s.name.text, { provision: p, kind, list });
+    }
+    return;
+  }
+  const name = definedName(p);
+  if (name === null || s.kind === "indicator" || s.kind === "indicator-group" || s.kind === "ballot") return;
+  const field = kind.fieldByName.get(name);
+  if (field) {
+    const span = "name" in s && s.name ? s.name.span : s.span;
+    lowering.report(
+      "BF2003",
+      { name },
+      {
+        span,
+        related: [{ span: field.node.span, zh: "它已经是填报的一栏", en: "it is already a field" }],
+      },
+    );
+    return;
+  }
+  lowering.addDefiner(name, { provision: p, kind, list: null });
+}
+
+/** What is kept as data, and what has no meaning yet. */
+function lowerOther(
+  lowering: Lowering,
+  p: Provision,
+  procedures: ir.ProcedureData[],
+  draws: ir.DrawData[],
+): void {
+  const s = p.statement;
+  const no = (construct: string, constructEn: string) => lowering.unsupported(construct, constructEn, s.span);
+  checkRecordScope(lowering, p);
+  switch (s.kind) {
+    case "procedure":
+      procedures.push(lowerProcedure(lowering, s, p.cite));
+      return;
+    case "draw": {
+      const draw = lowerDraw(lowering, s, p.cite);
+      if (draw) draws.push(draw);
+      return;
+    }
+    case "indicator":
+      return void no("指标", "indicators");
+    case "indicator-group":
+      return void no("指标组", "indicator groups");
+    case "ladder":
+      return void no("依 次数 处理", "ladders");
+    case "staged-ladder":
+      return void no("分级处理", "staged ladders");
+    case "decision-table":
+      return void no("对照表", "decision tables");
+    case "case-choice":
+      return void no("按情形", "choices by cases");
+    case "per-occurrence":
+      return void no("每…次 扣/加", "points per occurrence");
+    case "ballot":
+      return void no("测评", "ballots");
+    case "set-parameter":
+    case "amend":
+    case "delete":
+    case "insert":
+      return void no("设定、修改、删除、增加", "layering over another measure");
+    case "bare-condition":
+      return void lowering.report(
+        "BF2022",
+        { why: "这里只有一个情形,没有说怎么处理", whyEn: "this is a condition without an effect" },
+        { span: s.span },
+      );
+    case "general-rule":
+      for (const r of s.rules)
+        if (r.rule !== "below-excludes" && r.rule !== "above-excludes")
+          lowering.unsupported(lowering.text(r.span), "this general rule", r.span);
+      return;
+    case "measure":
+    case "text-declaration":
+    case "issuers":
+    case "date-declaration":
+    case "period":
+    case "acceptance":
+    case "parameter":
+    case "action-declaration":
+    case "subject":
+    case "record":
+    case "scale":
+    case "declaratory":
+    case "note":
+    case "scoped":
+    case "for-each-record":
+    case "definition":
+    case "band-choice":
+    case "rank-choice":
+    case "conditional":
+    case "requirement":
+      return;
+  }
+}
+
+function checkRecordScope(lowering: Lowering, p: Provision): void {
+  const record: ast.Name | null = p.scoping.record;
+  if (!record) return;
+  const known = lowering.model.records.map((r) => r.name);
+  if (!known.includes(record.text))
+    lowering.report(
+      "BF2001",
+      {
+        name: record.text,
+        what: "记录",
+        whatEn: "record",
+        hint: `已声明的记录:${known.join("、")}。`,
+        hintEn: `Declared records: ${known.join(", ")}.`,
+      },
+      { span: record.span },
+    );
+  else if (p.statement.kind !== "definition" && p.statement.kind !== "note")
+    lowering.unsupported(
+      "在“每份”里写定义以外的内容",
+      "anything but definitions for each record",
+      p.statement.span,
+    );
+}
+
+/** Puts cells and clauses into their final order and renumbers what refers to them. */
+function assemble(
+  lowering: Lowering,
+  parts: Pick<ir.Measure, "records" | "subjects" | "parameters" | "procedures" | "draws">,
+): ir.Measure {
+  const { model } = lowering;
+  const unordered: UnorderedCell[] = [];
+  for (const d of lowering.drafts) {
+    if (d.body === null || d.state !== "done") continue;
+    const { id, name, text, kind, list, cite, type, body } = d;
+    unordered.push({ id, name, text, subject: kind, list, type, cite, body });
+  }
+  const clauseOrder = [...lowering.clauses].sort(
+    (a, b) => a.provision.statement.span.start - b.provision.statement.span.start || a.subject - b.subject,
+  );
+  const clauseId = new Map(clauseOrder.map((c, i) => [c.id, i]));
+  const renamed = unordered.map((c) => ({
+    ...c,
+    body: renumberClauses(c.body, (old) => clauseId.get(old)!),
+  }));
+  const { cells, newId } = orderCells(renamed);
+  const id = (old: number) => newId.get(old) ?? -1;
+  const atoms = (list: readonly ir.Atom[]): ir.Atom[] =>
+    list.map((a) => ({ ...a, holds: id(a.holds), value: renumberExpr(a.value, id) }));
+  return {
+    irVersion: 1,
+    language: model.file.language,
+    ...model.header,
+    citations: model.citations.entries,
+    enumerations: model.enumerations,
+    actions: model.actions.map(({ name, category, polarity, argument }) => ({
+      name,
+      category,
+      polarity,
+      argument,
+    })),
+    ...parts,
+    cells,
+    clauses: clauseOrder.map((c, i) => ({
+      id: i,
+      cite: c.provision.cite,
+      subject: c.subject,
+      when: id(c.when.id),
+      reasons: c.reasons.map((r) => ({ ...r, holds: id(r.holds), atoms: atoms(r.atoms) })),
+      effect: c.effect,
+      span: c.provision.statement.span,
+    })),
+    consequences: [...lowering.consequences]
+      .sort((a, b) => a.span.start - b.span.start)
+      .map((c) => ({
+        ...c,
+        clause: clauseId.get(c.clause)!,
+        actions: c.actions.map((a) => ({ ...a, argument: renumberArgument(a.argument, id) })),
+      })),
+    requirements: lowering.requirements.map((r) => ({
+      ...r,
+      when: r.when === null ? null : id(r.when),
+      holds: id(r.holds),
+      atoms: atoms(r.atoms),
+    })),
+    outline: model.outline,
+  };
+}
+
+function renumberArgument(a: ir.Argument | null, id: (old: number) => number): ir.Argument | null {
+  if (a === null) return null;
+  if (a.kind === "value") return { ...a, expr: renumberExpr(a.expr, id) };
+  return { ...a, from: a.from && renumberExpr(a.from, id) };
+}
+
+function renumberClauses(body: ir.CellBody, clause: (old: number) => number): ir.CellBody {
+  const effects = <T extends { readonly clause: number }>(list: readonly T[]): T[] =>
+    list.map((e) => ({ ...e, clause: clause(e.clause) }));
+  switch (body.kind) {
+    case "expression":
+    case "population":
+      return body;
+    case "placement":
+      return { ...body, ceilings: effects(body.ceilings) };
+    case "grade":
+      return {
+        ...body,
+        notAssessed: effects(body.notAssessed),
+        raises: effects(body.raises),
+        reductions: effects(body.reductions),
+        floors: effects(body.floors),
+        ceilings: effects(body.ceilings),
+        after: effects(body.after),
+      };
+  }
+}

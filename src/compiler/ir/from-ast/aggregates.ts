@@ -1,0 +1,188 @@
+import type * as ast from "../../../parser/ast.ts";
+import { rational, ZERO } from "../../../runtime/rational.ts";
+import type { FieldSymbol, RecordSymbol } from "../../analyze/model.ts";
+import { numberType, repeatedType } from "../../analyze/ranges.ts";
+import type { BuiltIn } from "../../vocabulary/functions.ts";
+import { findUnit } from "../../vocabulary/units.ts";
+import type * as ir from "../ir.ts";
+import { lowerExpression, lowerTruth } from "./expressions.ts";
+import { type Lowering, recordScope, type Scope } from "./lowering.ts";
+import { describe, describeEn, unknownName } from "./names.ts";
+import { isNumber } from "./numbers.ts";
+
+/** 计数, 合计, 平均, 最高, 最低 over the records of a list. */
+
+type AggregateFn = Extract<BuiltIn, { family: "aggregate" }>;
+
+const PERIODS: Record<ir.ListType["frequency"], number | null> = {
+  month: 12,
+  quarter: 4,
+  "half-year": 2,
+  year: 1,
+  many: null,
+};
+
+export function lowerAggregate(
+  lowering: Lowering,
+  builtIn: AggregateFn,
+  e: ast.CallExpression,
+  scope: Scope,
+): ir.Expr | null {
+  const first = e.arguments[0];
+  const path = first?.kind === "value" && first.value.kind === "path" ? first.value : null;
+  const usage = (why: string, whyEn: string) =>
+    lowering.report(
+      "BF2017",
+      {
+        function: builtIn.zh,
+        why,
+        whyEn,
+        hint: `写成“${builtIn.zh}(${builtIn.fn === "count" ? "通报, 级别 为 国家" : "月度考核表.得分"})”这样。`,
+        hintEn: `Write it like “${builtIn.en}(${builtIn.fn === "count" ? "notices, level is national" : "monthly.score"})”.`,
+      },
+      { span: e.span },
+    );
+  if (!path) return usage("的第一项要是多份记录", "needs a list of records first");
+  if (scope.list)
+    return lowering.unsupported("在“每份”里再对记录计数", "counting records inside a record", e.span);
+
+  const found = findList(lowering, path.segments[0]!, builtIn, scope);
+  if (!found) return null;
+  const { list, record, frequency } = found;
+  const inner = recordScope(scope, list, record);
+
+  const rest = path.segments.slice(1);
+  let value: ir.Expr | null = null;
+  if (builtIn.fn === "count") {
+    if (rest.length > 0) return usage("数的是份数,不用写到某一栏", "counts records, not a column");
+  } else {
+    if (rest.length === 0) return usage("要写明算哪一栏", "needs the column to compute");
+    value = lowerExpression(lowering, { kind: "path", span: path.span, segments: rest }, inner);
+    if (!value) return null;
+    if (!isNumber(value))
+      return lowering.report(
+        "BF2007",
+        {
+          expected: "数值",
+          expectedEn: "A number",
+          text: lowering.text(path.span),
+          found: describe(value.type),
+          foundEn: describeEn(value.type),
+          hint: "这个函数只对数值计算。",
+          hintEn: "This function works on numbers.",
+        },
+        { span: path.span },
+      );
+  }
+
+  let where: ir.Expr | null = null;
+  let window: Extract<ir.Expr, { op: "aggregate" }>["window"] = null;
+  let missing: "drop" | "zero" | "not-assessed" | null = null;
+  for (const argument of e.arguments.slice(1)) {
+    switch (argument.kind) {
+      case "value": {
+        if (argument.value.kind === "window") {
+          window = lowerWindow(lowering, argument.value, list, record);
+          if (!window) return null;
+          break;
+        }
+        const condition = lowerTruth(lowering, argument.value, inner);
+        if (!condition) return null;
+        where = where ? { op: "and", type: condition.type, args: [where, condition] } : condition;
+        break;
+      }
+      case "missing":
+        missing = argument.policy;
+        break;
+      case "population":
+        return usage(
+          "不在对象之间排名,不用写分组或并列",
+          "does not rank subjects; leave out groups and ties",
+        );
+      case "dedupe":
+        return lowering.unsupported("同一事由只计一次", "counting one matter once", argument.span);
+      case "at-most-per":
+        return lowering.unsupported("每期最多计若干次", "a limit per period", argument.span);
+      case "holder":
+        return lowering.unsupported("事发时、期末任职", "who held the post", argument.span);
+    }
+  }
+  if (builtIn.fn === "mean" && frequency !== "many" && missing === null)
+    lowering.report("BF3109", { text: lowering.text(e.span) }, { span: e.span });
+  const most = PERIODS[frequency];
+  return {
+    op: "aggregate",
+    type: typeOf(builtIn.fn, value, most),
+    fn: builtIn.fn,
+    list: list.index,
+    value,
+    where,
+    missing: missing ?? "drop",
+    window,
+  };
+}
+
+function typeOf(fn: AggregateFn["fn"], value: ir.Expr | null, most: number | null): ir.NumberType {
+  if (fn === "count" || !value || !isNumber(value))
+    return numberType(findUnit("次"), ZERO, most === null ? null : rational(most), rational(1));
+  if (fn === "sum") return repeatedType(value.type, most);
+  return fn === "mean" ? { ...value.type, step: null } : value.type;
+}
+
+/** The list field a name means: the field itself, or the only list of that kind of record. */
+function findList(
+  lowering: Lowering,
+  name: ast.Name,
+  builtIn: AggregateFn,
+  scope: Scope,
+): { list: FieldSymbol; record: RecordSymbol; frequency: ir.ListType["frequency"] } | null {
+  const lists = scope.kind.fields.filter((f) => f.type?.kind === "list");
+  const direct = scope.kind.fieldByName.get(name.text);
+  if (direct?.type === null) return null;
+  if (direct && direct.type?.kind !== "list")
+    return lowering.report("BF2016", { name: name.text, function: builtIn.zh }, { span: name.span });
+  const ofRecord = lists.filter(
+    (f) => f.type?.kind === "list" && lowering.model.records[f.type.record]!.name === name.text,
+  );
+  const list = direct ?? (ofRecord.length === 1 ? ofRecord[0]! : null);
+  if (!list || list.type?.kind !== "list") {
+    if (lowering.definersOf(scope.kind.index, null, name.text).length > 0 || ofRecord.length > 1)
+      return lowering.report("BF2016", { name: name.text, function: builtIn.zh }, { span: name.span });
+    return unknownName(lowering, name, scope);
+  }
+  return { list, record: lowering.model.records[list.type.record]!, frequency: list.type.frequency };
+}
+
+function lowerWindow(
+  lowering: Lowering,
+  e: ast.WindowExpression,
+  list: FieldSymbol,
+  record: RecordSymbol,
+): Extract<ir.Expr, { op: "aggregate" }>["window"] {
+  const dates = record.fields.filter((f) => f.type?.kind === "date");
+  if (dates.length !== 1)
+    return lowering.report(
+      "BF2017",
+      {
+        function: lowering.text(e.span),
+        why:
+          dates.length === 0 ? `要看日期,而“${record.name}”没有日期` : `不知道看“${record.name}”的哪个日期`,
+        whyEn:
+          dates.length === 0
+            ? `needs a date, and “${record.name}” has none`
+            : `cannot tell which date of “${record.name}” is meant`,
+        hint: `在“记录 ${record.name}”里声明一个“日期: 日期”。`,
+        hintEn: `Declare one date field in record “${record.name}”.`,
+      },
+      { span: e.span, related: [{ span: list.node.span, zh: "记录在这里", en: "the list is here" }] },
+    );
+  const date = dates[0]!.index;
+  if (e.window === "this-year" && !e.operand) return { date, kind: "this-year" };
+  if (e.window === "past-with-current" && e.length?.unit) {
+    const unit = findUnit(e.length.unit);
+    const amount = Number(e.length.text);
+    if (unit?.dimension === "月" && Number.isInteger(amount) && amount > 0 && amount <= 1200)
+      return { date, kind: "months", months: amount * Number(unit.factor.num) };
+  }
+  return lowering.unsupported("这种时间范围", "this window of time", e.span);
+}

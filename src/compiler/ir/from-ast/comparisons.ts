@@ -1,0 +1,311 @@
+import { nearest } from "../../../diagnostics/suggest.ts";
+import type * as ast from "../../../parser/ast.ts";
+import { compare, divide, type Rational, toText } from "../../../runtime/rational.ts";
+import type * as ir from "../ir.ts";
+import { lowerExpression } from "./expressions.ts";
+import { type Lowering, type Scope, TRUTH } from "./lowering.ts";
+import { describe, describeEn } from "./names.ts";
+import { isNumber, lowerNumber, lowerPair, reportUnits, sameUnit } from "./numbers.ts";
+
+/** Comparisons: words with legal meaning, units, levels and options. */
+
+const BELOW = new Set(["以下", "以内", "or less"]);
+const ABOVE = new Set(["以上", "or more"]);
+
+/** The operator of a tail after the measure's general rules (通则: 以下不含本数). */
+export function operatorOf(lowering: Lowering, tail: ast.ComparisonTail): ast.ComparisonOperator {
+  if (tail.explicit) return tail.op;
+  if (tail.op === "<=" && BELOW.has(tail.word) && lowering.model.general.belowExcludes) return "<";
+  if (tail.op === ">=" && ABOVE.has(tail.word) && lowering.model.general.aboveExcludes) return ">";
+  return tail.op;
+}
+
+export function lowerCompare(lowering: Lowering, e: ast.CompareExpression, scope: Scope): ir.Expr | null {
+  const cmp = operatorOf(lowering, e.test);
+  const right = e.test.value;
+  const bareLeft = e.left.kind === "number" && e.left.unit === undefined;
+  if (!bareLeft) {
+    const left = lowerExpression(lowering, e.left, scope);
+    if (!left) return null;
+    if (left.type.kind === "choice") return compareChoice(lowering, e, left, cmp, scope);
+    if (left.type.kind !== "number") return compareOther(lowering, e, left, cmp, scope);
+    if (
+      right.kind === "number" &&
+      right.unit === undefined &&
+      left.type.display.unit === "%" &&
+      right.text !== "0"
+    )
+      return lowering.report(
+        "BF2031",
+        { left: lowering.text(e.left.span), right: lowering.text(right.span) },
+        {
+          span: right.span,
+          fixes: [
+            {
+              zh: "加上%",
+              en: "Add the percent sign",
+              edits: [{ span: { start: right.span.end, end: right.span.end }, text: "%" }],
+            },
+          ],
+        },
+      );
+    if (right.kind === "number") {
+      const value = lowerNumber(lowering, right, left.type);
+      if (!value) return null;
+      if (!sameUnit(left.type, value.type))
+        return reportUnits(lowering, e.left, left.type, right, value.type, "比较", "compared");
+      warnConstant(lowering, e, left.type, cmp, (value as Extract<ir.Expr, { op: "number" }>).value);
+      return { op: "compare", type: TRUTH, cmp, left, right: value };
+    }
+  }
+  const pair = lowerPair(lowering, e.left, right, scope, "比较", "compared");
+  return pair && { op: "compare", type: TRUTH, cmp, left: pair[0], right: pair[1] };
+}
+
+/** A comparison that the declared range already decides is most often a slip in the figure. */
+function warnConstant(
+  lowering: Lowering,
+  e: ast.CompareExpression,
+  type: ir.NumberType,
+  cmp: ast.ComparisonOperator,
+  value: Rational,
+): void {
+  const always = decided(type, cmp, value);
+  if (always === null || !type.low || !type.high) return;
+  const shown = (r: Rational) => `${toText(divide(r, type.display.factor))}${type.display.unit}`;
+  lowering.report(
+    "BF5104",
+    {
+      text: lowering.text(e.span),
+      always: always ? "成立" : "不成立",
+      alwaysEn: always ? "true" : "false",
+      name: lowering.text(e.left.span),
+      range: `${shown(type.low)}–${shown(type.high)}`,
+    },
+    { span: e.span },
+  );
+}
+
+function decided(type: ir.NumberType, cmp: ast.ComparisonOperator, value: Rational): boolean | null {
+  const { low, high } = type;
+  const below = high !== null && compare(high, value) < 0;
+  const above = low !== null && compare(low, value) > 0;
+  const upTo = high !== null && compare(high, value) <= 0;
+  const from = low !== null && compare(low, value) >= 0;
+  switch (cmp) {
+    case "<":
+      return below ? true : from ? false : null;
+    case "<=":
+      return upTo ? true : above ? false : null;
+    case ">":
+      return above ? true : upTo ? false : null;
+    case ">=":
+      return from ? true : below ? false : null;
+    case "==":
+      return below || above ? false : null;
+    case "!=":
+      return below || above ? true : null;
+  }
+}
+
+/** Levels and grades compare by rank; options only by equality. */
+function compareChoice(
+  lowering: Lowering,
+  e: ast.CompareExpression,
+  left: ir.Expr,
+  cmp: ast.ComparisonOperator,
+  scope: Scope,
+): ir.Expr | null {
+  const index = (left.type as Extract<ir.Type, { kind: "choice" }>).enumeration;
+  const enumeration = lowering.model.enumerations[index]!;
+  if (enumeration.kind === "options" && cmp !== "==" && cmp !== "!=")
+    return lowering.report(
+      "BF2018",
+      { name: lowering.text(e.left.span), word: e.test.word },
+      { span: e.test.span },
+    );
+  const right = e.test.value;
+  if (right.kind === "path" && right.segments.length === 1) {
+    const member = enumeration.members.indexOf(right.segments[0]!.text);
+    if (member >= 0)
+      return {
+        op: "compare",
+        type: TRUTH,
+        cmp,
+        left,
+        right: { op: "member", type: left.type, value: member },
+      };
+    const other = scope.kind.fieldByName.get(right.segments[0]!.text);
+    const defined = lowering.definersOf(scope.kind.index, null, right.segments[0]!.text).length > 0;
+    if (!other && !defined)
+      return unknownMember(
+        lowering,
+        enumeration,
+        right.segments[0]!.text,
+        lowering.text(e.left.span),
+        right.span,
+      );
+  }
+  const other = lowerExpression(lowering, right, scope);
+  if (!other) return null;
+  if (other.type.kind === "choice" && other.type.enumeration === index)
+    return { op: "compare", type: TRUTH, cmp, left, right: other };
+  return lowering.report(
+    "BF2007",
+    {
+      expected: `“${enumeration.name}”的一个选项`,
+      expectedEn: `A value of “${enumeration.name}”`,
+      text: lowering.text(right.span),
+      found: describe(other.type),
+      foundEn: describeEn(other.type),
+      hint: `可选:${enumeration.members.join("、")}。`,
+      hintEn: `Choose from: ${enumeration.members.join(", ")}.`,
+    },
+    { span: right.span },
+  );
+}
+
+/** Dates compare in time; texts and truth values only for equality. */
+function compareOther(
+  lowering: Lowering,
+  e: ast.CompareExpression,
+  left: ir.Expr,
+  cmp: ast.ComparisonOperator,
+  scope: Scope,
+): ir.Expr | null {
+  if (left.type.kind !== "date" && cmp !== "==" && cmp !== "!=")
+    return lowering.report(
+      "BF2018",
+      { name: lowering.text(e.left.span), word: e.test.word },
+      { span: e.test.span },
+    );
+  const right = lowerExpression(lowering, e.test.value, scope);
+  if (!right) return null;
+  if (right.type.kind === left.type.kind) return { op: "compare", type: TRUTH, cmp, left, right };
+  return mismatch(lowering, left.type, right.type, e.test.value);
+}
+
+function mismatch(lowering: Lowering, wanted: ir.Type, found: ir.Type, at: ast.Expression): null {
+  return lowering.report(
+    "BF2007",
+    {
+      expected: describe(wanted),
+      expectedEn: describeEn(wanted),
+      text: lowering.text(at.span),
+      found: describe(found),
+      foundEn: describeEn(found),
+      hint: "两边要是同一种内容才能比较。",
+      hintEn: "Both sides of a comparison must be of one type.",
+    },
+    { span: at.span },
+  );
+}
+
+export function unknownMember(
+  lowering: Lowering,
+  enumeration: ir.Enumeration,
+  name: string,
+  of: string,
+  span: ast.Name["span"],
+): null {
+  const near = nearest(name, enumeration.members);
+  const former = enumeration.former.find((f) => f.name === name);
+  const hint = former
+    ? `“${name}”是旧称,现在叫“${enumeration.members[former.member]}”。`
+    : near
+      ? `是不是“${near}”?`
+      : "";
+  const hintEn = former
+    ? `“${name}” is a former name of “${enumeration.members[former.member]}”.`
+    : near
+      ? `Did you mean “${near}”?`
+      : "";
+  return lowering.report(
+    "BF2008",
+    { name, of, members: enumeration.members.join("、"), hint, hintEn },
+    {
+      span,
+      ...(near
+        ? { fixes: [{ zh: `改为“${near}”`, en: `Change to “${near}”`, edits: [{ span, text: near }] }] }
+        : {}),
+    },
+  );
+}
+
+/** `80至89分`, `70分以上不满90分` as a condition. */
+export function lowerBetween(lowering: Lowering, e: ast.BetweenExpression, scope: Scope): ir.Expr | null {
+  const parts: ir.Expr[] = [];
+  for (const tail of [e.range.low, e.range.high]) {
+    if (!tail) continue;
+    const part = lowerCompare(lowering, { kind: "compare", span: e.span, left: e.value, test: tail }, scope);
+    if (!part) return null;
+    parts.push(part);
+  }
+  return parts.length === 1 ? parts[0]! : { op: "and", type: TRUTH, args: parts };
+}
+
+/** `X 为 甲`, `X 属于 甲、乙`. */
+export function lowerIs(lowering: Lowering, e: ast.IsExpression, scope: Scope): ir.Expr | null {
+  if (e.notApplicable) return lowering.unsupported("为 不适用", "is not applicable", e.span);
+  const left = lowerExpression(lowering, e.value, scope);
+  if (!left) return null;
+  const positive =
+    left.type.kind === "choice" ? isMember(lowering, e, left) : isEqual(lowering, e, left, scope);
+  if (!positive) return null;
+  return e.negated ? { op: "not", type: TRUTH, arg: positive } : positive;
+}
+
+function isMember(lowering: Lowering, e: ast.IsExpression, left: ir.Expr): ir.Expr | null {
+  const enumeration =
+    lowering.model.enumerations[(left.type as Extract<ir.Type, { kind: "choice" }>).enumeration]!;
+  const members: number[] = [];
+  for (const value of e.values) {
+    if (value.kind !== "path" || value.segments.length !== 1) {
+      return lowering.report(
+        "BF2007",
+        {
+          expected: `“${enumeration.name}”的一个选项`,
+          expectedEn: `A value of “${enumeration.name}”`,
+          text: lowering.text(value.span),
+          found: "别的内容",
+          foundEn: "something else",
+          hint: `可选:${enumeration.members.join("、")}。`,
+          hintEn: `Choose from: ${enumeration.members.join(", ")}.`,
+        },
+        { span: value.span },
+      );
+    }
+    const name = value.segments[0]!.text;
+    const member = enumeration.members.indexOf(name);
+    if (member < 0)
+      return unknownMember(lowering, enumeration, name, lowering.text(e.value.span), value.span);
+    members.push(member);
+  }
+  return { op: "one-of", type: TRUTH, arg: left, members: [...new Set(members)].sort((a, b) => a - b) };
+}
+
+function isEqual(lowering: Lowering, e: ast.IsExpression, left: ir.Expr, scope: Scope): ir.Expr | null {
+  const alternatives: ir.Expr[] = [];
+  for (const value of e.values) {
+    let right: ir.Expr | null;
+    if (isNumber(left) && value.kind === "number") {
+      right = lowerNumber(lowering, value, left.type);
+      if (right && isNumber(right) && !sameUnit(left.type, right.type))
+        return reportUnits(lowering, e.value, left.type, value, right.type, "比较", "compared");
+    } else if (
+      left.type.kind === "truth" &&
+      value.kind === "path" &&
+      (value.segments[0]!.text === "是" || value.segments[0]!.text === "否")
+    )
+      right = { op: "truth", type: TRUTH, value: value.segments[0]!.text === "是" };
+    else right = lowerExpression(lowering, value, scope);
+    if (!right) return null;
+    if (right.type.kind !== left.type.kind) return mismatch(lowering, left.type, right.type, value);
+    if (left.type.kind === "party" || left.type.kind === "link")
+      return lowering.unsupported("人员、单位之间的比较", "comparing parties", e.span);
+    if (left.type.kind === "truth" && right.op === "truth")
+      alternatives.push(right.value ? left : { op: "not", type: TRUTH, arg: left });
+    else alternatives.push({ op: "compare", type: TRUTH, cmp: "==", left, right });
+  }
+  return alternatives.length === 1 ? alternatives[0]! : { op: "or", type: TRUTH, args: alternatives };
+}

@@ -1,0 +1,214 @@
+import { nearest } from "../../../diagnostics/suggest.ts";
+import type * as ast from "../../../parser/ast.ts";
+import type { KindSymbol } from "../../analyze/model.ts";
+import { findUnit } from "../../vocabulary/units.ts";
+import type * as ir from "../ir.ts";
+import { lowerExpression } from "./expressions.ts";
+import { type DraftClause, type Lowering, type Scope, subjectScope } from "./lowering.ts";
+
+/** Consequences: who is the target, which action of the vocabulary, with which argument. */
+
+export function lowerConsequence(
+  lowering: Lowering,
+  effect: ast.ConsequenceEffect,
+  clause: DraftClause,
+  kind: KindSymbol,
+): void {
+  if (effect.repeat || effect.combine) {
+    lowering.unsupported(
+      effect.repeat ? "逐一、只计一次" : "累加、就重",
+      effect.repeat ? "once per object" : "cumulating consequences",
+      effect.span,
+    );
+    return;
+  }
+  const scope = subjectScope(kind, clause.provision.cite);
+  const targets: readonly ast.Target[] =
+    effect.targets.length > 0 ? effect.targets : [{ span: effect.span, path: [] }];
+  const uses = effect.actions.map((use) => lowerUse(lowering, use, effect, scope));
+  for (const target of targets) {
+    const at = lowerTarget(lowering, target, kind);
+    if (!at) continue;
+    for (const use of uses) {
+      if (!use) continue;
+      lowering.consequences.push({
+        clause: clause.id,
+        cite: clause.provision.cite,
+        target: at,
+        actions: use.actions,
+        modality: use.modality,
+        by: effect.by?.map((n) => n.text) ?? [],
+        span: effect.span,
+      });
+    }
+  }
+}
+
+function lowerUse(
+  lowering: Lowering,
+  use: ast.ActionUse,
+  effect: ast.ConsequenceEffect,
+  scope: Scope,
+): { actions: ir.Consequence["actions"]; modality: ir.Modality } | null {
+  const actions: { action: number; argument: ir.Argument | null }[] = [];
+  for (const choice of use.choice) {
+    const symbol = lowering.model.actionByName.get(choice.name.text);
+    if (!symbol) {
+      const near = nearest(choice.name.text, lowering.model.actionByName.keys());
+      lowering.report(
+        "BF2013",
+        {
+          name: choice.name.text,
+          hint: near ? `是不是“${near}”?` : "",
+          hintEn: near ? `Did you mean “${near}”?` : "",
+        },
+        {
+          span: choice.name.span,
+          ...(near
+            ? {
+                fixes: [
+                  {
+                    zh: `改为“${near}”`,
+                    en: `Change to “${near}”`,
+                    edits: [{ span: choice.name.span, text: near }],
+                  },
+                ],
+              }
+            : {}),
+        },
+      );
+      return null;
+    }
+    if ((symbol.argument === null) !== (choice.argument === undefined)) {
+      const missing = choice.argument === undefined;
+      lowering.report(
+        "BF2027",
+        {
+          name: choice.name.text,
+          why: missing ? `声明时带有“${symbol.argument}”,这里没有写` : "声明时没有括号里的内容,这里却写了",
+          whyEn: missing
+            ? `is declared with “${symbol.argument}”, which is not given here`
+            : "is declared without an argument, but one is given here",
+        },
+        { span: use.span },
+      );
+      return null;
+    }
+    const argument = choice.argument
+      ? lowerArgument(lowering, choice.argument, choice.name.text, scope)
+      : null;
+    if (choice.argument && !argument) return null;
+    actions.push({ action: symbol.index, argument });
+  }
+  return { actions, modality: use.modality === "must" ? effect.modality : use.modality };
+}
+
+function lowerArgument(
+  lowering: Lowering,
+  e: ast.Expression,
+  action: string,
+  scope: Scope,
+): ir.Argument | null {
+  const length = e.kind === "period-of" ? e.length : e.kind === "number" ? e : null;
+  const unit = length?.unit ? findUnit(length.unit) : undefined;
+  const isPeriod = unit && (unit.dimension === "年" || unit.dimension === "月" || unit.dimension === "天");
+  if (!length || !isPeriod) {
+    const expr = lowerExpression(lowering, e, scope);
+    return expr && { kind: "value", expr };
+  }
+  const amount = Number(length.text) * Number(unit.factor.num);
+  if (!Number.isInteger(amount) || amount < 1 || amount > 36_500) {
+    lowering.report(
+      "BF2026",
+      {
+        value: lowering.text(length.span),
+        name: action,
+        allowed: "整数的年、月、天",
+        allowedEn: "whole years, months or days",
+      },
+      { span: length.span },
+    );
+    return null;
+  }
+  const text = lowering.text(length.span);
+  let from: ir.Expr | null = null;
+  if (e.kind === "period-of" && e.from) {
+    from = lowerExpression(lowering, e.from, scope);
+    if (!from) return null;
+    if (from.type.kind !== "date")
+      return lowering.report(
+        "BF2007",
+        {
+          expected: "日期",
+          expectedEn: "A date",
+          text: lowering.text(e.from.span),
+          found: "别的内容",
+          foundEn: "something else",
+          hint: "例如“自 评定日 起 1年”。",
+          hintEn: "For example “from assessment_date for 1 year”.",
+        },
+        { span: e.from.span },
+      );
+  } else lowering.report("BF3114", { action, period: text }, { span: e.span });
+  return {
+    kind: "period",
+    years: unit.dimension === "年" ? amount : 0,
+    months: unit.dimension === "月" ? amount : 0,
+    days: unit.dimension === "天" ? amount : 0,
+    from,
+    text,
+  };
+}
+
+/** 本人, a party field, a link, a path through links, or a role that is only named. */
+function lowerTarget(lowering: Lowering, target: ast.Target, kind: KindSymbol): ir.Target | null {
+  const names = target.path;
+  if (names.length === 0) return { kind: "self" };
+  const text = lowering.text(target.span);
+  const links: number[] = [];
+  let at = kind;
+  for (const [i, name] of names.entries()) {
+    const field = at.fieldByName.get(name.text);
+    if (!field) return warnRole(lowering, name, text, at);
+    if (field.type === null) return null;
+    if (field.type.kind === "link") {
+      links.push(field.index);
+      at = lowering.model.kinds[field.type.subject]!;
+      continue;
+    }
+    if (field.type.kind === "party" && i === names.length - 1)
+      return { kind: "party", links, field: field.index, text };
+    return lowering.report(
+      "BF2007",
+      {
+        expected: "人员、单位或另一个对象",
+        expectedEn: "A person, an organisation or another subject",
+        text: name.text,
+        found: "别的内容",
+        foundEn: "something else",
+        hint: "后果要对人或单位作出。",
+        hintEn: "A consequence is aimed at a person or an organisation.",
+      },
+      { span: name.span },
+    );
+  }
+  return { kind: "subject", links, text };
+}
+
+function warnRole(lowering: Lowering, name: ast.Name, text: string, at: KindSymbol): ir.Target {
+  const near = nearest(
+    name.text,
+    at.fields.filter((f) => f.type?.kind === "party" || f.type?.kind === "link").map((f) => f.name),
+  );
+  lowering.report(
+    "BF5105",
+    {
+      name: name.text,
+      subject: at.name,
+      hint: near ? `是不是“${near}”?` : "",
+      hintEn: near ? `Did you mean “${near}”?` : "",
+    },
+    { span: name.span },
+  );
+  return { kind: "role", text };
+}

@@ -1,0 +1,110 @@
+import type * as ast from "../../../parser/ast.ts";
+import { compare, divide, equal, negate, type Rational, round, toText } from "../../../runtime/rational.ts";
+import type { FieldSymbol, ParameterSymbol } from "../../analyze/model.ts";
+import type * as ir from "../ir.ts";
+import { type Lowering, TRUTH } from "./lowering.ts";
+import { lowerNumber } from "./numbers.ts";
+
+/** Fields and parameters with their attributes: defaults, sources, precision. */
+
+/** null when its type has a mistake that is already reported. */
+export function lowerField(lowering: Lowering, symbol: FieldSymbol): ir.Field | null {
+  if (symbol.type === null) return null;
+  const { node, type } = symbol;
+  const has = (kind: ast.Attribute["kind"]) => node.attributes.some((a) => a.kind === kind);
+  for (const a of node.attributes) {
+    if (a.kind === "may-not-apply") lowering.unsupported("可不适用", "fields that may not apply", a.span);
+    else if (a.kind === "inverse") lowering.unsupported("反称", "inverse links", a.span);
+  }
+  const wanted = node.attributes.find((a) => a.kind === "default");
+  const value =
+    wanted?.kind === "default" && type.kind !== "list"
+      ? lowerConstant(lowering, wanted.value, type, symbol.name)
+      : null;
+  const description = node.attributes.find((a) => a.kind === "description");
+  const alias = node.attributes.find((a) => a.kind === "alias");
+  return {
+    name: symbol.name,
+    alias: alias?.kind === "alias" ? alias.name.text : null,
+    description: description?.kind === "description" ? description.text.text : null,
+    type,
+    optional: has("optional"),
+    default: value,
+    sources: node.attributes.flatMap((a) => (a.kind === "source" ? a.names.map((n) => n.text) : [])),
+    asFraction: has("as-fraction"),
+    span: node.span,
+  };
+}
+
+export function lowerParameter(lowering: Lowering, symbol: ParameterSymbol): ir.Parameter | null {
+  if (symbol.type === null) return null;
+  return {
+    name: symbol.name,
+    type: symbol.type,
+    value: symbol.node.value ? lowerConstant(lowering, symbol.node.value, symbol.type, symbol.name) : null,
+    cite: symbol.cite,
+    span: symbol.node.span,
+  };
+}
+
+/** A constant of a declared type: a default or the value of a parameter. */
+function lowerConstant(lowering: Lowering, e: ast.Expression, type: ir.Type, name: string): ir.Expr | null {
+  const refuse = (allowed: string, allowedEn: string) =>
+    lowering.report("BF2026", { value: lowering.text(e.span), name, allowed, allowedEn }, { span: e.span });
+  const word = e.kind === "path" && e.segments.length === 1 ? e.segments[0]!.text : null;
+  switch (type.kind) {
+    case "number": {
+      const value = constantNumber(lowering, e, type);
+      if (value === null) return refuse("数值", "a number");
+      if (value === "unit")
+        return refuse(`以${type.display.unit}计的数值`, `a number in ${type.display.unit}`);
+      const shown = (r: Rational) => `${toText(divide(r, type.display.factor))}${type.display.unit}`;
+      if ((type.low && compare(value, type.low) < 0) || (type.high && compare(value, type.high) > 0))
+        return refuse(
+          `${type.low ? shown(type.low) : "负无穷"}至${type.high ? shown(type.high) : "无上限"}`,
+          `${type.low ? shown(type.low) : "no lower bound"} to ${type.high ? shown(type.high) : "no upper bound"}`,
+        );
+      if (type.step && !equal(round(value, type.step, "down"), value))
+        return refuse(`${shown(type.step)}的整数倍`, `multiples of ${shown(type.step)}`);
+      return { op: "number", type: { ...type, low: value, high: value }, value };
+    }
+    case "truth":
+      if (e.kind === "boolean") return { op: "truth", type: TRUTH, value: e.value };
+      if (word === "是" || word === "yes") return { op: "truth", type: TRUTH, value: true };
+      if (word === "否" || word === "no") return { op: "truth", type: TRUTH, value: false };
+      return refuse("是、否", "yes, no");
+    case "choice": {
+      const { members } = lowering.model.enumerations[type.enumeration]!;
+      const member = word === null ? -1 : members.indexOf(word);
+      return member < 0
+        ? refuse(members.join("、"), members.join(", "))
+        : { op: "member", type, value: member };
+    }
+    case "text":
+      return e.kind === "text-literal"
+        ? { op: "text", type, value: e.text }
+        : refuse("引号里的文字", "quoted text");
+    case "date":
+      return e.kind === "date"
+        ? { op: "date", type, value: { year: e.year, month: e.month ?? 1, day: e.day ?? 1 } }
+        : refuse("日期", "a date");
+    case "party":
+    case "link":
+      return refuse("这种内容不能有缺省值", "this type cannot have a default");
+  }
+}
+
+function constantNumber(
+  lowering: Lowering,
+  e: ast.Expression,
+  type: ir.NumberType,
+): Rational | "unit" | null {
+  if (e.kind === "unary" && e.op === "-") {
+    const inner = constantNumber(lowering, e.operand, type);
+    return inner === null || inner === "unit" ? inner : negate(inner);
+  }
+  if (e.kind !== "number") return null;
+  const lowered = lowerNumber(lowering, e, type);
+  if (!lowered || lowered.op !== "number") return null;
+  return lowered.type.dimension === type.dimension ? lowered.value : "unit";
+}

@@ -1,0 +1,76 @@
+import { lowerBandChoice } from "./choices.ts";
+import { guardOf } from "./clauses.ts";
+import { lowerExpression } from "./expressions.ts";
+import { defineGrade } from "./grades.ts";
+import { type Definer, type Draft, type Lowering, recordScope, subjectScope } from "./lowering.ts";
+
+/** Lowers the definition behind a name: a formula, a computed column, points by bands, or a grade. */
+export function define(lowering: Lowering, draft: Draft, definers: readonly Definer[]): void {
+  const first = definers[0];
+  if (!first) return;
+  const name = draft.name ?? "";
+  const { statement, cite } = first.provision;
+  const outer = subjectScope(first.kind, cite);
+  const scale = first.list ? undefined : lowering.model.scales.get(name);
+  if (scale) {
+    // The type is known before the value: last year's grade may be part of this year's.
+    draft.type = { kind: "choice", enumeration: scale.enumeration };
+    return defineGrade(lowering, draft, scale, definers);
+  }
+  for (const other of definers.slice(1))
+    lowering.report(
+      "BF2003",
+      { name },
+      {
+        span: other.provision.statement.span,
+        related: [{ span: statement.span, zh: "第一次定义在这里", en: "first defined here" }],
+      },
+    );
+  const guard = guardOf(lowering, first.provision, outer);
+  if (guard === "failed") return;
+  if (guard !== null) {
+    lowering.unsupported(
+      "一部分对象单独定义(…的对象:)",
+      "defining a value for a part of the subjects",
+      statement.span,
+    );
+    return;
+  }
+  let expr = null;
+  if (statement.kind === "definition") {
+    const record = first.list?.type?.kind === "list" ? lowering.model.records[first.list.type.record]! : null;
+    const scope = first.list && record ? recordScope(outer, first.list, record) : outer;
+    expr = lowerExpression(lowering, statement.value, scope);
+  } else if (statement.kind === "band-choice" && !first.list) {
+    const gradeRow = statement.rows.find((r) => r.result.kind === "grade");
+    if (gradeRow)
+      lowering.report(
+        "BF2001",
+        {
+          name,
+          what: "等次",
+          whatEn: "grade scale",
+          hint: `先写“等次 ${name} 由高到低 …”。`,
+          hintEn: `Declare “grades ${name} descending …” first.`,
+        },
+        { span: statement.target?.span ?? statement.span },
+      );
+    else expr = lowerBandChoice(lowering, statement, { kind: "points" }, outer);
+  } else if (statement.kind === "rank-choice")
+    lowering.report(
+      "BF2001",
+      {
+        name,
+        what: "等次",
+        whatEn: "grade scale",
+        hint: `先写“等次 ${name} 由高到低 …”。`,
+        hintEn: `Declare “grades ${name} descending …” first.`,
+      },
+      { span: statement.target.span },
+    );
+  else if (first.list)
+    lowering.unsupported("在“每份”里评定或排名", "grades or ranks of records", statement.span);
+  if (!expr) return;
+  draft.type = expr.type;
+  draft.body = { kind: "expression", expr };
+}

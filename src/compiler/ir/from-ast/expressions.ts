@@ -1,0 +1,205 @@
+import { nearest } from "../../../diagnostics/suggest.ts";
+import type * as ast from "../../../parser/ast.ts";
+import { hullType, negateType } from "../../analyze/ranges.ts";
+import { builtIns, findBuiltIn } from "../../vocabulary/functions.ts";
+import type * as ir from "../ir.ts";
+import { lowerAggregate } from "./aggregates.ts";
+import { lowerBetween, lowerCompare, lowerIs } from "./comparisons.ts";
+import { lowerPast, lowerRun } from "./history.ts";
+import { type Lowering, type Scope, TRUTH } from "./lowering.ts";
+import { describe, describeEn, lowerPath } from "./names.ts";
+import {
+  isNumber,
+  lowerBinary,
+  lowerNumber,
+  lowerOperand,
+  lowerRound,
+  lowerSeveral,
+  lowerWeightedSum,
+  reportUnits,
+  sameUnit,
+} from "./numbers.ts";
+import { lowerPopulation } from "./population.ts";
+
+/** Lowers any expression; null after a mistake was reported. */
+export function lowerExpression(lowering: Lowering, e: ast.Expression, scope: Scope): ir.Expr | null {
+  switch (e.kind) {
+    case "number":
+      return lowerNumber(lowering, e, null);
+    case "date":
+      return {
+        op: "date",
+        type: { kind: "date" },
+        value: { year: e.year, month: e.month ?? 1, day: e.day ?? 1 },
+      };
+    case "text-literal":
+      return { op: "text", type: { kind: "text" }, value: e.text };
+    case "boolean":
+      return { op: "truth", type: TRUTH, value: e.value };
+    case "path":
+      return lowerPath(lowering, e, scope);
+    case "call":
+      return lowerCall(lowering, e, scope);
+    case "unary": {
+      if (e.op === "not") {
+        const arg = lowerTruth(lowering, e.operand, scope);
+        return arg && { op: "not", type: TRUTH, arg };
+      }
+      const arg = lowerOperand(lowering, e.operand, scope);
+      return arg && { op: "negate", type: negateType(arg.type), arg };
+    }
+    case "binary":
+      return lowerBinary(lowering, e, scope);
+    case "weighted-sum":
+      return lowerWeightedSum(lowering, e, scope);
+    case "round":
+      return lowerRound(lowering, e, scope);
+    case "if":
+      return lowerIf(lowering, e, scope);
+    case "compare":
+      return lowerCompare(lowering, e, scope);
+    case "between":
+      return lowerBetween(lowering, e, scope);
+    case "is":
+      return lowerIs(lowering, e, scope);
+    case "logical": {
+      const args: ir.Expr[] = [];
+      let failed = false;
+      for (const o of e.operands) {
+        const arg = lowerTruth(lowering, o, scope);
+        if (arg) args.push(arg);
+        else failed = true;
+      }
+      return failed ? null : { op: e.op, type: TRUTH, args };
+    }
+    case "past":
+      return lowerPast(lowering, e, scope);
+    case "run":
+      return lowerRun(lowering, e, scope);
+    case "population-size":
+      return lowerPopulation(lowering, "count", [], scope, e.span);
+    case "list-condition":
+      return lowering.report(
+        "BF2022",
+        {
+          why: `“${lowering.text(e.span)}”下面没有列项`,
+          whyEn: `“${lowering.text(e.span)}” has no items below it`,
+        },
+        { span: e.span },
+      );
+    case "accumulated":
+      return lowering.unsupported(e.every ? "每满N次" : "累计满N次", "accumulated counts", e.span);
+    case "window":
+      return lowering.unsupported("近N年、前N年、以来", "windows over years", e.span);
+    case "period-of":
+      return lowering.unsupported("在这里写期限", "a period here", e.span);
+    case "after":
+      return lowering.unsupported("某日后若干日", "a date so many days later", e.span);
+  }
+}
+
+/** Lowers an expression that must be true or false. */
+export function lowerTruth(lowering: Lowering, e: ast.Expression, scope: Scope): ir.Expr | null {
+  const lowered = lowerExpression(lowering, e, scope);
+  if (!lowered || lowered.type.kind === "truth") return lowered;
+  const isScore = lowered.type.kind === "number";
+  return lowering.report(
+    "BF2007",
+    {
+      expected: "成立或不成立的情形",
+      expectedEn: "A condition",
+      text: lowering.text(e.span),
+      found: describe(lowered.type),
+      foundEn: describeEn(lowered.type),
+      hint: isScore ? `补上比较,例如“${lowering.text(e.span)} 低于60分”。` : `补上“为 某选项”。`,
+      hintEn: isScore ? "Add a comparison, such as “below 60 points”." : "Add “is OPTION”.",
+    },
+    { span: e.span },
+  );
+}
+
+function lowerIf(lowering: Lowering, e: ast.ConditionalExpression, scope: Scope): ir.Expr | null {
+  const condition = lowerTruth(lowering, e.condition, scope);
+  const a = lowerExpression(lowering, e.then, scope);
+  const like = a && isNumber(a) ? a.type : null;
+  const b =
+    e.otherwise.kind === "number" && like
+      ? lowerNumber(lowering, e.otherwise, like)
+      : lowerExpression(lowering, e.otherwise, scope);
+  if (!condition || !a || !b) return null;
+  if (isNumber(a) && isNumber(b)) {
+    if (!sameUnit(a.type, b.type))
+      return reportUnits(lowering, e.then, a.type, e.otherwise, b.type, "作为同一个值", "used for one value");
+    return { op: "if", type: hullType(a.type, b.type), condition, then: a, otherwise: b };
+  }
+  if (a.type.kind !== b.type.kind)
+    return lowering.report(
+      "BF2007",
+      {
+        expected: describe(a.type),
+        expectedEn: describeEn(a.type),
+        text: lowering.text(e.otherwise.span),
+        found: describe(b.type),
+        foundEn: describeEn(b.type),
+        hint: "“则”和“否则”后面要是同一种内容。",
+        hintEn: "Both outcomes must be of one type.",
+      },
+      { span: e.otherwise.span },
+    );
+  return { op: "if", type: a.type, condition, then: a, otherwise: b };
+}
+
+function lowerCall(lowering: Lowering, e: ast.CallExpression, scope: Scope): ir.Expr | null {
+  const builtIn = findBuiltIn(e.callee.text);
+  if (!builtIn) {
+    const near = nearest(
+      e.callee.text,
+      builtIns.map((b) => b.zh),
+    );
+    return lowering.report(
+      "BF2001",
+      {
+        name: e.callee.text,
+        what: "函数",
+        whatEn: "function",
+        hint: near ? `是不是“${near}”?` : `可用的函数:${builtIns.map((b) => b.zh).join("、")}。`,
+        hintEn: near ? `Did you mean “${near}”?` : `Functions: ${builtIns.map((b) => b.en).join(", ")}.`,
+      },
+      { span: e.callee.span },
+    );
+  }
+  switch (builtIn.family) {
+    case "unsupported":
+      return lowering.unsupported(builtIn.zh, builtIn.en, e.span);
+    case "population":
+      return lowerPopulation(lowering, builtIn.fn, e.arguments, scope, e.span);
+    case "aggregate": {
+      const values = e.arguments.filter((a) => a.kind === "value");
+      const numbersOnly = values.length === e.arguments.length;
+      if (
+        values.length >= 2 &&
+        numbersOnly &&
+        (builtIn.fn === "max" || builtIn.fn === "min") &&
+        !isOverRecords(lowering, values[0]!.value, scope)
+      ) {
+        const several = lowerSeveral(
+          lowering,
+          values.map((v) => v.value),
+          scope,
+        );
+        return several && { op: builtIn.fn, type: several.type, args: several.args };
+      }
+      return lowerAggregate(lowering, builtIn, e, scope);
+    }
+  }
+}
+
+/** Does the path start at a list of records? */
+export function isOverRecords(lowering: Lowering, e: ast.Expression, scope: Scope): boolean {
+  if (e.kind !== "path") return false;
+  const name = e.segments[0]!.text;
+  return (
+    scope.kind.fieldByName.get(name)?.type?.kind === "list" ||
+    lowering.model.records.some((r) => r.name === name)
+  );
+}

@@ -1,0 +1,300 @@
+import type * as ast from "../../../parser/ast.ts";
+import type { KindSymbol, ScaleSymbol } from "../../analyze/model.ts";
+import type * as ir from "../ir.ts";
+import { lowerBandChoice } from "./choices.ts";
+import { clauseOf, guardOf } from "./clauses.ts";
+import { type Definer, type Draft, type Lowering, subjectScope } from "./lowering.ts";
+import { lowerRankChoice } from "./ranks.ts";
+
+/** A grade: the choices that are its base, and every effect that other clauses have on it. */
+
+/** Fills the body of a grade cell. */
+export function defineGrade(
+  lowering: Lowering,
+  draft: Draft,
+  scale: ScaleSymbol,
+  definers: readonly Definer[],
+): void {
+  const kind = lowering.model.kinds[draft.kind]!;
+  const effects = collectEffects(lowering, kind, scale);
+  if (!effects) return;
+  const bases: ir.GradeBody["bases"][number][] = [];
+  const guarded: Definer[] = [];
+  for (const definer of definers) {
+    const { statement, cite } = definer.provision;
+    const scope = subjectScope(kind, cite);
+    const guard = guardOf(lowering, definer.provision, scope);
+    if (guard === "failed") return;
+    if (guard !== null) guarded.push(definer);
+    let value: Draft | null = null;
+    if (statement.kind === "band-choice") {
+      const expr = lowerBandChoice(
+        lowering,
+        statement,
+        { kind: "grade", enumeration: scale.enumeration },
+        scope,
+      );
+      value = expr && lowering.hoist(scope, expr, lowering.text(statement.value.span), statement.span);
+    } else if (statement.kind === "rank-choice") {
+      value = lowerRankChoice(lowering, statement, scale.enumeration, effects.ceilings, scope);
+      if (value) warnQuota(lowering, statement, value, effects.ceilings, scale);
+    } else
+      lowering.unsupported(
+        statement.kind === "case-choice" ? "按情形" : "对照表",
+        "a choice by cases",
+        statement.span,
+      );
+    if (!value) return;
+    bases.push({ guard: guard?.id ?? null, value: value.id, cite });
+  }
+  if (guarded.length > 0) {
+    lowering.unsupported(
+      "一部分对象单独评定等次(…的对象:)",
+      "grading a part of the subjects separately",
+      guarded[0]!.provision.statement.span,
+    );
+    return;
+  }
+  if (bases.length > 1) {
+    const [first, second] = definers;
+    lowering.report(
+      "BF2024",
+      {
+        subject: kind.name,
+        scale: scale.name,
+        first: lowering.cite(first!.provision.cite),
+        second: lowering.cite(second!.provision.cite),
+      },
+      {
+        span: second!.provision.statement.span,
+        related: [{ span: first!.provision.statement.span, zh: "第一处在这里", en: "the first one" }],
+      },
+    );
+    return;
+  }
+  draft.type = { kind: "choice", enumeration: scale.enumeration };
+  draft.body = { kind: "grade", enumeration: scale.enumeration, bases, ...effects };
+}
+
+type Effects = Pick<ir.GradeBody, "notAssessed" | "raises" | "reductions" | "floors" | "ceilings" | "after">;
+
+/** Every effect on this scale of the clauses that apply to the kind; null when one has a mistake. */
+function collectEffects(lowering: Lowering, kind: KindSymbol, scale: ScaleSymbol): Effects | null {
+  const raises: ir.Shift[] = [];
+  const reductions: ir.Shift[] = [];
+  const after: ir.Shift[] = [];
+  const floors: ir.Bound[] = [];
+  const ceilings: ir.Bound[] = [];
+  const notAssessed: { clause: number; when: number }[] = [];
+  let failed = false;
+  for (const provision of lowering.model.provisions) {
+    const s = provision.statement;
+    if (s.kind !== "conditional" || !lowering.appliesTo.get(provision)?.includes(kind)) continue;
+    for (const effect of s.effects) {
+      if (effect.kind !== "grade-effect" && effect.kind !== "shift-effect" && effect.kind !== "not-assessed")
+        continue;
+      const target = scaleOf(lowering, effect, kind);
+      if (target === null) failed = true;
+      if (target !== scale) continue;
+      const clause = clauseOf(lowering, provision, kind);
+      if (clause === null) {
+        failed = true;
+        continue;
+      }
+      if (clause === "elsewhere") continue;
+      const at = { clause: clause.id, when: clause.when.id };
+      if (effect.kind === "not-assessed") notAssessed.push(at);
+      else if (effect.kind === "grade-effect") {
+        const bound = lowerBound(lowering, effect, scale);
+        if (bound) (bound.floor ? floors : ceilings).push({ ...at, grade: bound.grade, veto: bound.veto });
+        else failed = true;
+      } else {
+        const shift = lowerShift(lowering, effect, scale);
+        if (!shift) failed = true;
+        else
+          (effect.verb === "raise" ? raises : effect.verb === "lower" ? reductions : after).push({
+            ...at,
+            ...shift,
+          });
+      }
+    }
+  }
+  return failed ? null : { notAssessed, raises, reductions, floors, ceilings, after };
+}
+
+type OnScale = ast.GradeEffect | ast.ShiftEffect | ast.NotAssessedEffect;
+
+/** The scale an effect is about, for this kind of subject; null after a mistake was reported. */
+export function scaleOf(lowering: Lowering, effect: OnScale, kind: KindSymbol): ScaleSymbol | null {
+  const scales = [...lowering.model.scales.values()];
+  const graded = scales.filter((s) => lowering.definersOf(kind.index, null, s.name).length > 0);
+  const grade = effect.kind === "grade-effect" ? effect.grades[0]?.text : undefined;
+  if (effect.scale) {
+    const named = lowering.model.scales.get(effect.scale.text);
+    if (!named)
+      return lowering.report(
+        "BF2001",
+        {
+          name: effect.scale.text,
+          what: "等次",
+          whatEn: "grade scale",
+          hint: `已声明的等次:${scales.map((s) => s.name).join("、")}。`,
+          hintEn: `Declared scales: ${scales.map((s) => s.name).join(", ")}.`,
+        },
+        { span: effect.scale.span },
+      );
+    if (graded.includes(named)) return named;
+    return lowering.report("BF2025", { subject: kind.name, scale: named.name }, { span: effect.span });
+  }
+  const fits = (s: ScaleSymbol) =>
+    grade === undefined || lowering.model.enumerations[s.enumeration]!.members.includes(grade);
+  const found = graded.filter(fits);
+  if (found.length === 1) return found[0]!;
+  const label = grade ?? lowering.text(effect.span);
+  if (found.length > 1)
+    return lowering.report(
+      "BF2012",
+      {
+        grade: label,
+        why: `可以属于${found.map((s) => `“${s.name}”`).join("和")}`,
+        whyEn: `may belong to ${found.map((s) => `“${s.name}”`).join(" or ")}`,
+        hint: "",
+        hintEn: "",
+      },
+      { span: effect.span },
+    );
+  const ungraded = scales.filter(fits);
+  if (ungraded.length > 0)
+    return lowering.report("BF2025", { subject: kind.name, scale: ungraded[0]!.name }, { span: effect.span });
+  const members = scales.flatMap((s) => lowering.model.enumerations[s.enumeration]!.members);
+  return lowering.report(
+    "BF2012",
+    {
+      grade: label,
+      why: "不是任何一个等次",
+      whyEn: "is not a grade of any scale",
+      hint: members.length > 0 ? `已有的等次:${[...members].reverse().join("、")}。` : "先用“等次 …”声明。",
+      hintEn:
+        members.length > 0
+          ? `Known grades: ${members.join(", ")}.`
+          : "Declare a scale with “grades …” first.",
+    },
+    { span: effect.kind === "grade-effect" && effect.grades[0] ? effect.grades[0].span : effect.span },
+  );
+}
+
+function lowerBound(
+  lowering: Lowering,
+  effect: ast.GradeEffect,
+  scale: ScaleSymbol,
+): { floor: boolean; grade: number; veto: boolean } | null {
+  if (effect.targets.some((t) => t.path.length > 0))
+    return lowering.unsupported("限定其他人的等次", "an effect on somebody else's grade", effect.span);
+  if (effect.modality !== "must")
+    return lowering.unsupported("“可以”评为", "a discretionary grade", effect.span);
+  if (effect.grades.length > 1) return lowering.unsupported("择一评为", "a choice of grades", effect.span);
+  const members = lowering.model.enumerations[scale.enumeration]!.members;
+  const name = effect.grades[0]!;
+  const grade = members.indexOf(name.text);
+  if (grade < 0)
+    return lowering.report(
+      "BF2008",
+      { name: name.text, of: scale.name, members: [...members].reverse().join("、"), hint: "", hintEn: "" },
+      { span: name.span },
+    );
+  const top = members.length - 1;
+  const nothing = (end: string, endEn: string) =>
+    lowering.report(
+      "BF3111",
+      { text: lowering.text(effect.span), grade: name.text, end, endEn },
+      { span: effect.span },
+    );
+  switch (effect.verb) {
+    case "set":
+      if (grade === 0) return { floor: false, grade, veto: true };
+      return lowering.report("BF3110", { grade: name.text }, { span: effect.span });
+    case "ceiling":
+      return grade === top ? nothing("最高等次", "highest") : { floor: false, grade, veto: effect.veto };
+    case "floor":
+      return grade === 0 ? nothing("最低等次", "lowest") : { floor: true, grade, veto: false };
+    case "forbid":
+      if (grade === 0)
+        return lowering.report(
+          "BF2026",
+          {
+            value: name.text,
+            name: "不得评为",
+            allowed: "最低一等以外的等次",
+            allowedEn: "any grade but the lowest",
+          },
+          { span: name.span },
+        );
+      return { floor: false, grade: grade - 1, veto: effect.veto };
+  }
+}
+
+function lowerShift(
+  lowering: Lowering,
+  effect: ast.ShiftEffect,
+  scale: ScaleSymbol,
+): { steps: number; limit: number | null } | null {
+  if (effect.targets.some((t) => t.path.length > 0))
+    return lowering.unsupported("升降其他人的等次", "shifting somebody else's grade", effect.span);
+  if (effect.modality !== "must")
+    return lowering.unsupported("“可以”升降等次", "a discretionary shift", effect.span);
+  const members = lowering.model.enumerations[scale.enumeration]!.members;
+  const steps = effect.steps.kind === "number" ? Number(effect.steps.text) : Number.NaN;
+  if (!Number.isInteger(steps) || steps < 1 || steps >= members.length)
+    return lowering.report(
+      "BF2026",
+      {
+        value: lowering.text(effect.steps.span),
+        name: "升降的等次数",
+        allowed: `1至${members.length - 1}`,
+        allowedEn: `1 to ${members.length - 1}`,
+      },
+      { span: effect.steps.span },
+    );
+  if (!effect.limit) return { steps, limit: null };
+  const limit = members.indexOf(effect.limit.text);
+  if (limit < 0)
+    return lowering.report(
+      "BF2008",
+      {
+        name: effect.limit.text,
+        of: scale.name,
+        members: [...members].reverse().join("、"),
+        hint: "",
+        hintEn: "",
+      },
+      { span: effect.limit.span },
+    );
+  return { steps, limit };
+}
+
+/** QUOTA: the rank fixes the grade, and a threshold on the very score that is ranked limits it too. */
+function warnQuota(
+  lowering: Lowering,
+  s: ast.RankChoice,
+  placement: Draft,
+  ceilings: readonly ir.Bound[],
+  scale: ScaleSymbol,
+): void {
+  const body = placement.body;
+  if (body?.kind !== "placement") return;
+  const score = lowering.drafts[body.score]!;
+  const field =
+    score.body?.kind === "expression" && score.body.expr.op === "field" ? score.body.expr.field : null;
+  const sameScore = (e: ir.Expr): boolean =>
+    (e.op === "cell" && e.cell === score.id) || (e.op === "field" && e.of === "subject" && e.field === field);
+  const clauses = ceilings
+    .map((c) => lowering.clauses[c.clause]!)
+    .filter((c) => c.reasons.some((r) => r.atoms.some((a) => sameScore(a.value))));
+  if (clauses.length === 0) return;
+  const cites = [...new Set(clauses.map((c) => lowering.cite(c.provision.cite)))];
+  lowering.report(
+    "BF3107",
+    { scale: scale.name, clauses: cites.join("、") },
+    { span: { start: s.span.start, end: s.target.span.end } },
+  );
+}

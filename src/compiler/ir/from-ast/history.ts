@@ -1,0 +1,103 @@
+import type * as ast from "../../../parser/ast.ts";
+import { findUnit } from "../../vocabulary/units.ts";
+import type * as ir from "../ir.ts";
+import { lowerExpression, lowerTruth } from "./expressions.ts";
+import { type Lowering, refer, type Scope, TRUTH } from "./lowering.ts";
+
+/** Looks into earlier years: 上年 X and 连续N年 C. */
+
+export function lowerPast(lowering: Lowering, e: ast.PastExpression, scope: Scope): ir.Expr | null {
+  if (scope.list)
+    return lowering.unsupported("在“每份”里用往年结果", "earlier results inside a record", e.span);
+  if (e.unit === "period") return lowering.unsupported("上期", "the previous period", e.span);
+  const operand = e.operand;
+  // Last year's grade may feed this year's: the name is mentioned, not lowered, so that this is no cycle.
+  if (operand.kind === "path" && operand.segments.length === 1) {
+    const grade = lastGrade(lowering, operand.segments[0]!.text, scope);
+    if (grade) return { op: "past", type: grade.type, back: 1, arg: grade };
+  }
+  const arg = lowerExpression(lowering, operand, { ...scope, hoists: false });
+  if (!arg) return null;
+  if (!recordable(lowering, arg, false))
+    return lowering.report("BF2028", { text: lowering.text(e.span) }, { span: e.span });
+  return { op: "past", type: arg.type, back: 1, arg };
+}
+
+/** A grade that a rule of this kind assigns, referred to without lowering it. */
+function lastGrade(lowering: Lowering, name: string, scope: Scope): ir.Expr | null {
+  const scale = lowering.model.scales.get(name);
+  if (!scale || scope.kind.fieldByName.has(name)) return null;
+  const draft = lowering.mention(scope.kind.index, null, name);
+  if (!draft) return null;
+  if (draft.state === "pending") draft.type = { kind: "choice", enumeration: scale.enumeration };
+  return refer(draft);
+}
+
+export function lowerRun(lowering: Lowering, e: ast.RunExpression, scope: Scope): ir.Expr | null {
+  if (scope.list)
+    return lowering.unsupported("在“每份”里用往年结果", "earlier results inside a record", e.span);
+  const unit = findUnit(e.length.unit ?? "年");
+  if (unit?.dimension !== "年")
+    return lowering.unsupported("不按年的“连续”", "runs other than in years", e.length.span);
+  const length = Number(e.length.text);
+  if (!Number.isInteger(length) || length < 2 || length > 50)
+    return lowering.report(
+      "BF2026",
+      { value: lowering.text(e.length.span), name: "连续", allowed: "2年至50年", allowedEn: "2 to 50 years" },
+      { span: e.length.span },
+    );
+  if (e.gap === undefined) {
+    const place = { start: e.length.span.end, end: e.length.span.end };
+    lowering.report(
+      "BF3108",
+      { text: lowering.text(e.span), n: length },
+      {
+        span: e.span,
+        fixes: [
+          {
+            zh: "没有结果就断开",
+            en: "A year without a result breaks the run",
+            edits: [{ span: place, text: "(中断)" }],
+          },
+          {
+            zh: "跳过没有结果的年份",
+            en: "Skip years without a result",
+            edits: [{ span: place, text: "(顺延)" }],
+          },
+        ],
+      },
+    );
+  }
+  const arg = lowerTruth(lowering, e.condition, { ...scope, hoists: false });
+  if (!arg) return null;
+  if (!recordable(lowering, arg, false))
+    return lowering.report("BF2028", { text: lowering.text(e.condition.span) }, { span: e.condition.span });
+  return { op: "run", type: TRUTH, length, gap: e.gap ?? "breaks", arg };
+}
+
+/** True when everything the expression needs stands in a stored result. */
+function recordable(lowering: Lowering, e: ir.Expr, inner: boolean): boolean {
+  switch (e.op) {
+    case "number":
+    case "truth":
+    case "member":
+    case "text":
+    case "date":
+      return true;
+    case "field":
+      return e.of === "subject";
+    case "cell":
+      return e.of === "subject" && lowering.drafts[e.cell]!.name !== null;
+    case "compare":
+      return recordable(lowering, e.left, true) && recordable(lowering, e.right, true);
+    case "one-of":
+    case "not":
+      return recordable(lowering, e.arg, true);
+    case "and":
+    case "or":
+    case "at-least":
+      return e.args.every((a) => recordable(lowering, a, true));
+    default:
+      return inner && e.op === "negate" ? recordable(lowering, e.arg, true) : false;
+  }
+}

@@ -1,0 +1,260 @@
+import type { Code } from "../../../diagnostics/catalogue/index.ts";
+import { type Problem, type ProblemExtras, problem } from "../../../diagnostics/problem.ts";
+import type * as ast from "../../../parser/ast.ts";
+import type { Span } from "../../../source/span.ts";
+import type {
+  FieldSymbol,
+  KindSymbol,
+  Model,
+  PathStep,
+  Provision,
+  RecordSymbol,
+} from "../../analyze/model.ts";
+import type * as ir from "../ir.ts";
+
+/**
+ * Shared state of the walk from AST to IR. Checking an expression and lowering it is one walk, because a
+ * rule may apply to several kinds of subject and a name means something else in each.
+ *
+ * Cells are made on demand: asking for a named cell lowers its definition first, so cells come out in an
+ * order in which each uses only earlier ones, and a cycle shows as a definition that asks for itself.
+ */
+
+/** Where an expression stands: the kind of subject and, inside 每份 or an aggregate, the record list. */
+export interface Scope {
+  readonly kind: KindSymbol;
+  readonly list: FieldSymbol | null;
+  readonly record: RecordSymbol | null;
+  /** Conditions may become cells of their own (not inside records and looks into the past). */
+  readonly hoists: boolean;
+  readonly cite: number;
+}
+
+export interface Draft {
+  readonly id: number;
+  readonly name: string | null;
+  readonly text: string;
+  readonly kind: number;
+  readonly list: number | null;
+  readonly cite: number;
+  type: ir.Type;
+  body: ir.CellBody | null;
+  state: "pending" | "visiting" | "done" | "failed";
+  readonly span: Span;
+}
+
+/** A rule that gives a name to a kind of subject (or a computed column to its records). */
+export interface Definer {
+  readonly provision: Provision;
+  readonly kind: KindSymbol;
+  readonly list: FieldSymbol | null;
+}
+
+export const TRUTH: ir.Type = { kind: "truth" };
+
+/** Definitions may build on each other this deep; real measures stay below ten. */
+const DEPTH_LIMIT = 200;
+
+export class Lowering {
+  readonly model: Model;
+  readonly appliesTo: ReadonlyMap<Provision, readonly KindSymbol[]>;
+  readonly problems: Problem[] = [];
+  readonly drafts: Draft[] = [];
+  readonly clauses: DraftClause[] = [];
+  /** Clauses by provision and kind; "elsewhere": the clause says nothing about that kind. */
+  readonly clauseOf = new Map<string, DraftClause | "elsewhere" | null>();
+  readonly guards = new Map<string, Draft | null | "failed">();
+  readonly consequences: ir.Consequence[] = [];
+  readonly requirements: ir.Requirement[] = [];
+  /** Names of cells by kind, list and name; made when first asked for. */
+  readonly #named = new Map<string, Draft>();
+  readonly #definers = new Map<string, Definer[]>();
+  readonly #interned = new Map<string, Draft>();
+  readonly #reported = new Set<string>();
+  readonly #stack: Draft[] = [];
+  /** Lowers the definition of a named cell; set by the door to avoid an import cycle. */
+  readonly #define: (lowering: Lowering, draft: Draft, definers: readonly Definer[]) => void;
+
+  constructor(
+    model: Model,
+    appliesTo: ReadonlyMap<Provision, readonly KindSymbol[]>,
+    define: (lowering: Lowering, draft: Draft, definers: readonly Definer[]) => void,
+  ) {
+    this.model = model;
+    this.appliesTo = appliesTo;
+    this.#define = define;
+  }
+
+  /** Reports a problem once per place, however many kinds of subject the rule is read for. */
+  report<C extends Code>(code: C, parameters: Parameters<typeof problem<C>>[1], extras: ProblemExtras): null {
+    const key = `${code}@${extras.span?.start ?? -1}-${extras.span?.end ?? -1}`;
+    if (!this.#reported.has(key)) {
+      this.#reported.add(key);
+      this.problems.push(problem(code, parameters, extras));
+    }
+    return null;
+  }
+
+  unsupported(construct: string, constructEn: string, span: Span): null {
+    return this.report("BF2901", { construct, constructEn }, { span });
+  }
+
+  /** The words of the source at a span, on one line. */
+  text(span: Span): string {
+    return tidy(this.model.source.slice(span));
+  }
+
+  addDefiner(name: string, definer: Definer): void {
+    const key = keyOf(definer.kind.index, definer.list?.index ?? null, name);
+    this.#definers.set(key, [...(this.#definers.get(key) ?? []), definer]);
+  }
+
+  definersOf(kind: number, list: number | null, name: string): readonly Definer[] {
+    return this.#definers.get(keyOf(kind, list, name)) ?? [];
+  }
+
+  /** Names that rules define for a kind (and list). */
+  definedNames(kind: number, list: number | null): string[] {
+    const prefix = keyOf(kind, list, "");
+    return [...this.#definers.keys()].filter((k) => k.startsWith(prefix)).map((k) => k.slice(prefix.length));
+  }
+
+  /** The draft of a defined name without lowering it: what a look into the past needs. */
+  mention(kind: number, list: number | null, name: string): Draft | null {
+    const definers = this.definersOf(kind, list, name);
+    const first = definers[0];
+    if (!first) return null;
+    const key = keyOf(kind, list, name);
+    const known = this.#named.get(key);
+    if (known) return known;
+    const draft: Draft = {
+      id: this.drafts.length,
+      name,
+      text: name,
+      kind,
+      list,
+      cite: first.provision.cite,
+      type: TRUTH,
+      body: null,
+      state: "pending",
+      span: first.provision.statement.span,
+    };
+    this.drafts.push(draft);
+    this.#named.set(key, draft);
+    return draft;
+  }
+
+  /** The cell of a defined name, lowered; null when there is none or it has a mistake (already reported). */
+  demand(kind: number, list: number | null, name: string): Draft | null {
+    const draft = this.mention(kind, list, name);
+    if (draft === null || draft.state === "failed") return null;
+    if (draft.state === "done") return draft;
+    if (draft.state === "visiting") {
+      const from = this.#stack.indexOf(draft);
+      const path = [...this.#stack.slice(from), draft].filter((d) => d.name !== null);
+      this.report(
+        "BF2009",
+        { path: path.map((d) => `${d.name}(${this.cite(d.cite)})`).join(" → ") },
+        {
+          span: draft.span,
+          related: path
+            .slice(1, -1)
+            .map((d) => ({ span: d.span, zh: `${d.name}在这里定义`, en: `${d.name} is defined here` })),
+        },
+      );
+      for (const d of path) d.state = "failed";
+      return null;
+    }
+    if (this.#stack.length >= DEPTH_LIMIT) {
+      draft.state = "failed";
+      this.report("BF2030", { name, limit: DEPTH_LIMIT }, { span: draft.span });
+      return null;
+    }
+    draft.state = "visiting";
+    this.#stack.push(draft);
+    this.#define(this, draft, this.definersOf(kind, list, name));
+    this.#stack.pop();
+    // A cycle found below may have failed this draft meanwhile.
+    if ((draft.state as Draft["state"]) === "failed" || draft.body === null) {
+      draft.state = "failed";
+      return null;
+    }
+    draft.state = "done";
+    return draft;
+  }
+
+  /** An intermediate value as a cell of its own; equal expressions of a kind share one. */
+  hoist(scope: Scope, expr: ir.Expr, text: string, span: Span): Draft {
+    if (expr.op === "cell" && expr.of === (scope.list ? "record" : "subject")) return this.drafts[expr.cell]!;
+    return this.#intern(scope, expr.type, { kind: "expression", expr }, text, span);
+  }
+
+  hoistBody(scope: Scope, type: ir.Type, body: ir.CellBody, text: string, span: Span): Draft {
+    return this.#intern(scope, type, body, text, span);
+  }
+
+  #intern(scope: Scope, type: ir.Type, body: ir.CellBody, text: string, span: Span): Draft {
+    const key = JSON.stringify([scope.kind.index, scope.list?.index ?? null, body], (_, v) =>
+      typeof v === "bigint" ? `${v}n` : v,
+    );
+    const known = this.#interned.get(key);
+    if (known) return known;
+    const draft: Draft = {
+      id: this.drafts.length,
+      name: null,
+      text,
+      kind: scope.kind.index,
+      list: scope.list?.index ?? null,
+      cite: scope.cite,
+      type,
+      body,
+      state: "done",
+      span,
+    };
+    this.drafts.push(draft);
+    this.#interned.set(key, draft);
+    return draft;
+  }
+
+  cite(index: number): string {
+    return this.model.citations.entries[index]?.text ?? "";
+  }
+
+  /** The citation of a labelled item below a path. */
+  citeItem(path: readonly PathStep[], span: Span): number {
+    return this.model.citations.intern(path, span);
+  }
+}
+
+/** A clause while it is being made; `subject` is a kind index. */
+export interface DraftClause {
+  readonly id: number;
+  readonly provision: Provision;
+  readonly subject: number;
+  readonly when: Draft;
+  readonly reasons: readonly ir.Reason[];
+  readonly effect: string;
+}
+
+export function refer(draft: Draft): ir.Expr {
+  return { op: "cell", type: draft.type, of: draft.list === null ? "subject" : "record", cell: draft.id };
+}
+
+export function subjectScope(kind: KindSymbol, cite: number): Scope {
+  return { kind, list: null, record: null, hoists: true, cite };
+}
+
+export function recordScope(outer: Scope, list: FieldSymbol, record: RecordSymbol): Scope {
+  return { kind: outer.kind, list, record, hoists: false, cite: outer.cite };
+}
+
+const keyOf = (kind: number, list: number | null, name: string): string => `${kind}/${list ?? "-"}/${name}`;
+
+const tidy = (text: string): string =>
+  text
+    .replace(/#[^\n]*/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+
+/** Narrowing helper for readers of provisions. */
+export type StatementOf<K extends ast.Statement["kind"]> = Extract<ast.Statement, { kind: K }>;

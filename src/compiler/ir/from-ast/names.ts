@@ -1,0 +1,195 @@
+import { nearest } from "../../../diagnostics/suggest.ts";
+import type * as ast from "../../../parser/ast.ts";
+import { segment } from "../../../parser/segment.ts";
+import { findBuiltIn } from "../../vocabulary/functions.ts";
+import type * as ir from "../ir.ts";
+import { type Lowering, refer, type Scope } from "./lowering.ts";
+
+/**
+ * What a name means where it stands: a column of the record, a fact, a defined value or grade, an open
+ * value, or one of the words of the language.
+ */
+export function lowerName(lowering: Lowering, name: ast.Name, scope: Scope): ir.Expr | null {
+  const found = lookUp(lowering, name.text, scope);
+  if (found === "failed") return null;
+  if (found) return found;
+  return unknownName(lowering, name, scope);
+}
+
+/** "failed": the name exists, but its declaration has a mistake that is already reported. */
+function lookUp(lowering: Lowering, name: string, scope: Scope): ir.Expr | "failed" | null {
+  const { kind, list, record } = scope;
+  if (list && record) {
+    const column = record.fieldByName.get(name);
+    if (column) {
+      if (column.type === null) return "failed";
+      if (column.type.kind !== "list")
+        return { op: "field", type: column.type, of: "record", field: column.index };
+    }
+    if (lowering.definersOf(kind.index, list.index, name).length > 0) {
+      const cell = lowering.demand(kind.index, list.index, name);
+      return cell ? refer(cell) : "failed";
+    }
+  }
+  const field = kind.fieldByName.get(name);
+  if (field) {
+    if (field.type === null) return "failed";
+    if (field.type.kind !== "list")
+      return { op: "field", type: field.type, of: "subject", field: field.index };
+    return null;
+  }
+  if (lowering.definersOf(kind.index, null, name).length > 0) {
+    const cell = lowering.demand(kind.index, null, name);
+    return cell ? refer(cell) : "failed";
+  }
+  const parameter = lowering.model.parameterByName.get(name);
+  if (parameter)
+    return parameter.type ? { op: "parameter", type: parameter.type, parameter: parameter.index } : "failed";
+  if (name === "评定日" || name === "assessment_date")
+    return { op: "context", type: { kind: "date" }, what: "date" };
+  return null;
+}
+
+/** Every name that could stand here, for suggestions. */
+export function namesInScope(lowering: Lowering, scope: Scope): string[] {
+  return [
+    ...(scope.record?.fieldByName.keys() ?? []),
+    ...(scope.list ? lowering.definedNames(scope.kind.index, scope.list.index) : []),
+    ...scope.kind.fieldByName.keys(),
+    ...lowering.definedNames(scope.kind.index, null),
+    ...lowering.model.parameterByName.keys(),
+  ];
+}
+
+/** Reports a name that means nothing: words run together first, then a near name. */
+export function unknownName(lowering: Lowering, name: ast.Name, scope: Scope): null {
+  const known = namesInScope(lowering, scope);
+  const members = lowering.model.enumerations.flatMap((e) => e.members);
+  const words = segment(name.text, [...known, ...members, ...lowering.model.actionByName.keys()]);
+  if (words && words.length > 1)
+    return lowering.report(
+      "BF2002",
+      { name: name.text, split: words.join(" ") },
+      {
+        span: name.span,
+        fixes: [
+          { zh: "加上空格", en: "Add the spaces", edits: [{ span: name.span, text: words.join(" ") }] },
+        ],
+      },
+    );
+  const elsewhere = lowering.model.kinds.find((k) => k !== scope.kind && k.fieldByName.has(name.text));
+  const near = nearest(name.text, known);
+  const isList = scope.kind.fieldByName.get(name.text)?.type?.kind === "list";
+  const hint = isList
+    ? `它是多份记录,要用“计数(${name.text})”一类的函数,或者在“每份”里用。`
+    : findBuiltIn(name.text)
+      ? `它是函数,后面要有括号。`
+      : elsewhere
+        ? `它是“${elsewhere.name}”的内容,这一句说的是“${scope.kind.name}”。`
+        : near
+          ? `是不是“${near}”?`
+          : `在“对象 ${scope.kind.name}”里声明它,或者写“${name.text} = …”定义它。`;
+  const hintEn = isList
+    ? `It is a list of records: use a function such as “count(${name.text})”.`
+    : findBuiltIn(name.text)
+      ? "It is a function and needs parentheses."
+      : elsewhere
+        ? `It belongs to “${elsewhere.name}”; this sentence is about “${scope.kind.name}”.`
+        : near
+          ? `Did you mean “${near}”?`
+          : `Declare it in subject “${scope.kind.name}”, or define it with “${name.text} = …”.`;
+  return lowering.report(
+    "BF2001",
+    { name: name.text, what: "名称", whatEn: "value", hint, hintEn },
+    {
+      span: name.span,
+      ...(near && !elsewhere && !isList
+        ? {
+            fixes: [
+              { zh: `改为“${near}”`, en: `Change to “${near}”`, edits: [{ span: name.span, text: near }] },
+            ],
+          }
+        : {}),
+    },
+  );
+}
+
+/** `所在村.考核等次`, `所在队.派驻单位.主要领导`: through link fields to what the last one holds. */
+export function lowerPath(lowering: Lowering, e: ast.PathExpression, scope: Scope): ir.Expr | null {
+  const [first, ...rest] = e.segments;
+  if (rest.length === 0) return lowerName(lowering, first!, scope);
+  const field = scope.kind.fieldByName.get(first!.text);
+  if (!field) return unknownName(lowering, first!, scope);
+  if (field.type === null) return null;
+  if (field.type.kind !== "link") {
+    if (field.type.kind === "list")
+      return lowering.report("BF2016", { name: first!.text, function: "合计" }, { span: first!.span });
+    return lowering.report(
+      "BF2007",
+      {
+        expected: "联系另一个对象的内容",
+        expectedEn: "A link to another subject",
+        text: first!.text,
+        found: describe(field.type),
+        foundEn: describeEn(field.type),
+        hint: "“.”前面要是“对象 某某”一类的内容。",
+        hintEn: "What stands before the dot must be a link.",
+      },
+      { span: first!.span },
+    );
+  }
+  const target = lowering.model.kinds[field.type.subject]!;
+  const there: Scope = { kind: target, list: null, record: null, hoists: true, cite: scope.cite };
+  const inner = lowerPath(lowering, { ...e, segments: rest }, there);
+  if (!inner) return null;
+  // A second link is followed from the linked subject, as a value of its own there.
+  const value =
+    inner.op === "via"
+      ? refer(lowering.hoist(there, inner, rest.map((s) => s.text).join("."), e.span))
+      : inner;
+  if (value.op === "parameter" || value.op === "context") return value;
+  return { op: "via", type: value.type, link: field.index, target: value };
+}
+
+/** The type in a clerk's words. */
+export function describe(type: ir.Type | ir.ListType): string {
+  switch (type.kind) {
+    case "number":
+      return type.display.unit === "" ? "数值" : `以${type.display.unit}计的数值`;
+    case "truth":
+      return "是否";
+    case "choice":
+      return "选项";
+    case "text":
+      return "文字";
+    case "date":
+      return "日期";
+    case "party":
+      return "人员或单位";
+    case "link":
+      return "另一个对象";
+    case "list":
+      return "多份记录";
+  }
+}
+
+export function describeEn(type: ir.Type | ir.ListType): string {
+  switch (type.kind) {
+    case "number":
+      return type.display.unit === "" ? "a number" : `a number in ${type.display.unit}`;
+    case "truth":
+      return "true or false";
+    case "choice":
+      return "one of a list of options";
+    case "text":
+      return "text";
+    case "date":
+      return "a date";
+    case "party":
+      return "a person or organisation";
+    case "link":
+      return "another subject";
+    case "list":
+      return "a list of records";
+  }
+}

@@ -1,0 +1,262 @@
+import type * as ast from "../../../parser/ast.ts";
+import {
+  add,
+  equal,
+  multiply,
+  parseRational,
+  type Rational,
+  rational,
+  toText,
+  ZERO,
+} from "../../../runtime/rational.ts";
+import {
+  constantType,
+  hullType,
+  negateType,
+  productType,
+  quotientType,
+  roundType,
+  sumType,
+} from "../../analyze/ranges.ts";
+import { findUnit } from "../../vocabulary/units.ts";
+import type * as ir from "../ir.ts";
+import { lowerExpression } from "./expressions.ts";
+import type { Lowering, Scope } from "./lowering.ts";
+import { describe, describeEn } from "./names.ts";
+
+/** Numbers and arithmetic: literals take the unit of what they are compared or added with. */
+
+export type NumberExpr = ir.Expr & { readonly type: ir.NumberType };
+
+export const isNumber = (e: ir.Expr): e is NumberExpr => e.type.kind === "number";
+
+export function constant(value: Rational, type: ir.NumberType): NumberExpr {
+  return { op: "number", type, value };
+}
+
+/** A written number. `like`: the type of the other side, which a bare number adopts. */
+export function lowerNumber(
+  lowering: Lowering,
+  e: ast.NumberLiteral,
+  like: ir.NumberType | null,
+): NumberExpr | null {
+  const written = parseRational(e.text);
+  if (written === undefined) return lowering.report("BF2005", { unit: e.text }, { span: e.span });
+  if (e.unit === undefined) {
+    const value = like ? multiply(written, like.display.factor) : written;
+    const own = constantType(value, undefined);
+    return constant(value, like ? { ...own, dimension: like.dimension, display: like.display } : own);
+  }
+  const bar = e.unit.indexOf("/");
+  if (bar > 0) return lowerRate(lowering, e, written, e.unit.slice(0, bar), e.unit.slice(bar + 1));
+  const unit = findUnit(e.unit);
+  if (!unit) return lowering.report("BF2005", { unit: e.unit }, { span: e.span });
+  const value = multiply(written, unit.factor);
+  return constant(value, constantType(value, unit));
+}
+
+/** `5元/分`. */
+function lowerRate(
+  lowering: Lowering,
+  e: ast.NumberLiteral,
+  written: Rational,
+  above: string,
+  below: string,
+): NumberExpr | null {
+  const [a, b] = [findUnit(above), findUnit(below)];
+  if (!a || !b) return lowering.report("BF2005", { unit: e.unit! }, { span: e.span });
+  const value = multiply(multiply(written, a.factor), rational(b.factor.den, b.factor.num));
+  const type = quotientType(constantType(value, a), { ...constantType(rational(1), b) });
+  return constant(value, { ...type, low: value, high: value, step: constantType(value, a).step });
+}
+
+/** Lowers an operand that must be a number; a bare literal adopts the unit of `like`. */
+export function lowerOperand(
+  lowering: Lowering,
+  e: ast.Expression,
+  scope: Scope,
+  like: ir.NumberType | null = null,
+): NumberExpr | null {
+  const lowered = e.kind === "number" ? lowerNumber(lowering, e, like) : lowerExpression(lowering, e, scope);
+  if (!lowered) return null;
+  if (isNumber(lowered)) return lowered;
+  return lowering.report(
+    "BF2007",
+    {
+      expected: "数值",
+      expectedEn: "A number",
+      text: lowering.text(e.span),
+      found: describe(lowered.type),
+      foundEn: describeEn(lowered.type),
+      hint: "检查是不是写错了名称。",
+      hintEn: "Check the name.",
+    },
+    { span: e.span },
+  );
+}
+
+const isBare = (e: ast.Expression): boolean =>
+  (e.kind === "number" && e.unit === undefined) || (e.kind === "unary" && e.op === "-" && isBare(e.operand));
+
+/** Two operands of the same unit; reports a mismatch and gives null. */
+export function lowerPair(
+  lowering: Lowering,
+  left: ast.Expression,
+  right: ast.Expression,
+  scope: Scope,
+  operation: string,
+  operationEn: string,
+): [NumberExpr, NumberExpr] | null {
+  // The side with a unit is read first, so that the bare one can adopt it.
+  const bareLeft = isBare(left) && !isBare(right);
+  const firstRead = lowerOperand(lowering, bareLeft ? right : left, scope);
+  const second = lowerOperand(lowering, bareLeft ? left : right, scope, firstRead?.type ?? null);
+  if (!firstRead || !second) return null;
+  const [a, b] = bareLeft ? [second, firstRead] : [firstRead, second];
+  if (!sameUnit(a.type, b.type))
+    return reportUnits(lowering, left, a.type, right, b.type, operation, operationEn);
+  return [a, b];
+}
+
+export const sameUnit = (a: ir.NumberType, b: ir.NumberType): boolean => a.dimension === b.dimension;
+
+export function reportUnits(
+  lowering: Lowering,
+  left: ast.Expression,
+  leftType: ir.NumberType,
+  right: ast.Expression,
+  rightType: ir.NumberType,
+  operation: string,
+  operationEn: string,
+): null {
+  return lowering.report(
+    "BF2006",
+    {
+      left: lowering.text(left.span),
+      leftUnit: leftType.display.unit || "无单位的数",
+      leftUnitEn: leftType.display.unit || "no unit",
+      right: lowering.text(right.span),
+      rightUnit: rightType.display.unit || "无单位的数",
+      rightUnitEn: rightType.display.unit || "no unit",
+      operation,
+      operationEn,
+    },
+    { span: right.span },
+  );
+}
+
+export function lowerBinary(lowering: Lowering, e: ast.BinaryExpression, scope: Scope): ir.Expr | null {
+  if (e.op === "+" || e.op === "-") {
+    const pair = lowerPair(
+      lowering,
+      e.left,
+      e.right,
+      scope,
+      e.op === "+" ? "相加" : "相减",
+      e.op === "+" ? "added" : "subtracted",
+    );
+    if (!pair) return null;
+    const [a, b] = pair;
+    const right: NumberExpr = e.op === "+" ? b : { op: "negate", type: negateType(b.type), arg: b };
+    // A chain of sums is one node: a + b + c.
+    const args = a.op === "add" ? [...a.args, right] : [a, right];
+    return { op: "add", type: sumType(a.type, right.type), args };
+  }
+  const a = lowerOperand(lowering, e.left, scope);
+  const b = lowerOperand(lowering, e.right, scope);
+  if (!a || !b) return null;
+  if (e.op === "×")
+    return {
+      op: "multiply",
+      type: productType(a.type, b.type),
+      args: a.op === "multiply" ? [...a.args, b] : [a, b],
+    };
+  return { op: "divide", type: quotientType(a.type, b.type), left: a, right: b };
+}
+
+export function lowerWeightedSum(lowering: Lowering, e: ast.WeightedSum, scope: Scope): ir.Expr | null {
+  const terms = e.terms.map((t) => {
+    const value = lowerOperand(lowering, t.value, scope);
+    const weight = lowerOperand(lowering, t.weight, scope);
+    return value && weight ? { node: t, value, weight } : null;
+  });
+  if (terms.some((t) => t === null)) return null;
+  const all = terms.filter((t) => t !== null);
+  const weights = all.map((t) => (t.weight.op === "number" ? t.weight.value : null));
+  if (weights.every((w) => w !== null)) {
+    const total = weights.reduce((sum, w) => add(sum, w), ZERO);
+    if (!equal(total, rational(1)))
+      lowering.report(
+        "BF2015",
+        {
+          total: `${toText(multiply(total, rational(100)))}%`,
+          weights: all.map((t) => lowering.text(t.node.span)).join("、"),
+        },
+        { span: e.span },
+      );
+  }
+  let type: ir.NumberType | null = null;
+  const args: ir.Expr[] = [];
+  for (const t of all) {
+    const product: NumberExpr = {
+      op: "multiply",
+      type: productType(t.value.type, t.weight.type),
+      args: [t.value, t.weight],
+    };
+    if (type && !sameUnit(type, product.type))
+      return reportUnits(
+        lowering,
+        all[0]!.node.value,
+        type,
+        t.node.value,
+        product.type,
+        "加权合计",
+        "summed",
+      );
+    type = type ? sumType(type, product.type) : product.type;
+    args.push(product);
+  }
+  return { op: "add", type: type!, args };
+}
+
+export function lowerRound(lowering: Lowering, e: ast.RoundExpression, scope: Scope): ir.Expr | null {
+  const arg = lowerOperand(lowering, e.operand, scope);
+  if (!arg) return null;
+  const step = lowerNumber(lowering, e.step, arg.type);
+  if (!step) return null;
+  if (!sameUnit(arg.type, step.type))
+    return reportUnits(lowering, e.operand, arg.type, e.step, step.type, "取整", "used for rounding");
+  const value = (step as Extract<ir.Expr, { op: "number" }>).value;
+  if (value.num <= 0n)
+    return lowering.report(
+      "BF2026",
+      {
+        value: lowering.text(e.step.span),
+        name: "取整的单位",
+        allowed: "大于0的数",
+        allowedEn: "a number above 0",
+      },
+      { span: e.step.span },
+    );
+  return { op: "round", type: roundType(arg.type, value, e.mode), mode: e.mode, step: value, arg };
+}
+
+/** Several operands of one unit, for highest and lowest of them. */
+export function lowerSeveral(
+  lowering: Lowering,
+  nodes: readonly ast.Expression[],
+  scope: Scope,
+): { args: NumberExpr[]; type: ir.NumberType } | null {
+  const like = nodes.find((n) => !isBare(n));
+  const first = like ? lowerOperand(lowering, like, scope) : null;
+  if (like && !first) return null;
+  const args: NumberExpr[] = [];
+  for (const node of nodes) {
+    const arg = node === like ? first : lowerOperand(lowering, node, scope, first?.type ?? null);
+    if (!arg) return null;
+    if (first && !sameUnit(first.type, arg.type))
+      return reportUnits(lowering, like!, first.type, node, arg.type, "放在一起比较", "compared");
+    args.push(arg);
+  }
+  return { args, type: args.map((a) => a.type).reduce(hullType) };
+}

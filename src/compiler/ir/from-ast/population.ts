@@ -1,0 +1,182 @@
+import type * as ast from "../../../parser/ast.ts";
+import { rational, ZERO } from "../../../runtime/rational.ts";
+import type { Span } from "../../../source/span.ts";
+import { numberType, repeatedType } from "../../analyze/ranges.ts";
+import { findUnit } from "../../vocabulary/units.ts";
+import type * as ir from "../ir.ts";
+import { lowerExpression, lowerTruth } from "./expressions.ts";
+import { type Lowering, refer, type Scope, TRUTH } from "./lowering.ts";
+import { isNumber, lowerOperand, type NumberExpr } from "./numbers.ts";
+
+/** Figures over the population (名次, 全体最高 …) and the tail that ranks, quotas and they share. */
+
+export interface Tail {
+  /** Truth cell; null: everyone. */
+  readonly pool: number | null;
+  readonly groups: readonly number[];
+  readonly ties: "share" | "out" | null;
+  readonly tieBreak: { readonly cell: number; readonly order: "descending" | "ascending" } | null;
+  readonly withoutRestricted: boolean;
+  /** Anything that says among whom: 全体, 仅, 不含, 分组. */
+  readonly poolSaid: boolean;
+  readonly rounding: ir.PlacementRow["share"] extends infer S
+    ? S extends { rounding: infer R }
+      ? R | null
+      : null
+    : null;
+  readonly base: ir.Expr | null;
+  readonly order: "descending" | "ascending" | null;
+}
+
+/** Reads a population tail; null after a mistake was reported. */
+export function lowerTail(
+  lowering: Lowering,
+  options: readonly ast.PopulationOption[],
+  scope: Scope,
+): Tail | null {
+  const conditions: ir.Expr[] = [];
+  const groups: number[] = [];
+  let tail: Tail = {
+    pool: null,
+    groups,
+    ties: null,
+    tieBreak: null,
+    withoutRestricted: false,
+    poolSaid: false,
+    rounding: null,
+    base: null,
+    order: null,
+  };
+  let failed = false;
+  for (const o of options) {
+    switch (o.kind) {
+      case "grouped":
+        for (const by of o.by) {
+          const value = lowerExpression(lowering, by, scope);
+          if (value) groups.push(lowering.hoist(scope, value, lowering.text(by.span), by.span).id);
+          else failed = true;
+        }
+        tail = { ...tail, poolSaid: true };
+        break;
+      case "only":
+      case "without": {
+        const condition = lowerTruth(lowering, o.condition, scope);
+        if (condition)
+          conditions.push(o.kind === "only" ? condition : { op: "not", type: TRUTH, arg: condition });
+        else failed = true;
+        tail = { ...tail, poolSaid: true };
+        break;
+      }
+      case "without-restricted":
+        tail = { ...tail, withoutRestricted: true, poolSaid: true };
+        break;
+      case "everyone":
+        tail = { ...tail, poolSaid: true };
+        break;
+      case "ties-share":
+        tail = { ...tail, ties: "share" };
+        break;
+      case "ties-out":
+        tail = { ...tail, ties: "out" };
+        break;
+      case "ties-by": {
+        const by = lowerOperand(lowering, o.value, scope);
+        if (by) {
+          const cell = lowering.hoist(scope, by, lowering.text(o.value.span), o.value.span);
+          tail = { ...tail, tieBreak: { cell: cell.id, order: o.order ?? "descending" } };
+        } else failed = true;
+        break;
+      }
+      case "base": {
+        const base = lowerExpression(lowering, o.value, scope);
+        if (base && isNumber(base)) tail = { ...tail, base };
+        else failed = true;
+        break;
+      }
+      case "rounding":
+        tail = { ...tail, rounding: o.mode };
+        break;
+      case "direction":
+        tail = { ...tail, order: o.order };
+        break;
+    }
+  }
+  if (failed) return null;
+  if (conditions.length > 0) {
+    const condition: ir.Expr =
+      conditions.length === 1 ? conditions[0]! : { op: "and", type: TRUTH, args: conditions };
+    const span = options[0]!.span;
+    tail = { ...tail, pool: lowering.hoist(scope, condition, "参加排名", span).id };
+  }
+  return tail;
+}
+
+type PopulationFn = ir.PopulationBody["fn"];
+
+export function lowerPopulation(
+  lowering: Lowering,
+  fn: PopulationFn,
+  args: readonly ast.CallArgument[],
+  scope: Scope,
+  span: Span,
+): ir.Expr | null {
+  if (scope.list)
+    return lowering.unsupported(
+      "在“每份”里与其他对象比较",
+      "comparing with other subjects inside a record",
+      span,
+    );
+  const values = args.filter((a) => a.kind === "value");
+  const others = args.filter((a) => a.kind !== "value" && a.kind !== "population");
+  const text = lowering.text(span);
+  const wanted = fn === "count" ? 0 : 1;
+  if (values.length !== wanted || others.length > 0)
+    return lowering.report(
+      "BF2017",
+      {
+        function: text,
+        why: wanted === 0 ? "不用写要算的值" : "要写明对哪个值计算,而且只写一个",
+        whyEn: wanted === 0 ? "takes no value" : "takes exactly one value",
+        hint: "例如“全体最高(得分)”“名次(得分 由高到低, 按 县, 并列者一并列入)”“全体人数”。",
+        hintEn: "For example “overall_highest(score)”.",
+      },
+      { span },
+    );
+  let operand: NumberExpr | null = null;
+  if (values[0]) {
+    operand = lowerOperand(lowering, values[0].value, scope);
+    if (!operand) return null;
+  }
+  const tail = lowerTail(
+    lowering,
+    args.flatMap((a) => (a.kind === "population" ? [a.option] : [])),
+    scope,
+  );
+  if (!tail) return null;
+  if (fn === "rank" && tail.ties === null && tail.tieBreak === null)
+    lowering.report("BF3103", { text }, { span });
+  if (tail.withoutRestricted)
+    return lowering.unsupported(
+      "在函数里用“不含 受限者”",
+      "“excluding those restricted” inside a function",
+      span,
+    );
+  const body: ir.PopulationBody = {
+    kind: "population",
+    fn,
+    operand: operand && lowering.hoist(scope, operand, lowering.text(values[0]!.span), values[0]!.span).id,
+    order: tail.order ?? "descending",
+    tieBreak: tail.tieBreak,
+    ties: tail.ties ?? "share",
+    pool: tail.pool,
+    groups: tail.groups,
+  };
+  return refer(lowering.hoistBody(scope, populationType(fn, operand), body, text, span));
+}
+
+function populationType(fn: PopulationFn, operand: NumberExpr | null): ir.NumberType {
+  if (fn === "rank") return numberType(findUnit("名"), rational(1), null, rational(1));
+  if (fn === "count" || !operand) return numberType(findUnit("人"), ZERO, null, rational(1));
+  if (fn === "mean") return { ...operand.type, step: null };
+  return fn === "sum" ? repeatedType(operand.type, null) : operand.type;
+}

@@ -1,0 +1,150 @@
+import type * as ast from "../../../parser/ast.ts";
+import type * as ir from "../ir.ts";
+import { unknownMember } from "./comparisons.ts";
+import type { Draft, Lowering, Scope } from "./lowering.ts";
+import { isNumber, lowerOperand } from "./numbers.ts";
+import { lowerTail } from "./population.ts";
+
+/** Choosing by rank: rows of places from the top or the bottom, and everything a tail must say. */
+
+/**
+ * @param ceilings the ceilings of the same scale: who is `受限` for 不含 受限者
+ * @returns the cell of the placement, or null after a mistake was reported
+ */
+export function lowerRankChoice(
+  lowering: Lowering,
+  s: ast.RankChoice,
+  enumeration: number,
+  ceilings: readonly ir.Bound[],
+  scope: Scope,
+): Draft | null {
+  const score = lowerOperand(lowering, s.value, scope);
+  const tail = lowerTail(lowering, s.options, scope);
+  if (!score || !tail) return null;
+  const scale = lowering.model.enumerations[enumeration]!;
+  const text = lowering.text({ start: s.span.start, end: headEnd(s) });
+  const span = { start: s.span.start, end: headEnd(s) };
+
+  const rows: ir.PlacementRow[] = [];
+  let rest: number | null = null;
+  let failed = false;
+  for (const row of s.rows) {
+    const result = row.result;
+    if (result.kind !== "grade") {
+      failed = true;
+      lowering.unsupported("按名次处理或计分", "points or consequences by rank", result.span);
+      continue;
+    }
+    const grade = scale.members.indexOf(result.grade.text);
+    if (grade < 0) {
+      failed = true;
+      unknownMember(lowering, scale, result.grade.text, scale.name, result.grade.span);
+      continue;
+    }
+    if (row.test.kind === "rest") {
+      rest = grade;
+      continue;
+    }
+    const lowered = lowerPlaces(lowering, row.test, grade, tail.rounding, tail.base, scope);
+    if (lowered) rows.push(lowered);
+    else failed = true;
+  }
+  if (failed) return null;
+  if (tail.ties === null && tail.tieBreak === null) lowering.report("BF3103", { text }, { span });
+  if (!tail.poolSaid) lowering.report("BF3104", { text }, { span });
+  if (rest === null) lowering.report("BF3113", { text }, { span });
+  if (ceilings.length > 0 && !tail.withoutRestricted && tail.poolSaid)
+    lowering.report("BF3106", { scale: scale.name }, { span });
+
+  const body: ir.PlacementBody = {
+    kind: "placement",
+    enumeration,
+    score: lowering.hoist(scope, score, lowering.text(s.value.span), s.value.span).id,
+    order: s.order,
+    tieBreak: tail.tieBreak,
+    ties: tail.ties ?? "open",
+    pool: tail.pool,
+    groups: tail.groups,
+    ceilings: tail.withoutRestricted ? ceilings : [],
+    rows,
+    rest,
+  };
+  return lowering.hoistBody(scope, { kind: "choice", enumeration }, body, text, s.span);
+}
+
+/** The sentence before its rows. */
+function headEnd(s: ast.RankChoice): number {
+  return s.options.at(-1)?.span.end ?? s.target.span.end;
+}
+
+function lowerPlaces(
+  lowering: Lowering,
+  test: Extract<ast.RankTest, { kind: "places" }>,
+  grade: number,
+  rounding: ir.PlacementRow["share"] extends infer T
+    ? T extends { rounding: infer R }
+      ? R | null
+      : null
+    : null,
+  base: ir.Expr | null,
+  scope: Scope,
+): ir.PlacementRow | null {
+  const text = lowering.text(test.span);
+  const own = lowerTail(lowering, test.options, scope);
+  const amount = lowerOperand(lowering, test.amount, scope);
+  if (!own || !amount) return null;
+  if (!isConstantForAll(amount))
+    return lowering.report(
+      "BF2026",
+      {
+        value: text,
+        name: "名额",
+        allowed: "数字或参数,对所有人相同",
+        allowedEn: "a number or parameter, the same for everyone",
+      },
+      { span: test.span },
+    );
+  const row = { end: test.end, grade, cite: scope.cite, amount, text } as const;
+  const isShare = test.share || (amount.type.dimension === "" && amount.type.display.unit === "%");
+  if (!isShare) {
+    if (isNumber(amount) && amount.type.dimension !== "" && amount.type.dimension !== "人")
+      return lowering.report(
+        "BF2026",
+        {
+          value: text,
+          name: "名额",
+          allowed: "人数(名、人)或百分比",
+          allowedEn: "a number of places or a percentage",
+        },
+        { span: test.span },
+      );
+    return { ...row, share: null };
+  }
+  const mode = own.rounding ?? rounding;
+  if (mode === null) {
+    lowering.report("BF3105", { text }, { span: test.span });
+    return { ...row, share: { base: own.base ?? base, rounding: "down" } };
+  }
+  return { ...row, share: { base: own.base ?? base, rounding: mode } };
+}
+
+/** Quotas are the same for everyone: constants and parameters only. */
+function isConstantForAll(e: ir.Expr): boolean {
+  switch (e.op) {
+    case "number":
+    case "parameter":
+      return true;
+    case "negate":
+    case "round":
+      return isConstantForAll(e.arg);
+    case "add":
+    case "multiply":
+    case "min":
+    case "max":
+      return e.args.every(isConstantForAll);
+    case "divide":
+      return isConstantForAll(e.left) && isConstantForAll(e.right);
+    default:
+      return false;
+  }
+}
