@@ -1,0 +1,106 @@
+import { childrenOf, usesOfBody, usesOfExpr } from "../analyze/uses.ts";
+import type * as ir from "./ir.ts";
+
+/**
+ * Checks the invariants that ir.ts states, on any measure. An empty list means it keeps them all. Emitters
+ * and the oracle rely on these; every test case is verified.
+ */
+export function verify(measure: ir.Measure): string[] {
+  const faults: string[] = [];
+  const fault = (where: string, what: string) => faults.push(`${where}: ${what}`);
+  const { cells } = measure;
+
+  for (const [index, cell] of cells.entries()) {
+    const where = `cell ${index} (${cell.name ?? cell.text})`;
+    if (cell.id !== index) fault(where, `has id ${cell.id}`);
+    const before = cells[index - 1];
+    if (before && before.stratum > cell.stratum) fault(where, "stands before a lower stratum");
+    const { same, across } = usesOfBody(cell.body);
+    for (const id of same) {
+      const used = cells[id];
+      if (!used) fault(where, `uses cell ${id}, which does not exist`);
+      else if (id >= index) fault(where, `uses the later cell ${id}`);
+      else if (used.subject !== cell.subject) fault(where, `uses cell ${id} of another kind of subject`);
+      else if (used.list !== null && cell.list !== null && used.list !== cell.list)
+        fault(where, `uses cell ${id} of another list`);
+      else if (used.list !== null && cell.list === null && !insideAggregate(cell.body, id))
+        fault(where, `uses the record cell ${id} outside an aggregate`);
+    }
+    for (const id of across) {
+      const used = cells[id];
+      if (!used) fault(where, `looks across at cell ${id}, which does not exist`);
+      else if (used.stratum >= cell.stratum) fault(where, `looks across at cell ${id} of the same stratum`);
+    }
+    checkTypes(cell, where);
+  }
+
+  for (const clause of measure.clauses) {
+    const where = `clause ${clause.id}`;
+    truth(where, clause.when);
+    for (const r of clause.reasons) {
+      truth(where, r.holds);
+      for (const a of r.atoms) atom(where, a);
+    }
+  }
+  for (const c of measure.consequences) {
+    if (!measure.clauses[c.clause]) fault(`consequence of clause ${c.clause}`, "the clause does not exist");
+    for (const a of c.actions)
+      if (!measure.actions[a.action]) fault(`consequence of clause ${c.clause}`, "the action does not exist");
+  }
+  for (const r of measure.requirements) {
+    truth(`requirement ${r.text}`, r.holds);
+    for (const a of r.atoms) atom(`requirement ${r.text}`, a);
+  }
+  return faults;
+
+  function truth(where: string, id: number): void {
+    if (cells[id]?.type.kind !== "truth") fault(where, `cell ${id} is not a truth cell`);
+  }
+
+  function atom(where: string, a: ir.Atom): void {
+    truth(where, a.holds);
+    const { op } = a.value;
+    if (op !== "field" && op !== "cell" && op !== "parameter" && op !== "via")
+      fault(where, `an atom looks at ${op}`);
+    for (const id of usesOfExpr(a.value).same) if (!cells[id]) fault(where, `an atom looks at cell ${id}`);
+  }
+
+  function checkTypes(cell: ir.Cell, where: string): void {
+    if (cell.body.kind === "expression") {
+      if (cell.body.expr.type.kind !== cell.type.kind) fault(where, "its type differs from its expression's");
+      walk(cell.body.expr);
+    } else if (cell.body.kind === "grade" || cell.body.kind === "placement") {
+      const body = cell.body;
+      const size = measure.enumerations[body.enumeration]?.members.length ?? 0;
+      const bounds = body.kind === "grade" ? [...body.floors, ...body.ceilings] : body.ceilings;
+      for (const b of bounds) {
+        truth(where, b.when);
+        if (b.grade < 0 || b.grade >= size) fault(where, `grade ${b.grade} is not on the scale`);
+        if (!measure.clauses[b.clause]) fault(where, `clause ${b.clause} does not exist`);
+      }
+    }
+    function walk(e: ir.Expr): void {
+      if (
+        ["negate", "add", "multiply", "min", "max", "divide", "round", "aggregate"].includes(e.op) &&
+        e.type.kind !== "number"
+      )
+        fault(where, `${e.op} is not a number`);
+      if (e.op === "round" && e.step.num <= 0n) fault(where, "rounds to a step that is not positive");
+      if (e.op === "at-least" && (e.count < 1 || e.count > e.args.length))
+        fault(where, "asks for more than it lists");
+      if (e.op === "run" && e.length < 2) fault(where, "a run shorter than two");
+      for (const child of childrenOf(e)) walk(child);
+    }
+  }
+}
+
+/** Record cells may be used only inside the aggregate that walks their list. */
+function insideAggregate(body: ir.CellBody, id: number): boolean {
+  if (body.kind !== "expression") return false;
+  const outside = (e: ir.Expr): boolean => {
+    if (e.op === "aggregate") return false;
+    if (e.op === "cell" && e.cell === id) return true;
+    return childrenOf(e).some(outside);
+  };
+  return !outside(body.expr);
+}
