@@ -30,13 +30,16 @@ export function namesUsed(statement: ast.Statement, oracle: NameOracle): Set<str
         need(e.segments[0]!.text);
         return;
       case "call":
-        return call(e);
+        call(e);
+        return;
       case "unary":
       case "past":
-        return expression(e.operand);
+        expression(e.operand);
+        return;
       case "binary":
         expression(e.left);
-        return expression(e.right);
+        expression(e.right);
+        return;
       case "weighted-sum":
         for (const t of e.terms) {
           expression(t.value);
@@ -44,24 +47,30 @@ export function namesUsed(statement: ast.Statement, oracle: NameOracle): Set<str
         }
         return;
       case "round":
-        return expression(e.operand);
+        expression(e.operand);
+        return;
       case "if":
         expression(e.condition);
         expression(e.then);
-        return expression(e.otherwise);
+        expression(e.otherwise);
+        return;
       case "compare":
         expression(e.left);
-        return unlessMember(e.test.value);
+        unlessMember(e.test.value);
+        return;
       case "between":
-        return expression(e.value);
+        expression(e.value);
+        return;
       case "is":
-        return expression(e.value);
+        expression(e.value);
+        return;
       case "logical":
         for (const o of e.operands) expression(o);
         return;
       case "run":
       case "accumulated":
-        return expression(e.condition);
+        expression(e.condition);
+        return;
       case "window":
         if (e.operand) expression(e.operand);
         return;
@@ -69,7 +78,8 @@ export function namesUsed(statement: ast.Statement, oracle: NameOracle): Set<str
         if (e.from) expression(e.from);
         return;
       case "after":
-        return expression(e.from);
+        expression(e.from);
+        return;
     }
   };
 
@@ -86,7 +96,10 @@ export function namesUsed(statement: ast.Statement, oracle: NameOracle): Set<str
       findBuiltIn(e.callee.text)?.family === "aggregate" &&
       first?.kind === "path" &&
       oracle.isListLike(first.segments[0]!.text);
-    if (overRecords) return expression(first);
+    if (overRecords) {
+      expression(first);
+      return;
+    }
     for (const a of values) expression(a.value);
     for (const a of e.arguments) if (a.kind === "population") option(a.option);
   };

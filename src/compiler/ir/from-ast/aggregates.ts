@@ -145,7 +145,7 @@ function findList(
     (f) => f.type?.kind === "list" && lowering.model.records[f.type.record]!.name === name.text,
   );
   const list = direct ?? (ofRecord.length === 1 ? ofRecord[0]! : null);
-  if (!list || list.type?.kind !== "list") {
+  if (list?.type?.kind !== "list") {
     if (lowering.definersOf(scope.kind.index, null, name.text).length > 0 || ofRecord.length > 1)
       return lowering.report("BF2016", { name: name.text, function: builtIn.zh }, { span: name.span });
     return unknownName(lowering, name, scope);

@@ -288,7 +288,7 @@ function constantBound(
   if (e.kind !== "number")
     return lowering.unsupported("用参数作分段的界限", "bands bounded by open values", e.span);
   const lowered = lowerNumber(lowering, e, value.type);
-  if (!lowered || lowered.op !== "number") return null;
+  if (lowered?.op !== "number") return null;
   if (!sameUnit(value.type, lowered.type))
     return reportUnits(lowering, node, value.type, e, lowered.type, "分段", "used as a band");
   return lowered.value;

@@ -105,6 +105,6 @@ function constantNumber(
   }
   if (e.kind !== "number") return null;
   const lowered = lowerNumber(lowering, e, type);
-  if (!lowered || lowered.op !== "number") return null;
+  if (lowered?.op !== "number") return null;
   return lowered.type.dimension === type.dimension ? lowered.value : "unit";
 }

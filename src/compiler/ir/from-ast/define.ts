@@ -15,7 +15,8 @@ export function define(lowering: Lowering, draft: Draft, definers: readonly Defi
   if (scale) {
     // The type is known before the value: last year's grade may be part of this year's.
     draft.type = { kind: "choice", enumeration: scale.enumeration };
-    return defineGrade(lowering, draft, scale, definers);
+    defineGrade(lowering, draft, scale, definers);
+    return;
   }
   for (const other of definers.slice(1))
     lowering.report(

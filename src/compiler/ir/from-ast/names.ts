@@ -1,6 +1,6 @@
 import { nearest } from "../../../diagnostics/suggest.ts";
 import type * as ast from "../../../parser/ast.ts";
-import { segment } from "../../../parser/segment.ts";
+import { segment } from "../../../parser/words.ts";
 import { findBuiltIn } from "../../vocabulary/functions.ts";
 import type * as ir from "../ir.ts";
 import { type Lowering, refer, type Scope } from "./lowering.ts";
