@@ -1,0 +1,111 @@
+import { type Problem, problem } from "../diagnostics/problem.ts";
+import type { CohortResult, GradeResult, JsonValue, SubjectResult } from "../runtime/result.ts";
+import { identifier } from "./cells.ts";
+import { type DataDocument, type DocumentPath, entry, isList, isRecord } from "./document.ts";
+import { newRecord, type RawValue } from "./raw.ts";
+import { readDocument } from "./read-document.ts";
+import { checkAgainst } from "./schema-check.ts";
+
+/**
+ * Results of earlier years: what `banfa run --format json` wrote, one year or a list of them. Parts that an
+ * evaluation does not look back at may be missing, so that a year without a program can be written by hand.
+ */
+
+export interface ReadHistory {
+  /** Null when the file could not be used: the past is then unknown, which is not the same as empty. */
+  readonly history: readonly CohortResult[] | null;
+  readonly problems: readonly Problem[];
+}
+
+/** @param measure name of the measure, to notice a history of another one */
+export function readHistory(path: string, measure: string): ReadHistory {
+  const { document, problems } = readDocument(path);
+  if (document === null) return { history: null, problems };
+  const read = historyOf(document, document.value, [], measure);
+  return { history: read.history, problems: [...problems, ...read.problems] };
+}
+
+/** The history in a part of a document; not yet checked against the schema. */
+export function historyOf(
+  document: DataDocument,
+  value: RawValue,
+  path: DocumentPath,
+  measure: string,
+): ReadHistory {
+  const runs = isList(value) ? value : [value];
+  const pathOf = (i: number) => (isList(value) ? [...path, i] : path);
+  const wrong = runs.flatMap((run, i) => checkAgainst(document, "history#/definitions/run", run, pathOf(i)));
+  if (wrong.length > 0) return { history: null, problems: wrong };
+  const problems: Problem[] = [];
+  const years = new Set<number>();
+  const history: CohortResult[] = [];
+  runs.forEach((run, i) => {
+    const result = resultOf(run);
+    const place = { data: { file: document.file, row: document.lineOf(pathOf(i)) } };
+    const { year } = result;
+    const other = result.measure.name;
+    if (years.has(year)) problems.push(problem("BF4080", { year }, place));
+    if (other !== "" && other !== measure) problems.push(problem("BF4081", { year, other, measure }, place));
+    years.add(year);
+    history.push(result);
+  });
+  return { history: problems.some((p) => p.severity === "error") ? null : history, problems };
+}
+
+function resultOf(run: RawValue): CohortResult {
+  const measure = entry(run, "measure");
+  const date = entry(run, "date");
+  const subjects = entry(run, "subjects");
+  return {
+    measure: {
+      name: text(typeof measure === "string" ? measure : entry(measure, "name")),
+      title: null,
+      documentNumber: null,
+    },
+    year: Number(entry(run, "year")),
+    date: typeof date === "string" ? date : null,
+    subjects: (isList(subjects) ? subjects : []).map(subjectOf),
+  };
+}
+
+function subjectOf(subject: RawValue): SubjectResult {
+  return {
+    id: identifier(String(entry(subject, "id") ?? "")),
+    kind: text(entry(subject, "kind")),
+    facts: table(entry(subject, "facts"), (v) => v as JsonValue),
+    values: table(entry(subject, "values"), (v) => v as JsonValue),
+    grades: table(entry(subject, "grades"), gradeOf),
+    clauses: [],
+    consequences: [],
+    findings: [],
+    undetermined: [],
+  };
+}
+
+/** A grade of an earlier year; a null grade without `possible` was not given. */
+function gradeOf(value: RawValue): GradeResult {
+  const grade = entry(value, "grade");
+  const given = entry(value, "possible");
+  const possible = isList(given) ? given.map(text) : typeof grade === "string" ? [grade] : [];
+  return {
+    grade: typeof grade === "string" ? grade : null,
+    possible,
+    base: null,
+    raises: [],
+    reductions: [],
+    floors: [],
+    ceilings: [],
+    after: [],
+    notAssessed: [],
+  };
+}
+
+function table<T>(value: RawValue | undefined, convert: (v: RawValue) => T): Readonly<Record<string, T>> {
+  const result = newRecord() as unknown as Record<string, T>;
+  for (const [name, v] of Object.entries(isRecord(value) ? value : {})) result[name] = convert(v);
+  return result;
+}
+
+function text(value: RawValue | undefined): string {
+  return typeof value === "string" ? value : "";
+}
