@@ -133,7 +133,7 @@ interface Bilingual {
   readonly en: string;
 }
 
-const FORM_OF_SUBJECT: Bilingual = { zh: "一组“字段: 内容”", en: "a group of fields" };
+const FORM_OF_SUBJECT: Bilingual = { zh: "一组“字段：内容”", en: "a group of fields" };
 
 /** What a column holds, in words. */
 export function expectedOf(type: ColumnType): Bilingual {
@@ -142,7 +142,7 @@ export function expectedOf(type: ColumnType): Bilingual {
       const range = rangeOf(type);
       const zh = type.unit === "" ? "数" : `以“${type.unit}”为单位的数`;
       const en = type.unit === "" ? "a number" : `a number of ${type.unit}`;
-      return range === "" ? { zh, en } : { zh: `${zh}(${range})`, en: `${en} (${range})` };
+      return range === "" ? { zh, en } : { zh: `${zh}（${range}）`, en: `${en} (${range})` };
     }
     case "truth":
       return { zh: "“是”或“否”", en: "是 or 否 (true or false)" };
@@ -151,7 +151,7 @@ export function expectedOf(type: ColumnType): Bilingual {
     case "text":
       return { zh: "文字", en: "text" };
     case "date":
-      return { zh: "日期(如 2018-04-23)", en: "a date (such as 2018-04-23)" };
+      return { zh: "日期（如 2018-04-23）", en: "a date (such as 2018-04-23)" };
     case "party":
       return { zh: "人员或单位的名称", en: "the name of a person or body" };
     case "link":
@@ -185,15 +185,15 @@ function frequencyOf(found: FactProblem, schema: DataSchema): Frequency {
 /** How periods are written, for each frequency. */
 const PERIODS: Readonly<Record<Frequency, Bilingual>> = {
   month: {
-    zh: "请在“期”里写本年度的月份,如 3月 或 2018-03;要么每条都写,要么都不写,最多12条",
+    zh: "请在“期”里写本年度的月份，如 3月 或 2018-03；要么每条都写，要么都不写，最多12条",
     en: 'Write the month of the assessed year in "期", such as 3 or 2018-03, in every record or in none; at most 12',
   },
   quarter: {
-    zh: "请在“期”里写本年度的季度,如 第1季度;要么每条都写,要么都不写,最多4条",
+    zh: "请在“期”里写本年度的季度，如 第1季度；要么每条都写，要么都不写，最多4条",
     en: 'Write the quarter of the assessed year in "期", such as Q1, in every record or in none; at most 4',
   },
   "half-year": {
-    zh: "请在“期”里写上半年或下半年;要么每条都写,要么都不写,最多2条",
+    zh: "请在“期”里写上半年或下半年；要么每条都写，要么都不写，最多2条",
     en: 'Write 上半年 or 下半年 in "期", in every record or in none; at most 2',
   },
   year: { zh: "每年只有一条记录", en: "There is one record a year" },

@@ -42,7 +42,7 @@ function locator(text: string): (path: DocumentPath) => number {
 
 const EXPECTED: Readonly<Record<Expected, readonly [zh: string, en: string]>> = {
   value: [
-    "一个值(数、带引号的文字、true、false、null、[ 或 {)",
+    "一个值（数、带引号的文字、true、false、null、[ 或 {）",
     "a value (number, quoted text, true, false, null, [ or {)",
   ],
   key: ["带英文双引号的名称", "a name in double quotes"],

@@ -143,13 +143,13 @@ export function placeName(steps: DocumentPath): { readonly whereZh: string; read
 }
 
 const FORMS: Readonly<Record<string, Bilingual>> = {
-  object: { zh: "一组“名称: 内容”", en: "a group of entries (name: content)" },
+  object: { zh: "一组“名称：内容”", en: "a group of entries (name: content)" },
   array: { zh: "清单", en: "a list" },
   string: { zh: "文字", en: "text" },
   number: { zh: "数", en: "a number" },
   integer: { zh: "整数", en: "a whole number" },
   boolean: { zh: "true 或 false", en: "true or false" },
-  null: { zh: "空(null)", en: "nothing (null)" },
+  null: { zh: "空（null）", en: "nothing (null)" },
 };
 
 function formNames(types: unknown): Bilingual {

@@ -6,8 +6,8 @@ export const dataDocuments = family({
     severity: "error",
     zh: {
       title: "JSON 写法有误",
-      message: "第 {line} 行第 {column} 列的“{found}”不该出现在这里,这里应当是{expectedZh}。",
-      help: "请检查这里和前一行:是否漏了逗号、冒号、引号或括号。",
+      message: "第 {line} 行第 {column} 列的“{found}”不该出现在这里，这里应当是{expectedZh}。",
+      help: "请检查这里和前一行：是否漏了逗号、冒号、引号或括号。",
     },
     en: {
       title: "JSON syntax",
@@ -32,8 +32,8 @@ export const dataDocuments = family({
     severity: "error",
     zh: {
       title: "文件不完整",
-      message: "文件在第 {line} 行就结束了,还缺{expectedZh}。",
-      help: "请确认文件没有被截断,并补上缺少的部分。",
+      message: "文件在第 {line} 行就结束了，还缺{expectedZh}。",
+      help: "请确认文件没有被截断，并补上缺少的部分。",
     },
     en: {
       title: "The file ends too early",
@@ -45,7 +45,7 @@ export const dataDocuments = family({
     severity: "error",
     zh: {
       title: "多余的逗号",
-      message: "第 {line} 行第 {column} 列:最后一项后面不能有逗号。",
+      message: "第 {line} 行第 {column} 列：最后一项后面不能有逗号。",
       help: "请删去这个逗号。",
     },
     en: {
@@ -58,7 +58,7 @@ export const dataDocuments = family({
     severity: "error",
     zh: {
       title: "YAML 写法有误",
-      message: "第 {line} 行第 {column} 列的写法看不懂(“{snippet}”附近)。",
+      message: "第 {line} 行第 {column} 列的写法看不懂（“{snippet}”附近）。",
       help: "请检查缩进是否对齐、冒号后面是否有空格、引号和括号是否成对。",
     },
     en: {
@@ -71,7 +71,7 @@ export const dataDocuments = family({
     severity: "error",
     zh: {
       title: "YAML 不能用制表符缩进",
-      message: "第 {line} 行用了制表符(Tab)缩进。",
+      message: "第 {line} 行用了制表符（Tab）缩进。",
       help: "请改用空格。",
     },
     en: {
@@ -84,7 +84,7 @@ export const dataDocuments = family({
     severity: "error",
     zh: {
       title: "同一个名称写了两次",
-      message: "第 {line} 行的“{key}”在同一处已经写过,不知道用哪一个。",
+      message: "第 {line} 行的“{key}”在同一处已经写过，不知道用哪一个。",
       help: "请删去或改名其中一个。",
     },
     en: {
@@ -98,7 +98,7 @@ export const dataDocuments = family({
     zh: {
       title: "嵌套太深",
       message: "第 {line} 行的嵌套超过了 {limit} 层。",
-      help: "数据只需要三四层:对象名、对象、字段、记录。请检查括号或缩进。",
+      help: "数据只需要三四层：对象名、对象、字段、记录。请检查括号或缩进。",
     },
     en: {
       title: "Nested too deeply",
@@ -110,8 +110,8 @@ export const dataDocuments = family({
     severity: "error",
     zh: {
       title: "YAML 引用太多",
-      message: "文件用引用(*别名)展开后超过了 {limit} 项。",
-      help: "请减少引用,把内容直接写出来。",
+      message: "文件用引用（*别名）展开后超过了 {limit} 项。",
+      help: "请减少引用，把内容直接写出来。",
     },
     en: {
       title: "Too many YAML aliases",
@@ -123,7 +123,7 @@ export const dataDocuments = family({
     severity: "error",
     zh: {
       title: "数太大",
-      message: "第 {line} 行的数“{value}”太长,无法使用。",
+      message: "第 {line} 行的数“{value}”太长，无法使用。",
       help: "请检查是否填错。",
     },
     en: {
@@ -150,7 +150,7 @@ export const dataDocuments = family({
     zh: {
       title: "不认识的一项",
       message: "{whereZh}里没有“{name}”这一项。",
-      help: "这里可以写:{known}。",
+      help: "这里可以写：{known}。",
     },
     en: {
       title: "An unknown entry",
@@ -162,7 +162,7 @@ export const dataDocuments = family({
     severity: "error",
     zh: {
       title: "不认识的一项",
-      message: "{whereZh}里没有“{name}”这一项,想必是“{suggestion}”。",
+      message: "{whereZh}里没有“{name}”这一项，想必是“{suggestion}”。",
       help: "请改为“{suggestion}”。",
     },
     en: {
@@ -175,7 +175,7 @@ export const dataDocuments = family({
     severity: "error",
     zh: {
       title: "内容的形式不对",
-      message: "{whereZh}应当是{expectedZh},现在是{foundZh}。",
+      message: "{whereZh}应当是{expectedZh}，现在是{foundZh}。",
       help: "请按应有的形式改写。",
     },
     en: {
@@ -188,7 +188,7 @@ export const dataDocuments = family({
     severity: "error",
     zh: {
       title: "内容不合要求",
-      message: "{whereZh}的内容“{value}”不合要求:应当是{expectedZh}。",
+      message: "{whereZh}的内容“{value}”不合要求：应当是{expectedZh}。",
       help: "请改正。",
     },
     en: {
@@ -201,8 +201,8 @@ export const dataDocuments = family({
     severity: "error",
     zh: {
       title: "数据的整体形式不对",
-      message: "数据文件应当先写对象名,再写该对象的清单。",
-      help: "例如:{example}。",
+      message: "数据文件应当先写对象名，再写该对象的清单。",
+      help: "例如：{example}。",
     },
     en: {
       title: "The form of the whole data",
@@ -214,8 +214,8 @@ export const dataDocuments = family({
     severity: "error",
     zh: {
       title: "字段名写错了",
-      message: "“{kind}”没有字段“{field}”,想必是“{suggestion}”(共 {count} 处)。",
-      help: "请改为“{suggestion}”;改之前这些内容没有读入。",
+      message: "“{kind}”没有字段“{field}”，想必是“{suggestion}”（共 {count} 处）。",
+      help: "请改为“{suggestion}”；改之前这些内容没有读入。",
     },
     en: {
       title: "A misspelt field",
@@ -227,8 +227,8 @@ export const dataDocuments = family({
     severity: "info",
     zh: {
       title: "没有用到的字段",
-      message: "办法没有用到“{kind}”的这些内容:{fields}。",
-      help: "不需要处理;如果其中有该用的,请改成办法里的字段名。",
+      message: "办法没有用到“{kind}”的这些内容：{fields}。",
+      help: "不需要处理；如果其中有该用的，请改成办法里的字段名。",
     },
     en: {
       title: "Fields that are not used",
@@ -240,8 +240,8 @@ export const dataDocuments = family({
     severity: "error",
     zh: {
       title: "YAML 文件里有多份内容",
-      message: "第 {line} 行的“---”开始了第二份内容,这里只能有一份。",
-      help: "请拆成几个文件,或者删去“---”。",
+      message: "第 {line} 行的“---”开始了第二份内容，这里只能有一份。",
+      help: "请拆成几个文件，或者删去“---”。",
     },
     en: {
       title: "Several documents in one YAML file",

@@ -7,7 +7,7 @@ export const dataFacts = family({
     zh: {
       title: "没有这个字段",
       message: "“{kind}”没有字段“{field}”。",
-      help: "可以用的字段是:{known}。",
+      help: "可以用的字段是：{known}。",
     },
     en: {
       title: "No such field",
@@ -20,7 +20,7 @@ export const dataFacts = family({
     zh: {
       title: "没有填标识",
       message: "第 {number} 个“{kind}”没有填“{field}”。",
-      help: "请填上一个不重复的“{field}”;填之前它不参加计算。",
+      help: "请填上一个不重复的“{field}”；填之前它不参加计算。",
     },
     en: {
       title: "No id",
@@ -33,7 +33,7 @@ export const dataFacts = family({
     zh: {
       title: "标识重复",
       message: "“{kind}”的“{field}”{value}出现了不止一次。",
-      help: "请核对:如果是同一个对象,删去多余的一行;如果不是,改成不同的编号。",
+      help: "请核对：如果是同一个对象，删去多余的一行；如果不是，改成不同的编号。",
     },
     en: {
       title: "A duplicate id",
@@ -45,8 +45,8 @@ export const dataFacts = family({
     severity: "error",
     zh: {
       title: "内容不是这个字段要的",
-      message: "“{field}”应当填{expectedZh},现在是“{value}”。",
-      help: "请改正;改之前按未填处理,依赖它的结果待定。",
+      message: "“{field}”应当填{expectedZh}，现在是“{value}”。",
+      help: "请改正；改之前按未填处理，依赖它的结果待定。",
     },
     en: {
       title: "Not what the field holds",
@@ -58,8 +58,8 @@ export const dataFacts = family({
     severity: "error",
     zh: {
       title: "数超出范围",
-      message: "“{field}”是 {value},应当在 {range} 之间。",
-      help: "请核对;改之前按未填处理,依赖它的结果待定。",
+      message: "“{field}”是 {value}，应当在 {range} 之间。",
+      help: "请核对；改之前按未填处理，依赖它的结果待定。",
     },
     en: {
       title: "A number out of range",
@@ -71,8 +71,8 @@ export const dataFacts = family({
     severity: "error",
     zh: {
       title: "小数位数太多",
-      message: "“{field}”是 {value},应当精确到 {step}。",
-      help: "请按规定的位数填写(不会自动四舍五入);改之前按未填处理。",
+      message: "“{field}”是 {value}，应当精确到 {step}。",
+      help: "请按规定的位数填写（不会自动四舍五入）；改之前按未填处理。",
     },
     en: {
       title: "More decimals than allowed",
@@ -85,7 +85,7 @@ export const dataFacts = family({
     zh: {
       title: "不在可选内容之中",
       message: "“{field}”填的“{value}”不在可选内容之中。",
-      help: "可以填:{known}。",
+      help: "可以填：{known}。",
     },
     en: {
       title: "Not one of the choices",
@@ -97,8 +97,8 @@ export const dataFacts = family({
     severity: "error",
     zh: {
       title: "不在可选内容之中",
-      message: "“{field}”填的“{value}”不在可选内容之中,想必是“{suggestion}”。",
-      help: "请改为“{suggestion}”;可以填:{known}。",
+      message: "“{field}”填的“{value}”不在可选内容之中，想必是“{suggestion}”。",
+      help: "请改为“{suggestion}”；可以填：{known}。",
     },
     en: {
       title: "Not one of the choices",
@@ -111,8 +111,8 @@ export const dataFacts = family({
     severity: "error",
     zh: {
       title: "百分比的填法不清楚",
-      message: "“{field}”一列的数都在 0 到 1 之间(如 {value}),分不清是百分数还是小数。",
-      help: "如果 0.95 表示 95%,请在办法的字段上写“以小数填报”,或者把数据改成 95 或 95%;改之前这一列按未填处理。",
+      message: "“{field}”一列的数都在 0 到 1 之间（如 {value}），分不清是百分数还是小数。",
+      help: "如果 0.95 表示 95%，请在办法的字段上写“以小数填报”，或者把数据改成 95 或 95%；改之前这一列按未填处理。",
     },
     en: {
       title: "A percentage of doubtful scale",
@@ -138,8 +138,8 @@ export const dataFacts = family({
     severity: "error",
     zh: {
       title: "所指的对象不存在",
-      message: "“{field}”指向“{value}”,但“{target}”的数据里没有这个编号。",
-      help: "请核对编号,或者补上“{target}”的数据。",
+      message: "“{field}”指向“{value}”，但“{target}”的数据里没有这个编号。",
+      help: "请核对编号，或者补上“{target}”的数据。",
     },
     en: {
       title: "The subject pointed at does not exist",
@@ -178,7 +178,7 @@ export const dataFacts = family({
     zh: {
       title: "没有这种考核对象",
       message: "办法里没有名为“{kind}”的考核对象。",
-      help: "可以用的是:{known}。",
+      help: "可以用的是：{known}。",
     },
     en: {
       title: "No such kind of subject",
@@ -191,7 +191,7 @@ export const dataFacts = family({
     zh: {
       title: "没有这个参数",
       message: "办法里没有名为“{name}”的参数。",
-      help: "办法的参数有:{known}。",
+      help: "办法的参数有：{known}。",
     },
     en: {
       title: "No such parameter",
@@ -203,7 +203,7 @@ export const dataFacts = family({
     severity: "error",
     zh: {
       title: "没有这个参数",
-      message: "办法里没有名为“{name}”的参数,想必是“{suggestion}”。",
+      message: "办法里没有名为“{name}”的参数，想必是“{suggestion}”。",
       help: "请改为“{suggestion}”。",
     },
     en: {
@@ -216,8 +216,8 @@ export const dataFacts = family({
     severity: "error",
     zh: {
       title: "参数的值不合要求",
-      message: "参数“{name}”的值“{value}”不合要求:应当是{expectedZh}。",
-      help: "请改正;改之前这个参数按未定处理。",
+      message: "参数“{name}”的值“{value}”不合要求：应当是{expectedZh}。",
+      help: "请改正；改之前这个参数按未定处理。",
     },
     en: {
       title: "An unsuitable parameter",

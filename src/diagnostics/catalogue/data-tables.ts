@@ -6,8 +6,8 @@ export const dataTables = family({
     severity: "error",
     zh: {
       title: "没有表头",
-      message: "这个文件前 {rows} 行里找不到表头:没有一行含有标识列“{key}”。",
-      help: "表头一行要写各列的名称,例如:{example}。",
+      message: "这个文件前 {rows} 行里找不到表头：没有一行含有标识列“{key}”。",
+      help: "表头一行要写各列的名称，例如：{example}。",
     },
     en: {
       title: "No header row",
@@ -19,8 +19,8 @@ export const dataTables = family({
     severity: "error",
     zh: {
       title: "列名写错了",
-      message: "列“{column}”不是“{kind}”的字段,想必是“{suggestion}”。",
-      help: "请把这一列的名称改为“{suggestion}”;改之前这一列没有读入。",
+      message: "列“{column}”不是“{kind}”的字段，想必是“{suggestion}”。",
+      help: "请把这一列的名称改为“{suggestion}”；改之前这一列没有读入。",
     },
     en: {
       title: "A misspelt column",
@@ -32,8 +32,8 @@ export const dataTables = family({
     severity: "info",
     zh: {
       title: "没有用到的列",
-      message: "办法没有用到这些列:{columns}。",
-      help: "不需要处理;如果其中有该用的列,请把列名改成办法里的字段名。",
+      message: "办法没有用到这些列：{columns}。",
+      help: "不需要处理；如果其中有该用的列，请把列名改成办法里的字段名。",
     },
     en: {
       title: "Columns that are not used",
@@ -45,8 +45,8 @@ export const dataTables = family({
     severity: "error",
     zh: {
       title: "缺少标识列",
-      message: "表头里没有标识列“{key}”,分不清各行是谁。",
-      help: "请加上“{key}”列,每行填一个不重复的编号。",
+      message: "表头里没有标识列“{key}”，分不清各行是谁。",
+      help: "请加上“{key}”列，每行填一个不重复的编号。",
     },
     en: {
       title: "The id column is missing",
@@ -58,8 +58,8 @@ export const dataTables = family({
     severity: "warning",
     zh: {
       title: "缺少列",
-      message: "缺少这些列:{columns}。依赖它们的结果都将待定。",
-      help: "请补上这些列;列名要与办法里的字段名一致。",
+      message: "缺少这些列：{columns}。依赖它们的结果都将待定。",
+      help: "请补上这些列；列名要与办法里的字段名一致。",
     },
     en: {
       title: "Missing columns",
@@ -71,8 +71,8 @@ export const dataTables = family({
     severity: "error",
     zh: {
       title: "列重复",
-      message: "列“{column}”出现了两次(第 {first} 列和第 {second} 列),不知道用哪一列。",
-      help: "请删去或改名其中一列;改之前两列都没有读入。",
+      message: "列“{column}”出现了两次（第 {first} 列和第 {second} 列），不知道用哪一列。",
+      help: "请删去或改名其中一列；改之前两列都没有读入。",
     },
     en: {
       title: "A column occurs twice",
@@ -85,8 +85,8 @@ export const dataTables = family({
     severity: "error",
     zh: {
       title: "这一行的格子比表头多",
-      message: "这一行有 {found} 格,表头只有 {expected} 格,各格对不上列。",
-      help: "多半是内容里有逗号而没有加引号;请给该格加上英文双引号。改之前这一行除标识外按未填处理。",
+      message: "这一行有 {found} 格，表头只有 {expected} 格，各格对不上列。",
+      help: "多半是内容里有逗号而没有加引号；请给该格加上英文双引号。改之前这一行除标识外按未填处理。",
     },
     en: {
       title: "A row with more cells than the header",
@@ -98,7 +98,8 @@ export const dataTables = family({
     severity: "warning",
     zh: {
       title: "有的行格子比表头少",
-      message: "有 {count} 行的格子比表头少(第一处有 {found} 格,表头 {expected} 格);缺少的格子按未填处理。",
+      message:
+        "有 {count} 行的格子比表头少（第一处有 {found} 格，表头 {expected} 格）；缺少的格子按未填处理。",
       help: "请检查这些行是否漏了分隔符。",
     },
     en: {
@@ -112,8 +113,8 @@ export const dataTables = family({
     severity: "error",
     zh: {
       title: "引号不成对",
-      message: "从这一行起有一个双引号没有配对,后面的内容分不清格子。",
-      help: '请检查这一行的双引号;格子内容里的双引号要写成两个("")。',
+      message: "从这一行起有一个双引号没有配对，后面的内容分不清格子。",
+      help: '请检查这一行的双引号；格子内容里的双引号要写成两个（""）。',
     },
     en: {
       title: "A quote without its partner",
@@ -125,7 +126,7 @@ export const dataTables = family({
     severity: "info",
     zh: {
       title: "表头上方有标题行",
-      message: "第 {header} 行是表头,它上面的 {count} 行(“{title}”)当作标题,没有读入。",
+      message: "第 {header} 行是表头，它上面的 {count} 行（“{title}”）当作标题，没有读入。",
       help: "不需要处理。",
     },
     en: {
@@ -139,8 +140,8 @@ export const dataTables = family({
     severity: "error",
     zh: {
       title: "表头的单位不对",
-      message: "列“{column}”的表头写的单位是“{found}”,而办法里“{field}”的单位是“{expected}”。",
-      help: "请核对数据,把表头括号里的单位改为“{expected}”;改之前这一列没有读入。",
+      message: "列“{column}”的表头写的单位是“{found}”，而办法里“{field}”的单位是“{expected}”。",
+      help: "请核对数据，把表头括号里的单位改为“{expected}”；改之前这一列没有读入。",
     },
     en: {
       title: "A wrong unit in the header",
@@ -152,8 +153,8 @@ export const dataTables = family({
     severity: "error",
     zh: {
       title: "一格放不下一个列表",
-      message: "“{field}”是一个记录列表(每个对象有多条),不能写在这张表的一列里。",
-      help: "请把记录另放一个 CSV 文件,含“{key}”列和各字段,并写 {example};或者改用 JSON、YAML。",
+      message: "“{field}”是一个记录列表（每个对象有多条），不能写在这张表的一列里。",
+      help: "请把记录另放一个 CSV 文件，含“{key}”列和各字段，并写 {example}；或者改用 JSON、YAML。",
     },
     en: {
       title: "A cell cannot hold a list",
@@ -166,8 +167,8 @@ export const dataTables = family({
     severity: "error",
     zh: {
       title: "记录不属于任何对象",
-      message: "这一行记录属于“{id}”,但“{kind}”的数据里没有这个编号。",
-      help: "请核对编号,或者在“{kind}”的数据里补上它。",
+      message: "这一行记录属于“{id}”，但“{kind}”的数据里没有这个编号。",
+      help: "请核对编号，或者在“{kind}”的数据里补上它。",
     },
     en: {
       title: "A record of nobody",
@@ -179,7 +180,7 @@ export const dataTables = family({
     severity: "error",
     zh: {
       title: "记录没有写属于谁",
-      message: "这一行没有填“{key}”,不知道属于哪个对象。",
+      message: "这一行没有填“{key}”，不知道属于哪个对象。",
       help: "请填上“{key}”。",
     },
     en: {
@@ -192,8 +193,8 @@ export const dataTables = family({
     severity: "warning",
     zh: {
       title: "表里没有数据",
-      message: "文件只有表头,没有数据行。",
-      help: "如果本来就没有,不需要处理;否则请检查导出是否完整。",
+      message: "文件只有表头，没有数据行。",
+      help: "如果本来就没有，不需要处理；否则请检查导出是否完整。",
     },
     en: {
       title: "A table without rows",

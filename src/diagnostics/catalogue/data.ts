@@ -14,7 +14,7 @@ export const data = family({
     zh: {
       title: "找不到文件",
       message: "找不到文件“{path}”。",
-      help: "请检查文件名和所在文件夹是否正确;相对路径从当前文件夹算起。",
+      help: "请检查文件名和所在文件夹是否正确；相对路径从当前文件夹算起。",
     },
     en: {
       title: "File not found",
@@ -25,8 +25,8 @@ export const data = family({
   BF4002: {
     severity: "error",
     zh: {
-      title: "是文件夹,不是文件",
-      message: "“{path}”是一个文件夹,不是文件。",
+      title: "是文件夹，不是文件",
+      message: "“{path}”是一个文件夹，不是文件。",
       help: "请写出文件夹里那个文件的名称。",
     },
     en: {
@@ -40,7 +40,7 @@ export const data = family({
     zh: {
       title: "文件是空的",
       message: "文件“{path}”里没有内容。",
-      help: "请确认导出成功后再试;如果本来就没有记录,CSV 文件也要保留表头那一行。",
+      help: "请确认导出成功后再试；如果本来就没有记录，CSV 文件也要保留表头那一行。",
     },
     en: {
       title: "The file is empty",
@@ -52,7 +52,7 @@ export const data = family({
     severity: "error",
     zh: {
       title: "文件太大",
-      message: "文件“{path}”有 {size} MB,超过了 {limit} MB 的上限。",
+      message: "文件“{path}”有 {size} MB，超过了 {limit} MB 的上限。",
       help: "请按县或按年份拆成几个文件分别处理。",
     },
     en: {
@@ -65,8 +65,8 @@ export const data = family({
     severity: "error",
     zh: {
       title: "无法读取文件",
-      message: "无法读取文件“{path}”({reason})。",
-      help: "请确认有权限打开它,并且没有被其他程序占用。",
+      message: "无法读取文件“{path}”（{reason}）。",
+      help: "请确认有权限打开它，并且没有被其他程序占用。",
     },
     en: {
       title: "The file cannot be read",
@@ -78,8 +78,8 @@ export const data = family({
     severity: "error",
     zh: {
       title: "Excel 工作簿要先另存为 CSV",
-      message: "文件“{path}”是 Excel 工作簿,目前不能直接读取。",
-      help: "请在 Excel 或 WPS 中打开它,选“另存为”,类型选“CSV UTF-8(逗号分隔)”,再用保存出来的文件。",
+      message: "文件“{path}”是 Excel 工作簿，目前不能直接读取。",
+      help: "请在 Excel 或 WPS 中打开它，选“另存为”，类型选“CSV UTF-8（逗号分隔）”，再用保存出来的文件。",
     },
     en: {
       title: "Save the Excel workbook as CSV first",
@@ -91,7 +91,7 @@ export const data = family({
     severity: "error",
     zh: {
       title: "不是文本文件",
-      message: "文件“{path}”不是文本文件(看起来是{formatZh})。",
+      message: "文件“{path}”不是文本文件（看起来是{formatZh}）。",
       help: "请提供 CSV、JSON 或 YAML 文件。",
     },
     en: {
@@ -104,8 +104,8 @@ export const data = family({
     severity: "info",
     zh: {
       title: "按推断的编码读取",
-      message: "文件“{path}”不是 UTF-8 编码,已按 {encoding} 读取。",
-      help: "如果中文显示不对,请在 Excel 中另存为“CSV UTF-8(逗号分隔)”。",
+      message: "文件“{path}”不是 UTF-8 编码，已按 {encoding} 读取。",
+      help: "如果中文显示不对，请在 Excel 中另存为“CSV UTF-8（逗号分隔）”。",
     },
     en: {
       title: "Read with an assumed encoding",
@@ -117,8 +117,8 @@ export const data = family({
     severity: "error",
     zh: {
       title: "认不出文字编码",
-      message: "文件“{path}”的文字编码认不出来:既不是 UTF-8,也不是 GB18030(GBK)。",
-      help: "请用原来的软件打开,另存为 UTF-8 编码。",
+      message: "文件“{path}”的文字编码认不出来：既不是 UTF-8，也不是 GB18030（GBK）。",
+      help: "请用原来的软件打开，另存为 UTF-8 编码。",
     },
     en: {
       title: "Unknown text encoding",
@@ -130,8 +130,8 @@ export const data = family({
     severity: "error",
     zh: {
       title: "不支持的文件类型",
-      message: "不知道怎样读“{path}”:这里可以用的文件类型是 {endings}。",
-      help: "请换用上述类型,或者把文件名的后缀改对。",
+      message: "不知道怎样读“{path}”：这里可以用的文件类型是 {endings}。",
+      help: "请换用上述类型，或者把文件名的后缀改对。",
     },
     en: {
       title: "Unsupported type of file",
@@ -143,8 +143,8 @@ export const data = family({
     severity: "error",
     zh: {
       title: "无法写入文件",
-      message: "无法写入“{path}”({reason}),没有留下不完整的文件。",
-      help: "请确认文件夹存在、可以写入、磁盘有空间,并且该文件没有在 Excel 中打开。",
+      message: "无法写入“{path}”（{reason}），没有留下不完整的文件。",
+      help: "请确认文件夹存在、可以写入、磁盘有空间，并且该文件没有在 Excel 中打开。",
     },
     en: {
       title: "The file cannot be written",
@@ -156,8 +156,8 @@ export const data = family({
     severity: "error",
     zh: {
       title: "没有说明文件属于哪种考核对象",
-      message: "本办法有多种考核对象({kinds}),文件“{path}”没有说明是哪一种。",
-      help: "请写成“对象名=文件”,例如 {example}。",
+      message: "本办法有多种考核对象（{kinds}），文件“{path}”没有说明是哪一种。",
+      help: "请写成“对象名=文件”，例如 {example}。",
     },
     en: {
       title: "Which kind of subject the file holds is not said",
@@ -170,7 +170,7 @@ export const data = family({
     zh: {
       title: "没有这种考核对象",
       message: "办法里没有名为“{name}”的考核对象。",
-      help: "可以用的是:{known}。",
+      help: "可以用的是：{known}。",
     },
     en: {
       title: "No such kind of subject",
@@ -183,7 +183,7 @@ export const data = family({
     zh: {
       title: "没有这个记录列表",
       message: "考核对象“{kind}”没有名为“{name}”的记录列表。",
-      help: "它的记录列表有:{known}。",
+      help: "它的记录列表有：{known}。",
     },
     en: {
       title: "No such list of records",
@@ -209,8 +209,8 @@ export const data = family({
     severity: "warning",
     zh: {
       title: "历史结果出自另一个办法",
-      message: "{year} 年度的历史结果出自“{other}”,不是“{measure}”。",
-      help: "请确认用的是正确的历史文件;办法改过名称的,可以不理会。",
+      message: "{year} 年度的历史结果出自“{other}”，不是“{measure}”。",
+      help: "请确认用的是正确的历史文件；办法改过名称的，可以不理会。",
     },
     en: {
       title: "Earlier results of another measure",
@@ -235,7 +235,7 @@ export const data = family({
     severity: "error",
     zh: {
       title: "用例重名",
-      message: "有两个用例都叫“{name}”(另一个在第 {other} 行)。",
+      message: "有两个用例都叫“{name}”（另一个在第 {other} 行）。",
       help: "请给每个用例起不同的名称。",
     },
     en: {
@@ -261,8 +261,8 @@ export const data = family({
     severity: "error",
     zh: {
       title: "预期中的对象不存在",
-      message: "用例“{name}”预期了“{subject}”的结果,但它的数据里没有这个对象。",
-      help: "它的对象有:{known}。",
+      message: "用例“{name}”预期了“{subject}”的结果，但它的数据里没有这个对象。",
+      help: "它的对象有：{known}。",
     },
     en: {
       title: "An expected subject does not exist",
@@ -274,7 +274,7 @@ export const data = family({
     severity: "error",
     zh: {
       title: "编号对应不止一个对象",
-      message: "用例“{name}”的预期“{subject}”对应不止一种考核对象({kinds})。",
+      message: "用例“{name}”的预期“{subject}”对应不止一种考核对象（{kinds}）。",
       help: "请写成“对象名/编号”。",
     },
     en: {

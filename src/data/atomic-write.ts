@@ -1,0 +1,50 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { type Problem, problem } from "../diagnostics/problem.ts";
+import { errorCode } from "./read-text.ts";
+
+/** Characters written at once; a result of a large cohort is longer than one string may be. */
+const BATCH = 1 << 20;
+
+/**
+ * Writes a file completely or not at all: into a temporary file of the same folder, which then takes the
+ * name. A reader never sees half a file, and a failure leaves what was there before.
+ */
+export function writeFileAtomically(path: string, chunks: Iterable<string>): Problem | null {
+  const device = isDevice(path);
+  const temporary = device ? path : join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  let handle: number | null = null;
+  try {
+    handle = openSync(temporary, device ? "w" : "wx");
+    let pending = "";
+    for (const chunk of chunks) {
+      pending += chunk;
+      if (pending.length < BATCH) continue;
+      writeAll(handle, pending);
+      pending = "";
+    }
+    writeAll(handle, pending);
+    if (!device) fsyncSync(handle);
+    closeSync(handle);
+    handle = null;
+    if (!device) renameSync(temporary, path);
+    return null;
+  } catch (error) {
+    const created = handle !== null || errorCode(error) !== "EEXIST";
+    if (handle !== null) closeSync(handle);
+    if (created && !device) rmSync(temporary, { force: true });
+    return problem("BF4011", { path, reason: errorCode(error) }, { data: { file: path } });
+  }
+}
+
+/** A pipe or /dev/stdout is written straight: a file must not take its place. */
+function isDevice(path: string): boolean {
+  const status = statSync(path, { throwIfNoEntry: false });
+  return status !== undefined && !status.isFile() && !status.isDirectory();
+}
+
+/** The system may take fewer bytes than offered. */
+function writeAll(handle: number, text: string): void {
+  const bytes = Buffer.from(text, "utf8");
+  for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
+}
