@@ -32,24 +32,44 @@ interface Scenario {
   readonly unsureIn: { readonly better: boolean; readonly equal: boolean; readonly worse: boolean };
   readonly othersCeilings: boolean;
   readonly ownCeilings: boolean;
-  readonly amounts: "low" | "high";
+  readonly amounts: { readonly top: "low" | "high"; readonly bottom: "low" | "high" };
   readonly ties: "before" | "after";
 }
 
-const BOTH = [true, false] as const;
+/** Every choice of one value from each list. */
+function combinations<T>(lists: readonly (readonly T[])[]): T[][] {
+  const [first, ...rest] = lists;
+  if (first === undefined) return [[]];
+  return first.flatMap((x) => combinations(rest).map((others) => [x, ...others]));
+}
 
-function scenarios(): Scenario[] {
-  const found: Scenario[] = [];
-  for (const subjectStands of ["best", "worst"] as const)
-    for (const unsure of BOTH)
-      for (const othersCeilings of BOTH)
-        for (const ownCeilings of BOTH)
-          for (const amounts of ["low", "high"] as const)
-            for (const ties of ["before", "after"] as const) {
-              const unsureIn = { better: unsure, equal: unsure, worse: unsure };
-              found.push({ subjectStands, unsureIn, othersCeilings, ownCeilings, amounts, ties });
-            }
-  return found;
+/** All scenarios; a question that does not arise for this placement is asked in one way only. */
+function scenarios(world: World, body: Placement, s: Subject): Scenario[] {
+  const others = ofKind(world, s.kind).filter((o) => o !== s);
+  const openCeiling = (o: Subject) => body.ceilings.some((c) => truthOf(cellOf(o, c.when)) === undefined);
+  const ask = (arises: boolean) => (arises ? [true, false] : [true]);
+  const unsure = ask(others.some((o) => inPool(body, s, o) === undefined));
+  const questions = [
+    [true, false],
+    unsure,
+    unsure,
+    unsure,
+    ask(others.some(openCeiling)),
+    ask(openCeiling(s)),
+    [true, false],
+    [true, false],
+    ask(body.ties === "open"),
+  ];
+  return combinations(questions).map(
+    ([best, better, equal, worse, othersCeilings, ownCeilings, top, bottom, before]): Scenario => ({
+      subjectStands: best ? "best" : "worst",
+      unsureIn: { better: better!, equal: equal!, worse: worse! },
+      othersCeilings: othersCeilings!,
+      ownCeilings: ownCeilings!,
+      amounts: { top: top ? "high" : "low", bottom: bottom ? "high" : "low" },
+      ties: before ? "before" : "after",
+    }),
+  );
 }
 
 /** The grades the rows may give to `s`. */
@@ -64,7 +84,9 @@ export function evaluatePlacement(world: World, body: Placement, s: Subject): Va
   if (own === false) return choiceValue([grade(null)]);
   if (!groupKnown(body.groups, s)) return choiceValue(ladder.map(grade));
 
-  const outcomes = scenarios().map((scenario) => ladder.indexOf(outcome(world, body, s, scenario)));
+  const outcomes = scenarios(world, body, s).map((scenario) =>
+    ladder.indexOf(outcome(world, body, s, scenario)),
+  );
   const between = ladder.slice(Math.min(...outcomes), Math.max(...outcomes) + 1);
   return choiceValue([...between.map(grade), ...(own === undefined ? [grade(null)] : [])]);
 }
@@ -94,7 +116,7 @@ function outcome(world: World, body: Placement, s: Subject, scenario: Scenario):
     ...body.rows.filter((r) => r.end === "bottom"),
   ]) {
     const fromThisEnd = [...placed.values()].filter((r) => r.end === row.end).length;
-    const places = placesOf(row, pool.length, scopeOf(world, s), scenario.amounts) - fromThisEnd;
+    const places = placesOf(row, pool.length, scopeOf(world, s), scenario.amounts[row.end]) - fromThisEnd;
     const candidates = pool.filter((c) => !placed.has(c) && c.ceiling >= row.grade);
     for (const c of candidates.filter((c) => takes(body, row, places, c, candidates, me, scenario))) {
       placed.set(c, row);

@@ -229,9 +229,11 @@ export interface Bound {
  * Open case, for subject s of a group where something is not exact: the result is the set of all row
  * grades (in row order, `rest` last) between the best and the worst outcome of s over these scenarios,
  * combined in all ways: (s at its high, others at their low) or (s low, others high), meaning score and
- * tie break "better" or "worse" for the given order; others whose pool or group is unknown all in or all
- * out; unknown ceilings of the others all holding or none; unknown ceilings of s all holding or none;
- * amounts all at their low or all at their high. s itself counts as in the pool unless its pool is false;
+ * tie break "better" or "worse" for the given order; others whose pool or group is unknown in or out, for
+ * those standing better than s, equal to s and worse than s (in that scenario) separately, because a share
+ * of a pool that grows below s may reach s; unknown ceilings of the others all holding or none; unknown
+ * ceilings of s all holding or none; amounts of the top rows all at their low or all at their high, and of
+ * the bottom rows likewise, separately. s itself counts as in the pool unless its pool is false;
  * when its pool is unknown, `rest` is added. "Between" is by position in [top rows…, rest, bottom rows
  * reversed…].
  */
