@@ -19,6 +19,8 @@ export interface DataPositions {
   readonly schema: DataSchema;
   /** File, row (line, in JSON and YAML), field and subject of a fact. */
   place(at: FactPlace): DataPlace;
+  /** Row of the first subject of that kind with that id; null when there is none. */
+  firstRow(kind: string, id: string): number | null;
 }
 
 /** Where a run of subjects of one kind came from; `local` counts from the first of them. */
@@ -42,6 +44,7 @@ interface KindData {
 export class CohortBuilder implements DataPositions {
   readonly schema: DataSchema;
   readonly #kinds = new Map<string, KindData>();
+  readonly #firsts = new Map<string, Map<string, number>>();
 
   constructor(schema: DataSchema) {
     this.schema = schema;
@@ -109,6 +112,16 @@ export class CohortBuilder implements DataPositions {
     const found = data?.sources.findLast((s) => s.start <= at.index);
     if (found === undefined) return { file: "", ...named };
     return { ...found.source.place(at.index - found.start, at.field, at.list), ...named };
+  }
+
+  firstRow(kind: string, id: string): number | null {
+    const schema = kindNamed(this.schema, kind);
+    if (schema === undefined) return null;
+    const firsts = this.#firsts.get(kind) ?? this.ids(schema);
+    this.#firsts.set(kind, firsts);
+    const index = firsts.get(id);
+    if (index === undefined) return null;
+    return this.place({ kind, index, field: null, list: null }).row ?? null;
   }
 
   #kind(schema: KindSchema): KindData {

@@ -80,7 +80,7 @@ class Table {
       this.#quoteReported = true;
       this.#problems.push(problem("BF4028", {}, at(this.#file, row)));
     }
-    const fits = this.#fits(cells, row) && !badQuote;
+    const fits = !badQuote && this.#fits(cells, row);
     const id = identifier(clean(cells[this.#key] ?? ""));
     if (this.#target.list === null) this.#subject(cells, row, id, fits);
     else this.#record(cells, row, id, fits);

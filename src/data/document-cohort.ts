@@ -16,8 +16,8 @@ import { type MutableRecord, newRecord, type RawRecord, type RawValue } from "./
 import { checkAgainst } from "./schema-check.ts";
 
 /**
- * `{ 对象名: [ { field: …, 记录field: [ … ] } ] }` into the cohort. A list alone is read when it is said
- * which kind it holds. A name that the measure does not declare is told once, however many subjects have it.
+ * `{ 对象名: [ { field: …, 记录field: [ … ] } ] }` into the cohort. A list alone is read when there
+ * is one kind only, or it is said which kind it holds. A name that the measure does not declare is told once, however many subjects have it.
  */
 export function readCohort(
   document: DataDocument,
@@ -26,8 +26,9 @@ export function readCohort(
   builder: CohortBuilder,
 ): Problem[] {
   if (isList(document.value)) {
-    if (only === null) return [wholeForm(document, schema)];
-    return addSubjects(document, only, document.value, [], builder);
+    const kind = only ?? (schema.kinds.length === 1 ? schema.kinds[0] : undefined);
+    if (kind === undefined) return [wholeForm(document, schema)];
+    return addSubjects(document, kind, document.value, [], builder);
   }
   if (!isRecord(document.value)) return [wholeForm(document, schema)];
   const wrong = checkAgainst(document, "data");
@@ -72,7 +73,25 @@ function addSubjects(
       return { file: document.file, row: document.lineOf(steps) };
     },
   });
-  return unknown.problems();
+  return [...unknown.problems(), ...neverGiven(document, kind, records, path, unknown)];
+}
+
+/** Required fields that no subject has: one slip of the whole file, told once. */
+function neverGiven(
+  document: DataDocument,
+  kind: KindSchema,
+  records: readonly MutableRecord[],
+  path: DocumentPath,
+  unknown: UnknownNames,
+): Problem[] {
+  if (records.length === 0) return [];
+  const suggested = unknown.suggestions();
+  const missing = kind.columns
+    .filter((c) => c.required && c.name !== kind.key && c.type.kind !== "list" && !suggested.has(c.name))
+    .filter((c) => !records.some((r) => Object.hasOwn(r, c.name)));
+  if (missing.length === 0) return [];
+  const data = { file: document.file, row: document.lineOf(path) };
+  return [problem("BF4024", { columns: missing.map((c) => c.name).join("、") }, { data })];
 }
 
 /** One subject with its declared fields in the types of their columns; the rest goes to `unknown`. */
@@ -149,6 +168,11 @@ export class UnknownNames {
     // A field that the subject also has is not what was meant.
     const free = columns.filter((c) => !spellings(c).some((s) => Object.hasOwn(raw, s))).map((c) => c.name);
     this.#found.set(key, { owner, name, suggestion: nearest(name, free), count: 1, path });
+  }
+
+  /** Declared names that an unknown one was probably meant to be. */
+  suggestions(): Set<string> {
+    return new Set([...this.#found.values()].flatMap((f) => (f.suggestion === null ? [] : [f.suggestion])));
   }
 
   problems(): Problem[] {

@@ -32,7 +32,11 @@ export function describeFactProblem(
     case "missing-id":
       return problem("BF4061", { kind, field: name, number: found.index + 1 }, extras);
     case "duplicate-id":
-      return problem("BF4062", { kind, field: name, value }, extras);
+      return problem(
+        "BF4062",
+        { kind, field: name, value, first: positions.firstRow(kind, value) ?? found.index },
+        extras,
+      );
     case "wrong-type": {
       const expected = type === null ? FORM_OF_SUBJECT : expectedOf(type);
       return problem(

@@ -11,7 +11,7 @@ export const dataDocuments = family({
     },
     en: {
       title: "JSON syntax",
-      message: 'Line {line}, column {column}: "{found}" cannot stand here; expected is {expectedEn}.',
+      message: "Line {line}, column {column}: “{found}” cannot stand here; expected is {expectedEn}.",
       help: "Check this place and the line before for a missing comma, colon, quote or bracket.",
     },
   },
@@ -24,7 +24,7 @@ export const dataDocuments = family({
     },
     en: {
       title: "A full-width punctuation mark in JSON",
-      message: 'Line {line}, column {column} has the full-width mark "{found}".',
+      message: "Line {line}, column {column} has the full-width mark “{found}”.",
       help: "Write the ASCII mark {ascii} instead.",
     },
   },
@@ -63,7 +63,7 @@ export const dataDocuments = family({
     },
     en: {
       title: "YAML syntax",
-      message: 'Line {line}, column {column} cannot be read (near "{snippet}").',
+      message: "Line {line}, column {column} cannot be read (near “{snippet}”).",
       help: "Check that the indentation lines up, a space follows each colon, and quotes and brackets have partners.",
     },
   },
@@ -89,7 +89,7 @@ export const dataDocuments = family({
     },
     en: {
       title: "A name occurs twice",
-      message: 'Line {line}: "{key}" was already given at the same place; which one counts is unknown.',
+      message: "Line {line}: “{key}” was already given at the same place; which one counts is unknown.",
       help: "Delete or rename one of them.",
     },
   },
@@ -128,7 +128,7 @@ export const dataDocuments = family({
     },
     en: {
       title: "A number out of bounds",
-      message: 'Line {line}: the number "{value}" is too long to be used.',
+      message: "Line {line}: the number “{value}” is too long to be used.",
       help: "Check whether it is a slip.",
     },
   },
@@ -141,8 +141,8 @@ export const dataDocuments = family({
     },
     en: {
       title: "A required entry is missing",
-      message: '{whereEn} lacks "{name}".',
-      help: 'Add "{name}".',
+      message: "{whereEn} lacks “{name}”.",
+      help: "Add “{name}”.",
     },
   },
   BF4051: {
@@ -154,7 +154,7 @@ export const dataDocuments = family({
     },
     en: {
       title: "An unknown entry",
-      message: '{whereEn} has no entry "{name}".',
+      message: "{whereEn} has no entry “{name}”.",
       help: "Known here are: {known}.",
     },
   },
@@ -167,8 +167,8 @@ export const dataDocuments = family({
     },
     en: {
       title: "An unknown entry",
-      message: '{whereEn} has no entry "{name}"; "{suggestion}" is probably meant.',
-      help: 'Write "{suggestion}".',
+      message: "{whereEn} has no entry “{name}”; “{suggestion}” is probably meant.",
+      help: "Write “{suggestion}”.",
     },
   },
   BF4053: {
@@ -193,7 +193,7 @@ export const dataDocuments = family({
     },
     en: {
       title: "Content that does not fit",
-      message: '{whereEn} has the content "{value}", but should be {expectedEn}.',
+      message: "{whereEn} has the content “{value}”, but should be {expectedEn}.",
       help: "Correct it.",
     },
   },
@@ -219,8 +219,8 @@ export const dataDocuments = family({
     },
     en: {
       title: "A misspelt field",
-      message: '"{kind}" has no field "{field}"; "{suggestion}" is probably meant ({count} places).',
-      help: 'Write "{suggestion}"; until then it is not read.',
+      message: "“{kind}” has no field “{field}”; “{suggestion}” is probably meant ({count} places).",
+      help: "Write “{suggestion}”; until then it is not read.",
     },
   },
   BF4057: {
@@ -232,7 +232,7 @@ export const dataDocuments = family({
     },
     en: {
       title: "Fields that are not used",
-      message: 'The measure does not use these entries of "{kind}": {fields}.',
+      message: "The measure does not use these entries of “{kind}”: {fields}.",
       help: "Nothing to do, unless one of them should be used: then give it the field's name.",
     },
   },

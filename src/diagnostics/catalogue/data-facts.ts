@@ -11,7 +11,7 @@ export const dataFacts = family({
     },
     en: {
       title: "No such field",
-      message: '"{kind}" has no field "{field}".',
+      message: "“{kind}” has no field “{field}”.",
       help: "Its fields are: {known}.",
     },
   },
@@ -20,24 +20,24 @@ export const dataFacts = family({
     zh: {
       title: "没有填标识",
       message: "第 {number} 个“{kind}”没有填“{field}”。",
-      help: "请填上一个不重复的“{field}”；填之前它不参加计算。",
+      help: "请填上一个不重复的“{field}”；填之前暂称 #{number}。",
     },
     en: {
       title: "No id",
-      message: 'Number {number} of "{kind}" has no "{field}".',
-      help: 'Fill in a "{field}" that nobody else has; until then it is left out.',
+      message: "Number {number} of “{kind}” has no “{field}”.",
+      help: "Fill in a “{field}” that nobody else has; until then it is called #{number}.",
     },
   },
   BF4062: {
     severity: "error",
     zh: {
       title: "标识重复",
-      message: "“{kind}”的“{field}”{value}出现了不止一次。",
+      message: "“{kind}”的“{field}”{value} 重复，第 {first} 行已经有了。",
       help: "请核对：如果是同一个对象，删去多余的一行；如果不是，改成不同的编号。",
     },
     en: {
       title: "A duplicate id",
-      message: 'The "{field}" {value} occurs more than once in "{kind}".',
+      message: "The “{field}” {value} of “{kind}” is already taken in row {first}.",
       help: "If it is the same subject, delete the extra row; if not, give it another id.",
     },
   },
@@ -50,7 +50,7 @@ export const dataFacts = family({
     },
     en: {
       title: "Not what the field holds",
-      message: '"{field}" should hold {expectedEn}, but holds "{value}".',
+      message: "“{field}” should hold {expectedEn}, but holds “{value}”.",
       help: "Correct it; until then it counts as missing and what depends on it is undetermined.",
     },
   },
@@ -63,7 +63,7 @@ export const dataFacts = family({
     },
     en: {
       title: "A number out of range",
-      message: '"{field}" is {value}; it should lie within {range}.',
+      message: "“{field}” is {value}; it should lie within {range}.",
       help: "Check it; until then it counts as missing and what depends on it is undetermined.",
     },
   },
@@ -76,7 +76,7 @@ export const dataFacts = family({
     },
     en: {
       title: "More decimals than allowed",
-      message: '"{field}" is {value}; it is recorded in steps of {step}.',
+      message: "“{field}” is {value}; it is recorded in steps of {step}.",
       help: "Fill in the number with the decimals allowed (nothing is rounded silently); until then it counts as missing.",
     },
   },
@@ -89,7 +89,7 @@ export const dataFacts = family({
     },
     en: {
       title: "Not one of the choices",
-      message: '"{field}" holds "{value}", which is not one of the choices.',
+      message: "“{field}” holds “{value}”, which is not one of the choices.",
       help: "The choices are: {known}.",
     },
   },
@@ -103,8 +103,8 @@ export const dataFacts = family({
     en: {
       title: "Not one of the choices",
       message:
-        '"{field}" holds "{value}", which is not one of the choices; "{suggestion}" is probably meant.',
-      help: 'Write "{suggestion}"; the choices are: {known}.',
+        "“{field}” holds “{value}”, which is not one of the choices; “{suggestion}” is probably meant.",
+      help: "Write “{suggestion}”; the choices are: {known}.",
     },
   },
   BF4068: {
@@ -117,7 +117,7 @@ export const dataFacts = family({
     en: {
       title: "A percentage of doubtful scale",
       message:
-        'All numbers of "{field}" lie between 0 and 1 (such as {value}); they may be percentages or fractions.',
+        "All numbers of “{field}” lie between 0 and 1 (such as {value}); they may be percentages or fractions.",
       help: 'If 0.95 stands for 95%, declare the field "as fraction" in the measure, or write 95 or 95% in the data; until then the column counts as missing.',
     },
   },
@@ -130,7 +130,7 @@ export const dataFacts = family({
     },
     en: {
       title: "Not a date",
-      message: '"{field}" holds "{value}", which is not a date.',
+      message: "“{field}” holds “{value}”, which is not a date.",
       help: "Write it like 2018-04-23.",
     },
   },
@@ -143,8 +143,8 @@ export const dataFacts = family({
     },
     en: {
       title: "The subject pointed at does not exist",
-      message: '"{field}" points at "{value}", but the data of "{target}" hold no such id.',
-      help: 'Check the id, or add it to the data of "{target}".',
+      message: "“{field}” points at “{value}”, but the data of “{target}” hold no such id.",
+      help: "Check the id, or add it to the data of “{target}”.",
     },
   },
   BF4071: {
@@ -156,7 +156,7 @@ export const dataFacts = family({
     },
     en: {
       title: "Two records for one period",
-      message: '"{field}" has more than one record for the period {value}.',
+      message: "“{field}” has more than one record for the period {value}.",
       help: "Keep one record for each period.",
     },
   },
@@ -169,7 +169,7 @@ export const dataFacts = family({
     },
     en: {
       title: "Not a period",
-      message: '"{value}" is not a period of "{field}", or not one of the assessed year.',
+      message: "“{value}” is not a period of “{field}”, or not one of the assessed year.",
       help: "{expectedEn}.",
     },
   },
@@ -182,7 +182,7 @@ export const dataFacts = family({
     },
     en: {
       title: "No such kind of subject",
-      message: 'The measure has no kind of subject "{kind}".',
+      message: "The measure has no kind of subject “{kind}”.",
       help: "Known are: {known}.",
     },
   },
@@ -195,7 +195,7 @@ export const dataFacts = family({
     },
     en: {
       title: "No such parameter",
-      message: 'The measure has no parameter "{name}".',
+      message: "The measure has no parameter “{name}”.",
       help: "Its parameters are: {known}.",
     },
   },
@@ -208,8 +208,8 @@ export const dataFacts = family({
     },
     en: {
       title: "No such parameter",
-      message: 'The measure has no parameter "{name}"; "{suggestion}" is probably meant.',
-      help: 'Write "{suggestion}".',
+      message: "The measure has no parameter “{name}”; “{suggestion}” is probably meant.",
+      help: "Write “{suggestion}”.",
     },
   },
   BF4076: {
@@ -221,7 +221,7 @@ export const dataFacts = family({
     },
     en: {
       title: "An unsuitable parameter",
-      message: 'The parameter "{name}" has the value "{value}", but should be {expectedEn}.',
+      message: "The parameter “{name}” has the value “{value}”, but should be {expectedEn}.",
       help: "Correct it; until then the parameter counts as open.",
     },
   },

@@ -11,7 +11,7 @@ export const dataTables = family({
     },
     en: {
       title: "No header row",
-      message: 'No header row was found in the first {rows} rows: none holds the id column "{key}".',
+      message: "No header row was found in the first {rows} rows: none holds the id column “{key}”.",
       help: "The header row names the columns, for example: {example}.",
     },
   },
@@ -24,8 +24,8 @@ export const dataTables = family({
     },
     en: {
       title: "A misspelt column",
-      message: 'The column "{column}" is not a field of "{kind}"; "{suggestion}" is probably meant.',
-      help: 'Rename the column to "{suggestion}"; until then it is not read.',
+      message: "The column “{column}” is not a field of “{kind}”; “{suggestion}” is probably meant.",
+      help: "Rename the column to “{suggestion}”; until then it is not read.",
     },
   },
   BF4022: {
@@ -50,21 +50,21 @@ export const dataTables = family({
     },
     en: {
       title: "The id column is missing",
-      message: 'The header has no id column "{key}", so the rows cannot be told apart.',
-      help: 'Add a column "{key}" with a different id in each row.',
+      message: "The header has no id column “{key}”, so the rows cannot be told apart.",
+      help: "Add a column “{key}” with a different id in each row.",
     },
   },
   BF4024: {
     severity: "warning",
     zh: {
-      title: "缺少列",
-      message: "缺少这些列：{columns}。依赖它们的结果都将待定。",
-      help: "请补上这些列；列名要与办法里的字段名一致。",
+      title: "缺少列或字段",
+      message: "缺少这些列（字段）：{columns}。依赖它们的结果都将待定。",
+      help: "请补上；名称要与办法里的字段名一致。",
     },
     en: {
-      title: "Missing columns",
-      message: "These columns are missing: {columns}. What depends on them will be undetermined.",
-      help: "Add the columns, named as the measure names the fields.",
+      title: "Missing columns or fields",
+      message: "These columns (fields) are missing: {columns}. What depends on them will be undetermined.",
+      help: "Add them, named as the measure names the fields.",
     },
   },
   BF4025: {
@@ -77,7 +77,7 @@ export const dataTables = family({
     en: {
       title: "A column occurs twice",
       message:
-        'The column "{column}" occurs twice (columns {first} and {second}); which one counts is unknown.',
+        "The column “{column}” occurs twice (columns {first} and {second}); which one counts is unknown.",
       help: "Delete or rename one of them; until then neither is read.",
     },
   },
@@ -105,7 +105,7 @@ export const dataTables = family({
     en: {
       title: "Rows with fewer cells than the header",
       message:
-        "{count} rows have fewer cells than the header (the first has {found} of {expected}); the missing cells count as not filled in.",
+        "Rows with fewer cells than the header: {count} (the first has {found} of {expected}); the missing cells count as not filled in.",
       help: "Check whether a separator was left out in these rows.",
     },
   },
@@ -132,7 +132,7 @@ export const dataTables = family({
     en: {
       title: "Title rows above the header",
       message:
-        'Row {header} is the header; the {count} rows above it ("{title}") were taken as a title and not read.',
+        "Row {header} is the header; the {count} rows above it (“{title}”) were taken as a title and not read.",
       help: "Nothing to do.",
     },
   },
@@ -145,8 +145,8 @@ export const dataTables = family({
     },
     en: {
       title: "A wrong unit in the header",
-      message: 'The header of "{column}" says the unit "{found}", but "{field}" is measured in "{expected}".',
-      help: 'Check the data and write "{expected}" in the header; until then the column is not read.',
+      message: "The header of “{column}” says the unit “{found}”, but “{field}” is measured in “{expected}”.",
+      help: "Check the data and write “{expected}” in the header; until then the column is not read.",
     },
   },
   BF4031: {
@@ -159,8 +159,8 @@ export const dataTables = family({
     en: {
       title: "A cell cannot hold a list",
       message:
-        '"{field}" is a list of records (several for each subject) and cannot be a column of this table.',
-      help: 'Put the records into a CSV file of their own with a column "{key}" and write {example}; or use JSON or YAML.',
+        "“{field}” is a list of records (several for each subject) and cannot be a column of this table.",
+      help: "Put the records into a CSV file of their own with a column “{key}” and write {example}; or use JSON or YAML.",
     },
   },
   BF4032: {
@@ -172,8 +172,8 @@ export const dataTables = family({
     },
     en: {
       title: "A record of nobody",
-      message: 'This record belongs to "{id}", but the data of "{kind}" hold no such id.',
-      help: 'Check the id, or add it to the data of "{kind}".',
+      message: "This record belongs to “{id}”, but the data of “{kind}” hold no such id.",
+      help: "Check the id, or add it to the data of “{kind}”.",
     },
   },
   BF4033: {
@@ -185,8 +185,8 @@ export const dataTables = family({
     },
     en: {
       title: "A record without its subject",
-      message: 'This row does not fill in "{key}", so whose record it is remains unknown.',
-      help: 'Fill in "{key}".',
+      message: "This row does not fill in “{key}”, so whose record it is remains unknown.",
+      help: "Fill in “{key}”.",
     },
   },
   BF4034: {

@@ -18,7 +18,7 @@ export const data = family({
     },
     en: {
       title: "File not found",
-      message: 'There is no file "{path}".',
+      message: "There is no file “{path}”.",
       help: "Check the name and the folder; a relative path starts at the current folder.",
     },
   },
@@ -31,7 +31,7 @@ export const data = family({
     },
     en: {
       title: "A folder, not a file",
-      message: '"{path}" is a folder, not a file.',
+      message: "“{path}” is a folder, not a file.",
       help: "Name the file inside the folder.",
     },
   },
@@ -44,7 +44,7 @@ export const data = family({
     },
     en: {
       title: "The file is empty",
-      message: 'The file "{path}" has no content.',
+      message: "The file “{path}” has no content.",
       help: "Export it again; a CSV file without records still needs its header row.",
     },
   },
@@ -57,7 +57,7 @@ export const data = family({
     },
     en: {
       title: "The file is too large",
-      message: 'The file "{path}" has {size} MB; the limit is {limit} MB.',
+      message: "The file “{path}” has {size} MB; the limit is {limit} MB.",
       help: "Split it, by county or by year, and process the parts.",
     },
   },
@@ -70,7 +70,7 @@ export const data = family({
     },
     en: {
       title: "The file cannot be read",
-      message: 'The file "{path}" cannot be read ({reason}).',
+      message: "The file “{path}” cannot be read ({reason}).",
       help: "Check that you may open it and that no other program holds it.",
     },
   },
@@ -83,7 +83,7 @@ export const data = family({
     },
     en: {
       title: "Save the Excel workbook as CSV first",
-      message: 'The file "{path}" is an Excel workbook, which cannot be read directly yet.',
+      message: "The file “{path}” is an Excel workbook, which cannot be read directly yet.",
       help: 'Open it in Excel, choose "Save as", type "CSV UTF-8 (comma delimited)", and use the saved file.',
     },
   },
@@ -96,7 +96,7 @@ export const data = family({
     },
     en: {
       title: "Not a text file",
-      message: 'The file "{path}" is not a text file (it looks like {formatEn}).',
+      message: "The file “{path}” is not a text file (it looks like {formatEn}).",
       help: "Give a CSV, JSON or YAML file.",
     },
   },
@@ -109,7 +109,7 @@ export const data = family({
     },
     en: {
       title: "Read with an assumed encoding",
-      message: 'The file "{path}" is not UTF-8; it was read as {encoding}.',
+      message: "The file “{path}” is not UTF-8; it was read as {encoding}.",
       help: 'If the text looks wrong, save the file as "CSV UTF-8" in Excel.',
     },
   },
@@ -122,7 +122,7 @@ export const data = family({
     },
     en: {
       title: "Unknown text encoding",
-      message: 'The text encoding of "{path}" is unknown: it is neither UTF-8 nor GB18030 (GBK).',
+      message: "The text encoding of “{path}” is unknown: it is neither UTF-8 nor GB18030 (GBK).",
       help: "Open it in the program that wrote it and save it as UTF-8.",
     },
   },
@@ -135,7 +135,7 @@ export const data = family({
     },
     en: {
       title: "Unsupported type of file",
-      message: 'How to read "{path}" is unknown: the types that can be used here are {endings}.',
+      message: "How to read “{path}” is unknown: the types that can be used here are {endings}.",
       help: "Use one of these types, or correct the ending of the file's name.",
     },
   },
@@ -148,7 +148,7 @@ export const data = family({
     },
     en: {
       title: "The file cannot be written",
-      message: '"{path}" cannot be written ({reason}); no incomplete file was left behind.',
+      message: "“{path}” cannot be written ({reason}); no incomplete file was left behind.",
       help: "Check that the folder exists and may be written, that the disk has room, and that the file is not open in Excel.",
     },
   },
@@ -161,7 +161,7 @@ export const data = family({
     },
     en: {
       title: "Which kind of subject the file holds is not said",
-      message: 'The measure has several kinds of subject ({kinds}); which one "{path}" holds is not said.',
+      message: "The measure has several kinds of subject ({kinds}); which one “{path}” holds is not said.",
       help: "Write KIND=FILE, for example {example}.",
     },
   },
@@ -174,7 +174,7 @@ export const data = family({
     },
     en: {
       title: "No such kind of subject",
-      message: 'The measure has no kind of subject "{name}".',
+      message: "The measure has no kind of subject “{name}”.",
       help: "Known are: {known}.",
     },
   },
@@ -187,7 +187,7 @@ export const data = family({
     },
     en: {
       title: "No such list of records",
-      message: 'The subject "{kind}" has no list of records "{name}".',
+      message: "The subject “{kind}” has no list of records “{name}”.",
       help: "Its lists are: {known}.",
     },
   },
@@ -214,7 +214,7 @@ export const data = family({
     },
     en: {
       title: "Earlier results of another measure",
-      message: 'The results of {year} come from "{other}", not from "{measure}".',
+      message: "The results of {year} come from “{other}”, not from “{measure}”.",
       help: "Check that this is the right history; nothing to do if the measure was renamed.",
     },
   },
@@ -227,7 +227,7 @@ export const data = family({
     },
     en: {
       title: "Not a date",
-      message: '"{value}" is not a date.',
+      message: "“{value}” is not a date.",
       help: "Write it like 2018-12-31.",
     },
   },
@@ -240,7 +240,7 @@ export const data = family({
     },
     en: {
       title: "Two cases with one name",
-      message: 'Two cases are called "{name}" (the other one is in line {other}).',
+      message: "Two cases are called “{name}” (the other one is in line {other}).",
       help: "Give each case a name of its own.",
     },
   },
@@ -253,7 +253,7 @@ export const data = family({
     },
     en: {
       title: "A case without a year",
-      message: 'The case "{name}" does not say its year.',
+      message: "The case “{name}” does not say its year.",
       help: "Write year: 2018 in the case or under defaults.",
     },
   },
@@ -266,7 +266,7 @@ export const data = family({
     },
     en: {
       title: "An expected subject does not exist",
-      message: 'The case "{name}" expects a result for "{subject}", which its data do not hold.',
+      message: "The case “{name}” expects a result for “{subject}”, which its data do not hold.",
       help: "Its subjects are: {known}.",
     },
   },
@@ -279,7 +279,7 @@ export const data = family({
     },
     en: {
       title: "An id that fits several subjects",
-      message: 'The expectation "{subject}" of the case "{name}" fits several kinds ({kinds}).',
+      message: "The expectation “{subject}” of the case “{name}” fits several kinds ({kinds}).",
       help: "Write KIND/ID.",
     },
   },
