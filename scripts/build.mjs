@@ -44,7 +44,8 @@ async function bundle() {
     bundle: true,
     // Commands are loaded when they are asked for; code they share is in chunks beside main.js.
     splitting: true,
-    chunkNames: "chunks/[name]-[hash]",
+    // Beside main.js: what a module finds relative to itself (schemas/) is then where it is for dist/data too.
+    chunkNames: "[name]-[hash]",
     format: "esm",
     platform: "node",
     target: "node20",

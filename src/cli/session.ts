@@ -58,12 +58,30 @@ function isUnusable(code: string): boolean {
   return /^BF(?:40[01]|90[01])\d$/.test(code);
 }
 
+/** A slip in the data is often repeated in every row; so many of one kind are shown. */
+const MOST = 10;
+
 /** Problems as text on standard error or, for commands whose output they are, standard output. */
 export function printProblems(s: Session, found: Found, language: Language, to: "out" | "err"): void {
   if (found.problems.length === 0) return;
   const paint = to === "out" ? s.paint : s.errPaint;
   const options = { language, paint, columns: s.io.columns };
-  s.io[to](`${renderProblems(found.problems, found.source, options)}\n`);
+  const counts = new Map<string, number>();
+  const shown = found.problems.filter((p) => {
+    const count = (counts.get(p.code) ?? 0) + 1;
+    counts.set(p.code, count);
+    return p.data === undefined || count <= MOST;
+  });
+  s.io[to](`${renderProblems(shown, found.source, options)}\n`);
+  for (const [code, count] of counts) {
+    const more = count - shown.filter((p) => p.code === code).length;
+    if (more === 0) continue;
+    const text =
+      language === "zh"
+        ? `另有 ${more} 处 ${code}，--format json 可列出全部`
+        : `${more} more ${code}; --format json lists them all`;
+    s.io[to](`\n${paint.faint(text)}\n`);
+  }
 }
 
 export function jsonProblems(found: readonly Found[], language: Language): JsonProblem[] {

@@ -67,6 +67,45 @@ export const usage = family({
       help: "Quote a file name that contains spaces; run banfa {command} --help for the usage.",
     },
   },
+  BF9010: {
+    severity: "error",
+    zh: {
+      title: "没有这个对象",
+      message: "数据中没有标识为“{id}”的对象。",
+      help: "{hint}",
+    },
+    en: {
+      title: "No such subject",
+      message: "The data have no subject with the id “{id}”.",
+      help: "{hint}",
+    },
+  },
+  BF9011: {
+    severity: "error",
+    zh: {
+      title: "标识不唯一",
+      message: "标识“{id}”同时属于 {kinds}。",
+      help: "请写明是哪一种对象，例如 --subject {example}。",
+    },
+    en: {
+      title: "Ambiguous id",
+      message: "The id “{id}” belongs to {kinds} at once.",
+      help: "Say which kind is meant, for example --subject {example}.",
+    },
+  },
+  BF9012: {
+    severity: "error",
+    zh: {
+      title: "没有案例",
+      message: "{file} 旁边没有 cases.yaml。",
+      help: "请把案例写在同一文件夹的 cases.yaml 里，或者用 banfa test 办法文件 案例文件 指明。",
+    },
+    en: {
+      title: "No cases",
+      message: "There is no cases.yaml beside {file}.",
+      help: "Write the cases into cases.yaml in the same folder, or name the file: banfa test MEASURE CASES.",
+    },
+  },
   BF9013: {
     severity: "error",
     zh: {
@@ -93,45 +132,6 @@ export const usage = family({
       help: "Correct the errors listed above first; banfa check {file} checks it alone.",
     },
   },
-  BF9021: {
-    severity: "error",
-    zh: {
-      title: "没有这个对象",
-      message: "数据中没有标识为“{id}”的对象。",
-      help: "{hint}",
-    },
-    en: {
-      title: "No such subject",
-      message: "The data have no subject with the id “{id}”.",
-      help: "{hint}",
-    },
-  },
-  BF9022: {
-    severity: "error",
-    zh: {
-      title: "标识不唯一",
-      message: "标识“{id}”同时属于 {kinds}。",
-      help: "请写明是哪一种对象，例如 --subject {example}。",
-    },
-    en: {
-      title: "Ambiguous id",
-      message: "The id “{id}” belongs to {kinds} at once.",
-      help: "Say which kind is meant, for example --subject {example}.",
-    },
-  },
-  BF9023: {
-    severity: "error",
-    zh: {
-      title: "没有案例",
-      message: "{file} 旁边没有 cases.yaml。",
-      help: "请把案例写在同一文件夹的 cases.yaml 里，或者用 banfa test 办法文件 案例文件 指明。",
-    },
-    en: {
-      title: "No cases",
-      message: "There is no cases.yaml beside {file}.",
-      help: "Write the cases into cases.yaml in the same folder, or name the file: banfa test MEASURE CASES.",
-    },
-  },
   BF9024: {
     severity: "error",
     zh: {
@@ -144,6 +144,19 @@ export const usage = family({
       message:
         "Complete data were asked for (--strict), but {count} fact(s) are missing or wrong; nothing was computed.",
       help: "Correct the data listed above; without --strict everyone is computed and those affected are undetermined.",
+    },
+  },
+  BF9025: {
+    severity: "error",
+    zh: {
+      title: "缺数据",
+      message: "对象“{subject}”没有填报“{field}”。",
+      help: "请补报；确实没有的，请在办法里把该字段写成“可缺”或者给它“缺省”值。",
+    },
+    en: {
+      title: "A fact is missing",
+      message: "“{field}” of the subject “{subject}” was not reported.",
+      help: "Report it; where there may be none, declare the field optional or give it a default in the measure.",
     },
   },
   BF9030: {

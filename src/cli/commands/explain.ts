@@ -1,0 +1,79 @@
+import type { Language } from "../../diagnostics/message.ts";
+import { type Problem, problem } from "../../diagnostics/problem.ts";
+import { nearestOf } from "../../diagnostics/suggest.ts";
+import { visible, wrap } from "../../diagnostics/width.ts";
+import { explainSubject } from "../../runtime/explain.ts";
+import type { CohortResult, SubjectResult } from "../../runtime/result.ts";
+import type { Argument, Options } from "../command.ts";
+import { evaluate } from "../evaluation.ts";
+import { exitCode, jsonProblems, printJson, printProblems, type Session, stop } from "../session.ts";
+
+/** `banfa explain MEASURE --data FILE --year Y --subject ID`: why, sentence by sentence. */
+export async function execute(s: Session, args: readonly Argument[], options: Options): Promise<number> {
+  const e = evaluate(s, args, options);
+  if (!e.done) return e.exit;
+  const { result, language } = e;
+  const subject = find(result, String(options.subject), language);
+  if ("code" in subject) return stop(s, [{ source: null, problems: [subject] }], language);
+
+  // Of the problems in the data, those of this subject; `run` shows all.
+  const problems = e.found.problems.filter(
+    (p) => p.data?.subject === undefined || p.data.subject === subject.id,
+  );
+  const found = { source: null, problems };
+  const sentences = explainSubject(subject, language, e.tables);
+  if (s.options.format === "json") {
+    const { measure, year, date } = result;
+    printJson(s, { measure, year, date, subject, sentences, problems: jsonProblems([found], language) });
+  } else {
+    printProblems(s, found, language, "err");
+    const year = language === "zh" ? `${result.year}年度` : String(result.year);
+    const title = result.measure.title ?? result.measure.name;
+    s.io.out(`${s.paint.strong(visible(`${subject.id} · ${subject.kind} · ${year}`))}\n`);
+    s.io.out(`${s.paint.faint(visible(title))}\n\n`);
+    for (const sentence of sentences) s.io.out(`${indented(sentence, s.io.columns)}\n`);
+  }
+  return exitCode(s, [...problems, ...e.warnings]);
+}
+
+/** A sentence keeps its own indentation; what is wrapped goes two columns deeper. */
+function indented(sentence: string, columns: number): string {
+  const margin = /^ */.exec(sentence)?.[0] ?? "";
+  const lines = wrap(visible(sentence.trimStart()), columns - margin.length - 2);
+  return lines.map((line, i) => margin + (i === 0 ? "" : "  ") + line).join("\n");
+}
+
+/** The subject of that id; `对象名=标识` where kinds share ids. */
+function find(result: CohortResult, wanted: string, language: Language): SubjectResult | Problem {
+  const exact = result.subjects.filter((x) => x.id === wanted);
+  const equals = wanted.indexOf("=");
+  const named =
+    exact.length > 0 || equals < 0
+      ? exact
+      : result.subjects.filter(
+          (x) => x.kind === wanted.slice(0, equals) && x.id === wanted.slice(equals + 1),
+        );
+  const [first, second] = named;
+  const zh = language === "zh";
+  if (first === undefined) {
+    const near = nearestOf(
+      wanted,
+      result.subjects.map((x) => x.id),
+      3,
+    );
+    const some = result.subjects.slice(0, 3).map((x) => x.id);
+    const list = (ids: readonly string[]) => ids.join(zh ? "、" : ", ");
+    const hint =
+      near.length > 0
+        ? zh
+          ? `相近的有 ${list(near)}。`
+          : `Near it are ${list(near)}.`
+        : zh
+          ? `数据中有 ${result.subjects.length} 个对象，如 ${list(some)}。`
+          : `The data have ${result.subjects.length} subjects, such as ${list(some)}.`;
+    return problem("BF9010", { id: wanted, hint });
+  }
+  if (second === undefined || first.kind === second.kind) return first;
+  const kinds = named.map((x) => x.kind).join(zh ? "、" : ", ");
+  return problem("BF9011", { id: wanted, kinds, example: `${first.kind}=${first.id}` });
+}

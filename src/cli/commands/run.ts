@@ -1,0 +1,93 @@
+import { resolve } from "node:path";
+import { writeFileAtomically } from "../../data/atomic-write.ts";
+import { parseDataArgument } from "../../data/data-files.ts";
+import { resultCsv, resultJson } from "../../data/results-out.ts";
+import type { Language } from "../../diagnostics/message.ts";
+import { type Problem, problem } from "../../diagnostics/problem.ts";
+import type { JsonProblem } from "../../diagnostics/render-json.ts";
+import type { CohortResult } from "../../runtime/result.ts";
+import type { Argument, Options } from "../command.ts";
+import { evaluate, textOption } from "../evaluation.ts";
+import { summaryText } from "../run-summary.ts";
+import { exitCode, jsonProblems, printProblems, type Session, stop } from "../session.ts";
+
+/** `banfa run MEASURE --data FILE --year Y`: the result of a cohort, as a summary, JSON, or a file. */
+export async function execute(s: Session, args: readonly Argument[], options: Options): Promise<number> {
+  const out = textOption(options.out);
+  const clash = out === undefined ? null : overwrites(out, args, options);
+  if (clash !== null) return stop(s, [{ source: null, problems: [clash] }], s.language());
+
+  const e = evaluate(s, args, options);
+  if (!e.done) return e.exit;
+  const { result, language, found } = e;
+  const all = [...found.problems, ...e.warnings];
+  if (out !== undefined) {
+    const failed = writeFileAtomically(out, chunksFor(out, result, language));
+    if (failed !== null) all.push(failed);
+  }
+  const shown = { source: null, problems: all.filter((p) => !e.warnings.includes(p)) };
+  if (s.options.format === "json") {
+    const problems = jsonProblems([shown], language);
+    for (const piece of withProblems(result, problems)) s.io.out(piece);
+  } else {
+    printProblems(s, shown, language, "err");
+    if (shown.problems.length > 0) s.io.err("\n");
+    s.io.out(summaryText(result, e.measure, s, language));
+    for (const note of notes(language, e.warnings.length, String(args[0]), out, all)) {
+      s.io.out(`${s.paint.faint(note)}\n`);
+    }
+  }
+  return exitCode(s, all);
+}
+
+/** The result format with one entry more; what reads a result as a history passes over it. */
+function* withProblems(result: CohortResult, problems: readonly JsonProblem[]): Generator<string> {
+  const pieces = [...resultJson(result)];
+  const end = pieces.pop() ?? "";
+  const list = JSON.stringify(problems, null, 2).replace(/\n/g, "\n  ");
+  yield* pieces;
+  yield end.replace(/\n\}\n$/, `,\n  "problems": ${list}\n}\n`);
+}
+
+function chunksFor(out: string, result: CohortResult, language: Language): Iterable<string> {
+  return /\.csv$/i.test(out) ? resultCsv(result, language) : resultJson(result);
+}
+
+/** The output file is also an input: a slip that would cost the user their data. */
+function overwrites(out: string, args: readonly Argument[], options: Options): Problem | null {
+  const inputs = [
+    args[0],
+    options.params,
+    ...[options.data ?? []].flat().map(pathOf),
+    ...[options.history ?? []].flat(),
+  ];
+  const target = resolve(out);
+  const clash = inputs.some((path) => typeof path === "string" && resolve(path) === target);
+  return clash ? problem("BF9013", { file: out }) : null;
+}
+
+function pathOf(argument: string | boolean): string {
+  return parseDataArgument(String(argument)).path;
+}
+
+function notes(
+  language: Language,
+  warnings: number,
+  measure: string,
+  out: string | undefined,
+  problems: readonly Problem[],
+): string[] {
+  const zh = language === "zh";
+  const lines: string[] = [];
+  if (out !== undefined && !problems.some((p) => p.code === "BF4011")) {
+    lines.push(zh ? `结果已写入 ${out}` : `The result is in ${out}`);
+  }
+  if (warnings > 0) {
+    lines.push(
+      zh
+        ? `办法文本有 ${warnings} 个警告，banfa check ${measure} 可查看`
+        : `The measure has ${warnings} warning(s): banfa check ${measure}`,
+    );
+  }
+  return lines;
+}

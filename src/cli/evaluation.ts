@@ -1,0 +1,156 @@
+import { load } from "../compiler/emit/load.ts";
+import type { Measure } from "../compiler/ir/ir.ts";
+import { parseDataArgument, readDataFiles } from "../data/data-files.ts";
+import { type DataSchema, dataSchemaOf } from "../data/data-schema.ts";
+import { isoDate } from "../data/dates.ts";
+import { describeFactProblem } from "../data/fact-problems.ts";
+import { readHistory } from "../data/history.ts";
+import { type Parameters, readParameters } from "../data/params.ts";
+import type { Language } from "../diagnostics/message.ts";
+import { hasErrors, type Problem, problem } from "../diagnostics/problem.ts";
+import type { Tables } from "../runtime/abi.ts";
+import { evaluateCohort } from "../runtime/evaluate.ts";
+import type { CohortResult } from "../runtime/result.ts";
+import type { Argument, Options } from "./command.ts";
+import { type LoadedMeasure, loadMeasure } from "./load-measure.ts";
+import { missingFacts } from "./missing-facts.ts";
+import { type Found, type Session, stop } from "./session.ts";
+
+/** The way of `run` and `explain` from arguments to a result: measure, data, parameters, history, evaluation. */
+
+export type Evaluated =
+  /** Nothing was computed; everything has been said. */
+  | { readonly done: false; readonly exit: number }
+  | {
+      readonly done: true;
+      readonly measure: Measure;
+      readonly tables: Tables;
+      readonly result: CohortResult;
+      readonly language: Language;
+      /** What was found in the data, still to be printed. */
+      readonly found: Found;
+      /** Open warnings of the measure itself: counted, shown by `check`. */
+      readonly warnings: readonly Problem[];
+    };
+
+export function evaluate(s: Session, args: readonly Argument[], options: Options): Evaluated {
+  const loaded = loadMeasure(String(args[0]));
+  const language = s.language(loaded.language);
+  const refuse = (problems: readonly Problem[]): Evaluated => ({
+    done: false,
+    exit: stop(s, [{ source: null, problems }], language),
+  });
+
+  const wrong = settingProblems(options, language);
+  if (wrong.length > 0) return refuse(wrong);
+  const { measure } = loaded;
+  if (measure === null) return { done: false, exit: stop(s, withoutResult(loaded), language) };
+
+  const schema = dataSchemaOf(measure);
+  const inputs = readInputs(options, schema);
+  if (inputs.unusable) return refuse(inputs.problems);
+
+  const compiled = load(measure);
+  const date = textOption(options.date);
+  const evaluation = evaluateCohort(compiled, inputs.data.cohort, {
+    year: Number(options.year),
+    ...(date === undefined ? {} : { date: isoDate(date) ?? date }),
+    ...(inputs.parameters === null ? {} : { parameters: inputs.parameters.values }),
+    ...(inputs.history === null ? {} : { history: inputs.history }),
+  });
+  const { positions } = inputs.data;
+  const facts = evaluation.problems.map((p) =>
+    describeFactProblem(p, positions, inputs.parameters?.positions ?? null),
+  );
+  const problems = [...inputs.problems, ...facts];
+  if (options.strict === true) {
+    const missing = missingFacts(evaluation.result, positions);
+    const bad = [...problems.filter((p) => p.severity === "error"), ...missing];
+    if (bad.length > 0) return refuse([...problems, ...missing, problem("BF9024", { count: bad.length })]);
+  }
+  return {
+    done: true,
+    measure,
+    tables: compiled.tables,
+    result: evaluation.result,
+    language,
+    found: { source: null, problems },
+    warnings: loaded.problems.filter((p) => p.severity === "warning" && p.accepted === undefined),
+  };
+}
+
+/** The errors of a measure that does not compile, and that nothing was computed for them. */
+function withoutResult(loaded: LoadedMeasure): Found[] {
+  const errors = loaded.problems.filter((p) => p.severity === "error");
+  const found: Found[] = [{ source: loaded.source, problems: errors }];
+  if (loaded.source === null) return found;
+  const last = problem("BF9020", { file: loaded.path, errors: errors.length });
+  return [...found, { source: null, problems: [last] }];
+}
+
+function settingProblems(options: Options, language: Language): Problem[] {
+  const zh = language === "zh";
+  const problems: Problem[] = [];
+  const year = String(options.year);
+  if (!/^(?:19|2[01])\d\d$/.test(year)) {
+    const expected = zh ? "四位数的年度，如 2018" : "a year of four digits, as 2018";
+    problems.push(problem("BF9004", { option: "--year", value: year, expected }));
+  }
+  const date = textOption(options.date);
+  if (date !== undefined && isoDate(date) === null) {
+    const expected = zh ? "一个日期，如 2019-01-10" : "a date, as 2019-01-10";
+    problems.push(problem("BF9004", { option: "--date", value: date, expected }));
+  }
+  const out = textOption(options.out);
+  if (out !== undefined) {
+    if (!/\.(?:json|csv)$/i.test(out)) {
+      const expected = zh ? "以 .json 或 .csv 结尾的文件名" : "a file name that ends in .json or .csv";
+      problems.push(problem("BF9004", { option: "--out", value: out, expected }));
+    }
+  }
+  return problems;
+}
+
+interface Inputs {
+  readonly data: ReturnType<typeof readDataFiles>;
+  readonly parameters: Parameters | null;
+  readonly history: readonly CohortResult[] | null;
+  readonly problems: readonly Problem[];
+  /** Some file could not be used at all; a result without it would be about something else. */
+  readonly unusable: boolean;
+}
+
+function readInputs(options: Options, schema: DataSchema): Inputs {
+  const data = readDataFiles(listOption(options.data).map(parseDataArgument), schema);
+  const problems = [...data.problems];
+  let unusable = data.unreadable;
+
+  const path = textOption(options.params);
+  let parameters: Parameters | null = null;
+  if (path !== undefined) {
+    const read = readParameters(path, schema);
+    problems.push(...read.problems);
+    parameters = read.parameters;
+    unusable ||= read.parameters === null;
+  }
+
+  const files = listOption(options.history);
+  let history: CohortResult[] | null = files.length === 0 ? null : [];
+  for (const file of files) {
+    const read = readHistory(file, schema.measure);
+    problems.push(...read.problems);
+    if (read.history === null) unusable = true;
+    else history?.push(...read.history);
+  }
+  if (unusable && !hasErrors(problems)) unusable = false;
+  if (unusable) history = null;
+  return { data, parameters, history, problems, unusable };
+}
+
+export function textOption(value: Options[string]): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+function listOption(value: Options[string]): readonly string[] {
+  return Array.isArray(value) ? (value as readonly string[]) : [];
+}

@@ -1,0 +1,38 @@
+import type { DataPositions } from "../data/cohort.ts";
+import { type Problem, problem } from "../diagnostics/problem.ts";
+import type { CohortResult } from "../runtime/result.ts";
+
+/**
+ * For `--strict`: every fact whose absence leaves something undetermined, once, at its place in the data.
+ * Facts that were wrong are not here; they have problems of their own.
+ */
+export function missingFacts(result: CohortResult, positions: DataPositions): Problem[] {
+  const rows = rowsOf(result);
+  const seen = new Set<string>();
+  const problems: Problem[] = [];
+  for (const subject of result.subjects) {
+    for (const cause of subject.undetermined.flatMap((u) => u.because)) {
+      if (cause.kind !== "missing-fact" && cause.kind !== "missing-period") continue;
+      const key = `${cause.subject}\n${cause.field}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const at = rows.get(cause.subject);
+      const data =
+        at === undefined ? {} : { data: positions.place({ ...at, field: cause.field, list: null }) };
+      problems.push(problem("BF9025", { subject: cause.subject, field: cause.field }, data));
+    }
+  }
+  return problems;
+}
+
+/** Kind and index of every subject; results stand in the order of the cohort, kind by kind. */
+function rowsOf(result: CohortResult): Map<string, { kind: string; index: number }> {
+  const next = new Map<string, number>();
+  const rows = new Map<string, { kind: string; index: number }>();
+  for (const { id, kind } of result.subjects) {
+    const index = next.get(kind) ?? 0;
+    next.set(kind, index + 1);
+    if (!rows.has(id)) rows.set(id, { kind, index });
+  }
+  return rows;
+}
