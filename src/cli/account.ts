@@ -141,8 +141,13 @@ function procedures(m: Measure, cite: (i: number) => string, words: Words, s: Se
     [s.paint.strong(`${visible(cite(p.cite))} ${visible(p.name)}`)],
     ...p.steps.map((step, i) => stepRow(step, p.steps[i - 1]?.label ?? null, words)),
   ]);
-  const heads = [words.step, words.who, words.deadline, words.what].map((head) => ({ head }));
-  const lines = table(heads, rows, { indent: 2, columns: s.io.columns, head: s.paint.faint });
+  // A measure without deadlines needs no column for them.
+  const dated = m.procedures.some((p) => p.steps.some((step) => step.deadline !== null));
+  const heads = [words.step, words.who, ...(dated ? [words.deadline] : []), words.what].map((head) => ({
+    head,
+  }));
+  const shown = dated ? rows : rows.map((row) => row.filter((_, i) => i !== 2));
+  const lines = table(heads, shown, { indent: 2, columns: s.io.columns, head: s.paint.faint });
   return ["", s.paint.info(words.procedures), ...lines];
 }
 

@@ -63,7 +63,19 @@ export function table(
 
 /** Coloured text is not folded: it is short, and folding would cut its escape sequences. */
 function fold(text: string, room: number): string[] {
-  return textWidth(text) <= room || withoutColour(text) !== text ? [text] : wrap(text, room);
+  if (textWidth(text) <= room || withoutColour(text) !== text) return [text];
+  const items = text.split(/(?<=、)/);
+  return items.every((item) => textWidth(item) <= room) ? pack(items, room) : wrap(text, room);
+}
+
+/** An enumeration breaks between its items. */
+function pack(items: readonly string[], room: number): string[] {
+  const lines = [""];
+  for (const item of items) {
+    if (textWidth(lines.at(-1)! + item) > room) lines.push("");
+    lines[lines.length - 1] += item;
+  }
+  return lines;
 }
 
 /** The sequences of `ansiPaint`; a cell that came coloured by us keeps these, and only these. */

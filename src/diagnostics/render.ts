@@ -77,6 +77,9 @@ export function renderProblem(p: Problem, source: SourceText | null, options: Re
   }
   if (texts.help !== "") lines.push(`${margin}${paint.good(words.help)}${words.colon}${visible(texts.help)}`);
   for (const fix of p.fixes ?? []) {
+    // Often the help already names the one word to write.
+    if (fix.edits.length > 0 && fix.edits.every((e) => e.text !== "" && texts.help.includes(e.text)))
+      continue;
     const text = options.language === "zh" ? fix.zh : fix.en;
     lines.push(`${margin}${paint.good(words.fix)}${words.colon}${visible(text)}`);
   }

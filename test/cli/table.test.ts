@@ -16,9 +16,16 @@ describe("table", () => {
   });
 
   it("wraps the last column under itself", () => {
+    expect(table([{}, {}], [["说明", "第一条第二条第三条第四条"]], { columns: 24 })).toEqual([
+      "说明  第一条第二条第三条",
+      "      第四条",
+    ]);
+  });
+
+  it("breaks an enumeration between its items", () => {
     expect(table([{}, {}], [["宣示", "第一条、第二条、第三条、第四条"]], { columns: 24 })).toEqual([
-      "宣示  第一条、第二条、第",
-      "      三条、第四条",
+      "宣示  第一条、第二条、",
+      "      第三条、第四条",
     ]);
   });
 

@@ -1,0 +1,94 @@
+import { writeFileAtomically } from "../../data/atomic-write.ts";
+import { type Problem, problem } from "../../diagnostics/problem.ts";
+import { visible } from "../../diagnostics/width.ts";
+import { format } from "../../format/format.ts";
+import type { Argument, Options } from "../command.ts";
+import { readSource } from "../load-measure.ts";
+import {
+  exitCode,
+  type Found,
+  jsonProblems,
+  printJson,
+  printProblems,
+  type Session,
+  stop,
+} from "../session.ts";
+
+/**
+ * `banfa fmt FILE…`: canonical layout, in place. What the formatter returns has the same syntax tree as the
+ * file; where it cannot promise that, it returns nothing and the file stays as it is.
+ */
+
+interface Outcome extends Found {
+  readonly file: string;
+  /** null: not formatted. */
+  readonly text: string | null;
+  readonly changed: boolean;
+  readonly written: boolean;
+}
+
+export async function execute(s: Session, args: readonly Argument[], options: Options): Promise<number> {
+  const files = [args[0]].flat().filter((path) => path !== undefined);
+  const language = s.language();
+  if (options.check === true && options.stdout === true) {
+    const expected = language === "zh" ? "二者之一" : "only one of the two";
+    const both = problem("BF9004", { option: "--check", value: "--stdout", expected });
+    return stop(s, [{ source: null, problems: [both] }], language);
+  }
+  const outcomes = files.map((file) => formatFile(file, options));
+  if (s.options.format === "json") {
+    printJson(s, {
+      files: outcomes.map((o) => ({
+        file: o.file,
+        changed: o.changed,
+        written: o.written,
+        ...(options.stdout === true ? { text: o.text } : {}),
+        problems: jsonProblems([o], s.language()),
+      })),
+    });
+  } else {
+    for (const o of outcomes) {
+      printProblems(s, o, s.language(), "err");
+      if (options.stdout === true && o.text !== null) s.io.out(o.text);
+      if (o.written) s.io.out(`${language === "zh" ? "已整理" : "formatted"} ${visible(o.file)}\n`);
+    }
+  }
+  return exitCode(
+    s,
+    outcomes.flatMap((o) => o.problems),
+  );
+}
+
+function formatFile(file: string, options: Options): Outcome {
+  const { source, problems: read } = readSource(file);
+  const refused = (problems: readonly Problem[]): Outcome => ({
+    file,
+    source,
+    problems,
+    text: null,
+    changed: false,
+    written: false,
+  });
+  if (source === null) return refused(read);
+  const { text, problems: found } = format(source, {});
+  // Warnings about content are for `check`; here only what keeps a file from being laid out matters.
+  const problems: Problem[] = [...read, ...found.filter((p) => p.severity === "error")];
+  if (text === null) return refused(problems);
+  const changed = text !== source.text;
+  let written = false;
+  if (changed && options.check === true) {
+    problems.push(problem("BF9030", { file, line: firstDifference(text, source.text) }));
+  } else if (changed && options.stdout !== true) {
+    const failed = writeFileAtomically(file, [text]);
+    if (failed === null) written = true;
+    else problems.push(failed);
+  }
+  return { file, source, problems, text, changed, written };
+}
+
+/** The first line (from 1) in which two texts differ. */
+function firstDifference(a: string, b: string): number {
+  const [left, right] = [a.split("\n"), b.split("\n")];
+  const at = left.findIndex((line, i) => line !== right[i]);
+  return (at < 0 ? left.length : at) + 1;
+}
