@@ -319,6 +319,8 @@ export interface Definition extends StatementBase {
   readonly kind: "definition";
   readonly name: Name;
   readonly value: Expression;
+  /** Items of a condition list: `合格 = 同时具备下列条件:`. */
+  readonly items?: readonly Section[];
 }
 
 export interface Indicator extends StatementBase {
@@ -355,6 +357,8 @@ export interface Row<Test> {
   readonly label?: Label;
   readonly test: Test;
   readonly result: RowResult;
+  /** Items of a condition list in the row's test (a staged ladder's rung). */
+  readonly items?: readonly Section[];
   readonly notes?: readonly Text[];
 }
 
@@ -485,6 +489,8 @@ export interface Requirement extends StatementBase {
   readonly kind: "requirement";
   readonly polarity: "duty" | "prohibition";
   readonly condition: Condition;
+  /** Items of a condition list: `应当 同时具备下列条件:`. */
+  readonly items?: readonly Section[];
 }
 
 /** A condition alone: legal only as an item of a condition list or in a layer's insertion. */
@@ -661,7 +667,9 @@ export interface ScoreEffect extends EffectBase {
     | "ceiling"
     | "floor"
     | "indicator-counts"
-    | "full-marks";
+    | "full-marks"
+    /** 剔除后折算: an item that does not apply leaves the total, the rest is scaled up. */
+    | "drop-and-rescale";
   readonly score?: Name;
   readonly amount?: Expression;
   readonly to?: Expression;

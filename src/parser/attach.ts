@@ -1,0 +1,231 @@
+import { problem } from "../diagnostics/problem.ts";
+import { join } from "../source/span.ts";
+import type {
+  BallotRow,
+  BandTest,
+  DecisionTable,
+  Field,
+  ProcedureStep,
+  Row,
+  RowResult,
+  Section,
+  Statement,
+} from "./ast.ts";
+import { labelOf, notesOf, sectionsOf } from "./build-ast.ts";
+import { text } from "./build-declarations.ts";
+import { gather } from "./build-effects.ts";
+import type { RowOf } from "./build-rules.ts";
+import { CHINESE, POSITIONAL } from "./keywords.ts";
+import type { LineNode } from "./layout.ts";
+import { isWord, splitStatements } from "./openers.ts";
+import type { Reader } from "./reader.ts";
+import type { Token } from "./tokens.ts";
+
+/** Gives a statement what stands below its line: fields, rows, steps or items, by its kind. */
+export function attach(statement: Statement, node: LineNode, reader: Reader): Statement {
+  switch (statement.kind) {
+    case "subject":
+    case "record": {
+      refuse(node.children, reader);
+      return { ...statement, fields: node.rows.flatMap((row) => field(row, reader)) };
+    }
+    case "band-choice":
+    case "ladder":
+      return { ...statement, rows: rows("bandRow", node, reader) };
+    case "rank-choice":
+      return { ...statement, rows: rows("rankRow", node, reader) };
+    case "case-choice":
+      return { ...statement, rows: rows("caseRow", node, reader) };
+    case "staged-ladder":
+      return {
+        ...statement,
+        rows: rows("caseRow", node, reader).flatMap((row) => conditionRow(row, reader)),
+      };
+    case "decision-table":
+      refuse(node.children, reader);
+      return { ...statement, rows: node.rows.flatMap((row) => tableRow(row, reader)) };
+    case "procedure":
+      return { ...statement, steps: node.children.flatMap((child) => step(child, reader)) };
+    case "ballot":
+      return { ...statement, rows: node.children.flatMap((child) => ballotRow(child, reader)) };
+    case "indicator":
+    case "indicator-group":
+    case "conditional":
+    case "bare-condition":
+      return { ...statement, items: sectionsOf(node.children, reader) };
+    case "definition":
+    case "requirement": {
+      const items = sectionsOf(node.children, reader);
+      return items.length > 0 ? { ...statement, items } : statement;
+    }
+    case "measure":
+    case "text-declaration":
+    case "issuers":
+    case "date-declaration":
+    case "period":
+    case "general-rule":
+    case "acceptance":
+    case "parameter":
+    case "action-declaration":
+    case "scale":
+    case "declaratory":
+    case "note":
+    case "scoped":
+    case "for-each-record":
+    case "per-occurrence":
+    case "draw":
+    case "set-parameter":
+    case "amend":
+    case "delete":
+    case "insert":
+      refuse(node.children, reader);
+      return statement;
+  }
+}
+
+/** Items below something that takes none: one message, and they are still read. */
+function refuse(children: readonly LineNode[], reader: Reader): void {
+  const first = children[0];
+  if (!first) return;
+  reader.report(problem("BF1058", {}, { span: first.label?.span ?? first.tokens[0]!.span }));
+}
+
+function bodyOf(node: LineNode): readonly Token[] {
+  return node.owns === undefined ? node.tokens : node.tokens.slice(0, -1);
+}
+
+function spanOf(node: LineNode): { start: number; end: number } {
+  const first = node.label ?? node.tokens[0]!;
+  return join(first.span, (node.tokens[node.tokens.length - 1] ?? first).span);
+}
+
+function field(node: LineNode, reader: Reader): Field[] {
+  const first = node.tokens[0]!;
+  const keyword = first.quoted ? undefined : CHINESE.get(first.text);
+  const read = reader.read("field", node.tokens, node.bad);
+  if (!read) {
+    if (isWord(first)) reader.lost.add(first.text.normalize("NFKC"));
+    return [];
+  }
+  if (keyword && !POSITIONAL.has(keyword.kind))
+    reader.report(problem("BF1061", { name: read.name.text }, { span: first.span }));
+  return [read];
+}
+
+type RowShape = "bandRow" | "rankRow" | "caseRow";
+type TestOf<S extends RowShape> = S extends "bandRow"
+  ? BandTest
+  : S extends "rankRow"
+    ? import("./ast.ts").RankTest
+    : import("./ast.ts").Condition | { kind: "rest"; span: BandTest["span"] };
+
+/** The rows of a choice, labelled or not. */
+function rows<S extends RowShape>(shape: S, node: LineNode, reader: Reader): Row<TestOf<S>>[] {
+  const lines = node.rows.length > 0 ? node.rows : node.children;
+  return lines.flatMap((line): Row<TestOf<S>>[] => {
+    const made = row(shape, line, reader);
+    return made ? [made] : [];
+  });
+}
+
+function row<S extends RowShape>(shape: S, node: LineNode, reader: Reader): Row<TestOf<S>> | undefined {
+  const [head, ...more] = splitStatements(bodyOf(node));
+  const read = head && (reader.read(shape, head.tokens, node.bad) as RowOf<TestOf<S>> | undefined);
+  if (!read) return undefined;
+  let result = read.result;
+  for (const part of more) {
+    const next = reader.read("rule", part.tokens, node.bad);
+    if (!next) continue;
+    if (next.head.kind === "effects" && result.kind === "effects")
+      result = withEffects(result, next.parts, reader, node);
+    else if (!node.bad) reader.report(problem("BF1041", {}, { span: next.span }));
+  }
+  const label = labelOf(node);
+  const items = node.children.length > 0 ? sectionsOf(node.children, reader) : [];
+  const notes = notesOf(node);
+  return {
+    ...{ kind: "row", span: spanOf(node), test: read.test, result },
+    ...(label && { label }),
+    ...(items.length > 0 && { items }),
+    ...(notes && { notes }),
+  };
+}
+
+function withEffects(
+  result: RowResult & { kind: "effects" },
+  parts: Parameters<typeof gather>[0],
+  reader: Reader,
+  node: LineNode,
+): RowResult {
+  const found: Parameters<typeof gather>[2] = [];
+  const { effects } = gather(parts, result.effects, found);
+  if (!node.bad) for (const p of found) reader.report(p);
+  return { ...result, effects };
+}
+
+/** A rung of 分级处理 has a condition; 其余 has no place there. */
+function conditionRow(given: Row<TestOf<"caseRow">>, reader: Reader): Row<import("./ast.ts").Condition>[] {
+  const { test } = given;
+  if (test.kind !== "rest") return [{ ...given, test }];
+  reader.report(problem("BF1030", { found: "其余" }, { span: test.span }));
+  return [];
+}
+
+function tableRow(node: LineNode, reader: Reader): DecisionTable["rows"][number][] {
+  const cells = splitCells(bodyOf(node));
+  const last = cells[cells.length - 1];
+  if (!last || cells.length < 2 || cells.some((c) => c.length === 0)) {
+    const end = node.tokens[node.tokens.length - 1]!;
+    if (!node.bad) reader.report(problem("BF1032", { last: end.text }, { span: spanOf(node) }));
+    return [];
+  }
+  let quiet = node.bad;
+  const tests = cells.slice(0, -1).flatMap((cell) => {
+    const test = reader.read("tableTest", cell, quiet);
+    quiet ||= test === undefined;
+    return test ? [test] : [];
+  });
+  const result = reader.read("tableResult", last, quiet);
+  return result && tests.length === cells.length - 1 ? [{ span: spanOf(node), tests, result }] : [];
+}
+
+/** What stands between the bars; the outer bars may be left out. */
+function splitCells(tokens: readonly Token[]): Token[][] {
+  const cells: Token[][] = [[]];
+  for (const token of tokens) {
+    if (token.kind === "Bar") cells.push([]);
+    else cells[cells.length - 1]!.push(token);
+  }
+  if (cells[0]!.length === 0) cells.shift();
+  if (cells.length > 0 && cells[cells.length - 1]!.length === 0) cells.pop();
+  return cells;
+}
+
+function step(node: LineNode, reader: Reader): ProcedureStep[] {
+  const label = labelOf(node);
+  let quiet = node.bad;
+  const acts = splitStatements(bodyOf(node)).flatMap((part) => {
+    const read = reader.read("step", part.tokens, quiet);
+    quiet ||= read === undefined;
+    return read ? read.acts.map((act) => ({ ...act, who: read.who })) : [];
+  });
+  refuse(node.children, reader);
+  const notes = notesOf(node);
+  return [
+    {
+      ...{ kind: "step", span: spanOf(node), acts },
+      ...(label && { label }),
+      ...(node.title && { title: text(node.title) }),
+      ...(notes && { notes }),
+    },
+  ];
+}
+
+function ballotRow(node: LineNode, reader: Reader): BallotRow[] {
+  const read = reader.read("ballotRow", bodyOf(node), node.bad);
+  const label = labelOf(node);
+  refuse(node.children, reader);
+  return read ? [{ ...read, ...(label && { label }) }] : [];
+}
+
+export type { Section };

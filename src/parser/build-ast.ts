@@ -1,0 +1,380 @@
+import { type Problem, problem } from "../diagnostics/problem.ts";
+import { join, type Span } from "../source/span.ts";
+import type {
+  Chapter,
+  Citation,
+  Effect,
+  Expression,
+  Item,
+  Label,
+  Name,
+  Section,
+  Statement,
+  Text,
+} from "./ast.ts";
+import { attach } from "./attach.ts";
+import { text } from "./build-declarations.ts";
+import { actionOf, citation, consequence, gather, type Part } from "./build-effects.ts";
+import { name } from "./build-expressions.ts";
+import type { RuleResult } from "./build-rules.ts";
+import type { LineNode } from "./layout.ts";
+import { type Prefix, peel, shapeOf, splitStatements, startsRow } from "./openers.ts";
+import type { Reader } from "./reader.ts";
+import type { Token } from "./tokens.ts";
+
+/**
+ * The line tree → the syntax tree. Each line is parted into statements; effects that stand alone after a
+ * `;` join the clause before them; scopes wrap what follows; and the last statement of a line receives the rows and items
+ * below it (attach.ts).
+ */
+
+export function itemsOf(nodes: readonly LineNode[], reader: Reader): Item[] {
+  return nodes.flatMap((node): Item[] => {
+    if (node.line.kind === "chapter") return [chapter(node)];
+    if (node.label) return [section(node, reader)];
+    return statementsOf(node, reader);
+  });
+}
+
+export function sectionsOf(nodes: readonly LineNode[], reader: Reader): Section[] {
+  return nodes.filter((n) => n.label !== undefined).map((n) => section(n, reader));
+}
+
+function chapter(node: LineNode): Chapter {
+  const token = node.tokens[0]!;
+  return { kind: "chapter", span: token.span, label: token.text, title: token.meaning };
+}
+
+export function labelOf(node: LineNode): Label | undefined {
+  if (!node.label) return undefined;
+  const { style, text: spelling, number, inserted } = node.label.label;
+  if (style === "chapter") return undefined;
+  return {
+    ...{ span: node.label.span, style, text: spelling, number },
+    ...(inserted !== undefined && { inserted }),
+  };
+}
+
+function section(node: LineNode, reader: Reader): Section {
+  const own = node.heading ? [] : statementsOf(node, reader);
+  const below = itemsOf(node.heading ? node.children : node.below, reader);
+  const body = [...own, ...below];
+  const first = node.label!.span;
+  const last = node.tokens[node.tokens.length - 1] ?? node.title ?? node.label!;
+  const end = Math.max(last.span.end, ...body.map((b) => b.span.end));
+  return {
+    ...{
+      kind: "section",
+      span: { start: first.start, end },
+      label: labelOf(node)!,
+      heading: node.heading,
+      body,
+    },
+    ...(node.title && { title: text(node.title) }),
+  };
+}
+
+/** One statement of a line before scopes are put around it. */
+interface Entry {
+  statement: Statement;
+  /** Effects of a clause may still join it. */
+  readonly open: boolean;
+}
+
+interface Group {
+  readonly prefixes: readonly Prefix[];
+  readonly entries: Entry[];
+}
+
+function statementsOf(node: LineNode, reader: Reader): Statement[] {
+  const first = node.tokens[0];
+  if (first?.kind === "Note") return [{ kind: "note", span: first.span, text: text(first) }];
+  return new LineBuilder(node, reader).statements();
+}
+
+class LineBuilder {
+  readonly #node: LineNode;
+  readonly #reader: Reader;
+  readonly #groups: Group[] = [];
+  #broken = false;
+
+  constructor(node: LineNode, reader: Reader) {
+    this.#node = node;
+    this.#reader = reader;
+  }
+
+  statements(): Statement[] {
+    const node = this.#node;
+    const tokens = node.owns === undefined ? node.tokens : node.tokens.slice(0, -1);
+    if (startsRow(tokens) && !node.label && this.#strayRow(tokens)) return [];
+    const parts = splitStatements(tokens);
+    parts.forEach((part, i) => {
+      // A scope that ends the line has lost its colon to the line's owner mark.
+      const last = i === parts.length - 1 && node.owns !== undefined;
+      const words = last ? [...part.tokens, ...node.tokens.slice(-1)] : part.tokens;
+      const { prefixes, rest } = peel(words);
+      const body = last && rest[rest.length - 1] === words[words.length - 1] ? rest.slice(0, -1) : rest;
+      if (prefixes.length > 0 || part.afterStop || this.#groups.length === 0) {
+        // A full stop ends the scope too.
+        this.#groups.push({ prefixes, entries: [] });
+      }
+      if (body.length > 0) this.#statement(body, part.afterStop);
+    });
+    this.#attach();
+    return this.#groups.flatMap((g) => this.#wrapped(g));
+  }
+
+  #strayRow(tokens: readonly Token[]): boolean {
+    const first = tokens[0]!.kind;
+    if (first === "Number" && tokens.some((t) => t.kind === "Compare" || t.kind === "De")) return false;
+    if (!this.#node.bad)
+      this.#reader.report(
+        problem("BF1024", {}, { span: join(tokens[0]!.span, tokens[tokens.length - 1]!.span) }),
+      );
+    return true;
+  }
+
+  get #group(): Group {
+    return this.#groups[this.#groups.length - 1]!;
+  }
+
+  #statement(tokens: readonly Token[], afterStop: boolean): void {
+    const quiet = this.#node.bad || this.#broken;
+    const layered = this.#group.prefixes[0]?.kind === "layer" && this.#group.entries.length === 0;
+    if (layered && startsRow(tokens)) {
+      this.#amendedRow(tokens, quiet);
+      return;
+    }
+    const shape = shapeOf(tokens);
+    if (shape === "rule") {
+      const result = this.#reader.read("rule", tokens, quiet);
+      if (result) this.#rule(result, afterStop);
+      else this.#broken = true;
+      return;
+    }
+    const statement = this.#reader.read(shape, tokens, quiet) as Statement | undefined;
+    if (!statement) {
+      this.#broken = true;
+      return;
+    }
+    const before = this.#group.entries[this.#group.entries.length - 1];
+    if (statement.kind === "requirement" && !afterStop && before?.statement.kind === "conditional") {
+      // `C 的,…;应当 D`: the duty shares the condition.
+      const { span, polarity, condition } = statement;
+      const shared = {
+        kind: "requirement-effect",
+        span,
+        targets: [],
+        modality: "must",
+        polarity,
+        condition,
+      } as const;
+      this.#join(before, [{ kind: "effect", effect: shared, span }]);
+      return;
+    }
+    this.#group.entries.push({ statement, open: statement.kind === "per-occurrence" });
+  }
+
+  #rule(result: RuleResult, afterStop: boolean): void {
+    const { head, parts, span } = result;
+    const { entries } = this.#group;
+    const found: Problem[] = [];
+    const before = afterStop ? undefined : entries[entries.length - 1];
+    const shares = before?.open === true;
+    if (head.kind === "effects") {
+      if (shares) this.#join(before, parts);
+      else this.#withoutCondition(span);
+    } else if (head.kind === "bare" && shares && actionOf(head.condition)) {
+      this.#join(before, [consequence([actionOf(head.condition)!], head.condition.span), ...parts]);
+    } else if (head.kind === "bare" && parts.length > 0) {
+      // `通报批评,取消评优` without a condition, or a condition without its 的.
+      const after = parts[0]!.span;
+      this.#report("BF1045", this.#written(head.condition), after);
+    } else if (head.kind === "bare" || (head.kind === "conditional" && parts.length === 0))
+      entries.push({
+        statement: { kind: "bare-condition", span, condition: head.condition, items: [] },
+        open: false,
+      });
+    else if (head.kind === "requirement") {
+      const { condition, polarity } = head;
+      if (shares && before.statement.kind === "conditional")
+        this.#join(before, [
+          {
+            kind: "effect",
+            span,
+            effect: { kind: "requirement-effect", span, targets: [], modality: "must", polarity, condition },
+          },
+        ]);
+      else entries.push({ statement: { kind: "requirement", span, polarity, condition }, open: false });
+    } else {
+      const { effects, except, partial } = gather(parts, [], found);
+      if (partial) found.push(problem("BF1046", {}, { span }));
+      const statement: Statement = {
+        ...{ kind: "conditional", span, condition: head.condition, effects, items: [] },
+        ...(except && { except }),
+      };
+      entries.push({ statement, open: true });
+    }
+    if (!this.#node.bad) for (const p of found) this.#reader.report(p);
+  }
+
+  #join(entry: Entry, parts: readonly Part[]): void {
+    const found: Problem[] = [];
+    const { statement } = entry;
+    if (statement.kind === "conditional" || statement.kind === "per-occurrence") {
+      const { effects, except, partial } = gather(parts, statement.effects, found);
+      const last = parts[parts.length - 1]!;
+      const span = join(statement.span, last.span);
+      if (statement.kind === "conditional") {
+        if (partial) found.push(problem("BF1046", {}, { span: last.span }));
+        entry.statement = { ...statement, span, effects, ...(except && { except }) };
+      } else {
+        if (except) found.push(problem("BF1048", {}, { span: last.span }));
+        entry.statement = { ...statement, span, effects, ...(partial && { partial }) };
+      }
+    }
+    if (!this.#node.bad) for (const p of found) this.#reader.report(p);
+  }
+
+  #withoutCondition(span: Span): void {
+    if (!this.#node.bad && !this.#broken) this.#reader.report(problem("BF1041", {}, { span }));
+    this.#broken = true;
+  }
+
+  #report(_code: "BF1045", before: string, after: Span): void {
+    if (!this.#node.bad && !this.#broken) {
+      const next = this.#node.tokens.find((t) => t.span.start >= after.start);
+      this.#reader.report(problem("BF1045", { before, after: next?.text ?? "" }, { span: after }));
+    }
+    this.#broken = true;
+  }
+
+  #written(expression: Expression): string {
+    const inside = this.#node.tokens.filter(
+      (t) => t.span.start >= expression.span.start && t.span.end <= expression.span.end,
+    );
+    return inside.map((t) => t.text).join(" ");
+  }
+
+  #amendedRow(tokens: readonly Token[], quiet: boolean): void {
+    const row = this.#reader.read("bandRow", tokens, quiet);
+    const prefix = this.#group.prefixes[0]!;
+    if (!row) {
+      this.#broken = true;
+      return;
+    }
+    const span = join(prefix.tokens[0]!.span, tokens[tokens.length - 1]!.span);
+    const rowNode = {
+      kind: "row",
+      span: join(tokens[0]!.span, tokens[tokens.length - 1]!.span),
+      ...row,
+    } as const;
+    const { cited, title } = layerOf(prefix);
+    this.#groups.pop();
+    if (prefix.tokens[0]!.kind === "Insert") this.#reader.report(problem("BF1024", {}, { span }));
+    const statement: Statement = {
+      kind: "amend",
+      span,
+      citation: cited,
+      ...(title && { title }),
+      statement: rowNode,
+    };
+    this.#groups.push({ prefixes: [], entries: [{ statement, open: false }] });
+  }
+
+  /** Rows, items and notes below the line go to its last statement. */
+  #attach(): void {
+    const node = this.#node;
+    const last = this.#groups[this.#groups.length - 1];
+    const entry = last?.entries[last.entries.length - 1];
+    if (entry) {
+      const statement = attach(entry.statement, node, this.#reader);
+      const notes = notesOf(node);
+      entry.statement = notes ? { ...statement, notes } : statement;
+      return;
+    }
+    if (last && last.prefixes.length > 0) return; // the scope itself takes them
+    // The owner could not be read; what stands below is still checked.
+    if (node.children.length > 0) sectionsOf(node.children, this.#reader);
+    for (const row of node.rows) if (row.tokens.length > 0) lose(row, this.#reader);
+  }
+
+  /** Puts the scopes around a group's statements, the innermost first. */
+  #wrapped(group: Group): Statement[] {
+    let statements = group.entries.map((e) => e.statement);
+    if (group.prefixes.length === 0) return statements;
+    const node = this.#node;
+    const empty = statements.length === 0;
+    if (empty && this.#broken) return [];
+    const isLast = group === this.#groups[this.#groups.length - 1];
+    let items: readonly Section[] = empty && isLast ? sectionsOf(node.children, this.#reader) : [];
+    if (empty && items.length === 0 && group.prefixes[0]!.kind !== "layer" && node.owns === undefined) {
+      const shown = group.prefixes[group.prefixes.length - 1]!.tokens.map((t) => t.text).join("");
+      this.#reader.report(problem("BF1027", { scope: shown }, { span: group.prefixes[0]!.tokens[0]!.span }));
+    }
+    const notes = empty ? notesOf(node) : undefined;
+    for (const prefix of [...group.prefixes].reverse()) {
+      const wrapped = this.#wrap(prefix, statements, items);
+      statements = wrapped ? [notes ? { ...wrapped, notes } : wrapped] : [];
+      items = [];
+    }
+    return statements;
+  }
+
+  #wrap(prefix: Prefix, statements: Statement[], items: readonly Section[]): Statement | undefined {
+    const tokens = prefix.tokens;
+    const ends = [...statements.map((s) => s.span.end), tokens[tokens.length - 1]!.span.end];
+    const span = { start: tokens[0]!.span.start, end: Math.max(...ends) };
+    switch (prefix.kind) {
+      case "subjects": {
+        const subjects = tokens.filter((_, i) => i % 2 === 0).map(scopeName);
+        return { kind: "scoped", span, subjects, statements, items };
+      }
+      case "class": {
+        const condition = this.#reader.read("condition", tokens, this.#node.bad || this.#broken);
+        return condition && { kind: "scoped", span, subjects: [], condition, statements, items };
+      }
+      case "record":
+        return { kind: "for-each-record", span, record: scopeName(tokens[1]!), statements, items };
+      case "layer":
+        return this.#layered(prefix, statements, items, span);
+    }
+  }
+
+  #layered(
+    prefix: Prefix,
+    statements: Statement[],
+    items: readonly Section[],
+    span: Span,
+  ): Statement | undefined {
+    const { cited, title } = layerOf(prefix);
+    const statement = statements[0];
+    if (statements.length > 1) this.#reader.report(problem("BF1057", {}, { span: statements[1]!.span }));
+    const head = { span, citation: cited, ...(title && { title }) };
+    if (prefix.tokens[0]!.kind === "Insert")
+      return { kind: "insert", ...head, ...(statement && { statement }), items };
+    if (statement) return { kind: "amend", ...head, statement };
+    const last = prefix.tokens[prefix.tokens.length - 1]!;
+    if (!this.#broken) this.#reader.report(problem("BF1032", { last: last.text }, { span: last.span }));
+    return undefined;
+  }
+}
+
+function layerOf(prefix: Prefix): { cited: Citation; title: Text | undefined } {
+  const [, cited, title] = prefix.tokens;
+  return { cited: citation(cited!), title: title && text(title) };
+}
+
+function scopeName(token: Token): Name {
+  return name(token);
+}
+
+export function notesOf(node: LineNode): Text[] | undefined {
+  return node.notes.length > 0 ? node.notes.map(text) : undefined;
+}
+
+function lose(node: LineNode, reader: Reader): void {
+  for (const token of node.tokens) if (token.kind === "Name") reader.lost.add(token.text.normalize("NFKC"));
+}
+
+export type { Effect };

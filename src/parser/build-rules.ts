@@ -1,0 +1,299 @@
+import { type Problem, problem } from "../diagnostics/problem.ts";
+import type { Span } from "../source/span.ts";
+import type {
+  BallotRow,
+  BandTest,
+  ChoiceMode,
+  ComparisonOperator,
+  Condition,
+  Deadline,
+  DrawTerms,
+  Expression,
+  Name,
+  NumberLiteral,
+  PerOccurrence,
+  PopulationOption,
+  ProcedureAct,
+  RankTest,
+  RowResult,
+  Statement,
+} from "./ast.ts";
+import { actionOf, gather, type NamedTail, named, type Part, polarity } from "./build-effects.ts";
+import { compared, orderOf, range } from "./build-expressions.ts";
+import type { Tail } from "./grammar/expressions.ts";
+import type { Token } from "./tokens.ts";
+
+/** What the rule grammar makes of what it has read. */
+
+// ── conditions and effects ──
+
+export type RuleHead =
+  | { readonly kind: "conditional" | "bare"; readonly condition: Condition }
+  | { readonly kind: "requirement"; readonly condition: Condition; readonly polarity: "duty" | "prohibition" }
+  | { readonly kind: "effects" };
+
+export interface RuleResult {
+  readonly head: RuleHead;
+  readonly parts: readonly Part[];
+  readonly span: Span;
+}
+
+export type RuleTail =
+  | { readonly kind: "then"; readonly de: Token; readonly part: Part | undefined }
+  | { readonly kind: "named"; readonly tail: NamedTail };
+
+export function ruleHead(
+  condition: Condition,
+  tail: RuleTail | undefined,
+  parts: Part[],
+  span: Span,
+  found: Problem[],
+): RuleHead {
+  if (!tail) return { kind: "bare", condition };
+  if (tail.kind === "then") {
+    if (tail.part) parts.push(tail.part);
+    return { kind: "conditional", condition };
+  }
+  if (tail.tail.kind === "shall")
+    return {
+      ...{ kind: "requirement", polarity: tail.tail.polarity },
+      condition: compared(condition, tail.tail.tail, span, found),
+    };
+  parts.push(named(condition, tail.tail, span, found));
+  return { kind: "effects" };
+}
+
+/** Whether more effects may follow after a comma. A condition without 的 takes none: there the comma is the slip. */
+export function takesParts(head: RuleHead): boolean {
+  if (head.kind === "bare") return actionOf(head.condition) !== undefined;
+  return head.kind !== "requirement";
+}
+
+export function requirement(word: Token, condition: Condition, span: Span): Statement {
+  return { kind: "requirement", span, polarity: polarity(word), condition };
+}
+
+export type Against = NonNullable<PerOccurrence["against"]>;
+
+export function against(word: Token, value: Expression, span: Span): Against {
+  return { span, op: word.meaning as ComparisonOperator, value };
+}
+
+export function perOccurrence(
+  of: Expression,
+  step: NumberLiteral,
+  measured: Against | undefined,
+  parts: readonly Part[],
+  span: Span,
+  found: Problem[],
+): Statement {
+  const { effects, partial, except } = gather(parts, [], found);
+  if (except) found.push(problem("BF1048", {}, { span: except.span }));
+  return {
+    ...{ kind: "per-occurrence", span, of, step, effects },
+    ...(measured && { against: measured }),
+    ...(partial && { partial }),
+  };
+}
+
+// ── choices ──
+
+export interface ChoiceTarget {
+  readonly name?: Name;
+  readonly handle?: Span;
+}
+
+const MODES: ReadonlySet<string> = new Set<ChoiceMode["kind"]>([
+  "handle",
+  "adding",
+  "replacing",
+  "marginal",
+  "top-down",
+]);
+
+function isMode(option: ChoiceMode | PopulationOption): option is ChoiceMode {
+  return MODES.has(option.kind);
+}
+
+/** The head tells the kind: 排名 ranks, 处理 with 逐级累加 or 就高 is a ladder, anything else chooses by bands. */
+export function choice(
+  value: Expression,
+  order: Token | undefined,
+  target: ChoiceTarget,
+  options: readonly (ChoiceMode | PopulationOption)[],
+  span: Span,
+  found: Problem[],
+): Statement {
+  const misplaced = options.find((o) => isMode(o) === (order !== undefined));
+  if (misplaced) found.push(problem("BF1060", {}, { span: misplaced.span }));
+  const modes = options.filter(isMode);
+  if (order && target.name) {
+    const population = options.filter((o): o is PopulationOption => !isMode(o));
+    return {
+      kind: "rank-choice",
+      span,
+      value,
+      order: orderOf(order),
+      target: target.name,
+      options: population,
+      rows: [],
+    };
+  }
+  if (target.handle && modes.some((m) => m.kind === "adding" || m.kind === "replacing"))
+    return { kind: "ladder", span, value, modes, rows: [] };
+  const handle: ChoiceMode[] = target.handle ? [{ kind: "handle", span: target.handle }] : [];
+  return {
+    ...{ kind: "band-choice", span, value, modes: [...handle, ...modes], rows: [] },
+    ...(target.name && { target: target.name }),
+  };
+}
+
+export function mode(word: Token): ChoiceMode {
+  return { kind: word.meaning as "adding" | "replacing" | "marginal" | "top-down", span: word.span };
+}
+
+// ── rows ──
+
+export type Result = RowResult;
+
+export interface RowOf<Test> {
+  readonly test: Test;
+  readonly result: RowResult;
+}
+
+export function bandTest(tail: Tail, span: Span, found: Problem[]): BandTest {
+  switch (tail.kind) {
+    case "compare":
+      if (tail.second) return { kind: "between", span, range: range(tail.test, tail.second, span, found) };
+      return { kind: "compare", span, test: tail.test };
+    case "between":
+      return { kind: "between", span, range: tail.range };
+    case "equal":
+      return { kind: "equals", span, values: [tail.value] };
+    case "is":
+      return { kind: "equals", span, values: tail.values };
+    case "not-applicable":
+      return { kind: "not-applicable", span };
+  }
+}
+
+/** 得 and 计 alone give points; anything more is a list of effects. */
+export function rowResult(parts: readonly Part[], span: Span, found: Problem[]): RowResult {
+  const { effects, except } = gather(parts, [], found);
+  if (except) found.push(problem("BF1048", {}, { span: except.span }));
+  const only = effects.length === 1 ? effects[0]! : undefined;
+  if (only?.kind === "score-effect" && (only.verb === "earn" || only.verb === "count")) {
+    const plain = only.to === undefined && only.score === undefined && only.targets.length === 0;
+    if (plain && only.amount && !only.atMost) return { kind: "points", span, value: only.amount };
+  }
+  return { kind: "effects", span, effects };
+}
+
+/** A share is a percentage, or a name without 名 behind it. */
+export function rankTest(
+  end: Token,
+  amount: Expression,
+  places: boolean,
+  options: readonly PopulationOption[],
+  span: Span,
+): RankTest {
+  const share = amount.kind === "number" ? amount.unit === "%" : !places;
+  return { kind: "places", span, end: end.kind === "Front" ? "top" : "bottom", amount, share, options };
+}
+
+// ── votes, procedures ──
+
+export type BallotEntry = BallotRow["entries"][number];
+
+export function ballotValue(tail: Tail): BallotEntry {
+  if (tail.kind === "equal") return { value: tail.value };
+  return tail.kind === "compare" ? { value: tail.test.value, test: tail.test } : {};
+}
+
+export function ballotRow(
+  word: Token,
+  entries: readonly BallotEntry[],
+  excluded: readonly Name[],
+  span: Span,
+  found: Problem[],
+): BallotRow {
+  const other = excluded.find((n) => n.text !== "本人");
+  if (other) found.push(problem("BF1030", { found: other.text }, { span: other.span }));
+  return { span, of: word.meaning as BallotRow["of"], entries, withoutSelf: excluded.length > 0 };
+}
+
+export type Act = Omit<ProcedureAct, "who">;
+
+export interface StepActs {
+  readonly who: readonly Name[];
+  readonly acts: readonly Act[];
+}
+
+interface ActHead {
+  readonly deadline: readonly Token[] | undefined;
+  readonly modal: Token | undefined;
+}
+
+interface ActBody {
+  readonly object: readonly Name[] | undefined;
+  readonly verbs: readonly Name[];
+  readonly what: readonly Name[] | undefined;
+  readonly duration: NumberLiteral | undefined;
+  readonly toWhom: readonly Name[] | undefined;
+}
+
+function headOf({ deadline, modal }: ActHead): Pick<Act, "deadline" | "modality"> {
+  const how = modal === undefined || modal.kind === "Shall" ? "must" : modal.meaning;
+  return {
+    ...(deadline && { deadline: deadlineOf(deadline) }),
+    ...(modal && { modality: how as NonNullable<Act["modality"]> }),
+  };
+}
+
+/** `审核、抽查核实 报告` is one act with a verb of two words. */
+function verbOf(verbs: readonly Name[]): Name {
+  const span = { start: verbs[0]!.span.start, end: verbs[verbs.length - 1]!.span.end };
+  return { kind: "name", span, text: verbs.map((v) => v.text).join("、") };
+}
+
+export function act(head: ActHead, body: ActBody, span: Span): Act {
+  return {
+    ...{ span, ...headOf(head), verb: verbOf(body.verbs) },
+    ...{ what: [...(body.object ?? []), ...(body.what ?? [])], toWhom: body.toWhom ?? [] },
+    ...(body.duration && { duration: body.duration }),
+  };
+}
+
+export function drawAct(head: ActHead, word: Token, draw: DrawTerms, span: Span): Act {
+  const verb: Name = { kind: "name", span: word.span, text: "随机抽取" };
+  return { span, ...headOf(head), verb, what: [], toWhom: [], draw };
+}
+
+/** The parts of a deadline; how they fall on a calendar is for whoever shows it. */
+export function deadlineOf(words: readonly Token[]): Deadline {
+  const span = { start: words[0]!.span.start, end: words[words.length - 1]!.span.end };
+  const cycle = words.find((w) => w.kind === "Cycle" || w.kind === "CycleEnd");
+  const afterEnd = words.some((w) => w.kind === "CycleEnd" || w.kind === "AfterEnd");
+  const edges = words.filter((w) => w.kind === "Edge").map((w) => w.meaning);
+  const within = edges.includes("within");
+  let month: number | undefined;
+  let day: number | undefined;
+  let amount: NumberLiteral | undefined;
+  words.forEach((word, i) => {
+    if (word.kind !== "Number") return;
+    const unit = words[i + 1]?.kind === "Unit" ? words[i + 1]!.meaning : undefined;
+    if (unit === "月" && !within) month = Number(word.text);
+    else if (unit === "日" && !within && !afterEnd) day = Number(word.text);
+    else amount = { kind: "number", span: word.span, text: word.text, ...(unit !== undefined && { unit }) };
+  });
+  // 3月底前 is by the end of March: the edge inside the month tells more than 前.
+  const edge = edges[edges.length - 1] ?? (words.some((w) => w.kind === "Before") ? "before" : undefined);
+  return {
+    ...{ span, text: words.map((w) => w.text).join(""), afterEnd },
+    ...(cycle && { recurrence: cycle.meaning as NonNullable<Deadline["recurrence"]> }),
+    ...(month !== undefined && { month }),
+    ...(day !== undefined && { day }),
+    ...(amount && { amount }),
+    ...(edge !== undefined && { edge: edge as NonNullable<Deadline["edge"]> }),
+  };
+}

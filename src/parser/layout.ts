@@ -1,0 +1,466 @@
+import { type Problem, problem } from "../diagnostics/problem.ts";
+import type { Comment, LabelStyle } from "./ast.ts";
+import type { LabelMatch } from "./labels.ts";
+import type { LabelToken, LexedLine } from "./lexer.ts";
+import {
+  isWord,
+  type Ownership,
+  openerAt,
+  ownershipOf,
+  peel,
+  shapeOf,
+  splitStatements,
+  startsRow,
+} from "./openers.ts";
+import type { Token, TokenKind } from "./tokens.ts";
+
+/**
+ * Lines → tree. Purely lexical: labels, headings, rows and continuation lines decide the structure before any
+ * grammar runs, so a slip inside a line can never move another line.
+ *
+ * First `joinLines` makes logical lines, then `buildTree` hangs them under each other. The tree knows four ways of
+ * hanging: `children` (labelled items, or all that a heading holds), `rows`, and `below` (labelled blocks under
+ * a leaf clause that do not belong to its statement, such as 第二款).
+ */
+
+/** One line of the measure with its continuation lines: what a token-based formatter works on. */
+export interface LogicalLine {
+  readonly kind: "chapter" | "label" | "statement" | "row" | "field" | "note" | "comment";
+  /** All tokens in order, label and closing punctuation included. */
+  readonly tokens: readonly Token[];
+  readonly comments: readonly Comment[];
+  /** First and last line of the text, from 1. */
+  readonly first: number;
+  readonly last: number;
+  /** How deep the line stands in the structure; the formatter indents by it. */
+  readonly depth: number;
+  readonly indent: number;
+  readonly blankBefore: boolean;
+}
+
+type Mutable<X> = { -readonly [K in keyof X]: X[K] };
+
+export interface LineNode {
+  readonly line: Mutable<LogicalLine>;
+  readonly label?: LabelToken;
+  readonly title?: Token;
+  /** What the grammar reads: no label, no title, no closing colon or stop. */
+  readonly tokens: readonly Token[];
+  readonly heading: boolean;
+  /** Set when the line ends in a colon. */
+  readonly owns: Ownership | undefined;
+  readonly level: number;
+  readonly children: LineNode[];
+  readonly rows: LineNode[];
+  readonly below: LineNode[];
+  readonly notes: Token[];
+  /** A lexical problem was reported on this line. */
+  readonly bad: boolean;
+}
+
+export interface Layout {
+  readonly root: LineNode;
+  readonly lines: readonly LogicalLine[];
+  readonly problems: readonly Problem[];
+}
+
+export function layout(lexed: readonly LexedLine[]): Layout {
+  const joined = joinLines(lexed);
+  return new TreeBuilder(joined).build();
+}
+
+// ───────────────────────────── logical lines ─────────────────────────────
+
+interface Joined {
+  readonly line: Mutable<LogicalLine>;
+  readonly tokens: Token[];
+  bad: boolean;
+}
+
+const kinds = (words: string) => new Set(words.split(" ") as TokenKind[]);
+const CONTINUES_AFTER = kinds("Comma Enumerate Plus Minus Times Open Equals Or And Not Dot Semicolon");
+const CONTINUES_BEFORE = kinds("Close Comma Enumerate Plus Times Or And De Excepted Weight Then Else");
+
+function joinLines(lexed: readonly LexedLine[]): Joined[] {
+  const out: Joined[] = [];
+  let blank = false;
+  let current: Joined | undefined;
+  for (const source of lexed) {
+    const comments = source.comment ? [source.comment] : [];
+    if (source.tokens.length === 0) {
+      if (comments.length === 0) blank = true;
+      else {
+        const line: Mutable<LogicalLine> = {
+          ...{ kind: "comment", tokens: [], comments, depth: 0, indent: source.indent, blankBefore: blank },
+          ...{ first: source.number, last: source.number },
+        };
+        out.push({ line, tokens: [], bad: false });
+        blank = false;
+      }
+      continue;
+    }
+    const { rest, notes } = splitNotes(source.tokens);
+    if (rest.length > 0) {
+      if (current && !blank && continues(current.tokens, rest)) {
+        current.tokens.push(...rest);
+        current.line.comments = [...current.line.comments, ...comments];
+        current.line.last = source.number;
+        current.bad ||= source.bad;
+      } else {
+        current = {
+          line: newLine("statement", rest, comments, source, blank),
+          tokens: [...rest],
+          bad: source.bad,
+        };
+        current.line.tokens = current.tokens;
+        out.push(current);
+      }
+      blank = false;
+    }
+    for (const note of notes) {
+      out.push({
+        line: newLine("note", [note], rest.length > 0 ? [] : comments, source, blank),
+        tokens: [note],
+        bad: false,
+      });
+      blank = false;
+      current = undefined;
+    }
+  }
+  return out;
+}
+
+function newLine(
+  kind: LogicalLine["kind"],
+  tokens: readonly Token[],
+  comments: readonly Comment[],
+  source: LexedLine,
+  blankBefore: boolean,
+): Mutable<LogicalLine> {
+  const { number, indent } = source;
+  return { kind, tokens, comments, first: number, last: number, depth: 0, indent, blankBefore };
+}
+
+/** A note may follow a statement on its line; it is a line of its own all the same. */
+function splitNotes(tokens: readonly Token[]): { rest: Token[]; notes: Token[] } {
+  return { rest: tokens.filter((t) => t.kind !== "Note"), notes: tokens.filter((t) => t.kind === "Note") };
+}
+
+function continues(before: readonly Token[], next: readonly Token[]): boolean {
+  const last = before[before.length - 1]!;
+  const first = next[0]!;
+  if (first.kind === "Label" || first.kind === "Chapter" || last.kind === "Stop" || last.kind === "Chapter")
+    return false;
+  if (CONTINUES_BEFORE.has(first.kind)) return true;
+  if (!CONTINUES_AFTER.has(last.kind)) return false;
+  // A forgotten word at a line's end must not swallow the next field, declaration or row.
+  if (openerAt(next, 0) !== undefined || isField(next)) return false;
+  if (!startsRow(next)) return true;
+  return last.kind !== "Semicolon" && !startsRow(before) && !(last.kind === "Comma" && endsOpenList(before));
+}
+
+function endsOpenList(tokens: readonly Token[]): boolean {
+  return !tokens.some((t) => t.kind === "Open");
+}
+
+/** `name: …`, as in a data block. */
+function isField(tokens: readonly Token[]): boolean {
+  return tokens[1]?.kind === "Colon" && isWord(tokens[0]!) && openerAt(tokens, 0) === undefined;
+}
+
+// ──────────────────────────────── the tree ────────────────────────────────
+
+const ARTICLE_LEVEL = 2;
+/** Usual ranks below the article; the first use in an article may set another (see `levelOf`). */
+const USUAL_LEVEL: Readonly<Record<LabelStyle, number>> = {
+  article: ARTICLE_LEVEL,
+  enumerated: ARTICLE_LEVEL,
+  tortoise: ARTICLE_LEVEL,
+  paragraph: 2.5,
+  "parenthesised-han": 3,
+  decimal: 3,
+  dotted: 4,
+  "parenthesised-digit": 5,
+  circled: 6,
+  letter: 7,
+};
+
+interface Open {
+  readonly node: LineNode;
+  /** Level of the first labelled item below an owner. */
+  first: number | undefined;
+}
+
+class TreeBuilder {
+  readonly #joined: readonly Joined[];
+  readonly #problems: Problem[] = [];
+  readonly #root: LineNode;
+  #stack: Open[];
+  #levels = new Map<string, number>();
+  #articleStyle: LabelStyle | undefined;
+  /** The owner that takes unlabelled rows or fields. */
+  #table: LineNode | undefined;
+  #data: LineNode | undefined;
+  #last: LineNode | undefined;
+
+  constructor(joined: readonly Joined[]) {
+    this.#joined = joined;
+    const line = {
+      kind: "statement",
+      tokens: [],
+      comments: [],
+      first: 0,
+      last: 0,
+      depth: -1,
+      indent: -1,
+    } as const;
+    this.#root = {
+      ...{ line: { ...line, blankBefore: false }, tokens: [], heading: true, owns: undefined, level: 0 },
+      ...{ children: [], rows: [], below: [], notes: [], bad: false },
+    };
+    this.#stack = [{ node: this.#root, first: undefined }];
+  }
+
+  build(): Layout {
+    this.#joined.forEach((joined, i) => {
+      if (joined.line.kind !== "comment") this.#place(joined, this.#following(i));
+    });
+    this.#checkOwners(this.#root);
+    const lines = this.#joined.map((j) => j.line);
+    // A comment line belongs to what follows it.
+    for (let i = lines.length - 2; i >= 0; i--)
+      if (lines[i]!.kind === "comment") lines[i]!.depth = lines[i + 1]!.depth;
+    return { root: this.#root, lines, problems: this.#problems };
+  }
+
+  #following(i: number): readonly Token[] {
+    for (let k = i + 1; k < this.#joined.length; k++) {
+      const kind = this.#joined[k]!.line.kind;
+      if (kind !== "comment" && kind !== "note") return this.#joined[k]!.tokens;
+    }
+    return [];
+  }
+
+  #place(joined: Joined, next: readonly Token[]): void {
+    const first = joined.tokens[0]!;
+    const labelled = first.kind === "Label";
+    if (first.kind === "Note") this.#note(joined);
+    else if (first.kind === "Chapter") this.#chapter(joined);
+    else if (!labelled && this.#table && startsRow(joined.tokens)) this.#row(joined, this.#table, "row");
+    else if (!labelled && this.#data && this.#isDataLine(joined.tokens, next))
+      this.#row(joined, this.#data, "field");
+    else {
+      this.#table = undefined;
+      this.#data = undefined;
+      if (labelled) this.#labelled(joined);
+      else this.#unlabelled(joined);
+    }
+  }
+
+  #isDataLine(tokens: readonly Token[], next: readonly Token[]): boolean {
+    if (openerAt(tokens, 0) !== undefined) return false;
+    if (isField(tokens)) return true;
+    // A field without its colon: one slip inside the block, not its end.
+    if (tokens[1]?.kind === "Equals" || tokens[0]?.kind === "By" || tokens[0]?.kind === "EachRecord")
+      return false;
+    return isField(next) || tokens[0]?.kind === "Colon";
+  }
+
+  #note(joined: Joined): void {
+    const host = this.#last;
+    if (host && !host.heading && host.line.kind !== "chapter") {
+      host.notes.push(joined.tokens[0]!);
+      joined.line.depth = host.line.kind === "label" ? host.line.depth + 1 : host.line.depth;
+      return;
+    }
+    const top = this.#stack[this.#stack.length - 1]!.node;
+    joined.line.depth = top.line.depth + 1;
+    top.children.push(this.#node(joined, top.level + 0.01, joined.tokens));
+  }
+
+  #chapter(joined: Joined): void {
+    joined.line.kind = "chapter";
+    this.#stack.length = 1;
+    this.#levels.clear();
+    this.#table = undefined;
+    this.#data = undefined;
+    const node = this.#node(joined, 1, joined.tokens);
+    this.#root.children.push(node);
+    this.#last = node;
+  }
+
+  #row(joined: Joined, owner: LineNode, kind: "row" | "field"): void {
+    joined.line.kind = kind;
+    joined.line.depth = owner.line.depth + 1;
+    const node = this.#node(joined, owner.level + 0.01, joined.tokens);
+    owner.rows.push(node);
+    this.#last = kind === "row" ? node : owner;
+  }
+
+  #labelled(joined: Joined): void {
+    joined.line.kind = "label";
+    const label = joined.tokens[0] as LabelToken;
+    const titled = joined.tokens[1]?.kind === "Title";
+    const level = this.#levelOf(label.label);
+    const node = this.#node(
+      joined,
+      level,
+      joined.tokens.slice(titled ? 2 : 1),
+      label,
+      titled ? joined.tokens[1] : undefined,
+    );
+    if (level === ARTICLE_LEVEL) this.#stack.length = 1;
+    if (label.label.style === "paragraph")
+      while (this.#stack.length > 1 && this.#top.node.level > ARTICLE_LEVEL) this.#stack.pop();
+    while (this.#stack.length > 1 && this.#closes(this.#top, level)) this.#stack.pop();
+    const open = this.#top;
+    joined.line.depth = open.node.line.depth + 1;
+    if (open.node.heading) open.node.children.push(node);
+    else if (
+      open.node.owns !== undefined &&
+      open.node.rows.length === 0 &&
+      label.label.style !== "paragraph"
+    ) {
+      open.first ??= level;
+      open.node.children.push(node);
+    } else {
+      open.node.below.push(node);
+      if (label.label.style !== "paragraph") this.#missingColon(open.node, label);
+    }
+    this.#stack.push({ node, first: undefined });
+    this.#opens(node);
+    this.#last = node;
+  }
+
+  get #top(): Open {
+    return this.#stack[this.#stack.length - 1]!;
+  }
+
+  #closes(open: Open, level: number): boolean {
+    if (open.node.level >= level) return true;
+    if (open.node.label !== undefined || open.node.heading) return false;
+    // An unlabelled statement owns labels of its first item's level and deeper, and none behind unlabelled rows.
+    return open.node.rows.length > 0 || (open.first !== undefined && level < open.first);
+  }
+
+  #unlabelled(joined: Joined): void {
+    while (!this.#top.node.heading) this.#stack.pop();
+    const parent = this.#top.node;
+    const node = this.#node(joined, parent.level + 0.01, joined.tokens);
+    joined.line.depth = parent.line.depth + 1;
+    const before = this.#last;
+    if (before?.label && !before.heading && before !== parent && joined.line.indent > before.line.indent)
+      this.#misleadingIndent(node, before);
+    parent.children.push(node);
+    if (node.owns !== undefined) this.#stack.push({ node, first: undefined });
+    this.#opens(node);
+    this.#last = node;
+  }
+
+  /** Notes which block takes the unlabelled lines that follow. */
+  #opens(node: LineNode): void {
+    if (node.owns === "rows") this.#table = node;
+    const declares = openerAt(node.tokens, 0) === "data";
+    if (declares) this.#data = node;
+  }
+
+  #node(
+    joined: Joined,
+    level: number,
+    tokens: readonly Token[],
+    label?: LabelToken,
+    title?: Token,
+  ): LineNode {
+    const last = tokens[tokens.length - 1]?.kind;
+    const stops = last === "Semicolon" || last === "Stop";
+    const body = stops ? tokens.slice(0, -1) : tokens;
+    const owner = body[body.length - 1]?.kind === "Colon" && body[0]?.kind !== "Note";
+    return {
+      line: joined.line,
+      ...(label && { label }),
+      ...(title && { title }),
+      tokens: body,
+      heading: body.length === 0,
+      owns: owner ? ownershipOfLine(body) : undefined,
+      level,
+      ...{ children: [], rows: [], below: [], notes: [], bad: joined.bad },
+    };
+  }
+
+  /**
+   * The level of a label. Articles reset everything; below them a style keeps the level of its first use in the
+   * article, which is the usual one unless an open block awaits its first label.
+   */
+  #levelOf(label: LabelMatch): number {
+    const style = label.style as LabelStyle;
+    const isArticle = style === "article" || (USUAL_LEVEL[style] === ARTICLE_LEVEL && label.parts === 1);
+    if (isArticle) {
+      // 一、 is the article only in a text that is not numbered 第一条.
+      this.#articleStyle ??= style;
+      if (style === "article" || style === this.#articleStyle || this.#articleStyle !== "article") {
+        this.#levels.clear();
+        return ARTICLE_LEVEL;
+      }
+    }
+    const key = `${style}${label.parts}`;
+    const known = this.#levels.get(key);
+    if (known !== undefined) return known;
+    let level = isArticle
+      ? 2.6
+      : USUAL_LEVEL[style] + (label.parts - 1) * 0.1 + (style === "tortoise" ? 1 : 0);
+    const open = this.#top.node;
+    const awaits =
+      (open.heading || open.owns !== undefined) && open.children.length === 0 && open.label !== undefined;
+    if (awaits && level <= open.level && style !== "paragraph") level = open.level + 0.3;
+    this.#levels.set(key, level);
+    return level;
+  }
+
+  #missingColon(owner: LineNode, label: LabelToken): void {
+    const last = owner.tokens[owner.tokens.length - 1];
+    if (!last || owner.bad || owner.below.length > 1) return;
+    if (owner.owns !== undefined) {
+      this.#problems.push(problem("BF1058", {}, { span: label.span }));
+      return;
+    }
+    const span = { start: last.span.end, end: last.span.end };
+    const fixes = [{ zh: "在行末加“:”", en: "end the line with ':'", edits: [{ span, text: ":" }] }];
+    this.#problems.push(
+      problem(
+        "BF1021",
+        { owner: owner.label?.text ?? last.text, item: label.text },
+        { span: last.span, fixes },
+      ),
+    );
+  }
+
+  #misleadingIndent(node: LineNode, before: LineNode): void {
+    const first = node.tokens[0];
+    if (!first) return;
+    this.#problems.push(
+      problem(
+        "BF1023",
+        { label: before.label!.text, parent: this.#top.node.label?.text ?? "—" },
+        { span: first.span },
+      ),
+    );
+  }
+
+  /** A colon at a line's end promises something below. */
+  #checkOwners(node: LineNode): void {
+    for (const child of [...node.children, ...node.below, ...node.rows]) {
+      if (child.owns !== undefined && child.children.length + child.rows.length === 0 && !child.bad) {
+        const colon = child.tokens[child.tokens.length - 1]!;
+        if (child.owns !== "fields") this.#problems.push(problem("BF1022", {}, { span: colon.span }));
+      }
+      this.#checkOwners(child);
+    }
+  }
+}
+
+function ownershipOfLine(tokens: readonly Token[]): Ownership {
+  const statements = splitStatements(tokens.slice(0, -1));
+  const last = statements[statements.length - 1];
+  if (!last) return "items";
+  return ownershipOf(shapeOf(peel([...last.tokens]).rest));
+}

@@ -1,0 +1,91 @@
+import { type Problem, problem } from "../diagnostics/problem.ts";
+import type { SourceText } from "../source/source-text.ts";
+import type { MeasureFile } from "./ast.ts";
+import { itemsOf } from "./build-ast.ts";
+import { checkTree } from "./check-tree.ts";
+import { type LogicalLine, layout } from "./layout.ts";
+import { lex } from "./lexer.ts";
+import { LARGEST_TEXT } from "./limits.ts";
+import { Reader } from "./reader.ts";
+import type { Token } from "./tokens.ts";
+
+/**
+ * The parser's door: text → syntax tree and problems. Read lexer.ts (tokens), layout.ts (lines into a tree by their
+ * numbering), retype.ts (which words are keywords here), grammar/ (one statement at a time) and
+ * build-ast.ts (the tree) in this order.
+ */
+
+export interface ParseResult {
+  readonly file: MeasureFile;
+  /** In the order of the text. */
+  readonly problems: readonly Problem[];
+  /** Logical lines with their tokens, depth and comments: what a token-based formatter needs. */
+  readonly lines: readonly LogicalLine[];
+  /** Names that stood in statements which could not be read; nobody should report them as unknown. */
+  readonly lostNames: ReadonlySet<string>;
+}
+
+/** Parses a measure. Never throws: whatever the text, there is a tree (perhaps empty) and there are problems. */
+export function parse(source: SourceText): ParseResult {
+  const size = source.text.length;
+  if (size > LARGEST_TEXT)
+    return failed(source, problem("BF1010", { size, limit: LARGEST_TEXT }, { span: { start: 0, end: 0 } }));
+  const lexed = lex(source);
+  const { root, lines, problems: structural } = layout(lexed.lines);
+  if (!lines.some((l) => l.kind !== "comment")) {
+    if (lexed.problems.length === 0)
+      return failed(source, problem("BF1013", {}, { span: { start: 0, end: 0 } }));
+  }
+  const reader = new Reader();
+  const file: MeasureFile = {
+    ...{ kind: "file", span: { start: 0, end: size } },
+    body: itemsOf(root.children, reader),
+    comments: lines.flatMap((l) => l.comments),
+    language: languageOf(lines),
+  };
+  const problems = [...lexed.problems, ...structural, ...reader.problems];
+  checkTree(file, problems);
+  problems.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
+  if (isNoMeasure(file, lines, problems))
+    return { ...failed(source, problem("BF1014", {}, { span: { start: 0, end: 0 } })), lines };
+  return { file, problems, lines, lostNames: reader.lost };
+}
+
+function failed(source: SourceText, only: Problem): ParseResult {
+  const span = { start: 0, end: source.text.length };
+  const file: MeasureFile = { kind: "file", span, body: [], comments: [], language: "zh" };
+  return { file, problems: [only], lines: [], lostNames: new Set() };
+}
+
+/** The language of most keywords; Chinese when there are none. */
+function languageOf(lines: readonly LogicalLine[]): "zh" | "en" {
+  let english = 0;
+  let chinese = 0;
+  for (const { tokens } of lines)
+    for (const token of tokens) {
+      if (!isKeyword(token)) continue;
+      if (/^[A-Za-z]/.test(token.text)) english++;
+      else chinese++;
+    }
+  return english > chinese ? "en" : "zh";
+}
+
+const NOT_KEYWORDS = new Set(
+  "Name Number Unit Date Text Title Label Chapter Citation Note Unknown".split(" "),
+);
+
+function isKeyword(token: Token): boolean {
+  return !NOT_KEYWORDS.has(token.kind) && /[\p{L}]/u.test(token.text);
+}
+
+/** A text without 办法 most of whose lines are errors is some other file: one message instead of a hundred. */
+function isNoMeasure(
+  file: MeasureFile,
+  lines: readonly LogicalLine[],
+  problems: readonly Problem[],
+): boolean {
+  if (file.body.some((item) => item.kind === "measure")) return false;
+  const errors = problems.filter((p) => p.severity === "error").length;
+  const content = lines.filter((l) => l.kind !== "comment").length;
+  return content >= 3 && errors * 2 > content;
+}

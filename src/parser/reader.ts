@@ -1,0 +1,127 @@
+import { EOF, type IRecognitionException, type IToken } from "chevrotain";
+import type { Problem } from "../diagnostics/problem.ts";
+import type { BallotRow, BandTest, Condition, Expression, Field, RankTest, Statement } from "./ast.ts";
+import type { RowOf, RuleResult, StepActs } from "./build-rules.ts";
+import type { Rule } from "./grammar/expressions.ts";
+import { Grammar } from "./grammar/rules.ts";
+import { tooLarge } from "./limits.ts";
+import type { Shape } from "./openers.ts";
+import { retype } from "./retype.ts";
+import { explain } from "./syntax-errors.ts";
+import type { Token } from "./tokens.ts";
+
+/**
+ * One statement, row, field or step at a time through the grammar: retyped, parsed by the rule of its shape, and
+ * at its first error given up. A slip therefore costs one message and one statement.
+ */
+
+/** What each shape yields. */
+export interface Readings extends Record<Shape, unknown> {
+  rule: RuleResult;
+  condition: Condition;
+  field: Field;
+  bandRow: RowOf<BandTest>;
+  rankRow: RowOf<RankTest>;
+  caseRow: RowOf<Condition | { kind: "rest"; span: BandTest["span"] }>;
+  tableTest: BandTest;
+  tableResult: Expression;
+  step: StepActs;
+  ballotRow: BallotRow;
+  measure: Statement;
+  textDeclaration: Statement;
+  issuers: Statement;
+  dateDeclaration: Statement;
+  period: Statement;
+  generalRule: Statement;
+  acceptance: Statement;
+  parameter: Statement;
+  actions: Statement;
+  data: Statement;
+  scale: Statement;
+  declaratory: Statement;
+  indicator: Statement;
+  indicatorGroup: Statement;
+  ballot: Statement;
+  procedure: Statement;
+  draw: Statement;
+  table: Statement;
+  staged: Statement;
+  byCase: Statement;
+  choice: Statement;
+  setParameter: Statement;
+  delete: Statement;
+  definition: Statement;
+  perOccurrence: Statement;
+  requirement: Statement;
+}
+
+// Building the parser costs some 30 ms; it holds no state between statements.
+let shared: Grammar | undefined;
+let entries: { [S in Shape]: Rule<Readings[S]> } | undefined;
+
+export function grammar(): Grammar {
+  shared ??= new Grammar();
+  return shared;
+}
+
+function entryRules(): { [S in Shape]: Rule<Readings[S]> } {
+  const g = grammar();
+  entries ??= {
+    ...{ measure: g.measureHeader, textDeclaration: g.textDeclaration, issuers: g.issuers },
+    ...{ dateDeclaration: g.dateDeclaration, period: g.period, generalRule: g.generalRule },
+    ...{ acceptance: g.acceptance, parameter: g.parameter, actions: g.actions, data: g.data, scale: g.scale },
+    ...{ declaratory: g.declaratory, indicator: g.indicator, indicatorGroup: g.indicatorGroup },
+    ...{ ballot: g.ballot, procedure: g.procedure, draw: g.draw, table: g.table, staged: g.staged },
+    ...{ byCase: g.byCase, choice: g.choiceHead, setParameter: g.setParameter, delete: g.delete },
+    ...{ definition: g.definition, perOccurrence: g.perOccurrence, requirement: g.requirement, rule: g.rule },
+    ...{ condition: g.expression, bandRow: g.bandRow, rankRow: g.rankRow, caseRow: g.caseRow },
+    ...{
+      tableTest: g.tableTest,
+      tableResult: g.tableResult,
+      step: g.step,
+      ballotRow: g.ballotRow,
+      field: g.field,
+    },
+  };
+  return entries;
+}
+
+export class Reader {
+  readonly problems: Problem[] = [];
+  /** Names that stood in text which could not be read: a later phase should not call them unknown. */
+  readonly lost = new Set<string>();
+
+  /**
+   * Reads one piece. Undefined after a syntax error.
+   * @param quiet a lexical problem was already reported here: say nothing more
+   */
+  read<S extends Shape>(shape: S, tokens: readonly Token[], quiet: boolean): Readings[S] | undefined {
+    const limit = tooLarge(tokens);
+    if (limit) {
+      this.#give(tokens, limit, quiet);
+      return undefined;
+    }
+    retype(tokens, shape);
+    const parser = grammar();
+    parser.input = tokens as unknown as IToken[];
+    parser.found = [];
+    const result = entryRules()[shape].call(parser);
+    const error: IRecognitionException | undefined = parser.errors[0];
+    if (error) {
+      const at = error.token.tokenType === EOF ? undefined : (error.token as Token);
+      this.#give(tokens, explain(error.message, at, tokens, shape), quiet);
+      return undefined;
+    }
+    if (!quiet) this.problems.push(...parser.found);
+    return result;
+  }
+
+  report(p: Problem): void {
+    this.problems.push(p);
+  }
+
+  #give(tokens: readonly Token[], p: Problem, quiet: boolean): void {
+    for (const token of tokens) if (token.kind === "Name") this.lost.add(token.text.normalize("NFKC"));
+    if (!quiet) this.problems.push(p);
+  }
+}

@@ -1,0 +1,122 @@
+import { type Problem, problem } from "../diagnostics/problem.ts";
+import { CHINESE, ENGLISH } from "./keywords.ts";
+import type { Shape } from "./openers.ts";
+import { isWord } from "./openers.ts";
+import type { Token, TokenKind } from "./tokens.ts";
+
+/**
+ * A grammar exception → one message for a clerk. The grammar knows only "this token does not fit here";
+ * what the writer probably meant shows in the tokens around it, so the guesses below look there, most telling
+ * first. No message names a token kind.
+ */
+
+/** chevrotain's message provider: passes on which kind was expected, for `explain`. */
+export const errorMessages = {
+  buildMismatchTokenMessage: ({ expected }: { expected: { name: string } }) => expected.name,
+  buildNotAllInputParsedMessage: () => "",
+  buildNoViableAltMessage: () => "",
+  buildEarlyExitMessage: () => "",
+};
+
+/** @param expected name of the one kind that would have fitted, or empty; @param at undefined at the end of the statement */
+export function explain(
+  expected: string,
+  at: Token | undefined,
+  tokens: readonly Token[],
+  shape: Shape,
+): Problem {
+  const brackets = unbalanced(tokens);
+  if (brackets) return brackets;
+  const index = at ? tokens.indexOf(at) : tokens.length;
+  const previous = tokens[index - 1];
+  if (!at) return atEnd(expected, tokens);
+  const span = at.span;
+  const found = at.text;
+
+  if (
+    at.kind === "Equals" ||
+    (previous?.kind === "Equals" && shape !== "definition" && shape !== "parameter")
+  )
+    return equalsInCondition(at.kind === "Equals" ? at : previous!);
+  if (at.kind === "Post") {
+    const minus = tokens.slice(Math.max(0, index - 3), index).find((t) => t.kind === "Minus");
+    if (minus) return subtraction(minus, tokens, index);
+  }
+  if (at.kind === "Comma" && (shape === "rule" || shape === "requirement"))
+    return commaWithoutThen(at, tokens, index);
+  if (expected === "Name" && isWord(at) && at.kind !== "Name") {
+    const edit = { span, text: `「${found}」` };
+    const fixes = [{ zh: `写成「${found}」`, en: `write 「${found}」`, edits: [edit] }];
+    return problem("BF1034", { found }, { span, fixes });
+  }
+  if (previous?.kind === "Number" && at.kind === "Name" && previous.span.end === at.span.start)
+    return problem("BF1050", { number: previous.text, unit: found }, { span });
+  if (previous?.kind === "Name" && at.kind === "Name")
+    return problem("BF1033", { first: previous.text, second: found }, { span });
+  const word = spellingOf(expected as TokenKind, tokens);
+  if (word !== undefined) return problem("BF1035", { word, found }, { span });
+  return problem("BF1030", { found }, { span });
+}
+
+function atEnd(expected: string, tokens: readonly Token[]): Problem {
+  const last = tokens[tokens.length - 1]!;
+  const word = spellingOf(expected as TokenKind, tokens);
+  if (word !== undefined) return problem("BF1044", { word, last: last.text }, { span: last.span });
+  return problem("BF1032", { last: last.text }, { span: last.span });
+}
+
+function unbalanced(tokens: readonly Token[]): Problem | undefined {
+  const open: Token[] = [];
+  for (const token of tokens) {
+    if (token.kind === "Open") open.push(token);
+    else if (token.kind === "Close" && open.pop() === undefined)
+      return problem("BF1006", {}, { span: token.span });
+  }
+  const last = open.pop();
+  return last ? problem("BF1005", {}, { span: last.span }) : undefined;
+}
+
+function equalsInCondition(equals: Token): Problem {
+  const fixes = [{ zh: "改为“为”", en: "write “==”", edits: [{ span: equals.span, text: "==" }] }];
+  return problem("BF1036", {}, { span: equals.span, fixes });
+}
+
+/** `加减分 -5分以上` reads as a subtraction. */
+function subtraction(minus: Token, tokens: readonly Token[], post: number): Problem {
+  const number = tokens
+    .slice(tokens.indexOf(minus), post)
+    .map((t) => t.text)
+    .join("");
+  const low = tokens[post]!.meaning.startsWith(">");
+  const span = { start: minus.span.start, end: tokens[post]!.span.end };
+  const text = `${low ? "不低于" : "不高于"} ${number}`;
+  const fixes = [{ zh: `改为“${text}”`, en: `write “${text}”`, edits: [{ span, text }] }];
+  return problem("BF1038", { number, instead: text }, { span, fixes });
+}
+
+function commaWithoutThen(comma: Token, tokens: readonly Token[], index: number): Problem {
+  const next = tokens[index + 1];
+  const span = comma.span;
+  // Two conditions, each with its 的: they need a joining word, not a comma.
+  if (tokens.slice(0, index).some((t) => t.kind === "De")) return problem("BF1039", {}, { span });
+  if (!next) return problem("BF1032", { last: comma.text }, { span });
+  return problem("BF1045", { before: tokens[index - 1]?.text ?? "", after: next.text }, { span });
+}
+
+/** How a missing keyword is written, in the language of the words around it. */
+function spellingOf(kind: TokenKind, tokens: readonly Token[]): string | undefined {
+  const mark = MARKS[kind];
+  if (mark !== undefined) return mark;
+  const english = tokens.some((t) => ENGLISH.has(t.text));
+  for (const keyword of CHINESE.values()) if (keyword.kind === kind) return english ? keyword.en : keyword.zh;
+  return undefined;
+}
+
+const MARKS: Partial<Record<TokenKind, string>> = {
+  Colon: ":",
+  Comma: ",",
+  Open: "(",
+  Close: ")",
+  Equals: "=",
+  Compare: "<",
+};
