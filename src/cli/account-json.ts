@@ -1,5 +1,10 @@
-import type { Measure } from "../compiler/ir/ir.ts";
+import type { CalendarDate, Measure } from "../compiler/ir/ir.ts";
 import { toText } from "../runtime/rational.ts";
+
+/** YYYY-MM-DD. */
+export function dateText({ year, month, day }: CalendarDate): string {
+  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
 
 /** The account of `check` as data: the public names of a measure, without cells or expressions. */
 export function measureJson(m: Measure) {
@@ -9,8 +14,8 @@ export function measureJson(m: Measure) {
     title: m.title,
     documentNumber: m.documentNumber,
     issuers: m.issuers,
-    effective: m.effective,
-    expires: m.expires,
+    effective: m.effective === null ? null : dateText(m.effective),
+    expires: m.expires === null ? null : dateText(m.expires),
     language: m.language,
     subjects: m.subjects.map((k) => ({
       name: k.name,

@@ -2,6 +2,7 @@ import type { Measure, OutlineEntry, ProcedureData } from "../compiler/ir/ir.ts"
 import type { Language } from "../diagnostics/message.ts";
 import { visible } from "../diagnostics/width.ts";
 import { multiply, rational, toText } from "../runtime/rational.ts";
+import { dateText } from "./account-json.ts";
 import type { Session } from "./session.ts";
 import { account, table } from "./table.ts";
 
@@ -48,7 +49,7 @@ const WORDS = {
     scales: "Grades",
     clauses: "Clauses",
     counts: (n: number, conditional: number, consequences: number, requirements: number) =>
-      `${n} provisions compute; ${conditional} conditional clauses, ${consequences} consequences, ${requirements} requirements`,
+      `computing provisions: ${n}; conditional clauses: ${conditional}, consequences: ${consequences}, requirements: ${requirements}`,
     open: "Open",
     nothingOpen: "no open parameter",
     declared: "Declared",
@@ -88,10 +89,7 @@ export function accountOf(m: Measure, s: Session, language: Language): string {
       [m.documentNumber, m.issuers.join(words.separator)].filter((t) => t !== null && t !== "").join(" · "),
     ].filter((t) => t !== ""),
   );
-  if (m.effective !== null) {
-    const { year, month, day } = m.effective;
-    add(words.effective, [`${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`]);
-  }
+  if (m.effective !== null) add(words.effective, [dateText(m.effective)]);
   add(
     words.subjects,
     table(

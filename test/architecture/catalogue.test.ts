@@ -8,7 +8,11 @@ const families = filesUnder("src/diagnostics/catalogue", /\.ts$/).filter((f) => 
 
 /** Without the suffix of a parameter that is itself a text in one language (`what`, `whatEn`). */
 function placeholders(w: Wording): string[] {
-  return [...new Set([...`${w.message} ${w.help}`.matchAll(/\{(\w+)\}/g)].map((m) => m[1]!.replace(/(?:Zh|En)$/, "")))].sort();
+  return [
+    ...new Set(
+      [...`${w.message} ${w.help}`.matchAll(/\{(\w+)\}/g)].map((m) => m[1]!.replace(/(?:Zh|En)$/, "")),
+    ),
+  ].sort();
 }
 
 describe("the catalogue", () => {
