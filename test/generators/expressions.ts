@@ -175,7 +175,6 @@ const conditional = (type: Type, condition: Expr, yes: Expr, no: Expr): Expr => 
   op: "if",
   type,
   condition,
-  // biome-ignore lint/suspicious/noThenProperty: the IR's name of the branch; nobody awaits an expression
   then: yes,
   otherwise: no,
 });
