@@ -56,12 +56,13 @@ describe("imports", () => {
     expect(wrong.map(arrow)).toEqual([]);
   });
 
+  // helpers.ts is what emitted code calls, so the loader has to name it.
   it("show the compiler only the ABI of the runtime", () => {
     const wrong = internal.filter(
       (i) =>
         room(i.from) === "compiler" &&
         room(i.to) === "runtime" &&
-        !/^src\/runtime\/(rational|calendar|abi|types)\.ts$/.test(i.to),
+        !/^src\/runtime\/(rational|calendar|abi|types|helpers)\.ts$/.test(i.to),
     );
     expect(wrong.map(arrow)).toEqual([]);
   });
