@@ -1,9 +1,9 @@
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import { identifier } from "./cells.ts";
 import type { CohortBuilder } from "./cohort.ts";
-import { type DataSchema, type KindSchema, kindNamed } from "./data-schema.ts";
+import { type DataSchema, type KindSchema, kindNamed, spellings } from "./data-schema.ts";
 import { type DataDocument, type DocumentPath, entry, isList, isRecord } from "./document.ts";
-import { readSubject, type UnknownNames } from "./document-cohort.ts";
+import { readSubject, UnknownNames } from "./document-cohort.ts";
 import { type MutableRecord, newRecord, type RawRecord, type RawValue } from "./raw.ts";
 
 /**
@@ -25,6 +25,29 @@ interface Merged {
   readonly layers: { readonly facts: RawRecord; readonly path: DocumentPath }[];
 }
 
+/** Mistakes of what the cases share, told once at their own lines and not for every case that uses them. */
+export function checkDefaults(
+  document: DataDocument,
+  defaults: RawValue | undefined,
+  schema: DataSchema,
+  unknown: UnknownNames,
+): Problem[] {
+  const shared = entry(defaults, "subject");
+  const data = entry(defaults, "data");
+  for (const kind of schema.kinds) {
+    const base = entry(shared, kind.name);
+    if (isRecord(base)) readSubject(base, kind, ["defaults", "subject", kind.name], unknown);
+    const subjects = entry(data, kind.name);
+    (isList(subjects) ? subjects : []).forEach((subject, i) => {
+      if (isRecord(subject)) readSubject(subject, kind, ["defaults", "data", kind.name, i], unknown);
+    });
+  }
+  return [
+    ...unknownKinds(document, shared, ["defaults", "subject"], schema),
+    ...unknownKinds(document, data, ["defaults", "data"], schema),
+  ];
+}
+
 export function mergeSubjects(
   source: CaseData,
   schema: DataSchema,
@@ -38,16 +61,11 @@ export function mergeSubjects(
     { data: entry(defaults, "data"), path: ["defaults", "data"] },
     { data: source.data, path: ["cases", index, "data"] },
   ];
-  // Mistakes of the shared parts are told once, with the first case.
-  const mentioned = [...groups, ...(index === 0 ? [{ data: shared, path: ["defaults", "subject"] }] : [])];
-  for (const { data, path } of index === 0 ? mentioned : mentioned.slice(1)) {
-    problems.push(...unknownKinds(document, data, path, schema));
-  }
+  problems.push(...unknownKinds(document, source.data, ["cases", index, "data"], schema));
   for (const kind of schema.kinds) {
-    const base = entry(shared, kind.name);
+    const given = entry(shared, kind.name);
     const basePath = ["defaults", "subject", kind.name];
-    // Read once by itself, so that a misspelt field of the defaults is told at its own line.
-    if (isRecord(base)) readSubject(base, kind, basePath, unknown);
+    const base = isRecord(given) ? declaredOnly(given, kind) : null;
     const merged: Merged[] = [];
     for (const { data, path } of groups) {
       const subjects = entry(data, kind.name);
@@ -55,11 +73,15 @@ export function mergeSubjects(
       const earlier = [...merged];
       subjects.forEach((subject, i) => {
         const own = isRecord(subject) ? subject : newRecord();
-        add(merged, earlier, own, [...path, kind.name, i], kind, isRecord(base) ? base : null, basePath);
+        add(merged, earlier, own, [...path, kind.name, i], kind, base, basePath);
       });
     }
     if (merged.length === 0) continue;
-    const records = merged.map((m) => readSubject(m.facts, kind, m.layers[0]!.path, unknown));
+    const toldBefore = new UnknownNames(document);
+    const records = merged.map(({ facts, layers }) => {
+      const path = layers[0]!.path;
+      return readSubject(facts, kind, path, path[0] === "defaults" ? toldBefore : unknown);
+    });
     builder.append(kind, records, {
       place: (local, field, list) => {
         const row = rowOf(document, merged[local], field, list);
@@ -89,6 +111,14 @@ function add(
   const layers = [{ facts: own, path }];
   if (base !== null) layers.push({ facts: base, path: basePath });
   merged.push({ facts: base === null ? over(newRecord(), own) : over(base, own), layers });
+}
+
+function declaredOnly(record: RawRecord, kind: KindSchema): MutableRecord {
+  const declared = newRecord();
+  for (const [name, value] of Object.entries(record)) {
+    if (kind.columns.some((c) => spellings(c).includes(name))) declared[name] = value;
+  }
+  return declared;
 }
 
 /** `own` laid over `base`; null in it takes the fact away. */

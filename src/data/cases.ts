@@ -1,6 +1,6 @@
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import type { CohortResult } from "../runtime/result.ts";
-import { mergeSubjects } from "./case-data.ts";
+import { checkDefaults, mergeSubjects } from "./case-data.ts";
 import { type Expectation, readExpectations } from "./case-expectations.ts";
 import { CohortBuilder, type DataPositions } from "./cohort.ts";
 import type { DataSchema } from "./data-schema.ts";
@@ -65,7 +65,7 @@ export function resolveCases(
   const given = entry(document.value, "cases");
   const unknown = new UnknownNames(document);
   const names = new Map<string, number>();
-  const problems: Problem[] = [];
+  const problems = checkDefaults(document, defaults, schema, unknown);
   const cases: TestCase[] = [];
   (isList(given) ? given : []).forEach((value, index) => {
     const path = ["cases", index];
