@@ -130,11 +130,11 @@ function ranking(change: Partial<PlacementBody>): Measure {
 function places(measure: Measure, ...scores: (string | null)[]): string[] {
   const 村 = scores.map((s, i) => ({
     编号: String(i),
-    分数: s && s.replace("!", ""),
+    分数: s?.replace("!", ""),
     受限: s?.endsWith("!") === true,
   }));
   const { subjects } = referenceEvaluate(measure, { 村 }, { year: 2018 });
-  return scores.map((_, i) => subjects[`村/${i}`]!.grades["等次"]!.possible.join(""));
+  return scores.map((_, i) => subjects[`村/${i}`]!.grades.等次!.possible.join(""));
 }
 
 describe("ranks", () => {
