@@ -12,6 +12,8 @@ export interface TableStart {
   readonly headerRow: number | null;
   /** Text of the rows above the header that are not blank. */
   readonly title: string;
+  /** Names of the header's cells, reduced by {@link columnKey}. */
+  readonly names: readonly string[];
 }
 
 /** Rows searched for the header. */
@@ -26,12 +28,14 @@ export function findHeader(text: string, known: ReadonlySet<string>, key: Readon
     delimiter: ",",
     headerRow: null,
     title: "",
+    names: [],
     score: 0,
   };
   for (const delimiter of DELIMITERS) {
     const rows = Papa.parse<string[]>(head, { delimiter, newline: "\n", preview: HEADER_SEARCH }).data;
     rows.forEach((cells, i) => {
-      const names = cells.map(columnKey);
+      // A declared name may itself end in brackets; then they are no unit.
+      const names = cells.map((c) => (known.has(fold(c)) ? fold(c) : columnKey(c)));
       const matches = names.filter((n) => known.has(n)).length;
       // The id column decides; without it a row that knows at least two columns, or is one, is the header.
       const score = matches + (names.some((n) => key.has(n)) ? 1000 : 0);
@@ -42,7 +46,7 @@ export function findHeader(text: string, known: ReadonlySet<string>, key: Readon
         .flat()
         .filter((c) => c.trim() !== "")
         .join(" ");
-      best = { delimiter, headerRow: i + 1, title, score };
+      best = { delimiter, headerRow: i + 1, title, names, score };
     });
   }
   return best;

@@ -1,9 +1,9 @@
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import { clean, fold, identifier, readCell } from "./cells.ts";
 import type { CohortBuilder, Source } from "./cohort.ts";
-import { type HeaderColumn, readHeader, type TableTarget } from "./csv-header.ts";
+import { type HeaderColumn, readHeader, type TableTarget, tableTarget } from "./csv-header.ts";
 import { eachRow, findHeader, HEADER_SEARCH, unifyLineEnds } from "./csv-table.ts";
-import { spellings } from "./data-schema.ts";
+import { type DataSchema, type KindSchema, spellings } from "./data-schema.ts";
 import { type MutableRecord, newRecord, type RawValue } from "./raw.ts";
 
 /**
@@ -28,6 +28,29 @@ export function readCsv(file: string, text: string, target: TableTarget, builder
     else if (row > headerRow) table.row(cells, row, badQuote);
   });
   return [...problems, ...table.finish()];
+}
+
+/**
+ * The kind whose subjects a table holds, told by its header: the only kind whose id column is there; among
+ * several, the only one whose required columns are all there. Null when that does not single out one.
+ */
+export function kindOfTable(text: string, schema: DataSchema): KindSchema | null {
+  const lines = unifyLineEnds(text.slice(0, 65536));
+  const candidates = schema.kinds.flatMap((kind) => {
+    const target = tableTarget(kind, null);
+    if (target === null) return [];
+    const keys = new Set(target.keys.map(fold));
+    const known = new Set([...target.columns.flatMap(spellings).map(fold), ...keys]);
+    const names = new Set(findHeader(lines, known, keys).names);
+    return [...keys].some((k) => names.has(k)) ? [{ kind, names }] : [];
+  });
+  if (candidates.length === 1) return candidates[0]!.kind;
+  const complete = candidates.filter(({ kind, names }) =>
+    kind.columns.every(
+      (c) => !c.required || c.type.kind === "list" || spellings(c).some((s) => names.has(fold(s))),
+    ),
+  );
+  return complete.length === 1 ? complete[0]!.kind : null;
 }
 
 function at(file: string, row: number, field?: string) {

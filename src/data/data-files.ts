@@ -1,7 +1,7 @@
 import { extname } from "node:path";
 import { hasErrors, type Problem, problem } from "../diagnostics/problem.ts";
 import { CohortBuilder, type DataPositions } from "./cohort.ts";
-import { readCsv } from "./csv.ts";
+import { kindOfTable, readCsv } from "./csv.ts";
 import { tableTarget } from "./csv-header.ts";
 import { type DataSchema, type KindSchema, kindNamed } from "./data-schema.ts";
 import type { ReadDocument } from "./document.ts";
@@ -117,7 +117,8 @@ function isUnreadable(p: Problem): boolean {
 
 function readTable({ file, schema, kind, list, builder }: Reading): readonly Problem[] {
   const data = { file: file.path };
-  const of = kind ?? (schema.kinds.length === 1 ? (schema.kinds[0] ?? null) : null);
+  const only = schema.kinds.length === 1 ? (schema.kinds[0] ?? null) : null;
+  const of = kind ?? only ?? kindOfTable(file.text, schema);
   if (of === null) {
     const kinds = schema.kinds.map((k) => k.name).join("、");
     const example = `--data ${schema.kinds[0]?.name ?? ""}=${file.path}`;
