@@ -1,0 +1,225 @@
+/** Expressions as code over open values: calls of the runtime's open operations, nothing clever. */
+import { dayNumber } from "../../runtime/calendar.ts";
+import type { Rational } from "../../runtime/rational.ts";
+import type { Expr, Measure, Type } from "../ir/ir.ts";
+import { bigInteger, type Code, data, integer, joined, js, text, truth } from "./fragments.ts";
+import { parts } from "./walk.ts";
+
+export interface OpenScope {
+  readonly measure: Measure;
+  readonly kind: number;
+  readonly list: number | null;
+  /** The subject's row; records are always `q`. */
+  readonly row: Code;
+  readonly cite: string;
+  /** In an earlier year: how fields and cells are looked up. */
+  readonly past: ((expr: Extract<Expr, { op: "cell" | "field" }>) => Code) | null;
+  /** Puts code at the top of the module and gives its name. */
+  readonly hoist: (code: Code) => Code;
+  /** As `hoist`, once for equal constants; null: written in place. */
+  readonly constants: ((code: Code) => Code) | null;
+}
+
+export const rationalCode = (value: Rational): Code =>
+  js`R.rational(${bigInteger(value.num)}, ${bigInteger(value.den)})`;
+
+export function openExpression(expr: Expr, scope: OpenScope): Code {
+  const emit = (e: Expr): Code => openExpression(e, scope);
+  const fixed = (code: Code): Code => scope.constants?.(code) ?? code;
+  switch (expr.op) {
+    case "number":
+      return fixed(js`R.exactly(${rationalCode(expr.value)})`);
+    case "truth":
+      return truth(expr.value);
+    case "member":
+      return integer(expr.value);
+    case "text":
+      return text(expr.value);
+    case "date":
+      return integer(dayNumber(expr.value.year, expr.value.month, expr.value.day));
+    case "field":
+      if (scope.past) return scope.past(expr);
+      return js`${expr.of === "record" ? js`q` : scope.row}.f[${integer(expr.field)}]`;
+    case "cell":
+      if (scope.past) return scope.past(expr);
+      return js`${expr.of === "record" ? js`q` : scope.row}.c[${integer(expr.cell)}]`;
+    case "parameter":
+      return js`x.parameters[${integer(expr.parameter)}]`;
+    case "context":
+      return expr.what === "year" ? js`R.openYear(x)` : js`R.openDate(x)`;
+    case "via": {
+      const link = scope.measure.subjects[scope.kind]!.fields[expr.link]!.type;
+      if (link.kind !== "link") throw new Error("not a link field");
+      const target = { ...scope, kind: link.subject, list: null, row: js`v` };
+      const value = js`(v) => ${openExpression(expr.target, target)}`;
+      const { row } = scope;
+      return js`R.via(x, ${row}.f[${integer(expr.link)}], ${integer(link.subject)}, ${unknownType(expr.type, scope.measure)}, ${value})`;
+    }
+    case "negate":
+      return js`R.openNegate(${emit(expr.arg)})`;
+    case "add":
+      return js`R.openAdd(${expr.args.map(emit)})`;
+    case "multiply":
+      return js`R.openMultiply(${expr.args.map(emit)})`;
+    case "min":
+      return js`R.openLeast(${expr.args.map(emit)})`;
+    case "max":
+      return js`R.openGreatest(${expr.args.map(emit)})`;
+    case "divide":
+      return js`R.openDivide(${emit(expr.left)}, ${emit(expr.right)}, ${text(scope.cite)})`;
+    case "round":
+      return js`R.openRound(${emit(expr.arg)}, ${rationalCode(expr.step)}, ${text(expr.mode)})`;
+    case "compare": {
+      const sides = js`${text(expr.cmp)}, ${emit(expr.left)}, ${emit(expr.right)}`;
+      if (expr.left.type.kind === "number") return js`R.compareNumbers(${sides})`;
+      return expr.left.type.kind === "choice" ? js`R.compareChoices(${sides})` : js`R.comparePlain(${sides})`;
+    }
+    case "one-of":
+      return js`R.oneOf(${[emit(expr.arg), ...expr.members.map(integer)]})`;
+    case "and":
+      return js`R.and(${expr.args.map(emit)})`;
+    case "or":
+      return js`R.or(${expr.args.map(emit)})`;
+    case "not":
+      return js`R.not(${emit(expr.arg)})`;
+    case "at-least":
+      return js`R.atLeast(${[integer(expr.count), ...expr.args.map(emit)]})`;
+    case "if": {
+      const sides = [emit(expr.condition), emit(expr.then), emit(expr.otherwise)];
+      return expr.type.kind === "choice" ? js`R.chooseMember(${sides})` : js`R.choose(${sides})`;
+    }
+    case "bands":
+      return bands(expr, scope);
+    case "aggregate":
+      return aggregate(expr, scope);
+    case "past": {
+      const past = scope.hoist(pastFunction(expr.arg, scope.measure, scope.kind));
+      return js`R.past(${scope.row}, x, ${integer(expr.back)}, ${pastTypeOf(expr.arg.type, scope.measure)}, ${past})`;
+    }
+    case "run": {
+      const past = scope.hoist(pastFunction(expr.arg, scope.measure, scope.kind));
+      const graded = gradesNow(expr.arg, scope.measure).map((g) => js`R.isGraded(${emit(g)})`);
+      return js`R.run(${scope.row}, x, ${integer(expr.length)}, ${text(expr.gap)}, ${past}, ${emit(expr.arg)}, R.and(${graded}))`;
+    }
+  }
+}
+
+/** What stands for a value when there is no linked subject: `kind, members of the enumeration`. */
+function unknownType(type: Type, measure: Measure): Code {
+  return type.kind === "choice"
+    ? js`"choice", ${integer(measure.enumerations[type.enumeration]!.members.length)}`
+    : js`${text(type.kind)}, 0`;
+}
+
+/** The limits of band rows as data; the runtime reads them once. */
+export function bandLimits(rows: Extract<Expr, { op: "bands" }>["rows"]): Code {
+  const limit = (l: { readonly value: Rational; readonly included: boolean } | null) =>
+    l && { value: `${l.value.num}/${l.value.den}`, included: l.included };
+  return data(rows.map((r) => ({ low: limit(r.low), high: limit(r.high) })));
+}
+
+function bands(expr: Extract<Expr, { op: "bands" }>, scope: OpenScope): Code {
+  const limits = js`R.bandRows(${bandLimits(expr.rows)})`;
+  const rows = scope.constants?.(limits) ?? limits;
+  const args = [
+    rows,
+    openExpression(expr.arg, scope),
+    expr.otherwise === null ? js`null` : openExpression(expr.otherwise, scope),
+    ...expr.rows.map((r) => openExpression(r.result, scope)),
+  ];
+  return expr.type.kind === "choice" ? js`R.bandMembers(${args})` : js`R.bands(${args})`;
+}
+
+function aggregate(expr: Extract<Expr, { op: "aggregate" }>, scope: OpenScope): Code {
+  const within: OpenScope = { ...scope, list: expr.list, row: js`r` };
+  const fn = (e: Expr | null): Code =>
+    e === null ? js`null` : js`(r, q, x) => ${openExpression(e, within)}`;
+  const window =
+    expr.window === null
+      ? js`null`
+      : js`{ date: ${integer(expr.window.date)}, months: ${
+          expr.window.kind === "months" ? integer(expr.window.months) : js`null`
+        } }`;
+  const args = [
+    scope.row,
+    js`x`,
+    text(expr.fn),
+    integer(expr.list),
+    text(expr.missing),
+    window,
+    fn(expr.where),
+    fn(expr.value),
+  ];
+  return js`R.aggregate(${joined(args, ", ")})`;
+}
+
+// ───────────────────────────── earlier years ─────────────────────────────
+
+type Reference = Extract<Expr, { op: "cell" | "field" }>;
+
+/** The grades an expression asks about in the row at hand: a year without them is one without a result. */
+export function gradesNow(expr: Expr, measure: Measure): Extract<Expr, { op: "cell" }>[] {
+  const found = new Map<number, Extract<Expr, { op: "cell" }>>();
+  const visit = (e: Expr): void => {
+    if (e.op === "cell" && e.type.kind === "choice" && e.of === "subject") {
+      if (measure.enumerations[e.type.enumeration]!.kind === "scale") found.set(e.cell, e);
+    }
+    if (e.op !== "via" && e.op !== "past" && e.op !== "run" && e.op !== "aggregate") parts(e).forEach(visit);
+  };
+  visit(expr);
+  return [...found.values()];
+}
+
+/** How the runtime is to make the unknown of a past value: `type, size`. */
+export function pastTypeOf(type: Type, measure: Measure): Code {
+  if (type.kind !== "choice") return js`${text(type.kind)}, 0`;
+  const size = measure.enumerations[type.enumeration]!.members.length;
+  return js`{ enumeration: ${integer(type.enumeration)} }, ${integer(size)}`;
+}
+
+export function pastFunction(expr: Expr, measure: Measure, kind: number): Code {
+  const scope: OpenScope = {
+    measure,
+    kind,
+    list: null,
+    row: js`h`,
+    cite: "",
+    past: (e) => pastReference(e, scope),
+    hoist: () => {
+      throw new Error("a past value asks for an earlier one");
+    },
+    constants: null,
+  };
+  return js`(h, x) => ${openExpression(expr, scope)}`;
+}
+
+function pastReference(expr: Reference, scope: OpenScope): Code {
+  const { measure } = scope;
+  let name: string | null;
+  let type: Type;
+  if (expr.op === "cell") {
+    const cell = measure.cells[expr.cell]!;
+    // Conditions have no name in a result; what they say is found again from their parts.
+    if (cell.name === null && cell.body.kind === "expression") return openExpression(cell.body.expr, scope);
+    ({ name, type } = cell);
+  } else {
+    const field = measure.subjects[scope.kind]!.fields[expr.field]!;
+    if (field.type.kind === "list") throw new Error("a list has no past");
+    ({ name, type } = { name: field.name, type: field.type });
+  }
+  const label = text(name ?? "");
+  switch (type.kind) {
+    case "number":
+      return js`h.number(${label}, ${rationalCode(type.display.factor)})`;
+    case "truth":
+      return js`h.truth(${label})`;
+    case "choice":
+      return js`h.choice(${label}, ${integer(type.enumeration)})`;
+    case "text":
+    case "date":
+    case "party":
+      return js`h.plain(${label}, ${text(type.kind)})`;
+    case "link":
+      throw new Error("a link has no past");
+  }
+}

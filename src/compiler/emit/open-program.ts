@@ -1,0 +1,102 @@
+/** The open program: cells, figures, amounts and defaults as functions over open values. */
+import type { Cell, Expr, Field, GradeBody, Measure, Shift } from "../ir/ir.ts";
+import { type Code, integer, joined, js, truth } from "./fragments.ts";
+import { type OpenScope, openExpression } from "./open-expressions.ts";
+import type { Figures } from "./tables-from-ir.ts";
+import { parts } from "./walk.ts";
+
+type Hoist = (code: Code) => Code;
+
+export function openProgram(measure: Measure, figures: Figures, hoist: Hoist, constants: Hoist): Code {
+  const scope = (kind: number, list: number | null, cite: number | null): OpenScope => ({
+    measure,
+    kind,
+    list,
+    row: js`r`,
+    cite: cite === null ? "" : (measure.citations[cite]?.text ?? ""),
+    past: null,
+    hoist,
+    constants,
+  });
+  const row = (expr: Expr, s: OpenScope): Code => js`(r, q, x) => ${openExpression(expr, s)}`;
+  const free = (expr: Expr | null): Code =>
+    expr === null ? js`null` : js`(x) => ${openExpression(expr, scope(0, null, null))}`;
+
+  const cells = measure.cells.map((cell): Code => {
+    switch (cell.body.kind) {
+      case "expression":
+        return row(cell.body.expr, scope(cell.subject, cell.list, cell.cite));
+      case "grade":
+        return grade(cell, cell.body, measure);
+      case "placement":
+      case "population":
+        return js`null`;
+    }
+  });
+  const bandArguments = measure.cells.map((cell) =>
+    cell.body.kind === "expression" && cell.body.expr.op === "bands"
+      ? row(cell.body.expr.arg, scope(cell.subject, cell.list, cell.cite))
+      : js`null`,
+  );
+  const amounts = measure.cells.map((cell) =>
+    cell.body.kind === "placement"
+      ? js`[${cell.body.rows.map((r) => js`[${free(r.amount)}, ${free(r.share?.base ?? null)}]`)}]`
+      : js`null`,
+  );
+  const defaults = (fields: readonly Field[]): Code => js`[${fields.map((f) => free(f.default))}]`;
+  return js`{
+cells: [${joined(cells, ", ")}],
+figures: [${figures.exprs.map(({ expr, kind, cite }) => row(expr, scope(kind, null, cite)))}],
+bandArguments: [${bandArguments}],
+amounts: [${amounts}],
+parameters: [${measure.parameters.map((p) => free(p.value))}],
+parameterOrder: [${parameterOrder(measure).map(integer)}],
+subjectDefaults: [${measure.subjects.map((s) => defaults(s.fields))}],
+recordDefaults: [${measure.records.map((r) => defaults(r.fields))}]
+}`;
+}
+
+/** Each parameter after those its value uses. */
+function parameterOrder(measure: Measure): number[] {
+  const order: number[] = [];
+  const seen = new Set<number>();
+  const visit = (index: number): void => {
+    if (seen.has(index)) return;
+    seen.add(index);
+    const within = (expr: Expr): void => {
+      if (expr.op === "parameter") visit(expr.parameter);
+      for (const part of parts(expr)) within(part);
+    };
+    const { value } = measure.parameters[index]!;
+    if (value !== null) within(value);
+    order.push(index);
+  };
+  for (const index of measure.parameters.keys()) visit(index);
+  return order;
+}
+
+function grade(cell: Cell, body: GradeBody, measure: Measure): Code {
+  const of = (id: number): Code => {
+    const used = measure.cells[id]!;
+    return js`${cell.list !== null && used.list !== null ? js`q` : js`r`}.c[${integer(id)}]`;
+  };
+  const best = measure.enumerations[body.enumeration]!.members.length - 1;
+  const bases = body.bases.map((b) => js`[${b.guard === null ? truth(true) : of(b.guard)}, ${of(b.value)}]`);
+  const effects: Code[] = [];
+  const shifts = (list: readonly Shift[], up: boolean): void => {
+    const sorted = list.toSorted((a, b) =>
+      up ? (a.limit ?? best) - (b.limit ?? best) : (b.limit ?? 0) - (a.limit ?? 0),
+    );
+    for (const s of sorted)
+      effects.push(
+        js`R.${up ? js`raise` : js`reduce`}(${of(s.when)}, ${integer(s.steps)}, ${integer(s.limit ?? (up ? best : 0))})`,
+      );
+  };
+  shifts(body.raises, true);
+  shifts(body.reductions, false);
+  for (const f of body.floors) effects.push(js`R.floorAt(${of(f.when)}, ${integer(f.grade)})`);
+  for (const c of body.ceilings) effects.push(js`R.ceilingAt(${of(c.when)}, ${integer(c.grade)})`);
+  shifts(body.after, false);
+  const out = body.notAssessed.map((n) => of(n.when));
+  return js`(r, q, x) => R.grade([${bases}], [${out}], [${effects}])`;
+}

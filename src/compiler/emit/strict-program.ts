@@ -1,0 +1,364 @@
+/**
+ * The strict program: a class per subject kind and per list of records, row functions per stratum, and
+ * what the passes over the cohort need. See `StrictProgram` in the runtime's abi.ts.
+ */
+import type { Rep } from "../../runtime/abi.ts";
+import { rational } from "../../runtime/rational.ts";
+import type { Cell, GradeBody, Measure, PlacementBody, PopulationBody, Shift } from "../ir/ir.ts";
+import { type Code, data, integer, joined, js, member, name, truth } from "./fragments.ts";
+import { fits, type Holding, holdingOf, RAT, repeated, repOf, type Shape } from "./represent.ts";
+import { Block, type Num, type Scope, Temporaries } from "./strict-block.ts";
+import { value } from "./strict-expressions.ts";
+import type { Usage } from "./walk.ts";
+
+type Info = Pick<Num, "shape" | "held"> | null;
+
+/** Most members a population can have. */
+const MOST = 4294967295n;
+
+export class StrictProgramEmitter {
+  /** By cell: how a number is held. */
+  readonly cells: Info[] = [];
+  private readonly measure: Measure;
+  private readonly usage: Usage;
+  private readonly hoist: (code: Code) => Code;
+  /** Row functions by stratum and kind. */
+  private readonly rows = new Map<string, Block>();
+  private readonly passes: Code[][] = [];
+
+  constructor(measure: Measure, usage: Usage, hoist: (code: Code) => Code) {
+    this.measure = measure;
+    this.usage = usage;
+    this.hoist = hoist;
+    for (const cell of measure.cells) this.cell(cell);
+  }
+
+  // ───────────────────────────────── cells ─────────────────────────────────
+
+  private cell(cell: Cell): void {
+    const { body } = cell;
+    switch (body.kind) {
+      case "expression": {
+        const block = this.rowBlock(cell);
+        const inner = cell.list === null ? block : block.inner();
+        const record = cell.list === null ? null : js`q`;
+        const { code, info } = value(body.expr, this.scope(cell, record), inner);
+        this.cells[cell.id] = info;
+        const slot = member(record ?? js`r`, "c", cell.id);
+        if (cell.list === null) block.push(js`${slot} = ${code};`);
+        else
+          block.push(
+            js`for (const q of ${member(js`r`, "l", cell.list)}) {\n${joined([...inner.lines, js`${slot} = ${code};`], "\n")}\n}`,
+          );
+        return;
+      }
+      case "grade":
+        this.cells[cell.id] = null;
+        this.rowBlock(cell).push(this.grade(cell, body));
+        return;
+      case "placement":
+        this.cells[cell.id] = null;
+        this.pass(cell, this.placement(cell, body));
+        return;
+      case "population": {
+        const { info, code } = this.population(cell, body);
+        this.cells[cell.id] = info;
+        this.pass(cell, code);
+        return;
+      }
+    }
+  }
+
+  private scope(cell: Cell, record: Code | null): Scope {
+    return {
+      measure: this.measure,
+      cells: this.cells,
+      kind: cell.subject,
+      list: cell.list,
+      row: js`r`,
+      record,
+      cite: this.measure.citations[cell.cite]?.text ?? "",
+      hoist: this.hoist,
+    };
+  }
+
+  private rowBlock(cell: Cell): Block {
+    const key = `${cell.stratum}/${cell.subject}`;
+    let block = this.rows.get(key);
+    if (!block) {
+      block = new Block(new Temporaries());
+      this.rows.set(key, block);
+    }
+    return block;
+  }
+
+  private grade(cell: Cell, body: GradeBody): Code {
+    const of = (id: number): Code => {
+      const used = this.measure.cells[id]!;
+      return member(cell.list !== null && used.list !== null ? js`q` : js`r`, "c", id);
+    };
+    const best = this.measure.enumerations[body.enumeration]!.members.length - 1;
+    const lines: Code[] = [js`let g = -1;`];
+    let base = js``;
+    for (const b of body.bases.toReversed()) {
+      const set = js`{ g = ${of(b.value)}; }`;
+      base =
+        b.guard === null
+          ? set
+          : js`if (${of(b.guard)}) ${set}${base.toString() === "" ? base : js` else ${base}`}`;
+    }
+    lines.push(base);
+    const effects: Code[] = [];
+    const shift = (list: readonly Shift[], up: boolean): void => {
+      const sorted = list.toSorted((a, b) =>
+        up ? (a.limit ?? best) - (b.limit ?? best) : (b.limit ?? 0) - (a.limit ?? 0),
+      );
+      for (const s of sorted) {
+        const moved = up
+          ? js`Math.max(g, Math.min(g + ${integer(s.steps)}, ${integer(s.limit ?? best)}))`
+          : js`Math.min(g, Math.max(g - ${integer(s.steps)}, ${integer(s.limit ?? 0)}))`;
+        effects.push(js`if (${of(s.when)}) g = ${moved};`);
+      }
+    };
+    shift(body.raises, true);
+    shift(body.reductions, false);
+    for (const f of body.floors)
+      effects.push(js`if (${of(f.when)} && g < ${integer(f.grade)}) g = ${integer(f.grade)};`);
+    for (const c of body.ceilings)
+      effects.push(js`if (${of(c.when)} && g > ${integer(c.grade)}) g = ${integer(c.grade)};`);
+    shift(body.after, false);
+    for (const n of body.notAssessed) lines.push(js`if (${of(n.when)}) g = -1;`);
+    if (effects.length > 0) lines.push(js`if (g >= 0) {\n${joined(effects, "\n")}\n}`);
+    const slot = member(cell.list === null ? js`r` : js`q`, "c", cell.id);
+    lines.push(js`${slot} = g;`);
+    const whole = js`{\n${joined(lines, "\n")}\n}`;
+    return cell.list === null ? whole : js`for (const q of ${member(js`r`, "l", cell.list)}) ${whole}`;
+  }
+
+  // ──────────────────────────────── passes ────────────────────────────────
+
+  private pass(cell: Cell, code: Code): void {
+    let stage = this.passes[cell.stratum];
+    if (!stage) {
+      stage = [];
+      this.passes[cell.stratum] = stage;
+    }
+    stage.push(code);
+  }
+
+  /** A slot of the rows a pass goes over; for records, cells of their subject are found at the owner. */
+  private slot(cell: Cell, id: number, row: Code): Code {
+    const ofOwner = cell.list !== null && this.measure.cells[id]!.list === null;
+    return member(ofOwner ? js`${row}.o` : row, "c", id);
+  }
+
+  private order(cell: Cell, id: number, order: "descending" | "ascending"): Code {
+    const [a, b] = [this.slot(cell, id, js`a`), this.slot(cell, id, js`b`)];
+    const first = order === "descending" ? js`-1` : js`1`;
+    const second = order === "descending" ? js`1` : js`-1`;
+    if (this.cells[id]?.held.kind === "rat")
+      return order === "descending" ? js`R.compare(${b}, ${a})` : js`R.compare(${a}, ${b})`;
+    return js`(${a} > ${b} ? ${first} : ${a} < ${b} ? ${second} : 0)`;
+  }
+
+  private shared(cell: Cell, body: PlacementBody | PopulationBody, score: number | null): Code[] {
+    const row = js`r`;
+    const pool = body.pool === null ? js`null` : js`(r) => ${this.slot(cell, body.pool, row)}`;
+    let compare = js`null`;
+    if (score !== null) {
+      const first = this.order(cell, score, body.order);
+      compare =
+        body.tieBreak === null
+          ? js`(a, b) => ${first}`
+          : js`(a, b) => ${first} || ${this.order(cell, body.tieBreak.cell, body.tieBreak.order)}`;
+    }
+    const keys = body.groups.map((g) => this.groupKey(this.slot(cell, g, row), g));
+    if (cell.list !== null) keys.unshift(js`r.p`);
+    const group =
+      keys.length === 0
+        ? js`null`
+        : keys.length === 1
+          ? js`(r) => ${keys[0]!}`
+          : js`(r) => JSON.stringify([${keys}])`;
+    const slot = member(js`r`, "c", cell.id);
+    return [
+      js`cell: ${integer(cell.id)}`,
+      js`pool: ${pool}`,
+      js`group: ${group}`,
+      js`compare: ${compare}`,
+      js`set: (r, v) => { ${slot} = v; }`,
+    ];
+  }
+
+  /** Equal for equal values, and something JSON can write. */
+  private groupKey(slot: Code, id: number): Code {
+    const { type } = this.measure.cells[id]!;
+    switch (type.kind) {
+      case "number":
+        return this.cells[id]!.held.kind === "int" ? js`${slot} + 0` : js`R.keyOf(${slot})`;
+      case "party":
+        return js`JSON.stringify(${slot})`;
+      case "link":
+        return js`${slot}.i`;
+      case "truth":
+      case "choice":
+      case "text":
+      case "date":
+        return slot;
+    }
+  }
+
+  private placement(cell: Cell, body: PlacementBody): Code {
+    let ceiling = js`null`;
+    if (body.ceilings.length > 0) {
+      const strictest = body.ceilings.toSorted((a, b) => a.grade - b.grade);
+      ceiling = js`(r) => ${strictest.reduceRight(
+        (rest, c) => js`${this.slot(cell, c.when, js`r`)} ? ${integer(c.grade)} : ${rest}`,
+        js`R.NO_CEILING`,
+      )}`;
+    }
+    return js`{ ${[
+      ...this.shared(cell, body, body.score),
+      js`ceiling: ${ceiling}`,
+      js`operand: null`,
+      js`operandRep: null`,
+      js`sumRep: null`,
+    ]} }`;
+  }
+
+  private population(cell: Cell, body: PopulationBody): { info: Info; code: Code } {
+    const counted: Shape = { low: rational(0), high: rational(MOST), step: rational(1) };
+    const ranked = body.fn === "rank";
+    const operand = body.operand === null || ranked ? null : this.cells[body.operand]!;
+    let info: Info = { shape: counted, held: holdingOf(counted) };
+    let operandRep: Rep | null = null;
+    let sumRep: Rep | null = null;
+    if (operand) {
+      operandRep = repOf(operand.held);
+      const total = repeated(operand.shape, MOST);
+      const sum: Holding =
+        operand.held.kind === "int" && !fits(total, operand.held.scale)
+          ? { kind: "big", scale: operand.held.scale }
+          : operand.held;
+      sumRep = repOf(sum);
+      if (body.fn === "sum") info = { shape: total, held: sum };
+      else if (body.fn === "mean") info = { shape: { ...operand.shape, step: null }, held: RAT };
+      else if (body.fn !== "count") info = operand;
+    }
+    const read = operand === null ? js`null` : js`(r) => ${this.slot(cell, body.operand!, js`r`)}`;
+    const code = js`{ ${[
+      ...this.shared(cell, body, ranked ? body.operand : null),
+      js`ceiling: null`,
+      js`operand: ${read}`,
+      js`operandRep: ${data(operandRep)}`,
+      js`sumRep: ${data(sumRep)}`,
+    ]} }`;
+    return { info, code };
+  }
+
+  // ──────────────────────────────── program ────────────────────────────────
+
+  /** Declarations, then the program object. */
+  code(): { readonly declarations: readonly Code[]; readonly program: Code } {
+    const declarations: Code[] = [];
+    for (const [kind, subject] of this.measure.subjects.entries()) {
+      for (const [field, f] of subject.fields.entries())
+        if (f.type.kind === "list" && this.usage.subject[kind]!.has(field))
+          declarations.push(this.recordClass(kind, field, f.type.record));
+      declarations.push(this.rowClass(kind));
+    }
+    for (const [key, block] of this.rows) {
+      const [stratum, kind] = key.split("/").map(Number) as [number, number];
+      declarations.push(
+        js`function ${name("stage", stratum, kind)}(r, x) {\n${block.code()}\nreturn true;\n}`,
+      );
+    }
+    const kinds = this.measure.subjects.map((_, kind) => kind);
+    const strata = this.measure.cells.reduce((most, c) => Math.max(most, c.stratum + 1), 0);
+    const stages = Array.from({ length: strata }, (_, s) => {
+      const rows = kinds.map((k) => (this.rows.has(`${s}/${k}`) ? name("stage", s, k) : js`null`));
+      return js`{ passes: [${this.passes[s] ?? []}], rows: [${rows}] }`;
+    });
+    const make = kinds.map((k) => js`(f, i, id) => new ${name("Row", k)}(f, i, id)`);
+    const read = this.measure.cells.map((c) => {
+      const slot = member(js`r`, "c", c.id);
+      return c.type.kind === "link" ? js`(r) => ${slot}.i` : js`(r) => ${slot}`;
+    });
+    const lists = this.measure.subjects.map((subject, kind) => {
+      const fields = subject.fields.map((f, i) =>
+        f.type.kind === "list" && this.usage.subject[kind]!.has(i)
+          ? js`(r) => ${member(js`r`, "l", i)}`
+          : js`null`,
+      );
+      return js`[${fields}]`;
+    });
+    const program = js`{
+make: [${make}],
+link: [${kinds.map((k) => this.linker(k))}],
+stages: [${joined(stages, ", ")}],
+read: [${read}],
+lists: [${lists}],
+usesDate: ${truth(this.usage.date)}
+}`;
+    return { declarations, program };
+  }
+
+  private linker(kind: number): Code {
+    const lines: Code[] = [];
+    for (const [i, f] of this.measure.subjects[kind]!.fields.entries())
+      if (f.type.kind === "link" && this.usage.subject[kind]!.has(i))
+        lines.push(js`${member(js`r`, "f", i)} = rows[${integer(f.type.subject)}][f[${integer(i)}]];`);
+    return js`(r, f, rows) => { ${joined(lines, "\n")} }`;
+  }
+
+  private rowClass(kind: number): Code {
+    const lines: Code[] = [js`this.i = i;`, js`this.id = id;`, js`this.kind = ${integer(kind)};`];
+    const cells = this.measure.cells.filter((c) => c.subject === kind && c.list === null);
+    for (const c of cells) lines.push(js`${member(js`this`, "c", c.id)} = ${this.blank(c)};`);
+    for (const [i, f] of this.measure.subjects[kind]!.fields.entries()) {
+      if (!this.usage.subject[kind]!.has(i)) continue;
+      const given = js`f[${integer(i)}]`;
+      if (f.type.kind === "link") lines.push(js`${member(js`this`, "f", i)} = null;`);
+      else if (f.type.kind !== "list") lines.push(js`${member(js`this`, "f", i)} = ${given};`);
+      else {
+        const record = name("Record", kind, i);
+        lines.push(
+          js`${member(js`this`, "l", i)} = ${given}.records.map((g) => new ${record}(g.facts, g.period, this));`,
+          js`${member(js`this`, "m", i)} = ${given}.absent.length;`,
+        );
+      }
+    }
+    return js`class ${name("Row", kind)} {\nconstructor(f, i, id) {\n${joined(lines, "\n")}\n}\n}`;
+  }
+
+  private recordClass(kind: number, list: number, record: number): Code {
+    const lines: Code[] = [js`this.p = p;`, js`this.o = o;`];
+    for (const c of this.measure.cells)
+      if (c.subject === kind && c.list === list)
+        lines.push(js`${member(js`this`, "c", c.id)} = ${this.blank(c)};`);
+    for (const i of [...this.usage.record[record]!].sort((a, b) => a - b))
+      lines.push(js`${member(js`this`, "f", i)} = f[${integer(i)}];`);
+    return js`class ${name("Record", kind, list)} {\nconstructor(f, p, o) {\n${joined(lines, "\n")}\n}\n}`;
+  }
+
+  /** What a slot holds before it is computed: of its own kind, so that rows keep one shape. */
+  private blank(cell: Cell): Code {
+    switch (cell.type.kind) {
+      case "number": {
+        const info = this.cells[cell.id];
+        return info?.held.kind === "int" ? js`0` : info?.held.kind === "big" ? js`0n` : js`null`;
+      }
+      case "truth":
+        return js`false`;
+      case "choice":
+        return js`-1`;
+      case "text":
+        return js`""`;
+      case "date":
+        return js`0`;
+      case "party":
+      case "link":
+        return js`null`;
+    }
+  }
+}

@@ -1,0 +1,217 @@
+/** The tables of a measure: what the runtime needs to know besides the code, as plain data. */
+import type * as abi from "../../runtime/abi.ts";
+import type { Rational } from "../../runtime/rational.ts";
+import type { Atom, Cell, Expr, Field, GradeBody, Measure, Shift, Type } from "../ir/ir.ts";
+import { type Holding, holdingOf, repOf, type Shape, shapeOf } from "./represent.ts";
+import type { Usage } from "./walk.ts";
+
+/** Collects the expressions that reports evaluate, and their indexes in `OpenProgram.figures`. */
+export class Figures {
+  readonly exprs: { readonly expr: Expr; readonly kind: number; readonly cite: number }[] = [];
+  add(expr: Expr, kind: number, cite: number): number {
+    return this.exprs.push({ expr, kind, cite }) - 1;
+  }
+}
+
+const rationalText = (r: Rational): string => `${r.num}/${r.den}`;
+const end = (r: Rational | null): string | null => r && rationalText(r);
+
+function typeTable(
+  type: Type,
+  held?: { readonly shape: Shape; readonly held: Holding } | null,
+): abi.TypeTable {
+  if (type.kind !== "number") return type.kind === "truth" ? { kind: "truth" } : { ...type };
+  const holding = held?.held ?? holdingOf(shapeOf(type));
+  return {
+    kind: "number",
+    low: end(type.low),
+    high: end(type.high),
+    step: end(type.step),
+    unit: type.display.unit,
+    factor: rationalText(type.display.factor),
+    rep: repOf(holding),
+  };
+}
+
+const fieldTable = (field: Field, used: boolean): abi.FieldTable => ({
+  name: field.name,
+  alias: field.alias,
+  optional: field.optional,
+  asFraction: field.asFraction,
+  hasDefault: field.default !== null,
+  used,
+  type: field.type.kind === "list" ? { ...field.type } : typeTable(field.type),
+});
+
+/** Raises from the lowest limit up, reductions from the highest down: so clauses commute. */
+function ordered(shifts: readonly Shift[], direction: 1 | -1, last: number): readonly Shift[] {
+  return shifts.toSorted((a, b) => direction * ((a.limit ?? last) - (b.limit ?? last)));
+}
+
+function gradeTable(body: GradeBody, measure: Measure): abi.GradeTable {
+  const best = measure.enumerations[body.enumeration]!.members.length - 1;
+  return {
+    enumeration: body.enumeration,
+    bases: body.bases,
+    notAssessed: body.notAssessed,
+    raises: ordered(body.raises, 1, best),
+    reductions: ordered(body.reductions, -1, 0),
+    floors: body.floors,
+    ceilings: body.ceilings,
+    after: ordered(body.after, -1, 0),
+  };
+}
+
+function cellTable(
+  cell: Cell,
+  measure: Measure,
+  held: { readonly shape: Shape; readonly held: Holding } | null,
+): abi.CellTable {
+  const { body } = cell;
+  const bands = body.kind === "expression" && body.expr.op === "bands" ? body.expr.rows : null;
+  return {
+    name: cell.name,
+    text: cell.text,
+    subject: cell.subject,
+    list: cell.list,
+    type: typeTable(cell.type, held),
+    cite: cell.cite,
+    stratum: cell.stratum,
+    grade: body.kind === "grade" ? gradeTable(body, measure) : null,
+    placement:
+      body.kind !== "placement"
+        ? null
+        : {
+            enumeration: body.enumeration,
+            score: body.score,
+            order: body.order,
+            tieBreak: body.tieBreak,
+            ties: body.ties,
+            pool: body.pool,
+            groups: body.groups,
+            ceilings: body.ceilings,
+            rows: body.rows.map((r) => ({
+              end: r.end,
+              grade: r.grade,
+              cite: r.cite,
+              text: r.text,
+              rounding: r.share?.rounding ?? null,
+              hasBase: r.share?.base != null,
+            })),
+            rest: body.rest,
+          },
+    population:
+      body.kind !== "population"
+        ? null
+        : {
+            fn: body.fn,
+            operand: body.operand,
+            order: body.order,
+            tieBreak: body.tieBreak,
+            ties: body.ties,
+            pool: body.pool,
+            groups: body.groups,
+          },
+    bands:
+      bands?.map((r) => ({
+        low: r.low && { value: rationalText(r.low.value), included: r.low.included },
+        high: r.high && { value: rationalText(r.high.value), included: r.high.included },
+        cite: r.cite,
+        text: r.text,
+      })) ?? null,
+  };
+}
+
+/** The tables; `cells` is what the strict emitter found out about numeric cells. */
+export function tablesFromIr(
+  measure: Measure,
+  usage: Usage,
+  cells: readonly ({ readonly shape: Shape; readonly held: Holding } | null)[],
+  figures: Figures,
+): abi.Tables {
+  const atoms = (list: readonly Atom[], kind: number, cite: number): abi.AtomTable[] =>
+    list.map((a) => ({
+      holds: a.holds,
+      name: a.name,
+      test: a.test,
+      type: typeTable(a.value.type),
+      figure: figures.add(a.value, kind, cite),
+    }));
+  const clauses = measure.clauses.map((c) => ({
+    cite: c.cite,
+    subject: c.subject,
+    when: c.when,
+    effect: c.effect,
+    reasons: c.reasons.map((r) => ({
+      cite: r.cite,
+      holds: r.holds,
+      text: r.text,
+      atoms: atoms(r.atoms, c.subject, r.cite),
+    })),
+  }));
+  return {
+    abi: 1,
+    language: measure.language,
+    measure: { name: measure.name, title: measure.title, documentNumber: measure.documentNumber },
+    citations: measure.citations.map((c) => ({ text: c.text, path: c.path, title: c.title })),
+    enumerations: measure.enumerations,
+    parameters: measure.parameters.map((p, i) => ({
+      name: p.name,
+      type: typeTable(p.type),
+      cite: p.cite,
+      used: usage.parameters.has(i),
+    })),
+    actions: measure.actions.map(({ name, category, polarity }) => ({ name, category, polarity })),
+    records: measure.records.map((r, kind) => ({
+      name: r.name,
+      fields: r.fields.map((f, i) => fieldTable(f, usage.record[kind]!.has(i))),
+    })),
+    subjects: measure.subjects.map((s, kind) => ({
+      name: s.name,
+      key: s.key,
+      fields: s.fields.map((f, i) => fieldTable(f, usage.subject[kind]!.has(i))),
+    })),
+    cells: measure.cells.map((cell, id) => cellTable(cell, measure, cells[id]!)),
+    clauses,
+    consequences: measure.consequences.map((q) => {
+      const kind = measure.clauses[q.clause]!.subject;
+      return {
+        clause: q.clause,
+        cite: q.cite,
+        target: q.target,
+        actions: q.actions.map(({ action, argument }) => ({
+          action,
+          argument:
+            argument === null
+              ? null
+              : argument.kind === "value"
+                ? {
+                    kind: "value" as const,
+                    figure: figures.add(argument.expr, kind, q.cite),
+                    type: typeTable(argument.expr.type),
+                  }
+                : {
+                    kind: "period" as const,
+                    years: argument.years,
+                    months: argument.months,
+                    days: argument.days,
+                    from: argument.from && figures.add(argument.from, kind, q.cite),
+                    text: argument.text,
+                  },
+        })),
+        modality: q.modality,
+        by: q.by,
+      };
+    }),
+    requirements: measure.requirements.map((r) => ({
+      cite: r.cite,
+      subject: r.subject,
+      polarity: r.polarity,
+      when: r.when,
+      holds: r.holds,
+      atoms: atoms(r.atoms, r.subject, r.cite),
+      text: r.text,
+    })),
+    strata: measure.cells.reduce((most, c) => Math.max(most, c.stratum + 1), 0),
+  };
+}

@@ -1,0 +1,103 @@
+/** What an expression contains, and which facts and parameters a measure uses. */
+import type { Expr, Measure } from "../ir/ir.ts";
+
+/** Direct parts that are evaluated in the same scope or, for aggregates, in the scope of a record. */
+export function parts(expr: Expr): readonly Expr[] {
+  switch (expr.op) {
+    case "number":
+    case "truth":
+    case "member":
+    case "text":
+    case "date":
+    case "field":
+    case "cell":
+    case "parameter":
+    case "context":
+      return [];
+    case "via":
+      return [expr.target];
+    case "negate":
+    case "not":
+    case "round":
+    case "one-of":
+    case "past":
+    case "run":
+      return [expr.arg];
+    case "add":
+    case "multiply":
+    case "min":
+    case "max":
+    case "and":
+    case "or":
+    case "at-least":
+      return expr.args;
+    case "divide":
+    case "compare":
+      return [expr.left, expr.right];
+    case "if":
+      return [expr.condition, expr.then, expr.otherwise];
+    case "bands":
+      return [
+        expr.arg,
+        ...expr.rows.map((r) => r.result),
+        ...(expr.otherwise === null ? [] : [expr.otherwise]),
+      ];
+    case "aggregate":
+      return [expr.value, expr.where].filter((e) => e !== null);
+  }
+}
+
+/** What the strict program reads: a missing one of these rules it out. */
+export interface Usage {
+  /** Fields by subject kind, and by record kind. */
+  readonly subject: readonly ReadonlySet<number>[];
+  readonly record: readonly ReadonlySet<number>[];
+  readonly parameters: ReadonlySet<number>;
+  readonly date: boolean;
+}
+
+/** Collects what the cells use. Values in earlier years come from the history and are no facts of this one. */
+export function usageOf(measure: Measure): Usage {
+  const subject = measure.subjects.map(() => new Set<number>());
+  const record = measure.records.map(() => new Set<number>());
+  const parameters = new Set<number>();
+  let date = false;
+  const recordOf = (kind: number, list: number): number => {
+    const type = measure.subjects[kind]!.fields[list]!.type;
+    if (type.kind !== "list") throw new Error("not a list field");
+    return type.record;
+  };
+  const visit = (expr: Expr, kind: number, list: number | null): void => {
+    if (expr.op === "past") return;
+    if (expr.op === "parameter") parameters.add(expr.parameter);
+    else if (expr.op === "context") date ||= expr.what === "date";
+    else if (expr.op === "field") {
+      if (expr.of === "subject") subject[kind]!.add(expr.field);
+      else record[recordOf(kind, list!)]!.add(expr.field);
+    } else if (expr.op === "via") {
+      const link = measure.subjects[kind]!.fields[expr.link]!.type;
+      if (link.kind !== "link") throw new Error("not a link field");
+      subject[kind]!.add(expr.link);
+      visit(expr.target, link.subject, null);
+      return;
+    } else if (expr.op === "aggregate") {
+      subject[kind]!.add(expr.list);
+      if (expr.window !== null) {
+        record[recordOf(kind, expr.list)]!.add(expr.window.date);
+        date ||= expr.window.kind === "months";
+      }
+    }
+    const inner = expr.op === "aggregate" ? expr.list : list;
+    for (const part of parts(expr)) visit(part, kind, inner);
+  };
+  for (const cell of measure.cells) {
+    if (cell.list !== null) subject[cell.subject]!.add(cell.list);
+    if (cell.body.kind === "expression") visit(cell.body.expr, cell.subject, cell.list);
+    else if (cell.body.kind === "placement")
+      for (const row of cell.body.rows) {
+        visit(row.amount, cell.subject, null);
+        if (row.share?.base) visit(row.share.base, cell.subject, null);
+      }
+  }
+  return { subject, record, parameters, date };
+}

@@ -1,0 +1,210 @@
+/**
+ * Applies a compiled measure to a cohort. The strict program runs when every fact it needs is there; when
+ * it meets something it cannot settle (a zero divisor, an open tie), the open program does the cohort anew.
+ */
+import type { CompiledMeasure, FactValue, OpenContext, StrictContext, StrictPass, StrictRow } from "./abi.ts";
+import { dayText, parseDay } from "./calendar.ts";
+import { type FactProblem, type FactRow, type RawCohort, readCohort } from "./facts.ts";
+import { History } from "./history.ts";
+import { liftCells, liftRow, lower } from "./lift.ts";
+import type { OpenRecord, OpenRow } from "./open-rows.ts";
+import type { OpenValue } from "./open-values.ts";
+import { bindParameters } from "./parameters.ts";
+import { place } from "./placement.ts";
+import { placeOpen, placesOf } from "./placement-open.ts";
+import { populate } from "./population.ts";
+import { type PassRow, populateOpen } from "./population-open.ts";
+import { reportSubject } from "./report.ts";
+import type { CohortResult } from "./result.ts";
+
+export interface EvaluationContext {
+  /** The assessed year. */
+  readonly year: number;
+  /** 评定日, YYYY-MM-DD. */
+  readonly date?: string;
+  /** By name, in the unit in which they are written. */
+  readonly parameters?: Readonly<Record<string, unknown>>;
+  /** Results of earlier years. Absent: unknown; empty: this is the first year for all. */
+  readonly history?: readonly CohortResult[];
+}
+
+export interface Evaluation {
+  readonly result: CohortResult;
+  readonly problems: readonly FactProblem[];
+}
+
+/** Which program may run; tests compare the two. */
+export type Mode = "auto" | "open";
+
+/** Evaluates a cohort, by the name of the subject kind an array of records. Never throws for bad data. */
+export function evaluateCohort(
+  compiled: CompiledMeasure,
+  cohort: RawCohort,
+  given: EvaluationContext,
+  mode: Mode = "auto",
+): Evaluation {
+  const { tables } = compiled;
+  const problems: FactProblem[] = [];
+  const date = given.date === undefined ? null : (parseDay(given.date) ?? null);
+  if (given.date !== undefined && date === null)
+    problems.push({
+      kind: "",
+      index: -1,
+      id: "",
+      field: "",
+      issue: "bad-date",
+      value: String(given.date),
+      detail: "",
+    });
+  const parameters: OpenValue[] = [];
+  const open: (OpenRow | undefined)[][] = tables.subjects.map(() => []);
+  let lifted = (kind: number, index: number): OpenRow => open[kind]![index]!;
+  const context: OpenContext = {
+    year: wholeYear(given.year),
+    date,
+    parameters,
+    history: given.history === undefined ? null : new History(given.history, tables),
+    row: (kind, index) => lifted(kind, index),
+    follow: (kind, field, link) => {
+      const { type } = tables.subjects[kind]!.fields[field]!;
+      return type.kind === "link" ? lifted(type.subject, link) : null;
+    },
+  };
+  problems.push(...bindParameters(tables, compiled.open, given.parameters ?? {}, parameters, context));
+  const read = readCohort(tables, compiled.open, cohort, context);
+  problems.push(...read.problems);
+
+  const strict = mode === "auto" && read.complete ? runStrict(compiled, read.rows, context) : null;
+  if (strict) {
+    lifted = (kind, index) => {
+      const known = open[kind]![index];
+      if (known) return known;
+      const row = liftRow(read.rows[kind]![index]!, tables);
+      liftCells(row, strict[kind]![index]!, compiled.strict, tables);
+      open[kind]![index] = row;
+      return row;
+    };
+  } else {
+    for (const [kind, rows] of read.rows.entries()) open[kind] = rows.map((row) => liftRow(row, tables));
+    runOpen(compiled, open as OpenRow[][], context);
+  }
+  const subjects = read.rows.flatMap((rows, kind) =>
+    rows.map((row) => reportSubject(compiled, lifted(kind, row.index), context)),
+  );
+  const { name, title, documentNumber } = tables.measure;
+  return {
+    result: {
+      measure: { name, title, documentNumber },
+      year: context.year,
+      date: date === null ? null : dayText(date),
+      subjects,
+    },
+    problems,
+  };
+}
+
+/** Emitted code relies on a whole year within a million. */
+const wholeYear = (year: number): number =>
+  Number.isFinite(year) ? Math.max(-1e6, Math.min(1e6, Math.trunc(year))) : 0;
+
+// ─────────────────────────────── strict ───────────────────────────────
+
+/** The computed rows by kind, or null when the open program is needed. */
+export function runStrict(
+  compiled: CompiledMeasure,
+  facts: readonly (readonly FactRow[])[],
+  context: OpenContext,
+): readonly (readonly StrictRow[])[] | null {
+  const { tables, strict } = compiled;
+  if (strict.usesDate && context.date === null) return null;
+  const p: FactValue[] = [];
+  for (const [i, parameter] of tables.parameters.entries()) {
+    p[i] = lower(context.parameters[i]!, parameter.type);
+    if (p[i] === undefined && parameter.used) return null;
+  }
+  const x: StrictContext = { year: context.year, date: context.date, p, history: context.history };
+  const rows = facts.map((list, kind) => list.map((row) => strict.make[kind]!(row.facts, row.index, row.id)));
+  for (const [kind, list] of facts.entries())
+    for (const row of list) strict.link[kind]!(rows[kind]![row.index]!, row.facts, rows);
+  for (const stage of strict.stages) {
+    for (const pass of stage.passes) if (!runPass(compiled, pass, rows, context)) return null;
+    for (const [kind, run] of stage.rows.entries()) {
+      if (run === null) continue;
+      for (const row of rows[kind]!) if (!run(row, x)) return null;
+    }
+  }
+  return rows;
+}
+
+function runPass(
+  compiled: CompiledMeasure,
+  pass: StrictPass,
+  rows: readonly (readonly StrictRow[])[],
+  context: OpenContext,
+): boolean {
+  const cell = compiled.tables.cells[pass.cell]!;
+  let members = rows[cell.subject]!;
+  if (cell.list !== null) {
+    const records = compiled.strict.lists[cell.subject]![cell.list]!;
+    members = members.flatMap((row) => records(row));
+  }
+  if (cell.population !== null) return populate(members, pass, cell.population);
+  const table = cell.placement!;
+  const amounts = compiled.open.amounts[pass.cell]!;
+  return place(members, pass, table, (r, size) => {
+    const [low, high] = placesOf(table.rows[r]!, amounts[r]!, size, context);
+    return low === high ? low : null;
+  });
+}
+
+// ──────────────────────────────── open ────────────────────────────────
+
+const NO_RECORD = undefined as unknown as OpenRecord;
+
+function runOpen(
+  compiled: CompiledMeasure,
+  rows: readonly (readonly OpenRow[])[],
+  context: OpenContext,
+): void {
+  const { tables, open } = compiled;
+  const ids = tables.cells.map((_, id) => id);
+  for (let stratum = 0; stratum < tables.strata; stratum++) {
+    const stage = ids.filter((id) => tables.cells[id]!.stratum === stratum);
+    for (const id of stage) if (open.cells[id] === null) runOpenPass(compiled, id, rows, context);
+    for (const [kind, members] of rows.entries()) {
+      const cells = stage.filter((id) => tables.cells[id]!.subject === kind && open.cells[id] !== null);
+      for (const row of members)
+        for (const id of cells) {
+          const evaluate = open.cells[id]!;
+          const { list } = tables.cells[id]!;
+          if (list === null) row.c[id] = evaluate(row, NO_RECORD, context);
+          else for (const r of row.l[list]!.records ?? []) r.c[id] = evaluate(row, r, context);
+        }
+    }
+  }
+}
+
+function runOpenPass(
+  compiled: CompiledMeasure,
+  id: number,
+  rows: readonly (readonly OpenRow[])[],
+  context: OpenContext,
+): void {
+  const { tables, open } = compiled;
+  const cell = tables.cells[id]!;
+  const members: PassRow[] = [];
+  for (const row of rows[cell.subject]!) {
+    if (cell.list === null) {
+      members.push({ part: "", at: (c) => row.c[c]!, set: (c, value) => (row.c[c] = value) });
+      continue;
+    }
+    for (const r of row.l[cell.list]!.records ?? [])
+      members.push({
+        part: `${r.period ?? ""}/`,
+        at: (c) => (tables.cells[c]!.list === null ? row.c[c]! : r.c[c]!),
+        set: (c, value) => (r.c[c] = value),
+      });
+  }
+  if (cell.population !== null) populateOpen(members, id, cell);
+  else placeOpen(members, id, cell, open.amounts[id]!, context, (cite) => tables.citations[cite]!.text);
+}

@@ -1,0 +1,68 @@
+/** The implicit key 期 of records in periodic lists. */
+import type { Frequency } from "./abi.ts";
+import { plain } from "./fact-values.ts";
+
+export const PERIOD_KEY = "期";
+
+export const PERIODS: Readonly<Record<Frequency, number>> = {
+  month: 12,
+  quarter: 4,
+  "half-year": 2,
+  year: 1,
+  many: 0,
+};
+
+/** `3月`, `第1季度`, `上半年`. */
+export function periodText(frequency: Frequency, period: number): string {
+  switch (frequency) {
+    case "month":
+      return `${period}月`;
+    case "quarter":
+      return `第${period}季度`;
+    case "half-year":
+      return period === 1 ? "上半年" : "下半年";
+    case "year":
+      return "全年";
+    case "many":
+      return String(period);
+  }
+}
+
+const YEAR_FIRST = /^(\d{4})(?:年|[-/])?(.*)$/;
+const FORMS: Readonly<Record<Exclude<Frequency, "many">, RegExp>> = {
+  month: /^0?(\d{1,2})月?(?:份)?$/,
+  quarter: /^(?:第|Q)?0?([1-4])(?:季度?)?$/i,
+  "half-year": /^(?:H|第)?0?([12])$/i,
+  year: /^(?:全年|1)?$/,
+};
+const WORDS: Readonly<Record<string, number>> = Object.assign(Object.create(null), {
+  一: 1,
+  二: 2,
+  三: 3,
+  四: 4,
+  上半年: 1,
+  下半年: 2,
+});
+
+/** The number of a period from 1 on; null when it is none, or belongs to another year. */
+export function readPeriod(raw: unknown, frequency: Frequency, year: number): number | null {
+  if (frequency === "many") return null;
+  const count = PERIODS[frequency];
+  if (typeof raw === "number") {
+    if (frequency === "year" && raw === year) return 1;
+    return Number.isInteger(raw) && raw >= 1 && raw <= count ? raw : null;
+  }
+  if (typeof raw !== "string" || raw.length > 20) return null;
+  let text = plain(raw);
+  const dated = YEAR_FIRST.exec(text);
+  if (dated) {
+    if (Number(dated[1]) !== year) return null;
+    text = dated[2]!;
+  }
+  const word = WORDS[text] ?? WORDS[text.replace(/^第|季度?$/g, "")];
+  if (word !== undefined && word <= count && frequency !== "month") return word;
+  const match = FORMS[frequency].exec(text);
+  if (!match) return null;
+  const period = match[1] === undefined ? 1 : Number(match[1]);
+  return period >= 1 && period <= count ? period : null;
+}

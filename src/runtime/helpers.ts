@@ -1,0 +1,185 @@
+/** Everything emitted code may call, under the names it uses. */
+
+import type { OpenContext } from "./abi.ts";
+import { isGraded, past, run } from "./history.ts";
+import { ceilingAt, floorAt, grade, raise, reduce } from "./open-grades.ts";
+import { aggregate, windowDays } from "./open-lists.ts";
+import {
+  and,
+  atLeast,
+  bandMembers,
+  bands,
+  choose,
+  chooseMember,
+  compareChoices,
+  compareNumbers,
+  comparePlain,
+  not,
+  type OpenBand,
+  oneOf,
+  or,
+} from "./open-logic.ts";
+import {
+  add as openAdd,
+  divide as openDivide,
+  greatest as openGreatest,
+  least as openLeast,
+  multiply as openMultiply,
+  negate as openNegate,
+  round as openRound,
+} from "./open-numbers.ts";
+import type { OpenRow } from "./open-rows.ts";
+import {
+  anyMember,
+  exactly,
+  exactOf,
+  Interval,
+  isExact,
+  type OpenValue,
+  type Truth,
+  Unknown,
+  unbounded,
+} from "./open-values.ts";
+import { NO_CEILING } from "./placement.ts";
+import {
+  add,
+  compare,
+  divide,
+  floor,
+  greatest,
+  least,
+  multiply,
+  negate,
+  parseRational,
+  type Rational,
+  type RoundingMode,
+  rational,
+  round,
+  ZERO,
+} from "./rational.ts";
+
+// ──────────────────────────── integer rounding ────────────────────────────
+// Remainders are exact where a quotient of doubles may be off by one; callers keep 2n + d below 2^53.
+
+function down(n: number, d: number): number {
+  if (d < 0) return down(-n, -d);
+  const r = n % d;
+  return (n - (r < 0 ? r + d : r)) / d;
+}
+const up = (n: number, d: number): number => -down(-n, d);
+function halfUp(n: number, d: number): number {
+  if (d < 0) return halfUp(-n, -d);
+  return n < 0 ? -down(-2 * n + d, 2 * d) : down(2 * n + d, 2 * d);
+}
+
+function bigDown(n: bigint, d: bigint): bigint {
+  if (d < 0n) return bigDown(-n, -d);
+  const q = n / d;
+  return n < 0n && q * d !== n ? q - 1n : q;
+}
+const bigUp = (n: bigint, d: bigint): bigint => -bigDown(-n, d);
+function bigHalfUp(n: bigint, d: bigint): bigint {
+  if (d < 0n) return bigHalfUp(-n, -d);
+  return n < 0n ? -bigDown(-2n * n + d, 2n * d) : bigDown(2n * n + d, 2n * d);
+}
+
+/** The integer k for which k × step is the rounded value. */
+function roundToInteger(value: Rational, step: Rational, mode: RoundingMode): bigint {
+  return floor(divide(round(value, step, mode), step));
+}
+
+// ───────────────────────────── open odds and ends ─────────────────────────────
+
+/** The value of a function at the linked subject; nothing is known where there is none. */
+function via(
+  context: OpenContext,
+  link: number | Unknown,
+  subject: number,
+  kind: string,
+  size: number,
+  value: (row: OpenRow) => OpenValue,
+): OpenValue {
+  if (!(link instanceof Unknown)) return value(context.row(subject, link));
+  if (kind === "number") return unbounded(link.why);
+  return kind === "choice" ? anyMember(size, true, link.why) : new Unknown(link.why);
+}
+
+const openYear = (context: OpenContext): Interval => exactly(rational(context.year));
+const openDate = (context: OpenContext): OpenValue => context.date ?? new Unknown([{ kind: "missing-date" }]);
+
+type Limit = { readonly value: string; readonly included: boolean } | null;
+
+/** Limits of band rows with their numbers read. */
+export function bandRows(rows: readonly { readonly low: Limit; readonly high: Limit }[]): OpenBand[] {
+  const limit = (l: Limit) => l && { value: parseRational(l.value)!, included: l.included };
+  return rows.map((r) => ({ low: limit(r.low), high: limit(r.high) }));
+}
+
+function exactOrNull(value: OpenValue): Rational | null {
+  return value instanceof Interval ? exactOf(value) : null;
+}
+
+export const helpers = {
+  // exact numbers
+  ZERO,
+  add,
+  compare,
+  divide,
+  greatest,
+  least,
+  multiply,
+  negate,
+  rational,
+  down,
+  up,
+  halfUp,
+  bigDown,
+  bigUp,
+  bigHalfUp,
+  bigLeast: (a: bigint, b: bigint): bigint => (a < b ? a : b),
+  bigGreatest: (a: bigint, b: bigint): bigint => (a > b ? a : b),
+  roundToInteger,
+  keyOf: (value: bigint | Rational): string =>
+    typeof value === "bigint" ? value.toString() : `${value.num}/${value.den}`,
+  // open numbers
+  exactly,
+  openAdd,
+  openDivide,
+  openGreatest,
+  openLeast,
+  openMultiply,
+  openNegate,
+  openRound,
+  // open logic
+  and,
+  atLeast,
+  bandMembers,
+  bandRows,
+  bands,
+  choose,
+  chooseMember,
+  compareChoices,
+  compareNumbers,
+  comparePlain,
+  not,
+  oneOf,
+  or,
+  // grades
+  ceilingAt,
+  floorAt,
+  grade,
+  raise,
+  reduce,
+  NO_CEILING,
+  // lists, links, the past
+  aggregate,
+  exactOrNull,
+  isExact: (value: OpenValue): value is Exclude<OpenValue, Unknown> => isExact(value),
+  isGraded: (value: OpenValue): Truth => isGraded(value),
+  openDate,
+  openYear,
+  past,
+  run,
+  via,
+  windowDays,
+} as const;

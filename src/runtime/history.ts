@@ -1,0 +1,223 @@
+/**
+ * Earlier results, read back as open values. A year's row of a subject is found by kind name and id; a name
+ * in it is looked up among the grades, then the values, then the facts.
+ */
+import type { OpenContext, Tables, TypeTable } from "./abi.ts";
+import { parseDay } from "./calendar.ts";
+import { and, not } from "./open-logic.ts";
+import type { OpenRow } from "./open-rows.ts";
+import {
+  anyMember,
+  type Causes,
+  choiceOf,
+  exactly,
+  type OpenValue,
+  type Truth,
+  Unknown,
+  unbounded,
+} from "./open-values.ts";
+import { multiply, parseRational, type Rational } from "./rational.ts";
+import type { CohortResult, JsonValue, SubjectResult } from "./result.ts";
+
+/** Prepared once a call. null: no history was given, so the past is unknown. */
+export class History {
+  private readonly years = new Map<number, Map<string, SubjectResult>>();
+  private readonly members: readonly Map<string, number>[];
+  private readonly tables: Tables;
+
+  constructor(results: readonly CohortResult[], tables: Tables) {
+    this.tables = tables;
+    for (const result of results) {
+      const rows = this.years.get(result.year) ?? new Map<string, SubjectResult>();
+      this.years.set(result.year, rows);
+      for (const subject of result.subjects) {
+        const key = keyOf(subject.kind, subject.id);
+        if (!rows.has(key)) rows.set(key, subject);
+      }
+    }
+    this.members = tables.enumerations.map((e) => {
+      const names = new Map(e.former.map((f) => [f.name, f.member] as const));
+      e.members.forEach((name, index) => names.set(name, index));
+      return names;
+    });
+  }
+
+  /** No year at all: the first one. */
+  get empty(): boolean {
+    return this.years.size === 0;
+  }
+  has(year: number): boolean {
+    return this.years.has(year);
+  }
+  /** The subject's row of that year. */
+  row(year: number, kind: number, id: string): SubjectResult | undefined {
+    return this.years.get(year)?.get(keyOf(this.tables.subjects[kind]!.name, id));
+  }
+  member(enumeration: number, name: string): number | undefined {
+    return this.members[enumeration]?.get(name);
+  }
+  size(enumeration: number): number {
+    return this.tables.enumerations[enumeration]!.members.length;
+  }
+  isScale(enumeration: number): boolean {
+    return this.tables.enumerations[enumeration]!.kind === "scale";
+  }
+}
+
+const keyOf = (kind: string, id: string): string => `${kind.length}:${kind}${id}`;
+
+/** One subject in one earlier year. Emitted functions ask it for values by name. */
+export class PastRow {
+  /** A grade that was looked at was certainly not given: a year without a result. */
+  ungraded = false;
+  private readonly row: SubjectResult;
+  private readonly history: History;
+  private readonly why: Causes;
+
+  constructor(row: SubjectResult, history: History, year: number) {
+    this.row = row;
+    this.history = history;
+    this.why = [{ kind: "missing-history", year }];
+  }
+
+  number(name: string, factor: Rational): OpenValue {
+    const written = jsonRational(this.value(name));
+    return written ? exactly(multiply(written, factor)) : unbounded(this.why);
+  }
+
+  truth(name: string): Truth {
+    const value = this.value(name);
+    return typeof value === "boolean" ? value : new Unknown(this.why);
+  }
+
+  plain(name: string, kind: "text" | "date" | "party"): OpenValue {
+    const value = this.value(name);
+    if (kind === "text" && typeof value === "string") return value;
+    if (kind === "date" && typeof value === "string") return parseDay(value) ?? new Unknown(this.why);
+    if (kind === "party" && Array.isArray(value)) return value.filter((v) => typeof v === "string");
+    return new Unknown(this.why);
+  }
+
+  choice(name: string, enumeration: number): OpenValue {
+    const choice = this.member(name, enumeration);
+    if (choice === -1 && this.history.isScale(enumeration)) this.ungraded = true;
+    return choice;
+  }
+
+  private member(name: string, enumeration: number) {
+    const size = this.history.size(enumeration);
+    const grades = this.row.grades;
+    const grade = grades && Object.hasOwn(grades, name) ? grades[name] : undefined;
+    if (grade === undefined) {
+      const value = this.value(name);
+      const member = typeof value === "string" ? this.history.member(enumeration, value) : undefined;
+      return member ?? anyMember(size, true, this.why);
+    }
+    if (grade.grade !== null)
+      return this.history.member(enumeration, grade.grade) ?? anyMember(size, true, this.why);
+    if (grade.possible.length === 0) return -1;
+    const members = grade.possible.map((p) => this.history.member(enumeration, p));
+    return members.includes(undefined)
+      ? anyMember(size, true, this.why)
+      : choiceOf(members as number[], this.why);
+  }
+
+  private value(name: string): JsonValue | undefined {
+    for (const part of [this.row.values, this.row.facts])
+      if (part && Object.hasOwn(part, name) && part[name] !== null) return part[name];
+    return undefined;
+  }
+}
+
+/** The exact number behind a JSON number of a result. */
+export function jsonRational(value: JsonValue | undefined): Rational | undefined {
+  if (typeof value === "number") return parseRational(String(value));
+  if (typeof value === "object" && value !== null && "num" in value)
+    return parseRational(`${value.num}/${value.den}`);
+  return undefined;
+}
+
+// ───────────────────────── what emitted code calls ─────────────────────────
+
+export type PastFunction = (past: PastRow, context: OpenContext) => OpenValue;
+
+/** Who is asked about: rows of both programs have these. */
+type Asker = Pick<OpenRow, "kind" | "id">;
+
+/** `type.kind` of the value of a past expression, with what its unknown needs. */
+export type PastType = Exclude<TypeTable["kind"], "choice"> | { readonly enumeration: number };
+
+function unknownPast(type: PastType, year: number, history: History | null, size: number): OpenValue {
+  const why: Causes = [{ kind: "missing-history", year }];
+  if (typeof type === "object") return anyMember(history ? history.size(type.enumeration) : size, true, why);
+  return type === "number" ? unbounded(why) : new Unknown(why);
+}
+
+/** The value of an expression `back` years ago. `size`: members of the enumeration of a choice, else 0. */
+export function past(
+  row: Asker,
+  context: Pick<OpenContext, "year" | "history">,
+  back: number,
+  type: PastType,
+  size: number,
+  evaluate: PastFunction,
+): OpenValue {
+  const history = context.history as History | null;
+  const year = context.year - back;
+  if (history === null || (!history.empty && !history.has(year)))
+    return unknownPast(type, year, history, size);
+  const found = history.row(year, row.kind, row.id);
+  if (found !== undefined) {
+    const view = new PastRow(found, history, year);
+    const value = evaluate(view, context as OpenContext);
+    if (!view.ungraded) return value;
+    if (type === "truth") return false;
+    return value;
+  }
+  if (type === "truth") return false;
+  return typeof type === "object" ? -1 : unknownPast(type, year, history, size);
+}
+
+/**
+ * Whether `now` and the `length − 1` periods before hold. A year without a result (no row, or the grade
+ * that is asked about was not given) ends the run, or with `skips` is passed over up to the first year
+ * that was not supplied. The current period is never passed over.
+ */
+export function run(
+  row: Asker,
+  context: Pick<OpenContext, "year" | "history">,
+  length: number,
+  gap: "breaks" | "skips",
+  evaluate: PastFunction,
+  now: Truth,
+  graded: Truth,
+): Truth {
+  let holds = and(now, graded);
+  const history = context.history as History | null;
+  for (let back = 1, counted = 1; counted < length && holds !== false; back++) {
+    const year = context.year - back;
+    if (history?.empty) return false;
+    if (!history?.has(year)) {
+      // Nothing supplied from here on: the rest of the run cannot be told.
+      holds = and(holds, new Unknown([{ kind: "missing-history", year }]));
+      counted++;
+      continue;
+    }
+    const found = history.row(year, row.kind, row.id);
+    const view = found && new PastRow(found, history, year);
+    const value = view ? (evaluate(view, context as OpenContext) as Truth) : false;
+    if (view && !view.ungraded) holds = and(holds, value);
+    else if (gap === "breaks") return false;
+    else continue;
+    counted++;
+  }
+  return holds;
+}
+
+/** Whether a grade was given, for {@link run}. */
+export function isGraded(choice: OpenValue): Truth {
+  if (typeof choice === "number") return choice >= 0;
+  const members = (choice as { members: readonly number[] }).members;
+  const why = (choice as { why: Causes }).why;
+  return members.includes(-1) ? not(new Unknown(why)) : true;
+}

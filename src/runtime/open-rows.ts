@@ -1,0 +1,28 @@
+/** Rows of the open program: facts `f`, cells `c`, both by index; for lists their records. */
+import type { Causes, OpenValue } from "./open-values.ts";
+
+export interface OpenRow {
+  readonly kind: number;
+  readonly index: number;
+  readonly id: string;
+  readonly f: OpenValue[];
+  readonly c: OpenValue[];
+  /** By field; undefined for fields that are no lists. */
+  readonly l: (OpenList | undefined)[];
+}
+
+export interface OpenRecord {
+  readonly owner: OpenRow;
+  readonly period: number | null;
+  readonly f: OpenValue[];
+  readonly c: OpenValue[];
+}
+
+/** `records` null: the list itself is missing, `why` says so. */
+export interface OpenList {
+  readonly records: readonly OpenRecord[] | null;
+  /** Periods without a record. */
+  readonly absent: readonly string[];
+  readonly field: string;
+  readonly why: Causes;
+}

@@ -1,0 +1,178 @@
+/**
+ * Open values: what is known of a value when facts are missing. Read together with the doc comments of the
+ * intermediate representation, which give their meaning.
+ *
+ *   number   {@link Interval}, always
+ *   truth    true, false or {@link Unknown}
+ *   choice   a member index (-1 for "none") or {@link Choices} when several are possible
+ *   date     a day number or Unknown; link: a row index or Unknown; text, party: the value or Unknown
+ *
+ * Exact values carry no causes; the others carry everything that would have to be known.
+ */
+import { compare, equal, type Rational, toText } from "./rational.ts";
+import type { Cause } from "./result.ts";
+
+export type Causes = readonly Cause[];
+export const NO_CAUSES: Causes = [];
+
+/** A number between `low` and `high`; null ends are infinite. */
+export class Interval {
+  readonly low: Rational | null;
+  readonly high: Rational | null;
+  readonly why: Causes;
+  constructor(low: Rational | null, high: Rational | null, why: Causes) {
+    this.low = low;
+    this.high = high;
+    this.why = why;
+  }
+}
+
+/** A truth value, text, date, party or link of which nothing is known. */
+export class Unknown {
+  readonly why: Causes;
+  constructor(why: Causes) {
+    this.why = why;
+  }
+}
+
+/** At least two possible members, ascending; -1 is "none". */
+export class Choices {
+  readonly members: readonly number[];
+  readonly why: Causes;
+  constructor(members: readonly number[], why: Causes) {
+    this.members = members;
+    this.why = why;
+  }
+}
+
+export type Truth = boolean | Unknown;
+export type Choice = number | Choices;
+export type OpenValue = Interval | Unknown | Choices | boolean | number | string | readonly string[];
+
+// ─────────────────────────────── causes ───────────────────────────────
+
+const keyOf = (cause: Cause): string => JSON.stringify(cause);
+
+/** Both lists without repetition; the same list when one adds nothing, so that unions stay cheap. */
+export function unite(a: Causes, b: Causes): Causes {
+  if (a === b || b.length === 0) return a;
+  if (a.length === 0) return b;
+  const seen = new Set<string>();
+  for (const cause of a) seen.add(keyOf(cause));
+  let out: Cause[] | null = null;
+  for (const cause of b) {
+    const key = keyOf(cause);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    out ??= [...a];
+    out.push(cause);
+  }
+  return out ?? a;
+}
+
+/** Gathers causes of many values in linear time. */
+export class CauseSet {
+  private readonly seen = new Set<string>();
+  private readonly lists = new Set<Causes>();
+  private readonly out: Cause[] = [];
+  add(causes: Causes): void {
+    if (causes.length === 0 || this.lists.has(causes)) return;
+    this.lists.add(causes);
+    for (const cause of causes) {
+      const key = keyOf(cause);
+      if (this.seen.has(key)) continue;
+      this.seen.add(key);
+      this.out.push(cause);
+    }
+  }
+  list(): Causes {
+    return this.out;
+  }
+}
+
+export function whyOf(value: OpenValue): Causes {
+  return value instanceof Interval || value instanceof Unknown || value instanceof Choices
+    ? value.why
+    : NO_CAUSES;
+}
+
+// ────────────────────────────── builders ──────────────────────────────
+
+/** An interval; the causes of one that turns out exact are dropped. */
+export function interval(low: Rational | null, high: Rational | null, why: Causes): Interval {
+  const exact = low !== null && high !== null && equal(low, high);
+  return new Interval(low, high, exact ? NO_CAUSES : why);
+}
+
+export const exactly = (value: Rational): Interval => new Interval(value, value, NO_CAUSES);
+export const unbounded = (why: Causes): Interval => new Interval(null, null, why);
+
+/** The value of an exact interval, else null. */
+export function exactOf(value: Interval): Rational | null {
+  return value.low !== null && value.high !== null && equal(value.low, value.high) ? value.low : null;
+}
+
+/** Whether nothing about the value is open. */
+export function isExact(value: OpenValue): boolean {
+  if (value instanceof Interval) return exactOf(value) !== null;
+  return !(value instanceof Unknown || value instanceof Choices);
+}
+
+/** A choice from possible members in any order, repetitions allowed. */
+export function choiceOf(members: Iterable<number>, why: Causes): Choice {
+  const set = [...new Set(members)].sort((a, b) => a - b);
+  return set.length === 1 ? set[0]! : new Choices(set, why);
+}
+
+export const membersOf = (value: Choice): readonly number[] =>
+  typeof value === "number" ? [value] : value.members;
+
+/** All members of an enumeration of `size`, with "none" where said. */
+export function anyMember(size: number, none: boolean, why: Causes): Choice {
+  const members = Array.from({ length: size }, (_, i) => i);
+  return choiceOf(none ? [-1, ...members] : members, why);
+}
+
+// ───────────────────────────── comparison ─────────────────────────────
+
+/** Ends as numbers of the extended line: -1, 0, 1 as a stands to b, both read as low ends. */
+export function compareLow(a: Rational | null, b: Rational | null): number {
+  if (a === null) return b === null ? 0 : -1;
+  return b === null ? 1 : compare(a, b);
+}
+export function compareHigh(a: Rational | null, b: Rational | null): number {
+  if (a === null) return b === null ? 0 : 1;
+  return b === null ? -1 : compare(a, b);
+}
+
+/** The smallest interval that holds both. */
+export function hull(a: Interval, b: Interval, why: Causes): Interval {
+  return interval(
+    compareLow(a.low, b.low) <= 0 ? a.low : b.low,
+    compareHigh(a.high, b.high) >= 0 ? a.high : b.high,
+    why,
+  );
+}
+
+/** Whether two open values say the same (causes aside). */
+export function sameValue(a: OpenValue, b: OpenValue): boolean {
+  if (a instanceof Interval && b instanceof Interval)
+    return compareLow(a.low, b.low) === 0 && compareHigh(a.high, b.high) === 0;
+  if (a instanceof Choices && b instanceof Choices)
+    return a.members.length === b.members.length && a.members.every((m, i) => m === b.members[i]);
+  if (a instanceof Unknown && b instanceof Unknown) return true;
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((x, i) => x === b[i]);
+  return a === b;
+}
+
+/** For tests and messages: `[0, 5]`, `{none, 2}`, `?`. */
+export function openText(value: OpenValue): string {
+  if (value instanceof Interval) {
+    const exact = exactOf(value);
+    return exact
+      ? toText(exact)
+      : `[${value.low ? toText(value.low) : "-∞"}, ${value.high ? toText(value.high) : "∞"}]`;
+  }
+  if (value instanceof Choices) return `{${value.members.map((m) => (m < 0 ? "none" : m)).join(", ")}}`;
+  return value instanceof Unknown ? "?" : JSON.stringify(value);
+}

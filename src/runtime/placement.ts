@@ -1,0 +1,180 @@
+/**
+ * Grades by rank: filling the rows of a placement from an ordered pool. Both programs use {@link fill};
+ * placement-open.ts runs it once for each scenario.
+ *
+ * Outcomes are places on a ladder, best first: the top rows as written, the rest, then the bottom rows
+ * from the last written to the first. "Between two outcomes" is between two rungs.
+ */
+import type { PlacementTable, StrictPass, StrictRow } from "./abi.ts";
+
+export const NO_CEILING = 0x3fffffff;
+
+/** Rung of the rest, and of each row in the order written. */
+export interface Ladder {
+  readonly rest: number;
+  readonly rungs: readonly number[];
+  /** Grade of each rung; -1 for a rest that gives none. */
+  readonly grades: readonly number[];
+}
+
+export function ladderOf(table: PlacementTable): Ladder {
+  const tops = table.rows.filter((r) => r.end === "top").length;
+  const size = table.rows.length + 1;
+  const grades: number[] = new Array(size).fill(table.rest ?? -1);
+  let top = 0;
+  let bottom = size - 1;
+  const rungs = table.rows.map((r) => (r.end === "top" ? top++ : bottom--));
+  for (const [i, row] of table.rows.entries()) grades[rungs[i]!] = row.grade;
+  return { rest: tops, rungs, grades };
+}
+
+/** The order of the rows' filling: those of the top, then those of the bottom, each as written. */
+export function fillingOrder(table: PlacementTable): readonly number[] {
+  const index = table.rows.map((_, i) => i);
+  const at = (end: "top" | "bottom") => index.filter((i) => table.rows[i]!.end === end);
+  return [...at("top"), ...at("bottom")];
+}
+
+/**
+ * Fills the rows from `size` subjects, best first; equal `keys` are tied, `ceilings` are the highest grade
+ * each may get. Writes the best and the worst rung of each; they differ only where ties stay open.
+ * @returns the row whose last place falls into an open tie, or -1
+ */
+export function fill(
+  table: PlacementTable,
+  ladder: Ladder,
+  order: readonly number[],
+  places: readonly number[],
+  size: number,
+  keys: Int32Array,
+  ceilings: Int32Array,
+  best: Int32Array,
+  worst: Int32Array,
+  taken: Uint8Array,
+): number {
+  best.fill(ladder.rest, 0, size);
+  worst.fill(-1, 0, size);
+  taken.fill(0, 0, size);
+  let openRow = -1;
+  let placedTop = 0;
+  let placedBottom = 0;
+  for (const r of order) {
+    const row = table.rows[r]!;
+    const top = row.end === "top";
+    const step = top ? 1 : -1;
+    const grade = row.grade;
+    const rung = ladder.rungs[r]!;
+    const want = places[r]! - (top ? placedTop : placedBottom);
+    if (want <= 0) continue;
+    let got = 0;
+    let last = -1;
+    let i = top ? 0 : size - 1;
+    for (; i >= 0 && i < size && got < want; i += step) {
+      if (taken[i] === 1 || ceilings[i]! < grade) continue;
+      taken[i] = 1;
+      best[i] = rung;
+      got++;
+      last = i;
+    }
+    if (last < 0) continue;
+    // The equals of the last one that stand beyond the last place.
+    let tied = false;
+    for (; i >= 0 && i < size && keys[i] === keys[last]; i += step) {
+      if (taken[i] === 1 || ceilings[i]! < grade) continue;
+      tied = true;
+      if (table.ties === "share") {
+        taken[i] = 1;
+        best[i] = rung;
+        got++;
+      } else if (table.ties === "open") worst[i] = widen(worst[i]!, rung);
+    }
+    if (tied && table.ties !== "share") {
+      for (let j = last; j >= 0 && j < size && keys[j] === keys[last]; j -= step) {
+        if (best[j] !== rung || taken[j] !== 1) continue;
+        taken[j] = 0;
+        best[j] = ladder.rest;
+        got--;
+        if (table.ties === "open") worst[j] = widen(worst[j]!, rung);
+      }
+      if (table.ties === "open") openRow = r;
+    }
+    if (top) placedTop += got;
+    else placedBottom += got;
+  }
+  // `worst` held the rungs that open ties may give; `best` the one without them.
+  for (let i = 0; i < size; i++) {
+    const may = worst[i]!;
+    const without = best[i]!;
+    if (may === -1) worst[i] = without;
+    else {
+      best[i] = Math.min(without, may & 0xffff);
+      worst[i] = Math.max(without, may >> 16);
+    }
+  }
+  return openRow;
+}
+
+/** Lowest and highest rung in one integer; -1 is none yet. */
+function widen(range: number, rung: number): number {
+  if (range === -1) return rung | (rung << 16);
+  return Math.min(range & 0xffff, rung) | (Math.max(range >> 16, rung) << 16);
+}
+
+/** Places of a row for a pool of so many; null: not exact. */
+export type Places = (row: number, poolSize: number) => number | null;
+
+/**
+ * The strict placement over all rows of a kind.
+ * @returns false when a tie stays open or an amount is not exact
+ */
+export function place(
+  rows: readonly StrictRow[],
+  pass: StrictPass,
+  table: PlacementTable,
+  placesOf: Places,
+): boolean {
+  const ladder = ladderOf(table);
+  const order = fillingOrder(table);
+  const set = pass.set as (row: StrictRow, value: number) => void;
+  for (const members of groupsOf(rows, pass.group)) {
+    const pool = pass.pool === null ? members.slice() : members.filter(pass.pool);
+    const compare = pass.compare!;
+    pool.sort(compare);
+    const size = pool.length;
+    const places: number[] = [];
+    for (let r = 0; r < table.rows.length; r++) {
+      const n = placesOf(r, size);
+      if (n === null) return false;
+      places.push(n);
+    }
+    const keys = new Int32Array(size);
+    const ceilings = new Int32Array(size).fill(NO_CEILING);
+    for (let i = 0; i < size; i++) {
+      if (i > 0) keys[i] = keys[i - 1]! + (compare(pool[i - 1]!, pool[i]!) === 0 ? 0 : 1);
+      if (pass.ceiling !== null) ceilings[i] = pass.ceiling(pool[i]!);
+    }
+    const best = new Int32Array(size);
+    const worst = new Int32Array(size);
+    const open = fill(table, ladder, order, places, size, keys, ceilings, best, worst, new Uint8Array(size));
+    if (open >= 0) return false;
+    for (const row of members) set(row, table.rest ?? -1);
+    for (let i = 0; i < size; i++) set(pool[i]!, ladder.grades[best[i]!]!);
+  }
+  return true;
+}
+
+/** Rows by the key of their group, in the order of first appearance. */
+export function groupsOf<Row>(
+  rows: readonly Row[],
+  key: ((row: Row) => unknown) | null,
+): readonly (readonly Row[])[] {
+  if (key === null) return [rows];
+  const groups = new Map<unknown, Row[]>();
+  for (const row of rows) {
+    const k = key(row);
+    const group = groups.get(k);
+    if (group) group.push(row);
+    else groups.set(k, [row]);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,171 @@
+/** Consequences of the clauses that fired, merged by target and measure with every basis kept. */
+import type { ArgumentTable, CompiledMeasure, ConsequenceTable, OpenContext, TargetTable } from "./abi.ts";
+import { addPeriod, dayText } from "./calendar.ts";
+import type { OpenRecord, OpenRow } from "./open-rows.ts";
+import { Unknown, whyOf } from "./open-values.ts";
+import type { ConsequenceResult, Undetermined } from "./result.ts";
+import { possibleWords, sortedCauses, toWords } from "./show.ts";
+
+const NO_RECORD = undefined as unknown as OpenRecord;
+
+/** Shown for an argument that the text or the facts leave open. */
+export const PENDING = "待定";
+
+/** Stronger modalities first: 应当 absorbs 可以. */
+const STRENGTH = ["must", "may", "discretionary", "advisory"] as const;
+
+/** A consequence on its way, before merging. */
+interface Draft extends ConsequenceResult {
+  readonly period: boolean;
+}
+
+export function consequencesOf(
+  compiled: CompiledMeasure,
+  row: OpenRow,
+  context: OpenContext,
+  open: Undetermined[],
+): ConsequenceResult[] {
+  const { tables } = compiled;
+  const merged = new Map<string, Draft>();
+  for (const table of tables.consequences) {
+    const clause = tables.clauses[table.clause]!;
+    if (clause.subject !== row.kind) continue;
+    const fires = row.c[clause.when];
+    if (fires === true) {
+      const draft = draftOf(compiled, table, row, context, open);
+      const argument = draft.period ? "" : `=${draft.argument}`;
+      const key = JSON.stringify([
+        draft.target,
+        draft.targetIds,
+        draft.action,
+        draft.choice,
+        draft.period,
+        argument,
+      ]);
+      const before = merged.get(key);
+      merged.set(key, before ? merge(before, draft) : draft);
+    } else if (fires instanceof Unknown)
+      open.push({
+        what: "consequence",
+        name: actionNames(compiled, table).join("、"),
+        cite: tables.citations[table.cite]!.text,
+        possible: [],
+        because: sortedCauses(fires.why, row.id),
+      });
+  }
+  return [...merged.values()].map(({ period: _, ...result }) => result);
+}
+
+const actionNames = (compiled: CompiledMeasure, table: ConsequenceTable): string[] =>
+  table.actions.map((a) => compiled.tables.actions[a.action]!.name);
+
+function draftOf(
+  compiled: CompiledMeasure,
+  table: ConsequenceTable,
+  row: OpenRow,
+  context: OpenContext,
+  open: Undetermined[],
+): Draft {
+  const { tables } = compiled;
+  const names = actionNames(compiled, table);
+  const [first] = table.actions;
+  const { category, polarity } = tables.actions[first!.action]!;
+  const argument = table.actions.length === 1 ? first!.argument : null;
+  const cite = tables.citations[table.cite]!.text;
+  const shown = showArgument(compiled, argument, row, context, (possible, why) =>
+    open.push({
+      what: "consequence",
+      name: names[0]!,
+      cite,
+      possible,
+      because: sortedCauses(why, row.id),
+    }),
+  );
+  return {
+    ...targetOf(table.target, row, context),
+    action: names.join("、"),
+    category,
+    polarity,
+    ...shown,
+    period: argument?.kind === "period",
+    modality: table.modality,
+    by: table.by,
+    choice: table.actions.length > 1 ? names : [],
+    cites: [cite],
+  };
+}
+
+/** Who it is aimed at: links are followed as far as the data go. */
+function targetOf(
+  target: TargetTable,
+  row: OpenRow,
+  context: OpenContext,
+): Pick<ConsequenceResult, "target" | "targetIds"> {
+  switch (target.kind) {
+    case "self":
+      return { target: "本人", targetIds: [row.id] };
+    case "role":
+      return { target: target.text, targetIds: [] };
+    case "party": {
+      const holder = follow(target.links, row, context);
+      const party = holder?.f[target.field];
+      return { target: target.text, targetIds: Array.isArray(party) ? party : [] };
+    }
+    case "subject": {
+      const subject = follow(target.links, row, context);
+      return { target: target.text, targetIds: subject ? [subject.id] : [] };
+    }
+  }
+}
+
+function follow(links: readonly number[], row: OpenRow, context: OpenContext): OpenRow | null {
+  let at = row;
+  for (const field of links) {
+    const link = at.f[field];
+    const next = typeof link === "number" ? context.follow(at.kind, field, link) : null;
+    if (next === null) return null;
+    at = next;
+  }
+  return at;
+}
+
+function showArgument(
+  compiled: CompiledMeasure,
+  argument: ArgumentTable | null,
+  row: OpenRow,
+  context: OpenContext,
+  pending: (possible: readonly string[], why: ReturnType<typeof whyOf>) => void,
+): Pick<ConsequenceResult, "argument" | "from" | "until"> {
+  if (argument === null) return { argument: null, from: null, until: null };
+  if (argument.kind === "value") {
+    const value = compiled.open.figures[argument.figure]!(row, NO_RECORD, context);
+    const words = toWords(value, argument.type, compiled.tables, context);
+    if (words === null) pending(possibleWords(value, argument.type, compiled.tables), whyOf(value));
+    return { argument: words ?? PENDING, from: null, until: null };
+  }
+  if (argument.from === null) return { argument: argument.text, from: null, until: null };
+  const start = compiled.open.figures[argument.from]!(row, NO_RECORD, context);
+  if (typeof start !== "number") {
+    pending([], whyOf(start));
+    return { argument: argument.text, from: null, until: null };
+  }
+  const end = addPeriod(start, argument.years, argument.months, argument.days);
+  return { argument: argument.text, from: dayText(start), until: dayText(end) };
+}
+
+/** The same measure on the same target from two clauses. Periods are united; an open end wins. */
+function merge(a: Draft, b: Draft): Draft {
+  const strength = Math.min(STRENGTH.indexOf(a.modality), STRENGTH.indexOf(b.modality));
+  const union = (x: readonly string[], y: readonly string[]) => [...new Set([...x, ...y])];
+  const longer = a.until === null || (b.until !== null && b.until <= a.until) ? a : b;
+  const from = a.from === null || b.from === null ? null : a.from < b.from ? a.from : b.from;
+  return {
+    ...a,
+    argument: longer.argument,
+    from,
+    until: longer.until,
+    modality: STRENGTH[strength]!,
+    by: union(a.by, b.by),
+    cites: union(a.cites, b.cites),
+  };
+}

@@ -1,0 +1,147 @@
+/** From a computed row to what people get: values, grades, clauses, consequences, findings, open points. */
+import type { AtomTable, CompiledMeasure, OpenContext } from "./abi.ts";
+import type { OpenRecord, OpenRow } from "./open-rows.ts";
+import { isExact, type Truth, Unknown, whyOf } from "./open-values.ts";
+import { consequencesOf } from "./report-consequences.ts";
+import { gradeResult } from "./report-grades.ts";
+import type {
+  ClauseResult,
+  Figure,
+  FindingResult,
+  GradeResult,
+  JsonValue,
+  SubjectResult,
+  Undetermined,
+} from "./result.ts";
+import { possibleWords, sortedCauses, toJson } from "./show.ts";
+
+const NO_RECORD = undefined as unknown as OpenRecord;
+
+/** A map for names of a measure, which may be `__proto__`. */
+const record = <T>(): Record<string, T> => Object.create(null) as Record<string, T>;
+
+export function reportSubject(compiled: CompiledMeasure, row: OpenRow, context: OpenContext): SubjectResult {
+  const { tables } = compiled;
+  const undetermined: Undetermined[] = [];
+  const subject = tables.subjects[row.kind]!;
+  const facts = record<JsonValue>();
+  for (const [i, field] of subject.fields.entries())
+    if (field.type.kind !== "list") facts[field.name] = toJson(row.f[i]!, field.type, tables, context);
+
+  const values = record<JsonValue>();
+  const grades = record<GradeResult>();
+  for (const [id, cell] of tables.cells.entries()) {
+    if (cell.subject !== row.kind || cell.list !== null || cell.name === null) continue;
+    const value = row.c[id]!;
+    if (cell.grade !== null) grades[cell.name] = gradeResult(compiled, id, row, context);
+    else values[cell.name] = toJson(value, cell.type, tables, context);
+    if (!isExact(value))
+      undetermined.push({
+        what: cell.grade !== null ? "grade" : "value",
+        name: cell.name,
+        cite: tables.citations[cell.cite]!.text,
+        possible: possibleWords(value, cell.type, tables),
+        because: sortedCauses(whyOf(value), row.id),
+      });
+  }
+  return {
+    id: row.id,
+    kind: subject.name,
+    facts,
+    values,
+    grades,
+    clauses: clausesOf(compiled, row, context, undetermined),
+    consequences: consequencesOf(compiled, row, context, undetermined),
+    findings: findingsOf(compiled, row, context, undetermined),
+    undetermined,
+  };
+}
+
+function figuresOf(
+  compiled: CompiledMeasure,
+  atoms: readonly AtomTable[],
+  row: OpenRow,
+  context: OpenContext,
+): Figure[] {
+  return atoms.map((atom) => ({
+    name: atom.name,
+    value: toJson(
+      compiled.open.figures[atom.figure]!(row, NO_RECORD, context),
+      atom.type,
+      compiled.tables,
+      context,
+    ),
+    unit: atom.type.kind === "number" ? atom.type.unit : "",
+    test: atom.test,
+  }));
+}
+
+/** One entry for each reason that holds; the clause itself where it holds whichever of them does. */
+function clausesOf(
+  compiled: CompiledMeasure,
+  row: OpenRow,
+  context: OpenContext,
+  open: Undetermined[],
+): ClauseResult[] {
+  const { tables } = compiled;
+  const results: ClauseResult[] = [];
+  for (const clause of tables.clauses) {
+    if (clause.subject !== row.kind) continue;
+    const fires = row.c[clause.when] as Truth;
+    if (fires instanceof Unknown)
+      open.push({
+        what: "clause",
+        name: clause.effect,
+        cite: tables.citations[clause.cite]!.text,
+        possible: [],
+        because: sortedCauses(fires.why, row.id),
+      });
+    if (fires !== true) continue;
+    const holding = clause.reasons.filter((r) => row.c[r.holds] === true);
+    const entry = (cite: number, figures: Figure[], condition: string) => {
+      const { text, path, title } = tables.citations[cite]!;
+      results.push({ cite: text, path, title, figures, condition, effect: clause.effect });
+    };
+    for (const reason of holding) {
+      const atoms = reason.atoms.filter((a) => row.c[a.holds] === true);
+      entry(reason.cite, figuresOf(compiled, atoms, row, context), reason.text);
+    }
+    if (holding.length === 0) entry(clause.cite, [], clause.reasons.map((r) => r.text).join("、"));
+  }
+  return results;
+}
+
+function findingsOf(
+  compiled: CompiledMeasure,
+  row: OpenRow,
+  context: OpenContext,
+  open: Undetermined[],
+): FindingResult[] {
+  const { tables } = compiled;
+  const results: FindingResult[] = [];
+  for (const requirement of tables.requirements) {
+    if (requirement.subject !== row.kind) continue;
+    const applies = requirement.when === null ? true : (row.c[requirement.when] as Truth);
+    if (applies === false) continue;
+    const holds = row.c[requirement.holds] as Truth;
+    const cite = tables.citations[requirement.cite]!.text;
+    const unknown = applies instanceof Unknown ? applies : holds instanceof Unknown ? holds : null;
+    if (unknown)
+      open.push({
+        what: "finding",
+        name: requirement.text,
+        cite,
+        possible: [],
+        because: sortedCauses(unknown.why, row.id),
+      });
+    const met = holds === (requirement.polarity === "duty");
+    results.push({
+      cite,
+      polarity: requirement.polarity,
+      status: unknown ? "undetermined" : met ? "met" : "not-met",
+      requirement: requirement.text,
+      figures: figuresOf(compiled, requirement.atoms, row, context),
+    });
+  }
+  return results;
+}

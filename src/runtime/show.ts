@@ -1,0 +1,98 @@
+/** Open values as result data and as text. Numbers are in the unit in which people write them. */
+import type { OpenContext, Tables, TypeTable } from "./abi.ts";
+import { dayText } from "./calendar.ts";
+import { Choices, exactOf, Interval, type OpenValue, Unknown } from "./open-values.ts";
+import { decimals, divide, parseRational, type Rational, toFixed, toText } from "./rational.ts";
+import type { Cause, JsonNumber, JsonValue } from "./result.ts";
+
+/** A terminating decimal of at most 15 digits as a number; anything else as its exact fraction. */
+export function jsonNumber(value: Rational): JsonNumber {
+  const text = toText(value);
+  const digits = text.replace(/[-.]/g, "").replace(/^0+/, "");
+  if (!text.includes("/") && digits.length <= 15) return Number(text);
+  const shown = text.includes("/") ? toFixed(value, 6).replace(/0+$/, "").replace(/\.$/, "") : text;
+  return { num: value.num.toString(), den: value.den.toString(), text: shown };
+}
+
+type NumberType = Extract<TypeTable, { kind: "number" }>;
+
+const written = (value: Rational, type: NumberType): Rational => divide(value, parseRational(type.factor)!);
+
+/** null while open, and for "none". */
+export function toJson(
+  value: OpenValue,
+  type: TypeTable,
+  tables: Tables,
+  context: Pick<OpenContext, "row">,
+): JsonValue {
+  if (value instanceof Unknown || value instanceof Choices) return null;
+  switch (type.kind) {
+    case "number": {
+      const exact = exactOf(value as Interval);
+      return exact && jsonNumber(written(exact, type));
+    }
+    case "choice":
+      return tables.enumerations[type.enumeration]!.members[value as number] ?? null;
+    case "date":
+      return dayText(value as number);
+    case "link":
+      return context.row(type.subject, value as number).id;
+    case "truth":
+    case "text":
+    case "party":
+      return value as boolean | string | readonly string[];
+  }
+}
+
+/** A number as written, with its unit: 58.5分, 47.5%. */
+export function numberText(value: Rational, type: NumberType): string {
+  const number = written(value, type);
+  return (decimals(number) === undefined ? toFixed(number, 4) : toText(number)) + type.unit;
+}
+
+/** A settled value as text; null while it is open. */
+export function toWords(
+  value: OpenValue,
+  type: TypeTable,
+  tables: Tables,
+  context: Pick<OpenContext, "row">,
+): string | null {
+  if (value instanceof Interval && type.kind === "number") {
+    const exact = exactOf(value);
+    return exact && numberText(exact, type);
+  }
+  const json = toJson(value, type, tables, context);
+  if (json === null) return null;
+  if (typeof json === "boolean") return tables.language === "zh" ? (json ? "是" : "否") : json ? "yes" : "no";
+  return Array.isArray(json) ? json.join("、") : String(json);
+}
+
+/** What is still possible: the bounds of a number, or members best first. */
+export function possibleWords(value: OpenValue, type: TypeTable, tables: Tables): string[] {
+  if (value instanceof Interval && type.kind === "number")
+    return [value.low ? numberText(value.low, type) : "-∞", value.high ? numberText(value.high, type) : "∞"];
+  if (value instanceof Choices && type.kind === "choice") {
+    const { members } = tables.enumerations[type.enumeration]!;
+    return value.members.flatMap((m) => members[m] ?? []).toReversed();
+  }
+  return [];
+}
+
+const CAUSES: Readonly<Record<Cause["kind"], number>> = {
+  "missing-fact": 0,
+  "bad-fact": 0,
+  "missing-period": 1,
+  "no-such-subject": 2,
+  "missing-date": 3,
+  "missing-history": 4,
+  "open-parameter": 5,
+  "zero-divisor": 6,
+  empty: 7,
+  tie: 8,
+};
+
+/** Facts first; the subject's own before those of others. */
+export function sortedCauses(causes: readonly Cause[], id: string): Cause[] {
+  const own = (c: Cause): number => ("subject" in c && c.subject !== id ? 1 : 0);
+  return causes.toSorted((a, b) => own(a) - own(b) || CAUSES[a.kind] - CAUSES[b.kind]);
+}
