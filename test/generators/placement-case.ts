@@ -2,7 +2,8 @@ import fc from "fast-check";
 import type { Expr, Field, Measure, PlacementBody, PlacementRow, Type } from "../../src/compiler/ir/ir.ts";
 import { NO_SPAN } from "../../src/source/span.ts";
 import { fraction } from "../reference/fraction.ts";
-import { buildCohort, type CohortCase, cohortParts } from "./cohort.ts";
+import { legible, type MeasureCase } from "./case.ts";
+import { buildCohort, cohortParts } from "./cohort.ts";
 import { Draft, type Row } from "./draft.ts";
 import { constant } from "./expressions.ts";
 import { Tape, tapeNumbers } from "./tape.ts";
@@ -12,10 +13,10 @@ import { numberType, TRUTH } from "./types.ts";
  * Measures that are one placement over facts: score and tie break of few values, pool, group and two
  * ceilings. Ranks go wrong in corners that measures of all kinds reach too seldom.
  */
-export function arbitraryPlacementCase(): fc.Arbitrary<CohortCase & { readonly measure: Measure }> {
+export function arbitraryPlacementCase(): fc.Arbitrary<MeasureCase> {
   return fc.tuple(tapeNumbers(40), cohortParts).map(([numbers, parts]) => {
     const measure = placementMeasure(new Tape(numbers));
-    return { measure, ...buildCohort(measure, parts, { holes: false }) };
+    return legible({ measure, ...buildCohort(measure, parts, { holes: false }) });
   });
 }
 

@@ -66,11 +66,23 @@ export function condition(tape: Tape, words: Vocabulary): string {
 /** `C 的,effect`, or `… 有下列情形之一 的,effect:` with its items. */
 export function clause(tape: Tape, words: Vocabulary, label: string, effect: string): Block {
   if (!tape.chance(2)) return leaf(label, `${condition(tape, words)} 的,${effect}`);
-  const items = tape.times(2 + tape.below(3), (i) => leaf(`${i + 1}.`, item(tape, words)));
-  const list = tape.pick(["有下列情形之一", "有下列情形之一", "同时具备下列情形", "具备下列情形2项以上"]);
+  const items = tape.times(2 + tape.below(3), (i) => item(tape, words, i));
   const before = tape.chance(2) ? `${atom(tape, words)} 或者 ` : "";
-  return leaf(label, `${before}${list} 的,${effect}:`, items);
+  return leaf(label, `${before}${tape.pick(LISTS)} 的,${effect}:`, items);
 }
 
-const item = (tape: Tape, words: Vocabulary): string =>
-  tape.chance(4) ? `${atom(tape, words)} 并且 ${atom(tape, words)}` : atom(tape, words);
+const LISTS = ["有下列情形之一", "有下列情形之一", "同时具备下列情形", "具备下列情形2项以上"] as const;
+
+/** An item is a test, two joined ones, or a list of its own. */
+function item(tape: Tape, words: Vocabulary, index: number): Block {
+  const label = `${index + 1}.`;
+  const inner = (i: number) => leaf(`(${i + 1})`, atom(tape, words));
+  switch (tape.below(6)) {
+    case 4:
+      return leaf(label, `${atom(tape, words)} 并且 ${atom(tape, words)}`);
+    case 5:
+      return leaf(label, `${tape.pick(LISTS)} 的:`, tape.times(2 + tape.below(2), inner));
+    default:
+      return leaf(label, atom(tape, words));
+  }
+}

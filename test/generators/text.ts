@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { Tape, tapeNumbers } from "./tape.ts";
-import { type Block, heading, type MeasureText, statement } from "./text-blocks.ts";
+import { type Block, heading, type MeasureText, render, statement } from "./text-blocks.ts";
 import { clause, condition, type Figure, LEAVES, type Vocabulary } from "./text-conditions.ts";
 
 /** A generated text with what a test needs to know to add to it. */
@@ -86,6 +86,10 @@ function buildText(parts: TextParts): GeneratedText {
     `参数 名额数: 名额${data.chance(3) ? " = 2" : ""}`,
     "措施 奖励: 通报表扬、评先优先",
     "措施 惩处: 诫勉谈话、不得提拔(时长)",
+    "记录 通报单",
+    "  级别: 等级 县级 < 省级 < 国家级",
+    "  扣分: 0至5分,精确到 0.5",
+    "  日期: 日期",
     "对象 村,标识 编号",
     "  编号: 文字",
     "  县: 文字",
@@ -93,12 +97,15 @@ function buildText(parts: TextParts): GeneratedText {
     `  得分乙: 0至30分${data.chance(2) ? ",缺省 0分" : ""}`,
     "  进度: 百分比",
     "  通报次数: 次数",
+    "  通报: 通报单 多份",
     `  ${levels.name}: 等级 ${levels.members.join(" < ")}`,
     `  ${options.name}: 选项 ${options.members.join("、")}`,
     "  造假: 是否",
     "  违纪: 是否,缺省 否",
   ];
-  return { text: { declarations, articles }, words, gradeArticle: "第二条", freeLabel: "(八)", grades };
+  const text = { declarations, articles };
+  const shown = { [fc.toStringMethod]: () => `\n${render(text)}` };
+  return { text, words, gradeArticle: "第二条", freeLabel: "(八)", grades, ...shown };
 }
 
 // ───────────────────────────── the figure judged ─────────────────────────────
@@ -111,7 +118,16 @@ interface Total {
 function totalOf(tape: Tape): Total {
   const figure: Figure = { name: "总分", unit: "分", thresholds: [60, 70, 50] };
   const half = { ...figure, thresholds: [30, 40, 20] };
-  switch (tape.below(5)) {
+  switch (tape.below(8)) {
+    case 5:
+      return { figure, definitions: ["总分 = 得分甲 + 得分乙 - 合计(通报.扣分)"] };
+    case 6:
+      return {
+        figure: half,
+        definitions: ["严重次数 = 计数(通报, 级别 为 国家级)", "总分 = 得分甲 + 得分乙 - 严重次数 × 3分/次"],
+      };
+    case 7:
+      return { figure: half, definitions: ["总分 = 得分甲 + 得分乙 ÷ 全体最高(得分乙) × 10分"] };
     case 1:
       return { figure: half, definitions: ["总分 = 得分甲 占70%、得分乙 占30%"] };
     case 2:

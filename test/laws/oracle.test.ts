@@ -1,8 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Measure } from "../../src/compiler/ir/ir.ts";
-import { arbitraryCase } from "../generators/case.ts";
-import type { CohortCase } from "../generators/cohort.ts";
+import { arbitraryCase, type MeasureCase } from "../generators/case.ts";
 import { punchHoles } from "../generators/holes.ts";
 import { Tape, tapeNumbers } from "../generators/tape.ts";
 import { diff, evaluateWorld, referenceEvaluate } from "../reference/reference.ts";
@@ -11,8 +9,7 @@ import { ceilingsMeetBottom, missing } from "./within.ts";
 
 /** Laws that the meaning of the IR itself obeys; they need no product code, only the oracle. */
 
-const evaluated = ({ measure, cohort, context }: CohortCase & { measure: Measure }) =>
-  referenceEvaluate(measure, cohort, context);
+const evaluated = ({ measure, cohort, context }: MeasureCase) => referenceEvaluate(measure, cohort, context);
 
 describe("the oracle", () => {
   test("a completion of a cohort with holes is among what the holes leave possible", () => {
