@@ -39,7 +39,7 @@ export function applicability(model: Model, problems: Problem[]): Map<Provision,
               {
                 name: name.text,
                 known: [...model.kindByName.keys()].join("、"),
-                hint: near ? `是不是“${near}”?` : "",
+                hint: near ? `是不是“${near}”？` : "",
                 hintEn: near ? `Did you mean “${near}”?` : "",
               },
               { span: name.span },

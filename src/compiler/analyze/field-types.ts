@@ -89,7 +89,7 @@ export function typeOfNode(
           {
             name: node.subject.text,
             known: [...names.kinds.keys()].join("、"),
-            hint: near ? `是不是“${near}”?` : "",
+            hint: near ? `是不是“${near}”？` : "",
             hintEn: near ? `Did you mean “${near}”?` : "",
           },
           { span: node.subject.span },
@@ -123,7 +123,7 @@ function namedType(
       "BF2004",
       {
         name,
-        hint: asSubject ? `联系另一个考核对象要写“对象 ${name}”。` : near ? `是不是“${near}”?` : "",
+        hint: asSubject ? `联系另一个考核对象要写“对象 ${name}”。` : near ? `是不是“${near}”？` : "",
         hintEn: asSubject
           ? `To link to another subject write “subject ${name}”.`
           : near
@@ -198,7 +198,7 @@ export function withStep(
           {
             value: a.value.text + (a.value.unit ?? ""),
             name: owner,
-            allowed: "大于0的精度,单位与这一栏相同",
+            allowed: "大于0的精度，单位与这一栏相同",
             allowedEn: "a precision above 0 in the unit of the field",
           },
           { span: a.span },

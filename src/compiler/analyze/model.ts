@@ -140,7 +140,7 @@ export class CitationTable {
 const labelText = (label: ast.Label): string =>
   label.style === "dotted" || label.style === "letter" ? label.text.replace(/[.、]$/, "") : label.text;
 
-/** `第十七条(二)1`: labels joined; 〔3.2〕 and 3.2 name their whole path themselves. */
+/** `第十七条（二）1`: labels joined; 〔3.2〕 and 3.2 name their whole path themselves. */
 function citationText(path: readonly PathStep[]): string {
   let text = "";
   for (const { label } of path) {

@@ -142,11 +142,7 @@ function lowerOther(
     case "insert":
       return void no("设定、修改、删除、增加", "layering over another measure");
     case "bare-condition":
-      return void lowering.report(
-        "BF2022",
-        { why: "这里只有一个情形,没有说怎么处理", whyEn: "this is a condition without an effect" },
-        { span: s.span },
-      );
+      return; // a condition without an effect: the parser has said so
     case "general-rule":
       for (const r of s.rules)
         if (r.rule !== "below-excludes" && r.rule !== "above-excludes")
@@ -187,7 +183,7 @@ function checkRecordScope(lowering: Lowering, p: Provision): void {
         name: record.text,
         what: "记录",
         whatEn: "record",
-        hint: `已声明的记录:${known.join("、")}。`,
+        hint: `已声明的记录：${known.join("、")}。`,
         hintEn: `Declared records: ${known.join(", ")}.`,
       },
       { span: record.span },

@@ -5,15 +5,11 @@ export const ambiguity = family({
   BF3101: {
     severity: "error",
     ambiguity: "GAP",
-    zh: {
-      title: "有的值不落在任何一段",
-      message: "{range}没有{what}:例如{witness}。",
-      help: "补上一段,写“其余 …”,把相邻两段改成“{suggestion}”,或者先“四舍五入到{round}”再分段。",
-    },
+    zh: { title: "有的值不落在任何一段", message: "{range}没有{what}：例如{witness}。", help: "{ways}" },
     en: {
       title: "Some values fall in no band",
       message: "{rangeEn} gets no {whatEn}: for example {witness}.",
-      help: "Add a band, add “the rest”, write neighbouring bands as “{suggestion}”, or round to {round} before choosing.",
+      help: "{waysEn}",
     },
   },
   BF3102: {
@@ -22,7 +18,7 @@ export const ambiguity = family({
     zh: {
       title: "一个值落在两段",
       message: "{witness}同时落在“{first}”和“{second}”。",
-      help: "“以上”“以下”包括本数;把其中一段改成“不满”或“超过”,或者写“(不含)”。",
+      help: "“以上”“以下”包括本数；把其中一段改成“不满”或“超过”，或者写“(不含)”。",
     },
     en: {
       title: "A value falls in two bands",
@@ -77,8 +73,8 @@ export const ambiguity = family({
     ambiguity: "VRANK",
     zh: {
       title: "受限的人占不占名额没有说",
-      message: "“{scale}”既按名次评定又有上限,没有说受上限限制的人占不占名额。",
-      help: "加上“不含 受限者”(不占);若照占名额,用“认可”记下理由。",
+      message: "“{scale}”既按名次评定又有上限，没有说受上限限制的人占不占名额。",
+      help: "加上“不含 受限者”（不占）；若照占名额，用“认可”记下理由。",
     },
     en: {
       title: "Do restricted subjects take a place?",
@@ -91,8 +87,8 @@ export const ambiguity = family({
     ambiguity: "QUOTA",
     zh: {
       title: "名额与分数线同时定一个等次",
-      message: "“{scale}”由名额评定,又被{clauses}的分数线限定,两者可能不一致。",
-      help: "确认以较严的为准即可;用“认可 BF3107 “依据””记下来。",
+      message: "“{scale}”由名额评定，又被{clauses}的分数线限定，两者可能不一致。",
+      help: "确认以较严的为准即可；用“认可 BF3107 “依据””记下来。",
     },
     en: {
       title: "A quota and a threshold fix the same grade",
@@ -107,7 +103,7 @@ export const ambiguity = family({
     zh: {
       title: "中间有一年没有结果怎么办没有说",
       message: "“{text}”没有说其中一年没有考核结果时怎么算。",
-      help: "写成“连续{n}年(中断)”(没有结果就断开)或“连续{n}年(顺延)”(跳过那一年)。",
+      help: "写成“连续{n}年(中断)”（没有结果就断开）或“连续{n}年(顺延)”（跳过那一年）。",
     },
     en: {
       title: "What does a year without a result do?",
@@ -120,7 +116,7 @@ export const ambiguity = family({
     ambiguity: "MISS",
     zh: {
       title: "缺报怎么办没有说",
-      message: "“{text}”是各期的平均,没有说缺报的一期怎么算。",
+      message: "“{text}”是各期的平均，没有说缺报的一期怎么算。",
       help: "在括号里加上“缺报 剔除”“缺报 计0分”或“缺报 不予评定”。",
     },
     en: {
@@ -134,8 +130,8 @@ export const ambiguity = family({
     ambiguity: "ORDER",
     zh: {
       title: "“评为”要说明是上限还是下限",
-      message: "“评为 {grade}”不是最低一等:分数更低的人会不会因此升上来?",
-      help: "写“最高评为 {grade}”(不能更好)或“最低评为 {grade}”(不能更差)。",
+      message: "“评为 {grade}”不是最低一等：分数更低的人会不会因此升上来？",
+      help: "写“最高评为 {grade}”（不能更好）或“最低评为 {grade}”（不能更差）。",
     },
     en: {
       title: "Is this a ceiling or a floor?",
@@ -147,8 +143,8 @@ export const ambiguity = family({
     severity: "error",
     zh: {
       title: "这一句不起作用",
-      message: "“{text}”对等次没有任何影响:“{grade}”已经是{end}。",
-      help: "改成真正要限制的等次,或者删去。",
+      message: "“{text}”对等次没有任何影响：“{grade}”已经是{end}。",
+      help: "改成真正要限制的等次，或者删去。",
     },
     en: {
       title: "This says nothing",
@@ -161,8 +157,8 @@ export const ambiguity = family({
     ambiguity: "EVID",
     zh: {
       title: "没有说由谁认定",
-      message: "“{subject}”的这些事实要靠认定,没有写来源:{fields}。",
-      help: "在各项后面写“来源 某部门”,或者用“认可”记下由谁认定。",
+      message: "“{subject}”的这些事实要靠认定，没有写来源：{fields}。",
+      help: "在各项后面写“来源 某部门”，或者用“认可”记下由谁认定。",
     },
     en: {
       title: "Nobody named to establish the fact",
@@ -175,7 +171,7 @@ export const ambiguity = family({
     ambiguity: "GAP",
     zh: {
       title: "没有名次的人没有等次",
-      message: "“{text}”没有“其余”一行,排不上名次的人没有等次。",
+      message: "“{text}”没有“其余”一行，排不上名次的人没有等次。",
       help: "加上“其余 为 某等次”。",
     },
     en: {
@@ -189,13 +185,27 @@ export const ambiguity = family({
     ambiguity: "START",
     zh: {
       title: "期限从哪天起算没有说",
-      message: "“{action}({period})”没有说从哪天起算,到期日算不出来。",
-      help: "写成“{action}(自 评定日 起 {period})”,或者用“认可”记下理由。",
+      message: "“{action}({period})”没有说从哪天起算，到期日算不出来。",
+      help: "写成“{action}(自 评定日 起 {period})”，或者用“认可”记下理由。",
     },
     en: {
       title: "When does the period start?",
       message: "“{action}({period})” does not say when it starts, so its end is open.",
       help: "Write “{action}(from DATE for {period})”, or accept this finding with the reason.",
+    },
+  },
+  BF3115: {
+    severity: "error",
+    ambiguity: "GAP",
+    zh: {
+      title: "有的选项没有结果",
+      message: "“{of}”的这些选项没有结果：{members}。",
+      help: "为每个选项补上一行，或者加一行“其余 …”。",
+    },
+    en: {
+      title: "Some options give nothing",
+      message: "These values of “{of}” give no result: {members}.",
+      help: "Add a row for each of them, or a row for the rest.",
     },
   },
 });

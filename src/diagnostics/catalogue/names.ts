@@ -4,7 +4,7 @@ import { family } from "../message.ts";
 export const names = family({
   BF2001: {
     severity: "error",
-    zh: { title: "没有这个名称", message: "没有名为“{name}”的{what}。", help: "{hint}" },
+    zh: { title: "没有这个名称", message: "没有叫“{name}”的{what}。", help: "{hint}" },
     en: { title: "Unknown name", message: "There is no {whatEn} named “{name}”.", help: "{hintEn}" },
   },
   BF2002: {
@@ -21,7 +21,7 @@ export const names = family({
     zh: {
       title: "重复声明",
       message: "“{name}”已经声明过一次。",
-      help: "给其中一个换个名称,或者删去多余的一处。",
+      help: "给其中一个换个名称，或者删去多余的一处。",
     },
     en: {
       title: "Declared twice",
@@ -34,7 +34,7 @@ export const names = family({
     zh: {
       title: "没有这种类型",
       message: "“{name}”不是数据类型。",
-      help: "可用:文字、日期、是否、百分比、金额、次数、名额、人员、单位、“0至30分”这样的范围、选项、等级、对象 某对象、某记录。{hint}",
+      help: "可用：文字、日期、是否、百分比、金额、次数、名额、人员、单位、“0至30分”这样的范围、选项、等级、对象 某对象、某记录。{hint}",
     },
     en: {
       title: "Unknown type",
@@ -47,7 +47,7 @@ export const names = family({
     zh: {
       title: "没有这个单位",
       message: "“{unit}”不是认得的单位。",
-      help: "常用单位:分、%、百分点、元、万元、人、名、次、户、天、工作日、个月、年、米。",
+      help: "常用单位：分、%、百分点、元、万元、人、名、次、户、天、工作日、个月、年、米。",
     },
     en: {
       title: "Unknown unit",
@@ -59,8 +59,8 @@ export const names = family({
     severity: "error",
     zh: {
       title: "单位不同",
-      message: "“{left}”的单位是{leftUnit},“{right}”的单位是{rightUnit},不能{operation}。",
-      help: "改成同一种单位,或者用乘除把一种换算成另一种。",
+      message: "“{left}”的单位是{leftUnit}，“{right}”的单位是{rightUnit}，不能{operation}。",
+      help: "改成同一种单位，或者用乘除把一种换算成另一种。",
     },
     en: {
       title: "Units differ",
@@ -72,7 +72,7 @@ export const names = family({
     severity: "error",
     zh: {
       title: "这里要的不是这种内容",
-      message: "这里要的是{expected},“{text}”是{found}。",
+      message: "这里要的是{expected}，“{text}”是{found}。",
       help: "{hint}",
     },
     en: {
@@ -83,7 +83,7 @@ export const names = family({
   },
   BF2008: {
     severity: "error",
-    zh: { title: "不在选项之内", message: "“{name}”不是“{of}”的选项。", help: "可选:{members}。{hint}" },
+    zh: { title: "不在选项之内", message: "“{name}”不是“{of}”的选项。", help: "可选：{members}。{hint}" },
     en: {
       title: "Not one of the options",
       message: "“{name}” is not one of the values of “{of}”.",
@@ -94,8 +94,8 @@ export const names = family({
     severity: "error",
     zh: {
       title: "循环定义",
-      message: "这些内容互相依赖,算不出来:{path}。",
-      help: "改掉其中一环:同一考核期内的结果不能又反过来决定它自己。",
+      message: "这些内容互相依赖，算不出来：{path}。",
+      help: "改掉其中一环：同一考核期内的结果不能又反过来决定它自己。",
     },
     en: {
       title: "Circular definition",
@@ -107,8 +107,8 @@ export const names = family({
     severity: "error",
     zh: {
       title: "不知道说的是哪类对象",
-      message: "没有一类对象同时具有这里用到的名称:{names}。",
-      help: "检查名称,或者在句前写明对象,例如“{example}:”。",
+      message: "没有一类对象同时具有这里用到的名称：{names}。",
+      help: "检查名称，或者在句前写明对象，例如“{example}:”。",
     },
     en: {
       title: "No subject fits",
@@ -121,7 +121,7 @@ export const names = family({
     zh: {
       title: "没有这类对象",
       message: "“{name}”不是声明过的对象。",
-      help: "已声明的对象:{known}。{hint}",
+      help: "已声明的对象：{known}。{hint}",
     },
     en: {
       title: "Unknown subject",
@@ -134,7 +134,7 @@ export const names = family({
     zh: {
       title: "说不清是哪个等次",
       message: "“{grade}”{why}。",
-      help: "写明等次名称,例如“考核等次 最高评为 {grade}”。{hint}",
+      help: "写明等次名称，例如“考核等次 最高评为 {grade}”。{hint}",
     },
     en: {
       title: "Which grade scale?",
@@ -160,7 +160,7 @@ export const names = family({
     zh: {
       title: "标识有误",
       message: "对象“{subject}”的标识“{key}”{why}。",
-      help: "写成“对象 {subject},标识 编号”,并声明“编号: 文字”。",
+      help: "写成“对象 {subject},标识 编号”，并声明“编号: 文字”。",
     },
     en: {
       title: "No usable key",
@@ -172,8 +172,8 @@ export const names = family({
     severity: "error",
     zh: {
       title: "权重合计不是100%",
-      message: "各项权重合计是{total},不是100%。",
-      help: "检查各项“占”的百分比:{weights}。",
+      message: "各项权重合计是{total}，不是100%。",
+      help: "检查各项“占”的百分比：{weights}。",
     },
     en: {
       title: "Weights do not total 100%",
@@ -186,7 +186,7 @@ export const names = family({
     zh: {
       title: "不是多份记录",
       message: "“{name}”不是由多份记录组成的内容。",
-      help: "“{function}”要用在“每月一份”“多份”这样的记录上,例如“{function}(月度考核表.得分)”。",
+      help: "“{function}”要用在“每月一份”“多份”这样的记录上，例如“{function}(月度考核表.得分)”。",
     },
     en: {
       title: "Not a list of records",
@@ -203,8 +203,8 @@ export const names = family({
     severity: "error",
     zh: {
       title: "不能比大小",
-      message: "“{name}”没有高低次序,不能说“{word}”。",
-      help: "用“为”或“属于”,或者把它声明成“等级 低 < 高”。",
+      message: "“{name}”没有高低次序，不能说“{word}”。",
+      help: "用“为”或“属于”，或者把它声明成“等级 低 < 高”。",
     },
     en: {
       title: "No order to compare",
@@ -250,35 +250,35 @@ export const names = family({
   BF2022: {
     severity: "error",
     zh: {
-      title: "情形与列项对不上",
-      message: "{why}。",
-      help: "“有下列情形之一”一类的话要以冒号结尾,下面接带编号的各项;各项上面也要有这样一句。",
+      title: "列项不够数",
+      message: "“{text}”要求具备{count}项，下面有关的只有{items}项。",
+      help: "检查项数，或者补上漏写的情形。",
     },
     en: {
-      title: "List phrase and items do not match",
-      message: "{whyEn}.",
-      help: "A phrase such as “any of the following” ends in a colon and is followed by numbered items, and items need such a phrase.",
+      title: "Fewer items than required",
+      message: "“{text}” requires {count} items, but only {items} below apply.",
+      help: "Check the number, or add the items that are missing.",
     },
   },
   BF2023: {
     severity: "error",
     zh: {
-      title: "列项里只能写情形",
-      message: "{label}是条件列项,里面只能写一个情形。",
-      help: "把后果写到列项上面的句子里。",
+      title: "“评定”下面没有分段",
+      message: "“{text}”下面没有一行一行的分段。",
+      help: "句末写冒号，下面每行写一段，例如“90分以上 为 优秀”。",
     },
     en: {
-      title: "Only a condition can stand here",
-      message: "{label} is an item of a list of conditions; it can only state a condition.",
-      help: "Put what follows from it into the sentence above the list.",
+      title: "No bands below",
+      message: "There are no rows below “{text}”.",
+      help: "End the sentence in a colon and write one row per band below, such as “90 points or more is GRADE”.",
     },
   },
   BF2024: {
     severity: "error",
     zh: {
       title: "等次由两处评定",
-      message: "“{subject}”的“{scale}”由两处评定:{first}和{second}。",
-      help: "只留一处;若两处各管一部分对象,写明“<条件> 的对象:”并使其不重叠。",
+      message: "“{subject}”的“{scale}”由两处评定：{first}和{second}。",
+      help: "只留一处；若两处各管一部分对象，写明“<条件> 的对象:”并使其不重叠。",
     },
     en: {
       title: "Two rules assign one grade",
@@ -290,7 +290,7 @@ export const names = family({
     severity: "error",
     zh: {
       title: "等次没有评定的依据",
-      message: "“{subject}”的“{scale}”有上限、下限或升降,却没有一处评定它。",
+      message: "“{subject}”的“{scale}”有上限、下限或升降，却没有一处评定它。",
       help: "加上“依 某分数 评定 {scale}:”或“依 某分数 由高到低 排名 评定 {scale},…:”。",
     },
     en: {
@@ -301,7 +301,7 @@ export const names = family({
   },
   BF2026: {
     severity: "error",
-    zh: { title: "值不合要求", message: "“{value}”不是“{name}”允许的值。", help: "允许:{allowed}。" },
+    zh: { title: "值不合要求", message: "“{value}”不是“{name}”允许的值。", help: "允许：{allowed}。" },
     en: {
       title: "Value not allowed",
       message: "“{value}” is not a value that “{name}” allows.",
@@ -313,7 +313,7 @@ export const names = family({
     zh: {
       title: "措施的括号不对",
       message: "措施“{name}”{why}。",
-      help: "声明与使用要一致:声明“{name}(时长)”就写“{name}(1年)”。",
+      help: "声明与使用要一致：声明“{name}(时长)”就写“{name}(1年)”。",
     },
     en: {
       title: "Argument of an action",
@@ -326,7 +326,7 @@ export const names = family({
     zh: {
       title: "往年数据里没有这种内容",
       message: "“{text}”不能从往年结果中取得。",
-      help: "往年结果里有:等次、计算出的分值、填报的事实。先把要用的内容定义成一个名称。",
+      help: "往年结果里有：等次、计算出的分值、填报的事实。先把要用的内容定义成一个名称。",
     },
     en: {
       title: "Not in earlier results",
@@ -338,8 +338,8 @@ export const names = family({
     severity: "error",
     zh: {
       title: "认可的代码有误",
-      message: "“{code}”{why},不能认可。",
-      help: "照抄检查结果里的代码,例如 BF3107;错误必须改正,只有提醒可以认可。",
+      message: "“{code}”{why}，不能认可。",
+      help: "照抄检查结果里的代码，例如 BF3107；错误必须改正，只有提醒可以认可。",
     },
     en: {
       title: "Cannot accept this code",
@@ -351,7 +351,7 @@ export const names = family({
     severity: "error",
     zh: {
       title: "层次太深",
-      message: "“{name}”的定义一环套一环,超过了{limit}层。",
+      message: "“{name}”的定义一环套一环，超过了{limit}层。",
       help: "把中间的定义合并或拆开。",
     },
     en: {
@@ -364,8 +364,8 @@ export const names = family({
     severity: "error",
     zh: {
       title: "百分比要写%",
-      message: "“{left}”是百分比,“{right}”没有写%。",
-      help: "写成“{right}%”;若确指倍数,写“{right}倍”。",
+      message: "“{left}”是百分比，“{right}”没有写%。",
+      help: "写成“{right}%”；若确指倍数，写“{right}倍”。",
     },
     en: {
       title: "Write the percent sign",
@@ -377,8 +377,8 @@ export const names = family({
     severity: "error",
     zh: {
       title: "这种写法还不支持",
-      message: "“{construct}”已经能读懂,但这一版还不能计算。",
-      help: "暂时删去这一句,或者改写成条件、分段、上限等已支持的写法;不会悄悄忽略它。",
+      message: "“{construct}”已经能读懂，但这一版还不能计算。",
+      help: "暂时删去这一句，或者改写成条件、分段、上限等已支持的写法；不会悄悄忽略它。",
     },
     en: {
       title: "Not supported yet",

@@ -7,8 +7,8 @@ export const style = family({
     ambiguity: "ORPHAN",
     zh: {
       title: "声明了却没有用到",
-      message: "这些{what}没有一条规定用到:{names}。",
-      help: "写上用到它们的条款,或者删去声明。",
+      message: "这些{what}没有一条规定用到：{names}。",
+      help: "写上用到它们的条款，或者删去声明。",
     },
     en: {
       title: "Declared but never used",
@@ -21,7 +21,7 @@ export const style = family({
     zh: {
       title: "条款是空的",
       message: "{cite}下面没有内容。",
-      help: "不计算的条款写“宣示”,让每一条都有交代。",
+      help: "不计算的条款写“宣示”，让每一条都有交代。",
     },
     en: {
       title: "Empty provision",
@@ -33,8 +33,8 @@ export const style = family({
     severity: "warning",
     zh: {
       title: "认可没有对应的提醒",
-      message: "这里认可了{code},但这一条没有这样的提醒。",
-      help: "删去这行“认可”,或者移到有提醒的条款里。",
+      message: "这里认可了{code}，但这一条没有这样的提醒。",
+      help: "删去这行“认可”，或者移到有提醒的条款里。",
     },
     en: {
       title: "Stale acceptance",
@@ -46,7 +46,7 @@ export const style = family({
     severity: "warning",
     zh: {
       title: "条件永远不变",
-      message: "“{text}”对允许的值总是{always}:“{name}”在{range}之间。",
+      message: "“{text}”对允许的值总是{always}：“{name}”在{range}之间。",
       help: "检查数字是不是写错了。",
     },
     en: {
@@ -60,7 +60,7 @@ export const style = family({
     ambiguity: "ROLE",
     zh: {
       title: "没有声明的角色",
-      message: "“{name}”没有在“{subject}”里声明,结果里只能写出这个称呼,写不出是谁。",
+      message: "“{name}”没有在“{subject}”里声明，结果里只能写出这个称呼，写不出是谁。",
       help: "在“{subject}”里加上“{name}: 人员”。{hint}",
     },
     en: {

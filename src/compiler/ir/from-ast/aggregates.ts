@@ -166,7 +166,7 @@ function lowerWindow(
       {
         function: lowering.text(e.span),
         why:
-          dates.length === 0 ? `要看日期,而“${record.name}”没有日期` : `不知道看“${record.name}”的哪个日期`,
+          dates.length === 0 ? `要看日期，而“${record.name}”没有日期` : `不知道看“${record.name}”的哪个日期`,
         whyEn:
           dates.length === 0
             ? `needs a date, and “${record.name}” has none`

@@ -73,11 +73,7 @@ export function lowerBandChoice(
 }
 
 function missingRows(lowering: Lowering, s: ast.BandChoice): null {
-  return lowering.report(
-    "BF2022",
-    { why: "“评定”下面没有分段", whyEn: "there are no bands below" },
-    { span: s.span },
-  );
+  return lowering.report("BF2023", { text: lowering.text(s.span) }, { span: s.span });
 }
 
 /** The test of a row as written, without what it gives. */
@@ -95,7 +91,7 @@ function lowerResult(lowering: Lowering, result: ast.RowResult, goal: Goal, scop
         return lowering.report(
           "BF2007",
           {
-            expected: "分数(得10分)",
+            expected: "分数（得10分）",
             expectedEn: "Points",
             text: lowering.text(result.span),
             found: "等次",
@@ -116,7 +112,7 @@ function lowerResult(lowering: Lowering, result: ast.RowResult, goal: Goal, scop
       return lowering.report(
         "BF2007",
         {
-          expected: "等次(为 优秀)",
+          expected: "等次（为 优秀）",
           expectedEn: "A grade",
           text: lowering.text(result.span),
           found: "分数",
@@ -192,17 +188,9 @@ function overOptions(
   const left = enumeration.members.filter((_, m) => !takenBy.has(m));
   if (left.length > 0 && rest === null)
     lowering.report(
-      "BF3101",
-      {
-        range: left.join("、"),
-        rangeEn: left.join(", "),
-        what: "结果",
-        whatEn: "result",
-        witness: left[0]!,
-        suggestion: "其余",
-        round: "1",
-      },
-      { span: s.span },
+      "BF3115",
+      { of: lowering.text(s.value.span), members: left.join("、") },
+      { span: { start: s.span.start, end: s.target?.span.end ?? s.value.span.end } },
     );
   if (results.some((r) => r === null)) return null;
   const last = rest !== null ? results[rest]! : results[cases.at(-1)!.row]!;
@@ -312,7 +300,7 @@ function reportFinding(
       const { zh, en } = intervalWords(f.interval, shown);
       const lower = f.after === null ? null : rows[f.after]!.interval.low;
       const upper = f.before === null ? null : rows[f.before]!.interval.low;
-      const suggestion = lower && upper ? `${shown(lower.value)}以上不满${shown(upper.value)}` : "其余";
+      const half = lower && upper ? `${shown(lower.value)}以上不满${shown(upper.value)}` : null;
       const one = multiply(rational(1), type.display.factor);
       lowering.report(
         "BF3101",
@@ -322,8 +310,12 @@ function reportFinding(
           what: goal.kind === "grade" ? "等次" : "得分",
           whatEn: goal.kind === "grade" ? "grade" : "points",
           witness: shown(f.witness),
-          suggestion,
-          round: shown(one),
+          ways: half
+            ? `把下面一段写成“${half}”，或者先“四舍五入到${shown(one)}”再分段，或者加一行“其余 …”。`
+            : "补上一段，或者加一行“其余 …”。",
+          waysEn: half
+            ? `Write the lower band as “${half}”, round to ${shown(one)} first, or add a row for the rest.`
+            : "Add a band, or a row for the rest.",
         },
         {
           span: at === null ? s.value.span : (f.after === null ? node(at) : node(f.after)).test.span,

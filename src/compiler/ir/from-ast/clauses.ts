@@ -17,7 +17,7 @@ import {
 
 /** Conditional clauses and duties: made once for each kind of subject they are about. */
 
-/** The truth cell of the classes (`<条件> 的对象:`) around a provision; null when there are none. */
+/** The truth cell of the classes (`<条件> 的对象：`) around a provision; null when there are none. */
 export function guardOf(lowering: Lowering, provision: Provision, scope: Scope): Draft | null | "failed" {
   const { conditions } = provision.scoping;
   if (conditions.length === 0) return null;
@@ -96,12 +96,6 @@ export function lowerConditional(lowering: Lowering, provision: Provision, kind:
   const s = provision.statement;
   if (s.kind !== "conditional") return;
   const clause = clauseOf(lowering, provision, kind);
-  if (s.effects.length === 0)
-    lowering.report(
-      "BF2022",
-      { why: "这一句只有情形,没有说怎么处理", whyEn: "the sentence states a condition but no effect" },
-      { span: s.condition.span },
-    );
   for (const effect of s.effects) {
     switch (effect.kind) {
       case "grade-effect":

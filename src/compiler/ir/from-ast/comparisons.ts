@@ -158,7 +158,7 @@ function compareChoice(
       text: lowering.text(right.span),
       found: describe(other.type),
       foundEn: describeEn(other.type),
-      hint: `可选:${enumeration.members.join("、")}。`,
+      hint: `可选：${enumeration.members.join("、")}。`,
       hintEn: `Choose from: ${enumeration.members.join(", ")}.`,
     },
     { span: right.span },
@@ -211,9 +211,9 @@ export function unknownMember(
   const near = nearest(name, enumeration.members);
   const former = enumeration.former.find((f) => f.name === name);
   const hint = former
-    ? `“${name}”是旧称,现在叫“${enumeration.members[former.member]}”。`
+    ? `“${name}”是旧称，现在叫“${enumeration.members[former.member]}”。`
     : near
-      ? `是不是“${near}”?`
+      ? `是不是“${near}”？`
       : "";
   const hintEn = former
     ? `“${name}” is a former name of “${enumeration.members[former.member]}”.`
@@ -269,7 +269,7 @@ function isMember(lowering: Lowering, e: ast.IsExpression, left: ir.Expr): ir.Ex
           text: lowering.text(value.span),
           found: "别的内容",
           foundEn: "something else",
-          hint: `可选:${enumeration.members.join("、")}。`,
+          hint: `可选：${enumeration.members.join("、")}。`,
           hintEn: `Choose from: ${enumeration.members.join(", ")}.`,
         },
         { span: value.span },

@@ -35,21 +35,8 @@ export function lowerCondition(
   scope: Scope,
 ): LoweredCondition | null {
   const lists = listPhrases(condition);
-  if (lists.length === 0 && place.items.length > 0)
-    return lowering.report(
-      "BF2022",
-      {
-        why: "下面有带编号的列项,这一句却没有“有下列情形之一”一类的话",
-        whyEn: "there are numbered items below, but no phrase such as “any of the following”",
-      },
-      { span: condition.span },
-    );
-  if (lists.length > 1)
-    return lowering.report(
-      "BF2022",
-      { why: "一句里有两处“下列情形”", whyEn: "one sentence speaks of “the following” twice" },
-      { span: lists[1]!.span },
-    );
+  // Items without a list phrase, a phrase without items, two phrases: the parser has said so.
+  if ((lists.length === 0) !== (place.items.length === 0) || lists.length > 1) return null;
   const list = lists[0];
   if (!list) {
     const part = lowerPart(lowering, condition, scope);
@@ -120,15 +107,6 @@ function lowerItems(
   place: Place,
   scope: Scope,
 ): LoweredItems | null {
-  if (place.items.length === 0)
-    return lowering.report(
-      "BF2022",
-      {
-        why: `“${lowering.text(list.span)}”下面没有列项`,
-        whyEn: `“${lowering.text(list.span)}” has no items below it`,
-      },
-      { span: list.span },
-    );
   const args: ir.Expr[] = [];
   const reasons: ir.Reason[] = [];
   let failed = false;
@@ -153,10 +131,7 @@ function lowerItems(
   if (!Number.isInteger(count) || count < 1 || count > args.length)
     return lowering.report(
       "BF2022",
-      {
-        why: `要求具备${list.count?.text ?? ""}项,下面只有${args.length}项`,
-        whyEn: `${list.count?.text ?? ""} are required, but there are only ${args.length} items`,
-      },
+      { text: lowering.text(list.span), count: list.count?.text ?? "", items: args.length },
       { span: list.span },
     );
   return { expr: { op: "at-least", type: TRUTH, count, args }, reasons };
@@ -200,16 +175,14 @@ function lowerItem(
       const inner = lowerScopedItem(lowering, item, path, scope);
       if (!inner) return null;
       parts.push(...inner);
-    } else return lowering.report("BF2023", { label: lowering.cite(cite) }, { span: item.span });
+    } else return null; // an effect in a list: the parser has said so
   }
   if (parts.length === 1) return parts[0]!;
   if (parts.length > 1) return anyOf(lowering, scope, parts, section.span);
-  return elsewhere
-    ? "elsewhere"
-    : lowering.report("BF2023", { label: lowering.cite(cite) }, { span: section.span });
+  return elsewhere ? "elsewhere" : null;
 }
 
-/** `(一) 驻村工作队员:` with the items below it: any of them. */
+/** `（一） 驻村工作队员：` with the items below it: any of them. */
 function lowerScopedItem(
   lowering: Lowering,
   item: ast.Scoped,
@@ -218,8 +191,7 @@ function lowerScopedItem(
 ): LoweredCondition[] | null {
   const parts: LoweredCondition[] = [];
   for (const statement of item.statements) {
-    if (statement.kind !== "bare-condition")
-      return lowering.report("BF2023", { label: lowering.cite(scope.cite) }, { span: statement.span });
+    if (statement.kind !== "bare-condition") return null; // an effect in a list: the parser has said so
     const lowered = lowerCondition(lowering, statement.condition, { path, items: statement.items }, scope);
     if (!lowered) return null;
     parts.push(lowered);

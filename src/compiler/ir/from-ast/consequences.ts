@@ -59,7 +59,7 @@ function lowerUse(
         "BF2013",
         {
           name: choice.name.text,
-          hint: near ? `是不是“${near}”?` : "",
+          hint: near ? `是不是“${near}”？` : "",
           hintEn: near ? `Did you mean “${near}”?` : "",
         },
         {
@@ -85,7 +85,7 @@ function lowerUse(
         "BF2027",
         {
           name: choice.name.text,
-          why: missing ? `声明时带有“${symbol.argument}”,这里没有写` : "声明时没有括号里的内容,这里却写了",
+          why: missing ? `声明时带有“${symbol.argument}”，这里没有写` : "声明时没有括号里的内容,这里却写了",
           whyEn: missing
             ? `is declared with “${symbol.argument}”, which is not given here`
             : "is declared without an argument, but one is given here",
@@ -205,7 +205,7 @@ function warnRole(lowering: Lowering, name: ast.Name, text: string, at: KindSymb
     {
       name: name.text,
       subject: at.name,
-      hint: near ? `是不是“${near}”?` : "",
+      hint: near ? `是不是“${near}”？` : "",
       hintEn: near ? `Did you mean “${near}”?` : "",
     },
     { span: name.span },

@@ -79,14 +79,7 @@ export function lowerExpression(lowering: Lowering, e: ast.Expression, scope: Sc
     case "population-size":
       return lowerPopulation(lowering, "count", [], scope, e.span);
     case "list-condition":
-      return lowering.report(
-        "BF2022",
-        {
-          why: `“${lowering.text(e.span)}”下面没有列项`,
-          whyEn: `“${lowering.text(e.span)}” has no items below it`,
-        },
-        { span: e.span },
-      );
+      return null; // outside a clause with items: the parser has said so
     case "accumulated":
       return lowering.unsupported(e.every ? "每满N次" : "累计满N次", "accumulated counts", e.span);
     case "window":
@@ -111,7 +104,7 @@ export function lowerTruth(lowering: Lowering, e: ast.Expression, scope: Scope):
       text: lowering.text(e.span),
       found: describe(lowered.type),
       foundEn: describeEn(lowered.type),
-      hint: isScore ? `补上比较,例如“${lowering.text(e.span)} 低于60分”。` : `补上“为 某选项”。`,
+      hint: isScore ? `补上比较，例如“${lowering.text(e.span)} 低于60分”。` : `补上“为 某选项”。`,
       hintEn: isScore ? "Add a comparison, such as “below 60 points”." : "Add “is OPTION”.",
     },
     { span: e.span },
@@ -162,7 +155,7 @@ function lowerCall(lowering: Lowering, e: ast.CallExpression, scope: Scope): ir.
         name: e.callee.text,
         what: "函数",
         whatEn: "function",
-        hint: near ? `是不是“${near}”?` : `可用的函数:${builtIns.map((b) => b.zh).join("、")}。`,
+        hint: near ? `是不是“${near}”？` : `可用的函数：${builtIns.map((b) => b.zh).join("、")}。`,
         hintEn: near ? `Did you mean “${near}”?` : `Functions: ${builtIns.map((b) => b.en).join(", ")}.`,
       },
       { span: e.callee.span },

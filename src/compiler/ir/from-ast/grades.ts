@@ -138,7 +138,7 @@ export function scaleOf(lowering: Lowering, effect: OnScale, kind: KindSymbol): 
           name: effect.scale.text,
           what: "等次",
           whatEn: "grade scale",
-          hint: `已声明的等次:${scales.map((s) => s.name).join("、")}。`,
+          hint: `已声明的等次：${scales.map((s) => s.name).join("、")}。`,
           hintEn: `Declared scales: ${scales.map((s) => s.name).join(", ")}.`,
         },
         { span: effect.scale.span },
@@ -173,7 +173,7 @@ export function scaleOf(lowering: Lowering, effect: OnScale, kind: KindSymbol): 
       grade: label,
       why: "不是任何一个等次",
       whyEn: "is not a grade of any scale",
-      hint: members.length > 0 ? `已有的等次:${[...members].reverse().join("、")}。` : "先用“等次 …”声明。",
+      hint: members.length > 0 ? `已有的等次：${[...members].reverse().join("、")}。` : "先用“等次 …”声明。",
       hintEn:
         members.length > 0
           ? `Known grades: ${members.join(", ")}.`

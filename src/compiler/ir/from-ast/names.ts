@@ -81,14 +81,14 @@ export function unknownName(lowering: Lowering, name: ast.Name, scope: Scope): n
   const near = nearest(name.text, known);
   const isList = scope.kind.fieldByName.get(name.text)?.type?.kind === "list";
   const hint = isList
-    ? `它是多份记录,要用“计数(${name.text})”一类的函数,或者在“每份”里用。`
+    ? `它是多份记录，要用“计数(${name.text})”一类的函数，或者在“每份”里用。`
     : findBuiltIn(name.text)
-      ? `它是函数,后面要有括号。`
+      ? `它是函数，后面要有括号。`
       : elsewhere
-        ? `它是“${elsewhere.name}”的内容,这一句说的是“${scope.kind.name}”。`
+        ? `它是“${elsewhere.name}”的内容，这一句说的是“${scope.kind.name}”。`
         : near
-          ? `是不是“${near}”?`
-          : `在“对象 ${scope.kind.name}”里声明它,或者写“${name.text} = …”定义它。`;
+          ? `是不是“${near}”？`
+          : `在“对象 ${scope.kind.name}”里声明它，或者写“${name.text} = …”定义它。`;
   const hintEn = isList
     ? `It is a list of records: use a function such as “count(${name.text})”.`
     : findBuiltIn(name.text)

@@ -99,7 +99,7 @@ function lowerPlaces(
       {
         value: text,
         name: "名额",
-        allowed: "数字或参数,对所有人相同",
+        allowed: "数字或参数，对所有人相同",
         allowedEn: "a number or parameter, the same for everyone",
       },
       { span: test.span },
@@ -113,7 +113,7 @@ function lowerPlaces(
         {
           value: text,
           name: "名额",
-          allowed: "人数(名、人)或百分比",
+          allowed: "人数（名、人）或百分比",
           allowedEn: "a number of places or a percentage",
         },
         { span: test.span },
