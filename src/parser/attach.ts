@@ -11,18 +11,26 @@ import type {
   Section,
   Statement,
 } from "./ast.ts";
-import { labelOf, notesOf, sectionsOf } from "./build-ast.ts";
 import { text } from "./build-declarations.ts";
 import { gather } from "./build-effects.ts";
 import type { RowOf } from "./build-rules.ts";
 import { CHINESE, POSITIONAL } from "./keywords.ts";
 import type { LineNode } from "./layout.ts";
+import { labelOf, notesOf } from "./node-parts.ts";
 import { isWord, splitStatements } from "./openers.ts";
 import type { Reader } from "./reader.ts";
 import type { Token } from "./tokens.ts";
 
+/** Reads labelled blocks; given from outside because blocks hold statements and these own blocks. */
+export type ReadSections = (nodes: readonly LineNode[], reader: Reader) => Section[];
+
 /** Gives a statement what stands below its line: fields, rows, steps or items, by its kind. */
-export function attach(statement: Statement, node: LineNode, reader: Reader): Statement {
+export function attach(
+  statement: Statement,
+  node: LineNode,
+  reader: Reader,
+  sectionsOf: ReadSections,
+): Statement {
   switch (statement.kind) {
     case "subject":
     case "record": {
@@ -31,15 +39,15 @@ export function attach(statement: Statement, node: LineNode, reader: Reader): St
     }
     case "band-choice":
     case "ladder":
-      return { ...statement, rows: rows("bandRow", node, reader) };
+      return { ...statement, rows: rows("bandRow", node, reader, sectionsOf) };
     case "rank-choice":
-      return { ...statement, rows: rows("rankRow", node, reader) };
+      return { ...statement, rows: rows("rankRow", node, reader, sectionsOf) };
     case "case-choice":
-      return { ...statement, rows: rows("caseRow", node, reader) };
+      return { ...statement, rows: rows("caseRow", node, reader, sectionsOf) };
     case "staged-ladder":
       return {
         ...statement,
-        rows: rows("caseRow", node, reader).flatMap((row) => conditionRow(row, reader)),
+        rows: rows("caseRow", node, reader, sectionsOf).flatMap((row) => conditionRow(row, reader)),
       };
     case "decision-table":
       refuse(node.children, reader);
@@ -91,7 +99,7 @@ function refuse(children: readonly LineNode[], reader: Reader): void {
 }
 
 function bodyOf(node: LineNode): readonly Token[] {
-  return node.owns === undefined ? node.tokens : node.tokens.slice(0, -1);
+  return node.colon ? node.tokens.slice(0, -1) : node.tokens;
 }
 
 function spanOf(node: LineNode): { start: number; end: number } {
@@ -120,15 +128,25 @@ type TestOf<S extends RowShape> = S extends "bandRow"
     : import("./ast.ts").Condition | { kind: "rest"; span: BandTest["span"] };
 
 /** The rows of a choice, labelled or not. */
-function rows<S extends RowShape>(shape: S, node: LineNode, reader: Reader): Row<TestOf<S>>[] {
+function rows<S extends RowShape>(
+  shape: S,
+  node: LineNode,
+  reader: Reader,
+  sectionsOf: ReadSections,
+): Row<TestOf<S>>[] {
   const lines = node.rows.length > 0 ? node.rows : node.children;
   return lines.flatMap((line): Row<TestOf<S>>[] => {
-    const made = row(shape, line, reader);
+    const made = row(shape, line, reader, sectionsOf);
     return made ? [made] : [];
   });
 }
 
-function row<S extends RowShape>(shape: S, node: LineNode, reader: Reader): Row<TestOf<S>> | undefined {
+function row<S extends RowShape>(
+  shape: S,
+  node: LineNode,
+  reader: Reader,
+  sectionsOf: ReadSections,
+): Row<TestOf<S>> | undefined {
   const [head, ...more] = splitStatements(bodyOf(node));
   const read = head && (reader.read(shape, head.tokens, node.bad) as RowOf<TestOf<S>> | undefined);
   if (!read) return undefined;
@@ -227,5 +245,3 @@ function ballotRow(node: LineNode, reader: Reader): BallotRow[] {
   refuse(node.children, reader);
   return read ? [{ ...read, ...(label && { label }) }] : [];
 }
-
-export type { Section };

@@ -1,23 +1,13 @@
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import { join, type Span } from "../source/span.ts";
-import type {
-  Chapter,
-  Citation,
-  Effect,
-  Expression,
-  Item,
-  Label,
-  Name,
-  Section,
-  Statement,
-  Text,
-} from "./ast.ts";
+import type { Chapter, Citation, Expression, Item, Name, Section, Statement, Text } from "./ast.ts";
 import { attach } from "./attach.ts";
 import { text } from "./build-declarations.ts";
 import { actionOf, citation, consequence, gather, type Part } from "./build-effects.ts";
 import { name } from "./build-expressions.ts";
 import type { RuleResult } from "./build-rules.ts";
 import type { LineNode } from "./layout.ts";
+import { labelOf, notesOf } from "./node-parts.ts";
 import { type Prefix, peel, shapeOf, splitStatements, startsRow } from "./openers.ts";
 import type { Reader } from "./reader.ts";
 import type { Token } from "./tokens.ts";
@@ -43,16 +33,6 @@ export function sectionsOf(nodes: readonly LineNode[], reader: Reader): Section[
 function chapter(node: LineNode): Chapter {
   const token = node.tokens[0]!;
   return { kind: "chapter", span: token.span, label: token.text, title: token.meaning };
-}
-
-export function labelOf(node: LineNode): Label | undefined {
-  if (!node.label) return undefined;
-  const { style, text: spelling, number, inserted } = node.label.label;
-  if (style === "chapter") return undefined;
-  return {
-    ...{ span: node.label.span, style, text: spelling, number },
-    ...(inserted !== undefined && { inserted }),
-  };
 }
 
 function section(node: LineNode, reader: Reader): Section {
@@ -105,12 +85,12 @@ class LineBuilder {
 
   statements(): Statement[] {
     const node = this.#node;
-    const tokens = node.owns === undefined ? node.tokens : node.tokens.slice(0, -1);
+    const tokens = node.colon ? node.tokens.slice(0, -1) : node.tokens;
     if (startsRow(tokens) && !node.label && this.#strayRow(tokens)) return [];
     const parts = splitStatements(tokens);
     parts.forEach((part, i) => {
       // A scope that ends the line has lost its colon to the line's owner mark.
-      const last = i === parts.length - 1 && node.owns !== undefined;
+      const last = i === parts.length - 1 && node.colon;
       const words = last ? [...part.tokens, ...node.tokens.slice(-1)] : part.tokens;
       const { prefixes, rest } = peel(words);
       const body = last && rest[rest.length - 1] === words[words.length - 1] ? rest.slice(0, -1) : rest;
@@ -288,7 +268,7 @@ class LineBuilder {
     const last = this.#groups[this.#groups.length - 1];
     const entry = last?.entries[last.entries.length - 1];
     if (entry) {
-      const statement = attach(entry.statement, node, this.#reader);
+      const statement = attach(entry.statement, node, this.#reader, sectionsOf);
       const notes = notesOf(node);
       entry.statement = notes ? { ...statement, notes } : statement;
       return;
@@ -369,12 +349,6 @@ function scopeName(token: Token): Name {
   return name(token);
 }
 
-export function notesOf(node: LineNode): Text[] | undefined {
-  return node.notes.length > 0 ? node.notes.map(text) : undefined;
-}
-
 function lose(node: LineNode, reader: Reader): void {
   for (const token of node.tokens) if (token.kind === "Name") reader.lost.add(token.text.normalize("NFKC"));
 }
-
-export type { Effect };

@@ -15,8 +15,7 @@ import type {
   ShiftEffect,
   Target,
 } from "./ast.ts";
-import { compared, isFunction, name } from "./build-expressions.ts";
-import type { Tail } from "./grammar/expressions.ts";
+import { compared, isFunction, name, type Tail } from "./build-expressions.ts";
 import { citationPath } from "./labels.ts";
 import type { Token } from "./tokens.ts";
 

@@ -12,9 +12,9 @@ import type {
   NumberLiteral,
   Order,
   PopulationOption,
+  RangeTest,
   RoundingMode,
 } from "./ast.ts";
-import type { Tail } from "./grammar/expressions.ts";
 import { ENGLISH } from "./keywords.ts";
 import type { Token } from "./tokens.ts";
 import { languageWord } from "./words.ts";
@@ -100,6 +100,14 @@ export function isFunction(word: string): boolean {
 }
 
 // ── comparisons ──
+
+/** What follows a value in a comparison: `不满50%`, `为 甲`, `80至89分`. */
+export type Tail =
+  | { readonly kind: "compare"; readonly test: ComparisonTail; readonly second?: ComparisonTail }
+  | { readonly kind: "between"; readonly range: RangeTest }
+  | { readonly kind: "equal"; readonly value: NumberLiteral }
+  | { readonly kind: "is"; readonly negated: boolean; readonly values: readonly Expression[] }
+  | { readonly kind: "not-applicable"; readonly negated: boolean };
 
 export interface Rounding {
   readonly mode: RoundingMode;

@@ -19,8 +19,7 @@ import type {
   Statement,
 } from "./ast.ts";
 import { actionOf, gather, type NamedTail, named, type Part, polarity } from "./build-effects.ts";
-import { compared, orderOf, range } from "./build-expressions.ts";
-import type { Tail } from "./grammar/expressions.ts";
+import { compared, orderOf, range, type Tail } from "./build-expressions.ts";
 import type { Token } from "./tokens.ts";
 
 /** What the rule grammar makes of what it has read. */

@@ -47,7 +47,33 @@ function checkStatement(s: Statement, listed: boolean, problems: Problem[]): voi
       return;
     case "note":
       return;
-    default:
+    case "measure":
+    case "text-declaration":
+    case "issuers":
+    case "date-declaration":
+    case "period":
+    case "general-rule":
+    case "acceptance":
+    case "parameter":
+    case "action-declaration":
+    case "subject":
+    case "record":
+    case "scale":
+    case "declaratory":
+    case "indicator":
+    case "indicator-group":
+    case "band-choice":
+    case "rank-choice":
+    case "case-choice":
+    case "ladder":
+    case "staged-ladder":
+    case "decision-table":
+    case "per-occurrence":
+    case "ballot":
+    case "procedure":
+    case "draw":
+    case "set-parameter":
+    case "delete":
       if (listed) problems.push(problem("BF1047", {}, { span: s.span }));
   }
   for (const inner of items) checkItem(inner, phrases.length > 0, problems);

@@ -1,44 +1,28 @@
 import { type Problem, problem } from "../diagnostics/problem.ts";
-import type { Comment, LabelStyle } from "./ast.ts";
+import type { LabelStyle } from "./ast.ts";
 import type { LabelMatch } from "./labels.ts";
 import type { LabelToken, LexedLine } from "./lexer.ts";
+import { isField, type Joined, joinLines, type LogicalLine, type Mutable } from "./lines.ts";
 import {
-  isWord,
   type Ownership,
   openerAt,
   ownershipOf,
   peel,
+  type Shape,
   shapeOf,
   splitStatements,
   startsRow,
 } from "./openers.ts";
-import type { Token, TokenKind } from "./tokens.ts";
+import type { Token } from "./tokens.ts";
 
 /**
  * Lines → tree. Purely lexical: labels, headings, rows and continuation lines decide the structure before any
  * grammar runs, so a slip inside a line can never move another line.
  *
- * First `joinLines` makes logical lines, then `buildTree` hangs them under each other. The tree knows four ways of
+ * The tree knows three ways of
  * hanging: `children` (labelled items, or all that a heading holds), `rows`, and `below` (labelled blocks under
  * a leaf clause that do not belong to its statement, such as 第二款).
  */
-
-/** One line of the measure with its continuation lines: what a token-based formatter works on. */
-export interface LogicalLine {
-  readonly kind: "chapter" | "label" | "statement" | "row" | "field" | "note" | "comment";
-  /** All tokens in order, label and closing punctuation included. */
-  readonly tokens: readonly Token[];
-  readonly comments: readonly Comment[];
-  /** First and last line of the text, from 1. */
-  readonly first: number;
-  readonly last: number;
-  /** How deep the line stands in the structure; the formatter indents by it. */
-  readonly depth: number;
-  readonly indent: number;
-  readonly blankBefore: boolean;
-}
-
-type Mutable<X> = { -readonly [K in keyof X]: X[K] };
 
 export interface LineNode {
   readonly line: Mutable<LogicalLine>;
@@ -47,8 +31,9 @@ export interface LineNode {
   /** What the grammar reads: no label, no title, no closing colon or stop. */
   readonly tokens: readonly Token[];
   readonly heading: boolean;
-  /** Set when the line ends in a colon. */
-  readonly owns: Ownership | undefined;
+  /** Set when the line ends in a colon, or ought to. */
+  owns: Ownership | undefined;
+  readonly colon: boolean;
   readonly level: number;
   readonly children: LineNode[];
   readonly rows: LineNode[];
@@ -67,105 +52,6 @@ export interface Layout {
 export function layout(lexed: readonly LexedLine[]): Layout {
   const joined = joinLines(lexed);
   return new TreeBuilder(joined).build();
-}
-
-// ───────────────────────────── logical lines ─────────────────────────────
-
-interface Joined {
-  readonly line: Mutable<LogicalLine>;
-  readonly tokens: Token[];
-  bad: boolean;
-}
-
-const kinds = (words: string) => new Set(words.split(" ") as TokenKind[]);
-const CONTINUES_AFTER = kinds("Comma Enumerate Plus Minus Times Open Equals Or And Not Dot Semicolon");
-const CONTINUES_BEFORE = kinds("Close Comma Enumerate Plus Times Or And De Excepted Weight Then Else");
-
-function joinLines(lexed: readonly LexedLine[]): Joined[] {
-  const out: Joined[] = [];
-  let blank = false;
-  let current: Joined | undefined;
-  for (const source of lexed) {
-    const comments = source.comment ? [source.comment] : [];
-    if (source.tokens.length === 0) {
-      if (comments.length === 0) blank = true;
-      else {
-        const line: Mutable<LogicalLine> = {
-          ...{ kind: "comment", tokens: [], comments, depth: 0, indent: source.indent, blankBefore: blank },
-          ...{ first: source.number, last: source.number },
-        };
-        out.push({ line, tokens: [], bad: false });
-        blank = false;
-      }
-      continue;
-    }
-    const { rest, notes } = splitNotes(source.tokens);
-    if (rest.length > 0) {
-      if (current && !blank && continues(current.tokens, rest)) {
-        current.tokens.push(...rest);
-        current.line.comments = [...current.line.comments, ...comments];
-        current.line.last = source.number;
-        current.bad ||= source.bad;
-      } else {
-        current = {
-          line: newLine("statement", rest, comments, source, blank),
-          tokens: [...rest],
-          bad: source.bad,
-        };
-        current.line.tokens = current.tokens;
-        out.push(current);
-      }
-      blank = false;
-    }
-    for (const note of notes) {
-      out.push({
-        line: newLine("note", [note], rest.length > 0 ? [] : comments, source, blank),
-        tokens: [note],
-        bad: false,
-      });
-      blank = false;
-      current = undefined;
-    }
-  }
-  return out;
-}
-
-function newLine(
-  kind: LogicalLine["kind"],
-  tokens: readonly Token[],
-  comments: readonly Comment[],
-  source: LexedLine,
-  blankBefore: boolean,
-): Mutable<LogicalLine> {
-  const { number, indent } = source;
-  return { kind, tokens, comments, first: number, last: number, depth: 0, indent, blankBefore };
-}
-
-/** A note may follow a statement on its line; it is a line of its own all the same. */
-function splitNotes(tokens: readonly Token[]): { rest: Token[]; notes: Token[] } {
-  return { rest: tokens.filter((t) => t.kind !== "Note"), notes: tokens.filter((t) => t.kind === "Note") };
-}
-
-function continues(before: readonly Token[], next: readonly Token[]): boolean {
-  const last = before[before.length - 1]!;
-  const first = next[0]!;
-  if (first.kind === "Label" || first.kind === "Chapter" || last.kind === "Stop" || last.kind === "Chapter")
-    return false;
-  if (CONTINUES_BEFORE.has(first.kind)) return true;
-  if (!CONTINUES_AFTER.has(last.kind)) return false;
-  // A forgotten word at a line's end must not swallow the next field, declaration or row.
-  if (openerAt(next, 0) !== undefined || isField(next)) return false;
-  if (!startsRow(next)) return true;
-  return last.kind !== "Semicolon" && !startsRow(before) && !(last.kind === "Comma" && endsOpenList(before));
-}
-
-function endsOpenList(tokens: readonly Token[]): boolean {
-  return !tokens.some((t) => t.kind === "Open");
-}
-
-/** `name: …`, as in a data block. */
-function isField(tokens: readonly Token[]): boolean {
-  return tokens[1]?.kind === "Colon" && isWord(tokens[0]!) && openerAt(tokens, 0) === undefined;
 }
 
 // ──────────────────────────────── the tree ────────────────────────────────
@@ -215,7 +101,14 @@ class TreeBuilder {
       indent: -1,
     } as const;
     this.#root = {
-      ...{ line: { ...line, blankBefore: false }, tokens: [], heading: true, owns: undefined, level: 0 },
+      ...{
+        line: { ...line, blankBefore: false },
+        tokens: [],
+        heading: true,
+        owns: undefined,
+        colon: false,
+        level: 0,
+      },
       ...{ children: [], rows: [], below: [], notes: [], bad: false },
     };
     this.#stack = [{ node: this.#root, first: undefined }];
@@ -315,18 +208,14 @@ class TreeBuilder {
     while (this.#stack.length > 1 && this.#closes(this.#top, level)) this.#stack.pop();
     const open = this.#top;
     joined.line.depth = open.node.line.depth + 1;
+    const paragraph = label.label.style === "paragraph";
+    if (!open.node.heading && open.node.owns === undefined && !paragraph)
+      this.#missingColon(open.node, label);
     if (open.node.heading) open.node.children.push(node);
-    else if (
-      open.node.owns !== undefined &&
-      open.node.rows.length === 0 &&
-      label.label.style !== "paragraph"
-    ) {
+    else if (open.node.owns !== undefined && open.node.rows.length === 0 && !paragraph) {
       open.first ??= level;
       open.node.children.push(node);
-    } else {
-      open.node.below.push(node);
-      if (label.label.style !== "paragraph") this.#missingColon(open.node, label);
-    }
+    } else open.node.below.push(node);
     this.#stack.push({ node, first: undefined });
     this.#opens(node);
     this.#last = node;
@@ -381,7 +270,8 @@ class TreeBuilder {
       ...(title && { title }),
       tokens: body,
       heading: body.length === 0,
-      owns: owner ? ownershipOfLine(body) : undefined,
+      owns: owner ? ownershipOfLine(body.slice(0, -1)) : undefined,
+      colon: owner,
       level,
       ...{ children: [], rows: [], below: [], notes: [], bad: joined.bad },
     };
@@ -416,13 +306,15 @@ class TreeBuilder {
     return level;
   }
 
+  /** Items below a leaf clause: it forgot its colon, or its kind takes none. Either is said once. */
   #missingColon(owner: LineNode, label: LabelToken): void {
     const last = owner.tokens[owner.tokens.length - 1];
-    if (!last || owner.bad || owner.below.length > 1) return;
-    if (owner.owns !== undefined) {
+    if (!last || owner.below.length > 0) return;
+    if (!takesItems(owner.tokens)) {
       this.#problems.push(problem("BF1058", {}, { span: label.span }));
       return;
     }
+    owner.owns = ownershipOfLine(owner.tokens);
     const span = { start: last.span.end, end: last.span.end };
     const fixes = [{ zh: "在行末加“:”", en: "end the line with ':'", edits: [{ span, text: ":" }] }];
     this.#problems.push(
@@ -459,8 +351,29 @@ class TreeBuilder {
 }
 
 function ownershipOfLine(tokens: readonly Token[]): Ownership {
-  const statements = splitStatements(tokens.slice(0, -1));
+  const statements = splitStatements(tokens);
   const last = statements[statements.length - 1];
   if (!last) return "items";
   return ownershipOf(shapeOf(peel([...last.tokens]).rest));
 }
+
+/** Whether the last statement of a line is of a kind that can have labelled items. */
+function takesItems(tokens: readonly Token[]): boolean {
+  const statements = splitStatements(tokens);
+  const last = statements[statements.length - 1];
+  if (!last) return false;
+  const shape = shapeOf(peel([...last.tokens]).rest);
+  return OWNERS.has(shape);
+}
+
+const OWNERS = new Set<Shape>([
+  "rule",
+  "requirement",
+  "indicator",
+  "indicatorGroup",
+  "procedure",
+  "ballot",
+  "choice",
+  "staged",
+  "byCase",
+]);

@@ -1,3 +1,4 @@
+import { POSITIONAL } from "./keywords.ts";
 import type { Token, TokenKind } from "./tokens.ts";
 
 /**
@@ -185,7 +186,10 @@ export function peel(tokens: readonly Token[]): { prefixes: Prefix[]; rest: Toke
     if (part[0]?.kind === "EachRecord") {
       if (part.length !== 2) break;
       prefixes.push({ kind: "record", tokens: part });
-    } else if (part.length > 0 && part.every((t, i) => (i % 2 === 0 ? isWord(t) : t.kind === "Enumerate")))
+    } else if (
+      part.length > 0 &&
+      part.every((t, i) => (i % 2 === 0 ? isFreeWord(t) : t.kind === "Enumerate"))
+    )
       prefixes.push({ kind: "subjects", tokens: part });
     else if (part[part.length - 1]?.kind === "ClassOf" && part.length > 1)
       prefixes.push({ kind: "class", tokens: part.slice(0, -1) });
@@ -216,6 +220,11 @@ const MARKS = new Set<TokenKind>([
 /** Whether a token is written with letters: a name, or a keyword that could be one. */
 export function isWord(token: Token): boolean {
   return !MARKS.has(token.kind);
+}
+
+/** A word that may name a subject where it stands; a reserved word may not. */
+function isFreeWord(token: Token): boolean {
+  return token.kind === "Name" || POSITIONAL.has(token.kind);
 }
 
 /** A line's statements: parted at `;` and `。` outside parentheses. `afterStop` starts afresh. */

@@ -3,9 +3,10 @@ import type { SourceText } from "../source/source-text.ts";
 import type { MeasureFile } from "./ast.ts";
 import { itemsOf } from "./build-ast.ts";
 import { checkTree } from "./check-tree.ts";
-import { type LogicalLine, layout } from "./layout.ts";
+import { layout } from "./layout.ts";
 import { lex } from "./lexer.ts";
 import { LARGEST_TEXT } from "./limits.ts";
+import type { LogicalLine } from "./lines.ts";
 import { Reader } from "./reader.ts";
 import type { Token } from "./tokens.ts";
 

@@ -8,7 +8,6 @@ import type {
   Name,
   NumberLiteral,
   PopulationOption,
-  RangeTest,
 } from "../ast.ts";
 import * as build from "../build-expressions.ts";
 import { errorMessages } from "../syntax-errors.ts";
@@ -23,14 +22,6 @@ import { ALL_TOKEN_TYPES, T, type Token, type TokenKind } from "../tokens.ts";
  */
 
 export type Rule<R> = ParserMethod<[], R>;
-
-/** What follows a value in a comparison: `不满50%`, `为 甲`, `80至89分`. */
-export type Tail =
-  | { readonly kind: "compare"; readonly test: ComparisonTail; readonly second?: ComparisonTail }
-  | { readonly kind: "between"; readonly range: RangeTest }
-  | { readonly kind: "equal"; readonly value: NumberLiteral }
-  | { readonly kind: "is"; readonly negated: boolean; readonly values: readonly Expression[] }
-  | { readonly kind: "not-applicable"; readonly negated: boolean };
 
 export abstract class ExpressionGrammar extends EmbeddedActionsParser {
   /** Mistakes the grammar accepts in order to explain them better than an exception could. */
@@ -151,10 +142,10 @@ export abstract class ExpressionGrammar extends EmbeddedActionsParser {
     return this.ACTION(() => (tail ? build.compared(value, tail, this.spanFrom(first), this.found) : value));
   });
 
-  readonly tail: Rule<Tail> = this.RULE(
+  readonly tail: Rule<build.Tail> = this.RULE(
     "tail",
-    (): Tail =>
-      this.OR<Tail>([
+    (): build.Tail =>
+      this.OR<build.Tail>([
         { ALT: () => this.SUBRULE(this.preTail) },
         { ALT: () => this.SUBRULE(this.symbolTail) },
         { ALT: () => this.SUBRULE(this.postTail) },
@@ -162,7 +153,7 @@ export abstract class ExpressionGrammar extends EmbeddedActionsParser {
         {
           ALT: () => {
             const word = this.CONSUME(T.Is);
-            return this.OR2<Tail>([
+            return this.OR2<build.Tail>([
               {
                 ALT: () => {
                   this.CONSUME(T.NotApplicable);
@@ -223,7 +214,7 @@ export abstract class ExpressionGrammar extends EmbeddedActionsParser {
   });
 
   /** `不满50%`, `超过60分不满70分`. */
-  readonly preTail: Rule<Tail> = this.RULE("preTail", (): Tail => {
+  readonly preTail: Rule<build.Tail> = this.RULE("preTail", (): build.Tail => {
     const low = this.SUBRULE(this.preBound);
     const second = this.OPTION({
       GATE: () => this.startsSecondBound(),
@@ -241,7 +232,7 @@ export abstract class ExpressionGrammar extends EmbeddedActionsParser {
   });
 
   /** `80分以上`, `80至89分`, `70分以上不满90分`. */
-  readonly postTail: Rule<Tail> = this.RULE("postTail", (): Tail => {
+  readonly postTail: Rule<build.Tail> = this.RULE("postTail", (): build.Tail => {
     const first = this.LA(1);
     const value = this.SUBRULE(this.quantity);
     const rest = this.OPTION(() => this.SUBRULE(this.postRest));
@@ -276,7 +267,7 @@ export abstract class ExpressionGrammar extends EmbeddedActionsParser {
   });
 
   /** A parameter in place of the number: `得分 及格线 以上`. */
-  readonly namePostTail: Rule<Tail> = this.RULE("namePostTail", (): Tail => {
+  readonly namePostTail: Rule<build.Tail> = this.RULE("namePostTail", (): build.Tail => {
     const first = this.LA(1);
     const segments = this.SUBRULE(this.path);
     const pathSpan = this.ACTION(() => this.spanFrom(first));
@@ -294,8 +285,10 @@ export abstract class ExpressionGrammar extends EmbeddedActionsParser {
 
   protected startsSecondBound(): boolean {
     const next = this.peek();
-    if (next === "Comma" || next === "Enumerate")
-      return this.peek(2) === "Pre" && this.peek(5) !== "NotCounted";
+    if (next === "Comma" || next === "Enumerate") {
+      if (this.peek(2) === "Pre") return this.peek(5) !== "NotCounted";
+      return this.peek(2) === "Number" && (this.peek(3) === "Post" || this.peek(4) === "Post");
+    }
     return next === "Pre" || next === "Number";
   }
 
@@ -318,7 +311,7 @@ export abstract class ExpressionGrammar extends EmbeddedActionsParser {
   });
 
   /** `>= 5`, and `60 <= X < 70`. */
-  readonly symbolTail: Rule<Tail> = this.RULE("symbolTail", (): Tail => {
+  readonly symbolTail: Rule<build.Tail> = this.RULE("symbolTail", (): build.Tail => {
     const bounds: ComparisonTail[] = [];
     this.AT_LEAST_ONE(() => {
       const first = this.LA(1);

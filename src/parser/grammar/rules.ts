@@ -13,10 +13,11 @@ import type {
   Statement,
 } from "../ast.ts";
 import type { Part } from "../build-effects.ts";
+import type { Tail } from "../build-expressions.ts";
 import * as make from "../build-rules.ts";
 import { T, type Token } from "../tokens.ts";
 import { DeclarationGrammar } from "./declarations.ts";
-import type { Rule, Tail } from "./expressions.ts";
+import type { Rule } from "./expressions.ts";
 
 /** Rules and the rows, steps and ballots below them. The top of the grammar: its entry rules are the shapes. */
 export class Grammar extends DeclarationGrammar {

@@ -1,0 +1,121 @@
+import type { Comment } from "./ast.ts";
+import type { LexedLine } from "./lexer.ts";
+import { isWord, openerAt, startsRow } from "./openers.ts";
+import type { Token, TokenKind } from "./tokens.ts";
+
+/** Lines of the text → logical lines: a line with those that continue it (language.md, section 2). */
+
+/** One line of the measure with its continuation lines: what a token-based formatter works on. */
+export interface LogicalLine {
+  readonly kind: "chapter" | "label" | "statement" | "row" | "field" | "note" | "comment";
+  /** All tokens in order, label and closing punctuation included. */
+  readonly tokens: readonly Token[];
+  readonly comments: readonly Comment[];
+  /** First and last line of the text, from 1. */
+  readonly first: number;
+  readonly last: number;
+  /** How deep the line stands in the structure; the formatter indents by it. */
+  readonly depth: number;
+  readonly indent: number;
+  readonly blankBefore: boolean;
+}
+
+export type Mutable<X> = { -readonly [K in keyof X]: X[K] };
+
+/** A logical line while the tree is built: its kind and depth are still to be set. */
+export interface Joined {
+  readonly line: Mutable<LogicalLine>;
+  readonly tokens: Token[];
+  bad: boolean;
+}
+
+const kinds = (words: string) => new Set(words.split(" ") as TokenKind[]);
+const CONTINUES_AFTER = kinds("Comma Enumerate Plus Minus Times Open Equals Or And Not Dot Semicolon");
+const CONTINUES_BEFORE = kinds("Close Comma Enumerate Plus Times Or And De Excepted Weight Then Else");
+
+export function joinLines(lexed: readonly LexedLine[]): Joined[] {
+  const out: Joined[] = [];
+  let blank = false;
+  let current: Joined | undefined;
+  for (const source of lexed) {
+    const comments = source.comment ? [source.comment] : [];
+    if (source.tokens.length === 0) {
+      if (comments.length === 0) blank = true;
+      else {
+        const line: Mutable<LogicalLine> = {
+          ...{ kind: "comment", tokens: [], comments, depth: 0, indent: source.indent, blankBefore: blank },
+          ...{ first: source.number, last: source.number },
+        };
+        out.push({ line, tokens: [], bad: false });
+        blank = false;
+      }
+      continue;
+    }
+    const { rest, notes } = splitNotes(source.tokens);
+    if (rest.length > 0) {
+      if (current && !blank && continues(current.tokens, rest)) {
+        current.tokens.push(...rest);
+        current.line.comments = [...current.line.comments, ...comments];
+        current.line.last = source.number;
+        current.bad ||= source.bad;
+      } else {
+        current = {
+          line: newLine("statement", rest, comments, source, blank),
+          tokens: [...rest],
+          bad: source.bad,
+        };
+        current.line.tokens = current.tokens;
+        out.push(current);
+      }
+      blank = false;
+    }
+    for (const note of notes) {
+      out.push({
+        line: newLine("note", [note], rest.length > 0 ? [] : comments, source, blank),
+        tokens: [note],
+        bad: false,
+      });
+      blank = false;
+      current = undefined;
+    }
+  }
+  return out;
+}
+
+function newLine(
+  kind: LogicalLine["kind"],
+  tokens: readonly Token[],
+  comments: readonly Comment[],
+  source: LexedLine,
+  blankBefore: boolean,
+): Mutable<LogicalLine> {
+  const { number, indent } = source;
+  return { kind, tokens, comments, first: number, last: number, depth: 0, indent, blankBefore };
+}
+
+/** A note may follow a statement on its line; it is a line of its own all the same. */
+function splitNotes(tokens: readonly Token[]): { rest: Token[]; notes: Token[] } {
+  return { rest: tokens.filter((t) => t.kind !== "Note"), notes: tokens.filter((t) => t.kind === "Note") };
+}
+
+function continues(before: readonly Token[], next: readonly Token[]): boolean {
+  const last = before[before.length - 1]!;
+  const first = next[0]!;
+  if (first.kind === "Label" || first.kind === "Chapter" || last.kind === "Stop" || last.kind === "Chapter")
+    return false;
+  if (CONTINUES_BEFORE.has(first.kind)) return true;
+  if (!CONTINUES_AFTER.has(last.kind)) return false;
+  // A forgotten word at a line's end must not swallow the next field, declaration or row.
+  if (openerAt(next, 0) !== undefined || isField(next)) return false;
+  if (!startsRow(next)) return true;
+  return last.kind !== "Semicolon" && !startsRow(before) && !(last.kind === "Comma" && endsOpenList(before));
+}
+
+function endsOpenList(tokens: readonly Token[]): boolean {
+  return !tokens.some((t) => t.kind === "Open");
+}
+
+/** `name: …`, as in a data block. */
+export function isField(tokens: readonly Token[]): boolean {
+  return tokens[1]?.kind === "Colon" && isWord(tokens[0]!) && openerAt(tokens, 0) === undefined;
+}
