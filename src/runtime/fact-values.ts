@@ -128,7 +128,7 @@ export class NumberReader {
 export function memberNames(enumeration: EnumerationTable): ReadonlyMap<string, number> {
   const names = new Map<string, number>();
   for (const former of enumeration.former) names.set(plain(former.name), former.member);
-  enumeration.members.forEach((name, index) => names.set(plain(name), index));
+  for (const [index, name] of enumeration.members.entries()) names.set(plain(name), index);
   return names;
 }
 

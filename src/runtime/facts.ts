@@ -457,7 +457,7 @@ class CohortReader {
       if ((unnamed > 0 && periods.size > 0) || records.length > count) {
         this.report(place, field.name, "bad-period", records.length, String(count));
         bad = true;
-      } else if (unnamed > 0) records.forEach((r, i) => periods.set(i + 1, r));
+      } else if (unnamed > 0) for (const [i, r] of records.entries()) periods.set(i + 1, r);
     }
     if (bad) return undefined;
     const absent: string[] = [];

@@ -37,7 +37,7 @@ export class History {
     }
     this.members = tables.enumerations.map((e) => {
       const names = new Map(e.former.map((f) => [f.name, f.member] as const));
-      e.members.forEach((name, index) => names.set(name, index));
+      for (const [index, name] of e.members.entries()) names.set(name, index);
       return names;
     });
   }

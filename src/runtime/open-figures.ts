@@ -37,9 +37,9 @@ export class Gathering {
 
   /** `doubt`: why it is open whether the member belongs; null when it does. */
   take(value: Interval | null, doubt: Causes | null): void {
-    if (doubt === null) this.sure++;
+    if (doubt === null) this.sure += 1;
     else {
-      this.unsure++;
+      this.unsure += 1;
       this.causes.add(doubt);
     }
     if (value === null || this.figure === "count") return;

@@ -22,7 +22,7 @@ export function openProgram(measure: Measure, figures: Figures, hoist: Hoist, co
   const free = (expr: Expr | null): Code =>
     expr === null ? js`null` : js`(x) => ${openExpression(expr, scope(0, null, null))}`;
 
-  const cells = measure.cells.map((cell): Code => {
+  const evaluator = (cell: Cell): Code => {
     switch (cell.body.kind) {
       case "expression":
         return row(cell.body.expr, scope(cell.subject, cell.list, cell.cite));
@@ -32,7 +32,8 @@ export function openProgram(measure: Measure, figures: Figures, hoist: Hoist, co
       case "population":
         return js`null`;
     }
-  });
+  };
+  const cells = measure.cells.map(evaluator);
   const bandArguments = measure.cells.map((cell) =>
     cell.body.kind === "expression" && cell.body.expr.op === "bands"
       ? row(cell.body.expr.arg, scope(cell.subject, cell.list, cell.cite))

@@ -1,0 +1,65 @@
+/** Causes of open points in words: what is missing, and what would settle it. */
+import type { Cause } from "./result.ts";
+
+/** More than this many causes of one point are only counted. */
+const SHOWN = 6;
+
+/** One clause of a sentence for each cause; the subject is named where it is another one. */
+export function causeWords(causes: readonly Cause[], language: "zh" | "en", id: string): string[] {
+  const words = causes.slice(0, SHOWN).map((c) => (language === "zh" ? chinese(c, id) : english(c, id)));
+  const more = causes.length - SHOWN;
+  if (more > 0) words.push(language === "zh" ? `另有${more}项` : `and ${more} more`);
+  return [...new Set(words)];
+}
+
+function chinese(c: Cause, id: string): string {
+  const of = "subject" in c && c.subject !== id ? `${c.subject} 的 ` : "";
+  switch (c.kind) {
+    case "missing-fact":
+      return `缺少 ${of}${c.field},补报后可确定`;
+    case "bad-fact":
+      return `${of}${c.field} 填写有误,更正后可确定`;
+    case "open-parameter":
+      return `参数 ${c.name} 尚未设定${c.cite === null ? "" : `(${c.cite})`}`;
+    case "missing-history":
+      return `缺少 ${c.year}年 的考核结果`;
+    case "zero-divisor":
+      return `${c.cite} 的除数为零`;
+    case "empty":
+      return `${c.name} 没有可计算的对象`;
+    case "missing-period":
+      return `${of}${c.field} 缺 ${c.periods.join("、")}`;
+    case "missing-date":
+      return "未给出评定日";
+    case "no-such-subject":
+      return `${of}${c.field} 指向的 ${c.id} 不在数据中`;
+    case "tie":
+      return `${c.cite} 的名次并列,办法未规定取舍`;
+  }
+}
+
+function english(c: Cause, id: string): string {
+  const of = "subject" in c && c.subject !== id ? ` of ${c.subject}` : "";
+  switch (c.kind) {
+    case "missing-fact":
+      return `${c.field}${of} is missing; supplying it would settle this`;
+    case "bad-fact":
+      return `${c.field}${of} is wrong; correcting it would settle this`;
+    case "open-parameter":
+      return `the parameter ${c.name} is not set${c.cite === null ? "" : ` (${c.cite})`}`;
+    case "missing-history":
+      return `the results of ${c.year} are missing`;
+    case "zero-divisor":
+      return `a divisor in ${c.cite} is zero`;
+    case "empty":
+      return `${c.name} has nobody to be computed over`;
+    case "missing-period":
+      return `${c.field}${of} lacks ${c.periods.join(", ")}`;
+    case "missing-date":
+      return "the assessment date is not given";
+    case "no-such-subject":
+      return `${c.field}${of} points to ${c.id}, which is not in the data`;
+    case "tie":
+      return `the ranks in ${c.cite} are tied and the measure does not say who goes first`;
+  }
+}
