@@ -23,8 +23,8 @@ import { exactNumber, newRecord, type RawValue } from "./raw.ts";
 /** Entries that aliases may add; a file within it cannot grow beyond a few megabytes. */
 const MOST_ALIASED = 100_000;
 
-/** Larger files take minutes and gigabytes in any YAML parser; JSON and CSV have no such limit. */
-export const YAML_LIMIT = 16 * 1024 * 1024;
+/** A YAML tree takes 150 bytes of memory for each byte of text, and a second for each megabyte. */
+export const YAML_LIMIT = 8 * 1024 * 1024;
 
 type Node = Document.Parsed["contents"] | Alias | null | undefined;
 

@@ -53,12 +53,12 @@ export const data = family({
     zh: {
       title: "文件太大",
       message: "文件“{path}”有 {size} MB，超过了 {limit} MB 的上限。",
-      help: "请按县或按年份拆成几个文件分别处理。",
+      help: "请拆成几个文件；YAML 文件也可以改存为 CSV 或 JSON，它们的上限高得多。",
     },
     en: {
       title: "The file is too large",
       message: "The file “{path}” has {size} MB; the limit is {limit} MB.",
-      help: "Split it, by county or by year, and process the parts.",
+      help: "Split it; a YAML file can also be saved as CSV or JSON, whose limit is much higher.",
     },
   },
   BF4005: {
