@@ -23,7 +23,7 @@ for (const area of ["good", "bad"] as const) {
         const source = new SourceText("input.banfa", readFileSync(join(folder, "input.banfa"), "utf8"));
         const { measure, problems } = compile(source);
         const said = problems.map((p) =>
-          (["zh", "en"] as const).map((language) => renderProblem(p, source, { language, colour: false })).join("\n"),
+          (["zh", "en"] as const).map((language) => renderProblem(p, source, { language })).join("\n"),
         );
         await expect(`${said.join("\n\n")}\n`).toMatchFileSnapshot(join(folder, "expected.txt"));
         expect(measure !== null, said.join("\n")).toBe(area === "good");

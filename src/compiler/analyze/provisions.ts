@@ -93,11 +93,22 @@ export function step(node: ast.Section): PathStep {
   return { label: node.label, title: node.title?.text ?? null };
 }
 
+/** Notes of a provision's own statements, with those behind their rows and steps; items keep theirs. */
 const notesOf = (body: readonly ast.Item[]): string[] =>
-  body.flatMap((item) => {
-    if (item.kind === "chapter" || item.kind === "section") return [];
-    return [...(item.kind === "note" ? [item.text.text] : []), ...(item.notes ?? []).map((n) => n.text)];
-  });
+  body.flatMap((item) => (item.kind === "chapter" || item.kind === "section" ? [] : statementNotes(item)));
+
+function statementNotes(s: ast.Statement): string[] {
+  const below: (readonly ast.Text[] | undefined)[] = [];
+  if ("rows" in s) for (const row of s.rows) if ("notes" in row) below.push(row.notes);
+  if (s.kind === "procedure") for (const step of s.steps) below.push(step.notes);
+  const inner = "statements" in s ? s.statements.flatMap(statementNotes) : [];
+  return [
+    ...(s.kind === "note" ? [s.text.text] : []),
+    ...inner,
+    ...below.flatMap((notes) => (notes ?? []).map((n) => n.text)),
+    ...(s.notes ?? []).map((n) => n.text),
+  ];
+}
 
 const DATA: ReadonlySet<ast.Statement["kind"]> = new Set([
   "measure",

@@ -52,7 +52,7 @@ export interface CalendarDate {
   readonly day: number;
 }
 
-/** Where a provision stands: `第十七条(二)1`. `path` has its labels from the outside in. */
+/** Where a provision stands: `第十七条（二）1`. `path` has its labels from the outside in. */
 export interface Citation {
   readonly text: string;
   readonly path: readonly string[];
@@ -235,7 +235,9 @@ export interface Bound {
  * ceilings of s all holding or none; amounts of the top rows all at their low or all at their high, and of
  * the bottom rows likewise, separately. s itself counts as in the pool unless its pool is false;
  * when its pool is unknown, `rest` is added. "Between" is by position in [top rows…, rest, bottom rows
- * reversed…].
+ * reversed…]. With ceilings and bottom rows both present, who is left for the bottom rows depends on which
+ * others the top rows take, which no extreme scenario bounds: then a result that holds `rest` or a bottom
+ * row is widened to `rest` and all bottom rows.
  */
 export interface PlacementBody {
   readonly kind: "placement";
