@@ -27,10 +27,19 @@ function large(name: string, head: string, line: (i: number) => string, tail: st
   return { path, count };
 }
 
+/** Time of this process and not of the clock: a busy machine is no slower program. */
+function inTime<T>(work: () => T): T {
+  const before = process.cpuUsage();
+  const value = work();
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1e6).toBeLessThan(10);
+  return value;
+}
+
 const score = (i: number, range: number) => ((i * 7919) % (range * 100)) / 100;
 
 describe("a file of 50 MB", () => {
-  it("is read as CSV in seconds", { timeout: 10_000 }, () => {
+  it("is read as CSV in less than 10 seconds", () => {
     const { path, count } = large(
       "data.csv",
       "编号,县,平时考核分,年终考核分,建房进度,安全事故,弄虚作假\r\n",
@@ -38,7 +47,9 @@ describe("a file of 50 MB", () => {
       "",
     );
     expect(statSync(path).size).toBeGreaterThan(50 * MEGABYTE);
-    const { cohort, problems, positions } = readDataFiles([{ kind: null, list: null, path }], leaders);
+    const { cohort, problems, positions } = inTime(() =>
+      readDataFiles([{ kind: null, list: null, path }], leaders),
+    );
     expect(problems).toEqual([]);
     expect(cohort.包点领导).toHaveLength(count);
     const at = { kind: "包点领导", index: count - 1, field: "县", list: null };
@@ -50,7 +61,7 @@ describe("a file of 50 MB", () => {
     });
   });
 
-  it("is read as JSON in seconds, with lines", { timeout: 20_000 }, () => {
+  it("is read as JSON in less than 10 seconds, with lines", () => {
     const { path, count } = large(
       "data.json",
       '{ "包点领导": [\n{ "编号": "A" }',
@@ -58,7 +69,9 @@ describe("a file of 50 MB", () => {
         `,\n{ "编号": "L${i}", "县": "县${i % 78}", "平时考核分": ${score(i, 30)}, "年终考核分": ${score(i, 70)}, "建房进度": 5, "安全事故": "无" }`,
       "\n] }\n",
     );
-    const { cohort, problems, positions } = readDataFiles([{ kind: null, list: null, path }], leaders);
+    const { cohort, problems, positions } = inTime(() =>
+      readDataFiles([{ kind: null, list: null, path }], leaders),
+    );
     expect(problems).toEqual([]);
     expect(cohort.包点领导).toHaveLength(count + 1);
     const at = { kind: "包点领导", index: count, field: "县", list: null };
