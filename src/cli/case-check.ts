@@ -187,15 +187,24 @@ function consequenceText(c: ConsequenceResult): string {
   });
 }
 
+/**
+ * The values and grades that are undetermined, exactly. Clauses and consequences that hang on them may be
+ * listed too; they then have to be undetermined. An empty list says that everything is settled.
+ */
 function undetermined(expected: Expectation, actual: SubjectResult): Difference[] {
   if (expected.undetermined === null) return [];
-  const names = [...new Set(actual.undetermined.map((u) => u.name))];
-  if (sameMembers(expected.undetermined, names)) return [];
+  const wanted = new Set(expected.undetermined);
+  const all = new Set(actual.undetermined.map((u) => u.name));
+  const primary = actual.undetermined.filter((u) => u.what === "value" || u.what === "grade");
+  const names = new Set(primary.length > 0 && wanted.size > 0 ? primary.map((u) => u.name) : all);
+  const missing = [...wanted].some((name) => !all.has(name));
+  const extra = wanted.size === 0 ? all.size > 0 : primary.some((u) => !wanted.has(u.name));
+  if (!missing && !extra) return [];
   return [
     {
       what: "undetermined",
       name: "",
-      expected: list(expected.undetermined),
+      expected: list(wanted),
       actual: list(names),
       cites: [...new Set(actual.undetermined.map((u) => u.cite))],
       line: expected.lineOf("undetermined"),

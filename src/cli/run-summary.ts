@@ -62,7 +62,7 @@ type Words = (typeof WORDS)[Language];
 
 const BAR = 30;
 /** Longer lists end in a count of the rest; everything is in the JSON and CSV output. */
-const MOST = 12;
+const MOST = 20;
 
 export function summaryText(result: CohortResult, m: Measure, s: Session, language: Language): string {
   const words = WORDS[language];
@@ -77,7 +77,7 @@ export function summaryText(result: CohortResult, m: Measure, s: Session, langua
     s.paint.strong(visible(head.filter((t) => t !== null).join(" · "))),
     kinds(result, m, s, words),
     ...distributions(result, m, s, words),
-    counted(clauseCounts(result), [words.clauses, words.cases, words.effect], s, words),
+    counted(clauseCounts(result, m), [words.clauses, words.cases, words.effect], s, words),
     counted(consequenceCounts(result, words), [words.consequences, words.cases, words.basis], s, words),
     counted(findingCounts(result), [words.findings, words.cases, words.requirement], s, words),
     counted(causeCounts(result, language), [words.open, words.affected, ""], s, words),
@@ -171,13 +171,16 @@ function counted(counts: Map<string, Count>, heads: readonly string[], s: Sessio
   ).join("\n");
 }
 
-/** By citation, in the order of the regulation's numbering as the subjects list it. */
-function clauseCounts(result: CohortResult): Map<string, Count> {
+/** By citation, in the order of the regulation. */
+function clauseCounts(result: CohortResult, m: Measure): Map<string, Count> {
   const counts = new Map<string, Count>();
   for (const subject of result.subjects) {
     for (const c of subject.clauses) count(counts, c.cite, c.effect);
   }
-  return counts;
+  const order = new Map(
+    [...m.citations].sort((a, b) => a.span.start - b.span.start).map((c, i) => [c.text, i]),
+  );
+  return new Map([...counts].sort(([a], [b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0)));
 }
 
 function consequenceCounts(result: CohortResult, words: Words): Map<string, Count> {
