@@ -37,13 +37,23 @@ export function attach(
       refuse(node.children, reader);
       return { ...statement, fields: node.rows.flatMap((row) => field(row, reader)) };
     }
-    case "band-choice":
+    case "band-choice": {
+      const made = rows("bandRow", node, reader, sectionsOf);
+      if (statement.target) demandResults(made, reader);
+      return { ...statement, rows: made };
+    }
     case "ladder":
       return { ...statement, rows: rows("bandRow", node, reader, sectionsOf) };
-    case "rank-choice":
-      return { ...statement, rows: rows("rankRow", node, reader, sectionsOf) };
-    case "case-choice":
-      return { ...statement, rows: rows("caseRow", node, reader, sectionsOf) };
+    case "rank-choice": {
+      const made = rows("rankRow", node, reader, sectionsOf);
+      demandResults(made, reader);
+      return { ...statement, rows: made };
+    }
+    case "case-choice": {
+      const made = rows("caseRow", node, reader, sectionsOf);
+      demandResults(made, reader);
+      return { ...statement, rows: made };
+    }
     case "staged-ladder":
       return {
         ...statement,
@@ -88,6 +98,16 @@ export function attach(
     case "insert":
       refuse(node.children, reader);
       return statement;
+  }
+}
+
+/** `90分以上 优秀` reads as a consequence called 优秀: where a grade or points are chosen, 为 was forgotten. */
+function demandResults(made: readonly Row<unknown>[], reader: Reader): void {
+  for (const { result } of made) {
+    const first = result.kind === "effects" ? result.effects[0] : undefined;
+    if (first?.kind !== "consequence" || first.targets.length > 0) continue;
+    const found = first.actions[0]?.choice[0]?.name.text ?? "";
+    reader.report(problem("BF1035", { word: "为", found }, { span: first.span }));
   }
 }
 

@@ -107,7 +107,10 @@ class LineBuilder {
   #strayRow(tokens: readonly Token[]): boolean {
     const first = tokens[0]!.kind;
     if (first === "Number" && tokens.some((t) => t.kind === "Compare" || t.kind === "De")) return false;
-    if (!this.#node.bad)
+    // Several in a row are one slip: the head of their table.
+    const follows = this.#reader.lastStray === this.#node.line.first - 1;
+    this.#reader.lastStray = this.#node.line.last;
+    if (!this.#node.bad && !follows)
       this.#reader.report(
         problem("BF1024", {}, { span: join(tokens[0]!.span, tokens[tokens.length - 1]!.span) }),
       );
@@ -274,9 +277,9 @@ class LineBuilder {
       return;
     }
     if (last && last.prefixes.length > 0) return; // the scope itself takes them
-    // The owner could not be read; what stands below is still checked.
-    if (node.children.length > 0) sectionsOf(node.children, this.#reader);
-    for (const row of node.rows) if (row.tokens.length > 0) lose(row, this.#reader);
+    // The owner could not be read: what stands below is still checked, and its names are not called unknown.
+    sectionsOf(node.children, this.#reader);
+    for (const below of [...node.rows, ...node.children]) lose(below, this.#reader);
   }
 
   /** Puts the scopes around a group's statements, the innermost first. */
@@ -288,10 +291,6 @@ class LineBuilder {
     if (empty && this.#broken) return [];
     const isLast = group === this.#groups[this.#groups.length - 1];
     let items: readonly Section[] = empty && isLast ? sectionsOf(node.children, this.#reader) : [];
-    if (empty && items.length === 0 && group.prefixes[0]!.kind !== "layer" && node.owns === undefined) {
-      const shown = group.prefixes[group.prefixes.length - 1]!.tokens.map((t) => t.text).join("");
-      this.#reader.report(problem("BF1027", { scope: shown }, { span: group.prefixes[0]!.tokens[0]!.span }));
-    }
     const notes = empty ? notesOf(node) : undefined;
     for (const prefix of [...group.prefixes].reverse()) {
       const wrapped = this.#wrap(prefix, statements, items);
@@ -351,4 +350,5 @@ function scopeName(token: Token): Name {
 
 function lose(node: LineNode, reader: Reader): void {
   for (const token of node.tokens) if (token.kind === "Name") reader.lost.add(token.text.normalize("NFKC"));
+  for (const below of [...node.rows, ...node.children, ...node.below]) lose(below, reader);
 }

@@ -1,116 +1,139 @@
 import { type Problem, problem } from "../diagnostics/problem.ts";
-import type { Expression, Item, ListCondition, MeasureFile, Section, Statement } from "./ast.ts";
+import type { SourceText } from "../source/source-text.ts";
+import type { Expression, Item, ListCondition, MeasureFile, Row, Section, Statement } from "./ast.ts";
 import { itemsBelow, walk } from "./children.ts";
 
 /**
- * What the grammar cannot see in one line: whether a bare condition stands in a list of conditions, whether a phrase such as
- * 有下列情形之一 has its items, and whether items have their phrase.
+ * What the grammar cannot see in one line: whether a bare condition stands in a list of conditions, whether
+ * a phrase such as 有下列情形之一 has its items, and whether items have their phrase.
  */
-export function checkTree(file: MeasureFile, problems: Problem[]): void {
-  for (const item of file.body) checkItem(item, false, problems);
+export function checkTree(file: MeasureFile, source: SourceText, problems: Problem[]): void {
+  const check = new TreeCheck(source, problems);
+  for (const item of file.body) check.item(item, false);
 }
 
-/** @param listed the item hangs below a list phrase, so it must be a condition */
-function checkItem(item: Item, listed: boolean, problems: Problem[]): void {
-  if (item.kind === "chapter") return;
-  if (item.kind === "section") {
-    for (const inner of item.body) checkItem(inner, listed, problems);
-    return;
+class TreeCheck {
+  readonly #source: SourceText;
+  readonly #problems: Problem[];
+
+  constructor(source: SourceText, problems: Problem[]) {
+    this.#source = source;
+    this.#problems = problems;
   }
-  checkStatement(item, listed, problems);
-}
 
-function checkStatement(s: Statement, listed: boolean, problems: Problem[]): void {
-  const phrases = listPhrases(s);
-  const items = itemsBelow(s);
-  if (phrases.length > 1) problems.push(problem("BF1040", {}, { span: phrases[1]!.span }));
-  switch (s.kind) {
-    case "bare-condition":
-      if (!listed && phrases.length === 0) bare(s.condition, s.span, problems);
-      else checkList(phrases[0], items, s.span, problems);
-      break;
-    case "conditional":
-    case "requirement":
-    case "definition":
-      if (listed) problems.push(problem("BF1047", {}, { span: s.span }));
-      else checkList(phrases[0], items, s.span, problems);
-      break;
-    case "scoped":
-    case "for-each-record":
-      for (const inner of s.statements) checkStatement(inner, listed, problems);
-      for (const inner of items) checkItem(inner, listed, problems);
+  /** @param listed the item hangs below a list phrase, so it must be a condition */
+  item(item: Item, listed: boolean): void {
+    if (item.kind === "chapter") return;
+    if (item.kind === "section") {
+      for (const inner of item.body) this.item(inner, listed);
       return;
-    case "amend":
-    case "insert":
-      if (s.statement && s.statement.kind !== "row") checkInserted(s.statement, problems);
-      for (const inner of items) checkItem(inner, true, problems);
-      return;
-    case "note":
-      return;
-    case "measure":
-    case "text-declaration":
-    case "issuers":
-    case "date-declaration":
-    case "period":
-    case "general-rule":
-    case "acceptance":
-    case "parameter":
-    case "action-declaration":
-    case "subject":
-    case "record":
-    case "scale":
-    case "declaratory":
-    case "indicator":
-    case "indicator-group":
-    case "band-choice":
-    case "rank-choice":
-    case "case-choice":
-    case "ladder":
-    case "staged-ladder":
-    case "decision-table":
-    case "per-occurrence":
-    case "ballot":
-    case "procedure":
-    case "draw":
-    case "set-parameter":
-    case "delete":
-      if (listed) problems.push(problem("BF1047", {}, { span: s.span }));
+    }
+    this.#statement(item, listed);
   }
-  for (const inner of items) checkItem(inner, phrases.length > 0, problems);
-}
 
-/** What a layer inserts or amends may be a clause or an item of a condition list: the base tells which. */
-function checkInserted(s: Statement, problems: Problem[]): void {
-  checkStatement(s, s.kind === "bare-condition" && itemsBelow(s).length === 0, problems);
-}
+  #statement(s: Statement, listed: boolean): void {
+    const phrases = listPhrases(s);
+    const items = itemsBelow(s);
+    if (phrases.length > 1) this.#problems.push(problem("BF1040", {}, { span: phrases[1]!.span }));
+    switch (s.kind) {
+      case "bare-condition":
+        if (!listed && phrases.length === 0) this.#bare(s.condition, s.span);
+        else this.#list(phrases[0], items, s.span);
+        break;
+      case "conditional":
+      case "requirement":
+      case "definition":
+        if (listed) this.#problems.push(problem("BF1047", {}, { span: s.span }));
+        else this.#list(phrases[0], items, s.span);
+        break;
+      case "scoped":
+      case "for-each-record":
+        for (const inner of s.statements) this.#statement(inner, listed);
+        for (const inner of items) this.item(inner, listed);
+        return;
+      case "amend":
+      case "insert":
+        if (s.statement && s.statement.kind !== "row") this.#inserted(s.statement);
+        for (const inner of items) this.item(inner, true);
+        return;
+      case "note":
+        return;
+      case "case-choice":
+      case "staged-ladder":
+        for (const row of s.rows) this.#rung(row);
+        break;
+      case "measure":
+      case "text-declaration":
+      case "issuers":
+      case "date-declaration":
+      case "period":
+      case "general-rule":
+      case "acceptance":
+      case "parameter":
+      case "action-declaration":
+      case "subject":
+      case "record":
+      case "scale":
+      case "declaratory":
+      case "indicator":
+      case "indicator-group":
+      case "band-choice":
+      case "rank-choice":
+      case "ladder":
+      case "decision-table":
+      case "per-occurrence":
+      case "ballot":
+      case "procedure":
+      case "draw":
+      case "set-parameter":
+      case "delete":
+        if (listed) this.#problems.push(problem("BF1047", {}, { span: s.span }));
+    }
+    // Items without a phrase were reported at their owner; what they are is then anyone's guess.
+    const owns = s.kind === "bare-condition" || s.kind === "conditional" || s.kind === "requirement";
+    for (const inner of items) this.item(inner, phrases.length > 0 || owns || s.kind === "definition");
+  }
 
-function checkList(
-  phrase: ListCondition | undefined,
-  items: readonly Section[],
-  span: Statement["span"],
-  problems: Problem[],
-): void {
-  if (phrase && items.length === 0)
-    problems.push(problem("BF1049", { phrase: "下列" }, { span: phrase.span }));
-  if (!phrase && items.length > 0) problems.push(problem("BF1059", {}, { span }));
-}
+  /** A row may have a condition list of its own. */
+  #rung(row: Row<Expression | { readonly kind: "rest"; readonly span: Section["span"] }>): void {
+    const items = row.items ?? [];
+    this.#list(row.test.kind === "rest" ? undefined : phrasesOf(row.test)[0], items, row.test.span);
+    for (const inner of items) this.item(inner, true);
+  }
 
-function bare(condition: Expression, span: Statement["span"], problems: Problem[]): void {
-  if (condition.kind === "path" && condition.segments.length === 1) {
-    const title = condition.segments[0]!.text;
-    const fixes = [
-      { zh: `改为【${title}】`, en: `write 【${title}】`, edits: [{ span, text: `【${title}】` }] },
-    ];
-    problems.push(problem("BF1025", { title }, { span, fixes }));
-  } else problems.push(problem("BF1031", { text: "…" }, { span }));
+  /** What a layer inserts or amends may be a clause or an item of a condition list: the base tells which. */
+  #inserted(s: Statement): void {
+    this.#statement(s, s.kind === "bare-condition" && itemsBelow(s).length === 0);
+  }
+
+  #list(phrase: ListCondition | undefined, items: readonly Section[], span: Statement["span"]): void {
+    if (phrase && items.length === 0)
+      this.#problems.push(
+        problem("BF1049", { phrase: this.#source.slice(phrase.span) }, { span: phrase.span }),
+      );
+    if (!phrase && items.length > 0) this.#problems.push(problem("BF1059", {}, { span }));
+  }
+
+  #bare(condition: Expression, span: Statement["span"]): void {
+    if (condition.kind === "path" && condition.segments.length === 1) {
+      const title = condition.segments[0]!.text;
+      const fixes = [
+        { zh: `改为【${title}】`, en: `write 【${title}】`, edits: [{ span, text: `【${title}】` }] },
+      ];
+      this.#problems.push(problem("BF1025", { title }, { span, fixes }));
+    } else this.#problems.push(problem("BF1031", { text: this.#source.slice(condition.span) }, { span }));
+  }
 }
 
 /** The list phrases of a statement itself, not of what hangs below it. */
 function listPhrases(statement: Statement): ListCondition[] {
+  return statement.kind === "scoped" || statement.kind === "for-each-record" ? [] : phrasesOf(statement);
+}
+
+function phrasesOf(top: Statement | Expression): ListCondition[] {
   const found: ListCondition[] = [];
-  if (statement.kind === "scoped" || statement.kind === "for-each-record") return found;
-  walk(statement, (node) => {
-    if (node.kind === "section" || node.kind === "row" || (node !== statement && isStatement(node.kind)))
+  walk(top, (node) => {
+    if (node.kind === "section" || node.kind === "row" || (node !== top && isStatement(node.kind)))
       return false;
     if (node.kind === "list-condition") found.push(node);
     return undefined;

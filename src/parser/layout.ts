@@ -343,7 +343,10 @@ class TreeBuilder {
     for (const child of [...node.children, ...node.below, ...node.rows]) {
       if (child.owns !== undefined && child.children.length + child.rows.length === 0 && !child.bad) {
         const colon = child.tokens[child.tokens.length - 1]!;
-        if (child.owns !== "fields") this.#problems.push(problem("BF1022", {}, { span: colon.span }));
+        const scope = scopeAlone(child);
+        if (scope !== undefined)
+          this.#problems.push(problem("BF1027", { scope }, { span: child.tokens[0]!.span }));
+        else if (child.owns !== "fields") this.#problems.push(problem("BF1022", {}, { span: colon.span }));
       }
       this.#checkOwners(child);
     }
@@ -377,3 +380,11 @@ const OWNERS = new Set<Shape>([
   "staged",
   "byCase",
 ]);
+
+/** The scope of a line that holds nothing else (`村:`); undefined for any other line. */
+function scopeAlone(node: LineNode): string | undefined {
+  const statements = splitStatements(node.tokens);
+  const { prefixes, rest } = peel(statements[statements.length - 1]?.tokens ?? []);
+  const last = prefixes[prefixes.length - 1];
+  return rest.length === 0 && last ? last.tokens.map((t) => t.text).join("") : undefined;
+}

@@ -45,7 +45,7 @@ export function parse(source: SourceText): ParseResult {
     language: languageOf(lines),
   };
   const problems = [...lexed.problems, ...structural, ...reader.problems];
-  checkTree(file, problems);
+  checkTree(file, source, problems);
   problems.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
   if (isNoMeasure(file, lines, problems))
     return { ...failed(source, problem("BF1014", {}, { span: { start: 0, end: 0 } })), lines };
@@ -88,5 +88,6 @@ function isNoMeasure(
   if (file.body.some((item) => item.kind === "measure")) return false;
   const errors = problems.filter((p) => p.severity === "error").length;
   const content = lines.filter((l) => l.kind !== "comment").length;
-  return content >= 3 && errors * 2 > content;
+  const nothing = file.body.every((item) => item.kind === "bare-condition");
+  return nothing ? content >= 2 && errors > 0 : content >= 3 && errors * 2 > content;
 }

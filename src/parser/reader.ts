@@ -90,6 +90,8 @@ export class Reader {
   readonly problems: Problem[] = [];
   /** Names that stood in text which could not be read: a later phase should not call them unknown. */
   readonly lost = new Set<string>();
+  /** The last line that was a row without a table. */
+  lastStray = -1;
 
   /**
    * Reads one piece. Undefined after a syntax error.

@@ -42,21 +42,45 @@ export function explain(
     const minus = tokens.slice(Math.max(0, index - 3), index).find((t) => t.kind === "Minus");
     if (minus) return subtraction(minus, tokens, index);
   }
+  const joint = tokens.slice(0, index).findLast((t) => t.kind === "Comma");
+  // `甲 少于2次 的,乙 少于4次 的`: two conditions, each with its 的.
+  if (shape === "rule" && joint && COMPARES.has(at.kind) && tokens[tokens.indexOf(joint) - 1]?.kind === "De")
+    return problem("BF1039", {}, { span: joint.span });
   if (at.kind === "Comma" && (shape === "rule" || shape === "requirement"))
     return commaWithoutThen(at, tokens, index);
-  if (expected === "Name" && isWord(at) && at.kind !== "Name") {
-    const edit = { span, text: `「${found}」` };
-    const fixes = [{ zh: `写成「${found}」`, en: `write 「${found}」`, edits: [edit] }];
+  if (previous && COMPARES.has(previous.kind) && ENDS.has(at.kind))
+    return problem("BF1032", { last: previous.text }, { span: previous.span });
+  if (
+    isWord(at) &&
+    at.kind !== "Name" &&
+    (expected === "Name" || (previous && TAKES_NAME.has(previous.kind)))
+  ) {
+    const fixes = [
+      { zh: `写成「${found}」`, en: `write 「${found}」`, edits: [{ span, text: `「${found}」` }] },
+    ];
     return problem("BF1034", { found }, { span, fixes });
   }
   if (previous?.kind === "Number" && at.kind === "Name" && previous.span.end === at.span.start)
     return problem("BF1050", { number: previous.text, unit: found }, { span });
-  if (previous?.kind === "Name" && at.kind === "Name")
-    return problem("BF1033", { first: previous.text, second: found }, { span });
+  if (expected === "Post") {
+    const [first, second] = tokens
+      .slice(0, index)
+      .filter((t) => t.kind === "Name")
+      .slice(-2);
+    if (first && second)
+      return problem("BF1033", { first: first.text, second: second.text }, { span: second.span });
+  }
   const word = spellingOf(expected as TokenKind, tokens);
   if (word !== undefined) return problem("BF1035", { word, found }, { span });
+  if (previous?.kind === "Name" && at.kind === "Name")
+    return problem("BF1033", { first: previous.text, second: found }, { span });
   return problem("BF1030", { found }, { span });
 }
+
+const kinds = (words: string) => new Set(words.split(" ") as TokenKind[]);
+const COMPARES = kinds("Pre Is IsOneOf Compare Post Number NotApplicable");
+const ENDS = kinds("De Comma Or And Close Then Else");
+const TAKES_NAME = kinds("On Agent Verdict DirectGrade Dot Of Assign Within Enumerate");
 
 function atEnd(expected: string, tokens: readonly Token[]): Problem {
   const last = tokens[tokens.length - 1]!;
@@ -100,7 +124,12 @@ function commaWithoutThen(comma: Token, tokens: readonly Token[], index: number)
   // Two conditions, each with its 的: they need a joining word, not a comma.
   if (tokens.slice(0, index).some((t) => t.kind === "De")) return problem("BF1039", {}, { span });
   if (!next) return problem("BF1032", { last: comma.text }, { span });
-  return problem("BF1045", { before: tokens[index - 1]?.text ?? "", after: next.text }, { span });
+  const from = tokens[index - 1]?.kind === "Unit" ? index - 2 : index - 1;
+  const before = tokens
+    .slice(Math.max(0, from), index)
+    .map((t) => t.text)
+    .join("");
+  return problem("BF1045", { before, after: next.text }, { span });
 }
 
 /** How a missing keyword is written, in the language of the words around it. */

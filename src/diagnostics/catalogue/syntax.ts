@@ -45,8 +45,8 @@ export const syntax = family({
     severity: "error",
     zh: {
       title: "缺少后引号",
-      message: "“{open}”之后到行末没有“{close}”。",
-      help: "在文字结束处补上“{close}”。",
+      message: "这里的 {open} 到行末没有配对的 {close}。",
+      help: "在文字结束处补上 {close}。",
     },
     en: {
       title: "unclosed quotation",
