@@ -39,12 +39,21 @@ function mostCaught(file) {
 
 execFileSync(process.execPath, ["scripts/build.mjs", "--if-stale", "--cli"], { stdio: "inherit" });
 
-const params = existsSync(`${EXAMPLE}/params.yaml`) ? ["--params", `${EXAMPLE}/params.yaml`] : [];
+const given = (file) => (existsSync(`${EXAMPLE}/${file}`) ? `${EXAMPLE}/${file}` : null);
 const before = join(scratch, "2017.json");
 const result = join(scratch, "2018.json");
-const input = (year, file) => [MEASURE, "--data", `${EXAMPLE}/${file}`, "--year", String(year), ...params];
 
-banfa(["run", ...input(2017, "cohort-2017.csv"), "--out", before], true);
-banfa(["run", ...input(2018, "cohort.csv"), "--history", before, "--out", result]);
-banfa(["explain", ...input(2018, "cohort.csv"), "--history", before, "--subject", mostCaught(result)]);
+/** Arguments of `run` and `explain` for one year; a file that is not there is left out. */
+function year(number, cohort, date, parameters, history) {
+  const args = [MEASURE, "--data", `${EXAMPLE}/${cohort}`, "--year", String(number), "--date", date];
+  if (given(parameters) !== null) args.push("--params", given(parameters));
+  if (history !== null) args.push("--history", history);
+  return args;
+}
+
+const earlier = year(2017, "cohort-2017.csv", "2018-06-30", "parameters-2017.yaml", given("first-year.json"));
+const current = year(2018, "cohort.csv", "2019-01-10", "parameters.yaml", before);
+banfa(["run", ...earlier, "--out", before], true);
+banfa(["run", ...current, "--out", result]);
+banfa(["explain", ...current, "--subject", mostCaught(result)]);
 rmSync(scratch, { recursive: true, force: true });

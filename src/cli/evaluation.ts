@@ -36,9 +36,13 @@ export type Evaluated =
 export function evaluate(s: Session, args: readonly Argument[], options: Options): Evaluated {
   const loaded = loadMeasure(String(args[0]));
   const language = s.language(loaded.language);
-  const refuse = (problems: readonly Problem[]): Evaluated => ({
+  const refuse = (...groups: readonly (readonly Problem[])[]): Evaluated => ({
     done: false,
-    exit: stop(s, [{ source: null, problems }], language),
+    exit: stop(
+      s,
+      groups.map((problems) => ({ source: null, problems })),
+      language,
+    ),
   });
 
   const wrong = settingProblems(options, language);
@@ -66,7 +70,7 @@ export function evaluate(s: Session, args: readonly Argument[], options: Options
   if (options.strict === true) {
     const missing = missingFacts(evaluation.result, positions);
     const bad = [...problems.filter((p) => p.severity === "error"), ...missing];
-    if (bad.length > 0) return refuse([...problems, ...missing, problem("BF9024", { count: bad.length })]);
+    if (bad.length > 0) return refuse([...problems, ...missing], [problem("BF9024", { count: bad.length })]);
   }
   return {
     done: true,

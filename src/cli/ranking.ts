@@ -1,6 +1,6 @@
 import type { Measure } from "../compiler/ir/ir.ts";
 import type { Language } from "../diagnostics/message.ts";
-import type { CohortResult, SubjectResult } from "../runtime/result.ts";
+import type { CohortResult, JsonValue, SubjectResult } from "../runtime/result.ts";
 import type { Session } from "./session.ts";
 import { table } from "./table.ts";
 import { approximately, valueText } from "./values.ts";
@@ -34,7 +34,7 @@ export function rankingOf(result: CohortResult, m: Measure, s: Session, language
     .map((x, i) => [
       ...(ranking === null ? [] : [String(i + 1)]),
       x.id,
-      ...values.map((v) => valueText(x.values[v], language)),
+      ...values.map((v) => valueText(figureOf(x, v), language)),
       ...grades.map((g) => gradeText(x, g, language)),
       [...new Set(x.clauses.map((c) => c.cite))].join(zh ? "、" : ", "),
     ]);
@@ -68,8 +68,15 @@ function named(m: Measure, id: number): string | null {
   const cell = m.cells[id];
   if (cell === undefined) return null;
   if (cell.name !== null) return cell.name;
-  if (cell.body.kind !== "expression" || cell.body.expr.op !== "cell") return null;
-  return m.cells[cell.body.expr.cell]?.name ?? null;
+  if (cell.body.kind !== "expression") return null;
+  const { expr } = cell.body;
+  if (expr.op === "field") return m.subjects[cell.subject]?.fields[expr.field]?.name ?? null;
+  return expr.op === "cell" ? (m.cells[expr.cell]?.name ?? null) : null;
+}
+
+/** A computed value, or a fact where a measure ranks by what was reported. */
+function figureOf(x: SubjectResult, name: string): JsonValue | undefined {
+  return Object.hasOwn(x.values, name) ? x.values[name] : x.facts[name];
 }
 
 /** Named numbers of a kind, at most three, the last defined first: totals are defined after their parts. */
@@ -89,7 +96,7 @@ function inOrder(
 ): SubjectResult[] {
   const sign = order === "descending" ? -1 : 1;
   const open = order === "descending" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-  const by = (x: SubjectResult) => approximately(x.values[score]) ?? open;
+  const by = (x: SubjectResult) => approximately(figureOf(x, score)) ?? open;
   return [...subjects].sort((a, b) => {
     const [x, y] = [by(a), by(b)];
     return x === y ? 0 : sign * (x < y ? -1 : 1);

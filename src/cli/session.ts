@@ -98,7 +98,12 @@ export function printJson(s: Session, value: unknown): void {
  */
 export function stop(s: Session, found: readonly Found[], language: Language): number {
   if (s.options.format === "json") printJson(s, { problems: jsonProblems(found, language) });
-  else for (const f of found) printProblems(s, f, language, "err");
+  else {
+    for (const [i, f] of found.filter((f) => f.problems.length > 0).entries()) {
+      if (i > 0) s.io.err("\n");
+      printProblems(s, f, language, "err");
+    }
+  }
   return exitCode(
     s,
     found.flatMap((f) => f.problems),

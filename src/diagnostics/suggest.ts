@@ -55,7 +55,14 @@ function closeness(a: string, b: string): number {
   const contained = shared === shortest && shortest >= 2 && isSubsequence(left, right);
   const rearranged = longest >= 4 && dice >= 0.75;
   const near = (distance <= allowed && shared > 0) || (contained && shortest / longest >= 0.4) || rearranged;
-  return near ? 1 - distance / longest + dice / 4 : 0;
+  // People rarely slip at the beginning of a word: among equals the one that starts alike.
+  return near ? 1 - distance / longest + dice / 4 + commonPrefix(left, right) / longest / 20 : 0;
+}
+
+function commonPrefix(a: readonly string[], b: readonly string[]): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
 }
 
 function characters(word: string): string[] {

@@ -6,6 +6,7 @@ import { explainSubject } from "../../runtime/explain.ts";
 import type { CohortResult, SubjectResult } from "../../runtime/result.ts";
 import type { Argument, Options } from "../command.ts";
 import { evaluate } from "../evaluation.ts";
+import { factsTable } from "../facts-table.ts";
 import { exitCode, jsonProblems, printJson, printProblems, type Session, stop } from "../session.ts";
 
 /** `banfa explain MEASURE --data FILE --year Y --subject ID`: why, sentence by sentence. */
@@ -31,6 +32,8 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
     const title = result.measure.title ?? result.measure.name;
     s.io.out(`${s.paint.strong(visible(`${subject.id} · ${subject.kind} · ${year}`))}\n`);
     s.io.out(`${s.paint.faint(visible(title))}\n\n`);
+    s.io.out(`${factsTable(subject, e.tables, s, language).join("\n")}\n\n`);
+    s.io.out(`${s.paint.info(language === "zh" ? "结果和理由" : "Result and reasons")}\n`);
     for (const sentence of sentences) s.io.out(`${indented(sentence, s.io.columns)}\n`);
   }
   return exitCode(s, [...problems, ...e.warnings]);
@@ -38,7 +41,7 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
 
 /** A sentence keeps its own indentation; what is wrapped goes two columns deeper. */
 function indented(sentence: string, columns: number): string {
-  const margin = /^ */.exec(sentence)?.[0] ?? "";
+  const margin = `  ${/^ */.exec(sentence)?.[0] ?? ""}`;
   const lines = wrap(visible(sentence.trimStart()), columns - margin.length - 2);
   return lines.map((line, i) => margin + (i === 0 ? "" : "  ") + line).join("\n");
 }

@@ -33,9 +33,8 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
     printProblems(s, shown, language, "err");
     if (shown.problems.length > 0) s.io.err("\n");
     s.io.out(summaryText(result, e.measure, s, language));
-    for (const note of notes(language, e.warnings.length, String(args[0]), out, all)) {
-      s.io.out(`${s.paint.faint(note)}\n`);
-    }
+    const after = notes(language, e.warnings.length, String(args[0]), out, all);
+    if (after.length > 0) s.io.out(`\n${after.map(s.paint.faint).join("\n")}\n`);
   }
   return exitCode(s, all);
 }
