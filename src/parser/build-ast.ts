@@ -7,6 +7,7 @@ import { actionOf, citation, consequence, gather, type Part } from "./build-effe
 import { name } from "./build-expressions.ts";
 import type { RuleResult } from "./build-rules.ts";
 import type { LineNode } from "./layout.ts";
+import { DEEPEST_NESTING } from "./limits.ts";
 import { labelOf, notesOf } from "./node-parts.ts";
 import { type Prefix, peel, shapeOf, splitStatements, startsRow } from "./openers.ts";
 import type { Reader } from "./reader.ts";
@@ -93,6 +94,11 @@ class LineBuilder {
       const last = i === parts.length - 1 && node.colon;
       const words = last ? [...part.tokens, ...node.tokens.slice(-1)] : part.tokens;
       const { prefixes, rest } = peel(words);
+      if (prefixes.length > DEEPEST_NESTING) {
+        this.#reader.report(problem("BF1011", { limit: DEEPEST_NESTING }, { span: words[0]!.span }));
+        this.#broken = true;
+        return;
+      }
       const body = last && rest[rest.length - 1] === words[words.length - 1] ? rest.slice(0, -1) : rest;
       if (prefixes.length > 0 || part.afterStop || this.#groups.length === 0) {
         // A full stop ends the scope too.
