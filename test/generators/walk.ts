@@ -1,52 +1,7 @@
 import type { CellBody, Expr, Measure } from "../../src/compiler/ir/ir.ts";
+import { everyExpr } from "../reference/children.ts";
 
 /** Walks over the parts of a measure: which cells a body uses, which numbers it compares with. */
-
-/** The expressions directly inside one. */
-export function childrenOf(e: Expr): readonly Expr[] {
-  switch (e.op) {
-    case "number":
-    case "truth":
-    case "member":
-    case "text":
-    case "date":
-    case "field":
-    case "cell":
-    case "parameter":
-    case "context":
-      return [];
-    case "via":
-      return [e.target];
-    case "negate":
-    case "round":
-    case "one-of":
-    case "not":
-    case "past":
-    case "run":
-      return [e.arg];
-    case "add":
-    case "multiply":
-    case "min":
-    case "max":
-    case "and":
-    case "or":
-    case "at-least":
-      return e.args;
-    case "divide":
-    case "compare":
-      return [e.left, e.right];
-    case "if":
-      return [e.condition, e.then, e.otherwise];
-    case "bands":
-      return [e.arg, ...e.rows.map((r) => r.result), ...(e.otherwise ? [e.otherwise] : [])];
-    case "aggregate":
-      return [e.value, e.where].filter((x) => x !== null);
-  }
-}
-
-export function everyExpr(e: Expr): readonly Expr[] {
-  return [e, ...childrenOf(e).flatMap(everyExpr)];
-}
 
 /** Cells used in the own row, and cells that must come from a stratum strictly below. */
 export function partsOf(body: CellBody): { readonly sameRow: number[]; readonly below: number[] } {

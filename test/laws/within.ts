@@ -1,4 +1,3 @@
-import type { Measure } from "../../src/compiler/ir/ir.ts";
 import { compare } from "../reference/expression.ts";
 import { orderEnds } from "../reference/fraction.ts";
 import type { Value } from "../reference/value.ts";
@@ -18,16 +17,6 @@ function within(outer: Value, inner: Value): boolean {
   }
   return compare("==", outer, inner) === true;
 }
-
-/**
- * Placements whose scenarios may miss an outcome: where ceilings and rows from the bottom meet, who is left
- * for the bottom depends on each of the others separately.
- */
-export const ceilingsMeetBottom = (measure: Measure): boolean =>
-  measure.cells.some(
-    ({ body }) =>
-      body.kind === "placement" && body.ceilings.length > 0 && body.rows.some((r) => r.end === "bottom"),
-  );
 
 /** The cells whose value in `complete` is not among the values that `open` leaves possible. */
 export function missing(open: World, complete: World): string[] {

@@ -1,7 +1,17 @@
 import type { Argument, Cell, Consequence, Target, Type } from "../../src/compiler/ir/ir.ts";
 import { addDays, addMonths, showDate } from "./calendar.ts";
 import { evaluate } from "./expression.ts";
-import { exact, type Interval, mapInterval, over, showFraction, showInterval } from "./fraction.ts";
+import {
+  exact,
+  type Fraction,
+  fraction,
+  type Interval,
+  mapInterval,
+  over,
+  roundTo,
+  showFraction,
+  showInterval,
+} from "./fraction.ts";
 import { baseOf } from "./grade.ts";
 import { NONE, type Truth, truthOf, type Value } from "./value.ts";
 import { cellOf, type Subject, scopeOf, type World } from "./world.ts";
@@ -179,7 +189,7 @@ function showArgument(world: World, s: Subject, argument: Argument) {
     if (value.kind === "number" && type.kind === "number") {
       const number = exact(inDisplay(type, value.interval));
       return {
-        text: number ? `${showFraction(number)}${type.display.unit}` : "待定",
+        text: number ? `${showArgumentNumber(number)}${type.display.unit}` : "待定",
         from: null,
         until: null,
       };
@@ -191,6 +201,12 @@ function showArgument(world: World, s: Subject, argument: Argument) {
   if (from?.kind !== "date") return { text: argument.text, from: null, until: null };
   const until = addDays(addMonths(from.value, argument.years * 12 + argument.months), argument.days);
   return { text: argument.text, from: showDate(from.value), until: showDate(until) };
+}
+
+/** Points and sums are shown to four places where the decimals never end. */
+function showArgumentNumber(number: Fraction): string {
+  const shown = showFraction(number);
+  return shown.includes("/") ? showFraction(roundTo(number, fraction(1, 10000), "half-up")) : shown;
 }
 
 /** Merges by target and measure; every basis is kept. */

@@ -1,6 +1,7 @@
 import type { Expr } from "../../src/compiler/ir/ir.ts";
 import { aggregate } from "./aggregate.ts";
 import { orderDates } from "./calendar.ts";
+import { everyExpr } from "./children.ts";
 import { readPast, readPastGrade } from "./facts.ts";
 import {
   addIntervals,
@@ -21,6 +22,7 @@ import {
 } from "./fraction.ts";
 import {
   and,
+  anything,
   atLeast,
   choiceValue,
   inexact,
@@ -64,7 +66,7 @@ export function evaluate(expr: Expr, scope: Scope): Value {
     case "via": {
       const target = follow(world, scope.subject, expr.link);
       if (target) return evaluate(expr.target, scopeOf(world, target));
-      return inexact(expr.type, enumerations, expr.target.op === "cell");
+      return anything(expr.type, enumerations);
     }
     case "negate":
       return numberValue(negateInterval(number(expr.arg)));
@@ -111,11 +113,11 @@ export function evaluate(expr: Expr, scope: Scope): Value {
       return aggregate(expr, scope);
     case "past": {
       const then = yearsAgo(scope, expr.back);
-      if (then === "unsupplied") return inexact(expr.type, enumerations, true);
+      if (then === "unsupplied") return anything(expr.type, enumerations);
       if (then !== "absent") return evaluate(expr.arg, { ...scope, record: null, past: then });
       if (expr.type.kind === "truth") return truthValue(false);
       if (expr.type.kind === "choice") return choiceValue([NONE]);
-      return inexact(expr.type, enumerations, true);
+      return anything(expr.type, enumerations);
     }
     case "run":
       return truthValue(evaluateRun(expr, scope));
@@ -293,14 +295,37 @@ function yearsAgo(scope: Scope, back: number): HistoryRow | "unsupplied" | "abse
   return then.subjects.find((r) => r.kind === kind && r.id === scope.subject.id) ?? "absent";
 }
 
+/** Whether `arg` holds now and in as many periods before as the length asks for. */
 function evaluateRun(expr: Expr & { op: "run" }, scope: Scope): Truth {
-  const truths: Truth[] = [truthOf(evaluate(expr.arg, scope))];
-  for (let back = 1; truths.length < expr.length; back++) {
-    const then = yearsAgo(scope, back);
-    if (then === "unsupplied") truths.push(undefined);
-    else if (then !== "absent")
-      truths.push(truthOf(evaluate(expr.arg, { ...scope, record: null, past: then })));
-    else if (expr.gap === "breaks" || scope.world.history?.length === 0) truths.push(false);
-  }
-  return and(truths);
+  const now = truthOf(evaluate(expr.arg, scope));
+  return and([now, heldBefore(expr, scope, 1, expr.length - 1)]);
+}
+
+/** Whether `arg` held in `wanted` periods, counted from `back` years ago. */
+function heldBefore(expr: Expr & { op: "run" }, scope: Scope, back: number, wanted: number): Truth {
+  if (wanted === 0) return true;
+  const then = yearsAgo(scope, back);
+  if (then === "unsupplied") return and([undefined, heldBefore(expr, scope, back + 1, wanted - 1)]);
+  // With no year supplied at all there is nothing to pass over to.
+  const passesOver = expr.gap === "skips" && scope.world.history?.length !== 0;
+  const withoutResult = () => (passesOver ? heldBefore(expr, scope, back + 1, wanted) : false);
+  if (then === "absent") return withoutResult();
+  const past: Scope = { ...scope, record: null, past: then };
+  const withResult = () =>
+    and([truthOf(evaluate(expr.arg, past)), heldBefore(expr, scope, back + 1, wanted - 1)]);
+  const graded = gradesGiven(expr.arg, past);
+  return graded === undefined
+    ? agreed([withResult(), withoutResult()])
+    : graded
+      ? withResult()
+      : withoutResult();
+}
+
+/** Whether every grade that the condition looks at was given that year. */
+function gradesGiven(condition: Expr, past: Scope): Truth {
+  const given = everyExpr(condition).map((e): Truth => {
+    if (e.op !== "cell" || past.world.measure.cells[e.cell]!.body.kind !== "grade") return true;
+    return agreed([...possibleOf(evaluate(e, past))].map((grade) => grade !== NONE));
+  });
+  return and(given);
 }

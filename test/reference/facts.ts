@@ -3,7 +3,16 @@ import type { JsonValue } from "../../src/runtime/result.ts";
 import { readDate } from "./calendar.ts";
 import { evaluateConstant } from "./expression.ts";
 import { type Fraction, fraction, order, over, point, readFraction, times } from "./fraction.ts";
-import { choiceValue, inexact, NONE, numberValue, truthValue, UNKNOWN, type Value } from "./value.ts";
+import {
+  anything,
+  choiceValue,
+  inexact,
+  NONE,
+  numberValue,
+  truthValue,
+  UNKNOWN,
+  type Value,
+} from "./value.ts";
 import type { Fact, HistoryRow } from "./world.ts";
 
 /**
@@ -82,7 +91,7 @@ export function readPast(
   type: Type,
   raw: JsonValue | undefined,
 ): Value {
-  const open = inexact(type, enumerations, true);
+  const open = anything(type, enumerations);
   if (raw === undefined || raw === null) return open;
   if (type.kind === "number") {
     const written = readNumber(raw);

@@ -8,7 +8,7 @@ import {
 } from "./comparable.ts";
 import { fraction, readFraction, showFraction } from "./fraction.ts";
 
-/** The product's result, seen as the oracle shows its own. A value that is open shows as `~` alone. */
+/** The product's result, seen as the oracle shows its own. */
 export function comparableFromResult(result: CohortResult): Comparable {
   const subjects: Record<string, ComparableSubject> = Object.create(null);
   for (const s of result.subjects) subjects[`${s.kind}/${s.id}`] = subjectFromResult(s);
@@ -17,7 +17,8 @@ export function comparableFromResult(result: CohortResult): Comparable {
 
 function subjectFromResult(s: SubjectResult): ComparableSubject {
   const values: Record<string, string> = Object.create(null);
-  for (const [name, value] of Object.entries(s.values)) values[name] = showJson(value);
+  for (const [name, value] of Object.entries(s.values))
+    values[name] = value === null ? showOpen(s, name) : showJson(value);
   const grades: Record<string, ComparableSubject["grades"][string]> = Object.create(null);
   for (const [name, g] of Object.entries(s.grades)) {
     const base = g.base && { grade: g.base.grade, possible: g.base.possible };
@@ -44,8 +45,23 @@ function subjectFromResult(s: SubjectResult): ComparableSubject {
   };
 }
 
-function showJson(value: JsonValue): string {
-  if (value === null) return "~";
+/** A value without a figure: open between the bounds or members shown with it, or none at all. */
+function showOpen(s: SubjectResult, name: string): string {
+  const open = s.undetermined.find((u) => u.what === "value" && u.name === name);
+  if (open === undefined) return "none";
+  const ends = open.possible.map(readEnd);
+  if (ends.length === 2 && ends.every((e) => e !== undefined)) return `~${ends.join("..")}`;
+  return "~";
+}
+
+const readEnd = (text: string): string | undefined => {
+  if (text === "-∞") return "-inf";
+  if (text === "∞") return "+inf";
+  const number = readFraction(text);
+  return number && showFraction(number);
+};
+
+function showJson(value: NonNullable<JsonValue>): string {
   if (typeof value === "number") return showFraction(readFraction(String(value))!);
   if (typeof value === "object" && "num" in value) {
     return showFraction(fraction(BigInt(value.num), BigInt(value.den)));

@@ -10,7 +10,7 @@ import {
   roundTo,
 } from "./fraction.ts";
 import { groupKnown, inPool, orderStandings, type Standing, standings } from "./population.ts";
-import { choiceValue, intervalOf, NONE, truthOf, type Value } from "./value.ts";
+import { choiceValue, intervalOf, isExact, NONE, truthOf, type Value } from "./value.ts";
 import { cellOf, ofKind, type Scope, type Subject, scopeOf, type World } from "./world.ts";
 
 export type Placement = CellBody & { kind: "placement" };
@@ -87,8 +87,27 @@ export function evaluatePlacement(world: World, body: Placement, s: Subject): Va
   const outcomes = scenarios(world, body, s).map((scenario) =>
     ladder.indexOf(outcome(world, body, s, scenario)),
   );
+  const worst = Math.max(...outcomes);
+  // Who is left for the bottom may depend on each of the others by itself where ceilings pass some over.
+  const spills =
+    body.ceilings.length > 0 && bottoms.length > 0 && worst >= tops.length && anythingOpen(world, body, s);
+  if (spills) outcomes.push(tops.length, ladder.length - 1);
   const between = ladder.slice(Math.min(...outcomes), Math.max(...outcomes) + 1);
   return choiceValue([...between.map(grade), ...(own === undefined ? [grade(null)] : [])]);
+}
+
+/** Whether anything is open that decides the places of the group of `s`. */
+function anythingOpen(world: World, body: Placement, s: Subject): boolean {
+  const open = ofKind(world, s.kind).some((o) => {
+    const { best, worst } = standings(body, o);
+    const belongs = inPool(body, s, o);
+    if (belongs !== true) return belongs === undefined;
+    return (
+      orderStandings(best, worst) !== 0 || body.ceilings.some((c) => truthOf(cellOf(o, c.when)) === undefined)
+    );
+  });
+  const amounts = body.rows.flatMap((r) => [r.amount, ...(r.share?.base ? [r.share.base] : [])]);
+  return open || amounts.some((a) => !isExact(evaluate(a, scopeOf(world, s))));
 }
 
 /** The row that takes `s` in this scenario; null: none does. */

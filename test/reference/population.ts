@@ -1,7 +1,7 @@
 import type { CellBody } from "../../src/compiler/ir/ir.ts";
 import { total } from "./aggregate.ts";
 import { compare } from "./expression.ts";
-import { type End, fraction, type Interval, orderEnds, point } from "./fraction.ts";
+import { type End, everything, fraction, type Interval, orderEnds, point } from "./fraction.ts";
 import { and, intervalOf, isExact, numberValue, type Truth, truthOf, type Value } from "./value.ts";
 import { cellOf, ofKind, type Subject, type World } from "./world.ts";
 
@@ -67,6 +67,7 @@ export function orderStandings(a: Standing, b: Standing): number {
 
 export function evaluatePopulation(world: World, body: Population, subject: Subject): Value {
   const everyone = ofKind(world, subject.kind);
+  if (!groupKnown(body.groups, subject)) return numberValue(everything);
   if (body.fn === "rank") return numberValue(rank(body, subject, everyone));
   const members = everyone.map((other) => ({
     belongs: inPool(body, subject, other),

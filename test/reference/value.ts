@@ -1,5 +1,5 @@
 import type { CalendarDate, Enumeration, Type } from "../../src/compiler/ir/ir.ts";
-import { type Interval, showInterval } from "./fraction.ts";
+import { everything, type Interval, showInterval } from "./fraction.ts";
 
 /** The open values of ir.ts, one to one. A choice is the set of what is possible; NONE stands for "none". */
 export type Value =
@@ -37,17 +37,25 @@ export function possibleOf(v: Value): ReadonlySet<number> {
   return v.possible;
 }
 
-/** What a value of this type is when nothing is known of it: its whole range. */
-export function inexact(type: Type, enumerations: readonly Enumeration[], maybeNone = false): Value {
+/** A missing fact or open parameter: its whole declared range. */
+export function inexact(type: Type, enumerations: readonly Enumeration[]): Value {
+  if (type.kind === "number") return numberValue({ low: type.low ?? "-inf", high: type.high ?? "+inf" });
+  if (type.kind !== "choice") return anything(type, enumerations);
+  return choiceValue(enumerations[type.enumeration]!.members.map((_, i) => i));
+}
+
+/**
+ * "Not exact": a value of which not even that there is one is known, seen through a link that leads nowhere
+ * or in a year nobody supplies. A declared range bounds facts, and here there may be no fact.
+ */
+export function anything(type: Type, enumerations: readonly Enumeration[]): Value {
   switch (type.kind) {
     case "number":
-      return numberValue({ low: type.low ?? "-inf", high: type.high ?? "+inf" });
+      return numberValue(everything);
     case "truth":
       return truthValue(undefined);
-    case "choice": {
-      const all = enumerations[type.enumeration]!.members.map((_, i) => i);
-      return choiceValue(maybeNone ? [...all, NONE] : all);
-    }
+    case "choice":
+      return choiceValue([...enumerations[type.enumeration]!.members.map((_, i) => i), NONE]);
     case "text":
     case "date":
     case "party":

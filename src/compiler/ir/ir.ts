@@ -272,7 +272,8 @@ export interface PlacementRow {
  * mean: with no unsure member [Σlow/n, Σhigh/n], else [min low, max high] over sure and unsure. max: low =
  * max of the lows of the sure, high = max of the highs of all; min mirrored. With no sure member: unbounded.
  * rank: low = 1 + sure members certainly better, high = 1 + members possibly better (for `out`, or equal),
- * not counting s; a subject not surely in the pool is ranked as if it were.
+ * not counting s; a subject not surely in the pool is ranked as if it were. A subject whose own group is
+ * unknown: unbounded.
  */
 export interface PopulationBody {
   readonly kind: "population";
@@ -378,6 +379,8 @@ export type Expr =
   /**
    * `arg` holds in this and the (length − 1) periods before, looking back as `past` does. `breaks`: a year without
    * a result ends the run (false). `skips`: such a year is passed over, as far back as the supplied years go.
+   * A year without a result is one in which the subject does not appear, or in which a grade that `arg` looks
+   * at was "none". A year that is not supplied is one unknown period of the run.
    */
   | {
       readonly op: "run";
