@@ -18,8 +18,21 @@ export interface Io {
 
 const COLUMNS = 100;
 
+interface HostStream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+/** As much of Node's process as is used here. */
+export interface HostProcess {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: HostStream;
+  readonly stderr: HostStream;
+}
+
 /** The streams of this process. NO_COLOR (any value but empty) turns colours off, FORCE_COLOR on. */
-export function processIo(): Io {
+export function processIo(process: HostProcess = globalThis.process): Io {
   const { env } = process;
   const off = (env.NO_COLOR ?? "") !== "" || env.TERM === "dumb";
   const on = (env.FORCE_COLOR ?? "0") !== "0" && !off;

@@ -9,7 +9,7 @@ import type { CohortResult } from "../../runtime/result.ts";
 import type { Argument, Options } from "../command.ts";
 import { evaluate, textOption } from "../evaluation.ts";
 import { summaryText } from "../run-summary.ts";
-import { exitCode, jsonProblems, printProblems, type Session, stop } from "../session.ts";
+import { exitCode, jsonProblems, printJson, printProblems, type Session, stop } from "../session.ts";
 
 /** `banfa run MEASURE --data FILE --year Y`: the result of a cohort, as a summary, JSON, or a file. */
 export async function execute(s: Session, args: readonly Argument[], options: Options): Promise<number> {
@@ -28,7 +28,9 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
   const shown = { source: null, problems: all.filter((p) => !e.warnings.includes(p)) };
   if (s.options.format === "json") {
     const problems = jsonProblems([shown], language);
-    for (const piece of withProblems(result, problems)) s.io.out(piece);
+    // The result once: in the file when one was asked for.
+    if (out === undefined) for (const piece of withProblems(result, problems)) s.io.out(piece);
+    else printJson(s, { out, subjects: result.subjects.length, problems });
   } else {
     printProblems(s, shown, language, "err");
     if (shown.problems.length > 0) s.io.err("\n");
