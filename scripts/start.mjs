@@ -1,59 +1,47 @@
 /**
- * The main job on the sample data: the Guangxi measure applied to a cohort of 2018, with 2017 as its
- * history, and one subject explained. Prints every command, so that it can be repeated by hand.
+ * The main job on the sample data: the Guangxi measure applied to the cohort of 2018, with the results of
+ * 2017 as its history, and one subject explained. Shows every command, so that it can be repeated by hand.
  */
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 process.chdir(root);
 
-const MEASURE = "policies/guangxi/measure.banfa";
 const EXAMPLE = "examples/guangxi-2018";
-const scratch = mkdtempSync(join(tmpdir(), "banfa-start-"));
+const COHORT = [
+  "policies/guangxi/measure.banfa",
+  ...["--data", `${EXAMPLE}/cohort.csv`],
+  ...["--year", "2018", "--date", "2019-01-10"],
+  ...["--params", `${EXAMPLE}/parameters.yaml`],
+  ...["--history", `${EXAMPLE}/history-2017.json`],
+];
 
 /** Runs the command line; a failure ends the script with the same exit code. */
-function banfa(args, quiet = false) {
-  const shown = args.map((a) => a.replace(scratch, "out")).join(" ");
-  console.log(`\n$ npx banfa ${shown}`);
+function banfa(args, stdout) {
   const done = spawnSync(process.execPath, ["dist/cli/main.js", ...args], {
-    stdio: ["ignore", quiet ? "ignore" : "inherit", "inherit"],
+    stdio: ["ignore", stdout, "inherit"],
+    maxBuffer: 1 << 28,
+    encoding: "utf8",
   });
-  if (done.status !== 0) {
-    rmSync(scratch, { recursive: true, force: true });
-    process.exit(done.status ?? 3);
-  }
+  if (done.status !== 0) process.exit(done.status ?? 3);
+  return done.stdout;
 }
 
-/** The subject with most to explain: the one that most clauses caught; the first of them for equal numbers. */
-function mostCaught(file) {
-  const { subjects } = JSON.parse(readFileSync(file, "utf8"));
+function show(args) {
+  console.log(`\n$ npx banfa ${args.join(" ")}\n`);
+  banfa(args, "inherit");
+}
+
+/** The subject with most to explain: settled, and caught by most clauses; the first of equals. */
+function mostCaught() {
+  const { subjects } = JSON.parse(banfa(["run", ...COHORT, "--format", "json"], "pipe"));
   const settled = subjects.filter((s) => s.undetermined.length === 0);
-  return (settled.length > 0 ? settled : subjects).reduce((a, b) =>
-    b.clauses.length > a.clauses.length ? b : a,
-  ).id;
+  const among = settled.length > 0 ? settled : subjects;
+  return among.reduce((a, b) => (b.clauses.length > a.clauses.length ? b : a)).id;
 }
 
 execFileSync(process.execPath, ["scripts/build.mjs", "--if-stale", "--cli"], { stdio: "inherit" });
-
-const given = (file) => (existsSync(`${EXAMPLE}/${file}`) ? `${EXAMPLE}/${file}` : null);
-const before = join(scratch, "2017.json");
-const result = join(scratch, "2018.json");
-
-/** Arguments of `run` and `explain` for one year; a file that is not there is left out. */
-function year(number, cohort, date, parameters, history) {
-  const args = [MEASURE, "--data", `${EXAMPLE}/${cohort}`, "--year", String(number), "--date", date];
-  if (given(parameters) !== null) args.push("--params", given(parameters));
-  if (history !== null) args.push("--history", history);
-  return args;
-}
-
-const earlier = year(2017, "cohort-2017.csv", "2018-06-30", "parameters-2017.yaml", given("first-year.json"));
-const current = year(2018, "cohort.csv", "2019-01-10", "parameters.yaml", before);
-banfa(["run", ...earlier, "--out", before], true);
-banfa(["run", ...current, "--out", result]);
-banfa(["explain", ...current, "--subject", mostCaught(result)]);
-rmSync(scratch, { recursive: true, force: true });
+show(["run", ...COHORT]);
+show(["explain", ...COHORT, "--subject", mostCaught()]);
