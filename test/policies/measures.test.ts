@@ -2,9 +2,11 @@ import { describe, expect, it } from "vitest";
 import { compare } from "../../src/cli/case-check.ts";
 import { load } from "../../src/compiler/emit/load.ts";
 import type { Measure, SubjectKind } from "../../src/compiler/ir/ir.ts";
+import type { TestCase } from "../../src/data/cases.ts";
 import { evaluateCohort } from "../../src/runtime/evaluate.ts";
 import { divide } from "../../src/runtime/rational.ts";
 import type { CohortResult } from "../../src/runtime/result.ts";
+import { comparableFromResult, diff, referenceEvaluate } from "../reference/reference.ts";
 import { casesOf, compileFile, han, items, measureOf, points } from "./support.ts";
 
 /**
@@ -91,12 +93,7 @@ describe.each(POLICIES)("policies/$name", (policy) => {
   });
 
   it.each(cases.map((c) => [c.name, c] as const))("%s", (_, test) => {
-    const { result, problems: factProblems } = evaluateCohort(compiled, test.cohort, {
-      year: test.year,
-      ...(test.date === null ? {} : { date: test.date }),
-      parameters: test.parameters.values,
-      ...(test.history === null ? {} : { history: test.history }),
-    });
+    const { result, problems: factProblems } = evaluateCohort(compiled, test.cohort, contextOf(test));
     expect(factProblems.filter((p) => p.kind !== "missing")).toEqual([]);
     for (const expected of test.expectations) {
       const actual = result.subjects.find((s) => s.kind === expected.kind && s.id === expected.id);
@@ -104,18 +101,17 @@ describe.each(POLICIES)("policies/$name", (policy) => {
     }
   });
 
+  it("means the same to the oracle, case by case", () => {
+    for (const test of cases) {
+      const { result } = evaluateCohort(compiled, test.cohort, contextOf(test));
+      const slow = referenceEvaluate(measure, test.cohort, contextOf(test));
+      expect(diff(slow, comparableFromResult(result)), test.name).toEqual([]);
+    }
+  });
+
   it("every reason is met by a case, and just missed by another, one step of one fact away", () => {
     const results = cases.map((test) =>
-      resultOf(
-        evaluateCohort(compiled, test.cohort, {
-          year: test.year,
-          ...(test.date === null ? {} : { date: test.date }),
-          parameters: test.parameters.values,
-          ...(test.history === null ? {} : { history: test.history }),
-        }).result,
-        test.cohort,
-        measure,
-      ),
+      resultOf(evaluateCohort(compiled, test.cohort, contextOf(test)).result, test.cohort, measure),
     );
     const subjects = results.flat();
     const reasons = new Set(
@@ -133,6 +129,13 @@ describe.each(POLICIES)("policies/$name", (policy) => {
     });
     expect(uncovered).toEqual([]);
   });
+});
+
+const contextOf = (test: TestCase) => ({
+  year: test.year,
+  ...(test.date === null ? {} : { date: test.date }),
+  parameters: test.parameters.values,
+  ...(test.history === null ? {} : { history: test.history }),
 });
 
 interface Seen {
