@@ -94,7 +94,7 @@ describe("renderProblem", () => {
   it("makes control characters of the user's text visible", () => {
     const evil = "评为 \u202e优秀\u001b[2J";
     const text = renderProblem(
-      problem("BF9001", { command: "\u001b[31m", commands: "" }, { span: spanOf("优秀", evil) }),
+      problem("BF9001", { command: "\u001b[31m", commands: "", hint: "" }, { span: spanOf("优秀", evil) }),
       new SourceText("e.banfa", evil),
       zh,
     );
