@@ -14,8 +14,8 @@ import { build } from "esbuild";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const dist = join(root, "dist");
 const bin = join(dist, "cli", "main.js");
-/** Written last, so that an interrupted build counts as stale. */
-const stamp = join(dist, ".built");
+/** Written last, so that an interrupted build counts as stale; outside dist, which is published as it is. */
+const stamp = join(root, "node_modules", ".banfa-built");
 
 function newest(folder) {
   let time = 0;
@@ -27,7 +27,7 @@ function newest(folder) {
 }
 
 function isStale(marker) {
-  if (!existsSync(marker)) return true;
+  if (!existsSync(marker) || !existsSync(bin)) return true;
   const built = statSync(marker).mtimeMs;
   const inputs = ["package.json", "tsconfig.json", "tsconfig.build.json"].map(
     (f) => statSync(join(root, f)).mtimeMs,
