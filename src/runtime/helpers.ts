@@ -1,7 +1,7 @@
 /** Everything emitted code may call, under the names it uses. */
 
 import type { OpenContext } from "./abi.ts";
-import { isGraded, past, run } from "./history.ts";
+import { past, run } from "./history.ts";
 import { ceilingAt, floorAt, grade, raise, reduce } from "./open-grades.ts";
 import { aggregate, windowDays } from "./open-lists.ts";
 import {
@@ -31,12 +31,12 @@ import {
 import type { OpenRow } from "./open-rows.ts";
 import {
   anyMember,
+  type Causes,
   exactly,
   exactOf,
   Interval,
   isExact,
   type OpenValue,
-  type Truth,
   Unknown,
   unbounded,
 } from "./open-values.ts";
@@ -90,18 +90,22 @@ function roundToInteger(value: Rational, step: Rational, mode: RoundingMode): bi
 
 // ───────────────────────────── open odds and ends ─────────────────────────────
 
-/** The value of a function at the linked subject; nothing is known where there is none. */
+/** What a value that nothing settles can be: any member or none; nothing known. */
+const memberOf =
+  (size: number) =>
+  (why: Causes): OpenValue =>
+    anyMember(size, true, why);
+const unknown = (why: Causes): OpenValue => new Unknown(why);
+
+/** The value of a function at the linked subject. */
 function via(
   context: OpenContext,
   link: number | Unknown,
   subject: number,
-  kind: string,
-  size: number,
+  anything: (why: Causes) => OpenValue,
   value: (row: OpenRow) => OpenValue,
 ): OpenValue {
-  if (!(link instanceof Unknown)) return value(context.row(subject, link));
-  if (kind === "number") return unbounded(link.why);
-  return kind === "choice" ? anyMember(size, true, link.why) : new Unknown(link.why);
+  return link instanceof Unknown ? anything(link.why) : value(context.row(subject, link));
 }
 
 const openYear = (context: OpenContext): Interval => exactly(rational(context.year));
@@ -175,11 +179,13 @@ export const helpers = {
   aggregate,
   exactOrNull,
   isExact: (value: OpenValue): value is Exclude<OpenValue, Unknown> => isExact(value),
-  isGraded: (value: OpenValue): Truth => isGraded(value),
   openDate,
   openYear,
   past,
   run,
+  memberOf,
+  unbounded,
+  unknown,
   via,
   windowDays,
 } as const;

@@ -4,17 +4,20 @@
  */
 import type { OpenContext, Tables, TypeTable } from "./abi.ts";
 import { parseDay } from "./calendar.ts";
-import { and, not } from "./open-logic.ts";
+import { and, choose } from "./open-logic.ts";
 import type { OpenRow } from "./open-rows.ts";
 import {
   anyMember,
   type Causes,
+  type Choice,
   choiceOf,
   exactly,
+  membersOf,
   type OpenValue,
   type Truth,
   Unknown,
   unbounded,
+  whyOf,
 } from "./open-values.ts";
 import { multiply, parseRational, type Rational } from "./rational.ts";
 import type { CohortResult, JsonValue, SubjectResult } from "./result.ts";
@@ -59,17 +62,14 @@ export class History {
   size(enumeration: number): number {
     return this.tables.enumerations[enumeration]!.members.length;
   }
-  isScale(enumeration: number): boolean {
-    return this.tables.enumerations[enumeration]!.kind === "scale";
-  }
 }
 
 const keyOf = (kind: string, id: string): string => `${kind.length}:${kind}${id}`;
 
 /** One subject in one earlier year. Emitted functions ask it for values by name. */
 export class PastRow {
-  /** A grade that was looked at was certainly not given: a year without a result. */
-  ungraded = false;
+  /** Whether the grades that were looked at were given; else it is a year without a result. */
+  graded: Truth = true;
   private readonly row: SubjectResult;
   private readonly history: History;
   private readonly why: Causes;
@@ -98,13 +98,15 @@ export class PastRow {
     return new Unknown(this.why);
   }
 
-  choice(name: string, enumeration: number): OpenValue {
-    const choice = this.member(name, enumeration);
-    if (choice === -1 && this.history.isScale(enumeration)) this.ungraded = true;
-    return choice;
+  /** A grade, remembering whether it was given. */
+  grade(name: string, enumeration: number): OpenValue {
+    const grade = this.choice(name, enumeration);
+    const none = membersOf(grade).includes(-1);
+    if (none) this.graded = and(this.graded, grade === -1 ? false : new Unknown(whyOf(grade)));
+    return grade;
   }
 
-  private member(name: string, enumeration: number) {
+  choice(name: string, enumeration: number): Choice {
     const size = this.history.size(enumeration);
     const grades = this.row.grades;
     const grade = grades && Object.hasOwn(grades, name) ? grades[name] : undefined;
@@ -139,49 +141,41 @@ export function jsonRational(value: JsonValue | undefined): Rational | undefined
 
 // ───────────────────────── what emitted code calls ─────────────────────────
 
+/** Everything a type allows, with the causes for which nothing narrower is known. */
+export type Anything = (why: Causes) => OpenValue;
+
 export type PastFunction = (past: PastRow, context: OpenContext) => OpenValue;
 
 /** Who is asked about: rows of both programs have these. */
 type Asker = Pick<OpenRow, "kind" | "id">;
 
-/** `type.kind` of the value of a past expression, with what its unknown needs. */
-export type PastType = Exclude<TypeTable["kind"], "choice"> | { readonly enumeration: number };
+const unknownPast = (year: number, anything: Anything): OpenValue =>
+  anything([{ kind: "missing-history", year }]);
 
-function unknownPast(type: PastType, year: number, history: History | null, size: number): OpenValue {
-  const why: Causes = [{ kind: "missing-history", year }];
-  if (typeof type === "object") return anyMember(history ? history.size(type.enumeration) : size, true, why);
-  return type === "number" ? unbounded(why) : new Unknown(why);
-}
-
-/** The value of an expression `back` years ago. `size`: members of the enumeration of a choice, else 0. */
+/** The value of an expression `back` years ago; `anything` is what its type allows. */
 export function past(
   row: Asker,
   context: Pick<OpenContext, "year" | "history">,
   back: number,
-  type: PastType,
-  size: number,
+  kind: TypeTable["kind"],
+  anything: Anything,
   evaluate: PastFunction,
 ): OpenValue {
   const history = context.history as History | null;
   const year = context.year - back;
-  if (history === null || (!history.empty && !history.has(year)))
-    return unknownPast(type, year, history, size);
+  if (history === null || (!history.empty && !history.has(year))) return unknownPast(year, anything);
   const found = history.row(year, row.kind, row.id);
   if (found !== undefined) {
-    const view = new PastRow(found, history, year);
-    const value = evaluate(view, context as OpenContext);
-    if (!view.ungraded) return value;
-    if (type === "truth") return false;
-    return value;
+    return evaluate(new PastRow(found, history, year), context as OpenContext);
   }
-  if (type === "truth") return false;
-  return typeof type === "object" ? -1 : unknownPast(type, year, history, size);
+  if (kind === "truth") return false;
+  return kind === "choice" ? -1 : unknownPast(year, anything);
 }
 
 /**
- * Whether `now` and the `length − 1` periods before hold. A year without a result (no row, or the grade
- * that is asked about was not given) ends the run, or with `skips` is passed over up to the first year
- * that was not supplied. The current period is never passed over.
+ * Whether `now` and the `length − 1` periods before hold. A year without a result (no row, or a grade that
+ * is asked about was not given) ends the run, or with `skips` is passed over. A year that was not supplied
+ * is one unknown period of the run.
  */
 export function run(
   row: Asker,
@@ -190,34 +184,22 @@ export function run(
   gap: "breaks" | "skips",
   evaluate: PastFunction,
   now: Truth,
-  graded: Truth,
 ): Truth {
-  let holds = and(now, graded);
   const history = context.history as History | null;
-  for (let back = 1, counted = 1; counted < length && holds !== false; back++) {
+  const heldBefore = (back: number, wanted: number): Truth => {
+    if (wanted <= 0) return true;
     const year = context.year - back;
     if (history?.empty) return false;
-    if (!history?.has(year)) {
-      // Nothing supplied from here on: the rest of the run cannot be told.
-      holds = and(holds, new Unknown([{ kind: "missing-history", year }]));
-      counted++;
-      continue;
-    }
+    if (!history?.has(year))
+      return and(new Unknown([{ kind: "missing-history", year }]), heldBefore(back + 1, wanted - 1));
+    const without = (): Truth => (gap === "skips" ? heldBefore(back + 1, wanted) : false);
     const found = history.row(year, row.kind, row.id);
-    const view = found && new PastRow(found, history, year);
-    const value = view ? (evaluate(view, context as OpenContext) as Truth) : false;
-    if (view && !view.ungraded) holds = and(holds, value);
-    else if (gap === "breaks") return false;
-    else continue;
-    counted++;
-  }
-  return holds;
-}
-
-/** Whether a grade was given, for {@link run}. */
-export function isGraded(choice: OpenValue): Truth {
-  if (typeof choice === "number") return choice >= 0;
-  const members = (choice as { members: readonly number[] }).members;
-  const why = (choice as { why: Causes }).why;
-  return members.includes(-1) ? not(new Unknown(why)) : true;
+    if (!found) return without();
+    const view = new PastRow(found, history, year);
+    const then = evaluate(view, context as OpenContext) as Truth;
+    if (view.graded === false) return without();
+    const held = and(then, heldBefore(back + 1, wanted - 1));
+    return view.graded === true ? held : (choose(view.graded, held, without()) as Truth);
+  };
+  return now === false ? false : and(now, heldBefore(1, length - 1));
 }

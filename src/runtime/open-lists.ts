@@ -5,8 +5,8 @@ import { addPeriod, calendarDay } from "./calendar.ts";
 import { type Figure, Gathering } from "./open-figures.ts";
 import { and } from "./open-logic.ts";
 import type { OpenRecord, OpenRow } from "./open-rows.ts";
-import { exactly, type Interval, type OpenValue, type Truth, Unknown, unbounded } from "./open-values.ts";
-import { ZERO } from "./rational.ts";
+import { exactly, type Interval, interval, type OpenValue, type Truth, Unknown } from "./open-values.ts";
+import { type Rational, ZERO } from "./rational.ts";
 
 export interface Window {
   /** Index of the date field of the record. */
@@ -37,7 +37,7 @@ function inWindow(record: OpenRecord, window: Window, context: OpenContext): Tru
 
 /**
  * A figure over a list. `absent` says what periods without a record do: `drop` leaves them out, `zero`
- * lets each take part with the value 0 (a count does not count it), `not-assessed` leaves no figure.
+ * lets each take part with the value 0 (a count does not count it), `not-assessed` leaves no figure: all between `low` and `high` is possible.
  */
 export function aggregate(
   row: OpenRow,
@@ -48,11 +48,15 @@ export function aggregate(
   window: Window | null,
   where: ((row: OpenRow, record: OpenRecord, context: OpenContext) => OpenValue) | null,
   value: ((row: OpenRow, record: OpenRecord, context: OpenContext) => OpenValue) | null,
+  low: Rational | null,
+  high: Rational | null,
 ): Interval {
   const list = row.l[field]!;
-  if (list.records === null) return unbounded(list.why);
+  if (list.records === null) return interval(low, high, list.why);
   if (absent === "not-assessed" && list.absent.length > 0)
-    return unbounded([{ kind: "missing-period", subject: row.id, field: list.field, periods: list.absent }]);
+    return interval(low, high, [
+      { kind: "missing-period", subject: row.id, field: list.field, periods: list.absent },
+    ]);
   const gathering = new Gathering(figure, list.field);
   for (const record of list.records) {
     let belongs: Truth = where === null ? true : (where(row, record, context) as Truth);

@@ -11,7 +11,6 @@ import {
   choiceOf,
   exactly,
   exactOf,
-  type Interval,
   type Truth,
   Unknown,
   unite,
@@ -90,9 +89,13 @@ export function placeOpen(
     for (const row of scene.play(group)) why.add([{ kind: "tie", cite: citeOf(table.rows[row]!.cite) }]);
     for (const c of scene.candidates) why.add(ownWhy(c, table));
     for (const amount of amounts) for (const part of amount) if (part !== null) why.add(part(context).why);
+    // Who is left for the bottom depends on whom the top rows take, where ceilings pass some over.
+    const widened = scene.open && table.ceilings.length > 0 && ladder.rest < ladder.grades.length - 1;
     for (const c of group) {
+      const unsure = c.member.pool instanceof Unknown;
       const grades = ladder.grades.slice(c.best, c.worst + 1);
-      if (c.member.pool instanceof Unknown) grades.push(table.rest ?? -1);
+      if (unsure) grades.push(table.rest ?? -1);
+      if (widened && c.worst >= ladder.rest) grades.push(...ladder.grades.slice(ladder.rest));
       c.member.row.set(id, choiceOf(grades, unite(ownWhy(c, table), why.list())));
     }
   }
@@ -132,6 +135,14 @@ function ownWhy(c: Candidate, table: PlacementTable): Causes {
   return why;
 }
 
+/** What a scenario says of everybody but the subject it is seen from. */
+interface Scenario {
+  readonly othersBetter: boolean;
+  readonly capped: boolean;
+  readonly topHigh: boolean;
+  readonly bottomHigh: boolean;
+}
+
 /** The scenarios of one group. */
 class Scene {
   readonly candidates: readonly Candidate[];
@@ -142,12 +153,10 @@ class Scene {
   private readonly amounts: Amounts;
   private readonly context: OpenContext;
   private readonly openRows = new Set<number>();
-  // Scratch for one run; sized for one more than the candidates.
+  /** Scratch for one run; sized for one more than the candidates. */
   private readonly keys: Int32Array;
   private readonly ceilings: Int32Array;
-  private readonly best: Int32Array;
-  private readonly worst: Int32Array;
-  private readonly taken: Uint8Array;
+  private readonly rungs: Int32Array;
 
   constructor(
     candidates: readonly Candidate[],
@@ -167,9 +176,12 @@ class Scene {
     const n = candidates.length + 1;
     this.keys = new Int32Array(n);
     this.ceilings = new Int32Array(n);
-    this.best = new Int32Array(n);
-    this.worst = new Int32Array(n);
-    this.taken = new Uint8Array(n);
+    this.rungs = new Int32Array(n);
+  }
+
+  /** Whether anything but a tie is open in the group. */
+  get open(): boolean {
+    return this.amountsOpen("top") || this.amountsOpen("bottom") || this.candidates.some((c) => !c.settled);
   }
 
   /** Plays every scenario; outcomes are gathered in the candidates. @returns rows with an open tie */
@@ -177,86 +189,136 @@ class Scene {
     const { better, worse } = this.standing;
     const all = this.candidates;
     const alternatives = (open: boolean): readonly boolean[] => (open ? [false, true] : [false]);
-    const moving = alternatives(all.some((c) => better[c.index] !== worse[c.index]));
-    const joining = alternatives(all.some((c) => !c.sure));
-    const capping = alternatives(all.some((c) => c.ceiling !== c.strictest));
-    const amount = alternatives(this.amountsOpen());
-    for (const othersBetter of moving)
-      for (const unsureIn of joining)
-        for (const capped of capping)
-          for (const high of amount) this.scenario(group, othersBetter, unsureIn, capped, high);
+    for (const othersBetter of alternatives(all.some((c) => better[c.index] !== worse[c.index])))
+      for (const capped of alternatives(all.some((c) => c.ceiling !== c.strictest)))
+        for (const topHigh of alternatives(this.amountsOpen("top")))
+          for (const bottomHigh of alternatives(this.amountsOpen("bottom")))
+            this.scenario(group, { othersBetter, capped, topHigh, bottomHigh });
     return this.openRows;
   }
 
-  private amountsOpen(): boolean {
-    return this.amounts.some((a) => a.some((part) => part !== null && !isExactInterval(part(this.context))));
+  private amountsOpen(end: "top" | "bottom"): boolean {
+    return this.amounts.some(
+      (a, r) =>
+        this.table.rows[r]!.end === end &&
+        a.some((part) => part !== null && exactOf(part(this.context)) === null),
+    );
   }
 
-  private places(size: number, high: boolean): readonly number[] {
-    return this.table.rows.map((row, r) => placesOf(row, this.amounts[r]!, size, this.context)[high ? 1 : 0]);
+  private places(size: number, s: Scenario): readonly number[] {
+    return this.table.rows.map((row, r) => {
+      const high = row.end === "top" ? s.topHigh : s.bottomHigh;
+      return placesOf(row, this.amounts[r]!, size, this.context)[high ? 1 : 0];
+    });
   }
 
-  private scenario(
-    group: readonly Candidate[],
-    othersBetter: boolean,
-    unsureIn: boolean,
-    capped: boolean,
-    high: boolean,
-  ): void {
-    const ends = othersBetter ? this.standing.better : this.standing.worse;
-    const own = othersBetter ? this.standing.worse : this.standing.better;
-    const pool = this.candidates.filter((c) => c.sure || unsureIn);
-    pool.sort((a, b) => ends[a.index]! - ends[b.index]!);
-    const keys = Int32Array.from(pool, (c) => ends[c.index]!);
-    const ceilings = Int32Array.from(pool, (c) => (capped ? c.strictest : c.ceiling));
-    const position = new Map<Candidate, number>();
-    for (const [i, c] of pool.entries()) position.set(c, i);
-    if (pool.some((c) => c.settled)) {
-      this.keys.set(keys);
-      this.ceilings.set(ceilings);
-      this.run(pool.length, this.places(pool.length, high));
-      for (const [i, c] of pool.entries()) if (c.settled) this.note(c, i);
-    }
-    const alone = group.filter((c) => !c.settled);
-    if (alone.length === 0) return;
-    const withSelf = this.places(pool.length, high);
-    const withNewcomer = this.places(pool.length + 1, high);
-    for (const c of alone) {
-      const from = position.get(c) ?? -1;
-      const size = from < 0 ? pool.length + 1 : pool.length;
+  /**
+   * Which of the unsure take part is decided apart for those before, beside and behind the subject. All
+   * subjects that stand the same way to the unsure ones share the pools that follow from it.
+   */
+  private scenario(group: readonly Candidate[], s: Scenario): void {
+    const ends = s.othersBetter ? this.standing.better : this.standing.worse;
+    const own = s.othersBetter ? this.standing.worse : this.standing.better;
+    const sorted = this.candidates.toSorted((a, b) => ends[a.index]! - ends[b.index]!);
+    const unsure = Int32Array.from(
+      sorted.filter((c) => !c.sure),
+      (c) => ends[c.index]!,
+    );
+    const sides = new Map<string, Candidate[]>();
+    for (const c of group) {
       const key = own[c.index]!;
-      for (const ceiling of c.ceiling === c.strictest ? [c.ceiling] : [c.ceiling, c.strictest]) {
-        const at = this.insert(keys, ceilings, from, key, ceiling);
-        this.run(size, from < 0 ? withNewcomer : withSelf);
-        this.note(c, at);
+      const side = `${lowerBound(unsure, key)}/${lowerBound(unsure, key + 1)}`;
+      const sameSide = sides.get(side);
+      if (sameSide) sameSide.push(c);
+      else sides.set(side, [c]);
+    }
+    for (const subjects of sides.values()) {
+      const key = own[subjects[0]!.index]!;
+      const from = lowerBound(unsure, key);
+      const to = lowerBound(unsure, key + 1);
+      const low = from === 0 ? Number.NEGATIVE_INFINITY : unsure[from - 1]!;
+      const high = to === unsure.length ? Number.POSITIVE_INFINITY : unsure[to]!;
+      // An unsure key in between is the subjects' own; without one nobody unsure stands beside them.
+      for (let mask = 0; mask < (unsure.length === 0 ? 1 : 8); mask++) {
+        const takesPart = (c: Candidate): boolean => {
+          if (c.sure) return true;
+          const k = ends[c.index]!;
+          return (mask & (k <= low ? 1 : k >= high ? 4 : 2)) !== 0;
+        };
+        this.pool(sorted.filter(takesPart), ends, own, subjects, s);
       }
     }
   }
 
-  /** Copies the pool without the one at `from` and with a row of this key; returns where that stands. */
-  private insert(keys: Int32Array, ceilings: Int32Array, from: number, key: number, ceiling: number): number {
+  /** One pool, seen from each of the subjects: together where they are settled, else one by one. */
+  private pool(
+    pool: readonly Candidate[],
+    ends: Int32Array,
+    own: Int32Array,
+    subjects: readonly Candidate[],
+    s: Scenario,
+  ): void {
+    const keys = Int32Array.from(pool, (c) => ends[c.index]!);
+    const ceilings = Int32Array.from(pool, (c) => (s.capped ? c.strictest : c.ceiling));
+    const position = new Map<Candidate, number>();
+    for (const [i, c] of pool.entries()) position.set(c, i);
+    const places = this.places(pool.length, s);
+    // Of equals in an open tie, the subject may be the first or the last.
+    const untied = (i: number): boolean =>
+      this.table.ties !== "open" || (keys[i - 1] !== keys[i] && keys[i + 1] !== keys[i]);
+    const together = (c: Candidate): boolean => c.settled && untied(position.get(c)!);
+    if (subjects.some(together)) {
+      this.keys.set(keys);
+      this.ceilings.set(ceilings);
+      this.run(pool.length, places);
+      for (const c of subjects) if (together(c)) note(c, this.rungs[position.get(c)!]!);
+    }
+    let withNewcomer: readonly number[] | null = null;
+    for (const c of subjects) {
+      if (together(c)) continue;
+      const from = position.get(c) ?? -1;
+      const key = own[c.index]!;
+      if (from < 0) withNewcomer ??= this.places(pool.length + 1, s);
+      for (const ceiling of c.ceiling === c.strictest ? [c.ceiling] : [c.ceiling, c.strictest])
+        for (const last of this.table.ties === "open" ? [false, true] : [false]) {
+          const at = this.insert(keys, ceilings, from, key, ceiling, last);
+          if (from < 0) this.run(pool.length + 1, withNewcomer!);
+          else this.run(pool.length, places);
+          note(c, this.rungs[at]!);
+        }
+    }
+  }
+
+  /**
+   * Copies the pool without the one at `from` and with a row of this key, before its equals or after
+   * them; returns where that stands.
+   */
+  private insert(
+    keys: Int32Array,
+    ceilings: Int32Array,
+    from: number,
+    key: number,
+    ceiling: number,
+    last: boolean,
+  ): number {
     const n = keys.length;
-    let at = lowerBound(keys, key);
+    let at = lowerBound(keys, last ? key + 1 : key);
+    const move = (start: number, end: number, to: number): void => {
+      this.keys.set(keys.subarray(start, end), to);
+      this.ceilings.set(ceilings.subarray(start, end), to);
+    };
     if (from < 0) {
-      copy(keys, 0, at, this.keys, 0);
-      copy(ceilings, 0, at, this.ceilings, 0);
-      copy(keys, at, n, this.keys, at + 1);
-      copy(ceilings, at, n, this.ceilings, at + 1);
+      move(0, at, 0);
+      move(at, n, at + 1);
     } else if (at > from) {
       at--;
-      copy(keys, 0, from, this.keys, 0);
-      copy(ceilings, 0, from, this.ceilings, 0);
-      copy(keys, from + 1, at + 1, this.keys, from);
-      copy(ceilings, from + 1, at + 1, this.ceilings, from);
-      copy(keys, at + 1, n, this.keys, at + 1);
-      copy(ceilings, at + 1, n, this.ceilings, at + 1);
+      move(0, from, 0);
+      move(from + 1, at + 1, from);
+      move(at + 1, n, at + 1);
     } else {
-      copy(keys, 0, at, this.keys, 0);
-      copy(ceilings, 0, at, this.ceilings, 0);
-      copy(keys, at, from, this.keys, at + 1);
-      copy(ceilings, at, from, this.ceilings, at + 1);
-      copy(keys, from + 1, n, this.keys, from + 1);
-      copy(ceilings, from + 1, n, this.ceilings, from + 1);
+      move(0, at, 0);
+      move(at, from, at + 1);
+      move(from + 1, n, from + 1);
     }
     this.keys[at] = key;
     this.ceilings[at] = ceiling;
@@ -272,23 +334,15 @@ class Scene {
       size,
       this.keys,
       this.ceilings,
-      this.best,
-      this.worst,
-      this.taken,
+      this.rungs,
     );
     if (open >= 0) this.openRows.add(open);
   }
-
-  private note(c: Candidate, at: number): void {
-    c.best = Math.min(c.best, this.best[at]!);
-    c.worst = Math.max(c.worst, this.worst[at]!);
-  }
 }
 
-const isExactInterval = (value: Interval): boolean => exactOf(value) !== null;
-
-function copy(from: Int32Array, start: number, end: number, to: Int32Array, at: number): void {
-  to.set(from.subarray(start, end), at);
+function note(c: Candidate, rung: number): void {
+  c.best = Math.min(c.best, rung);
+  c.worst = Math.max(c.worst, rung);
 }
 
 function lowerBound(keys: Int32Array, key: number): number {

@@ -37,8 +37,8 @@ export function fillingOrder(table: PlacementTable): readonly number[] {
 
 /**
  * Fills the rows from `size` subjects, best first; equal `keys` are tied, `ceilings` are the highest grade
- * each may get. Writes the best and the worst rung of each; they differ only where ties stay open.
- * @returns the row whose last place falls into an open tie, or -1
+ * each may get. Writes the rung of each. Open ties are taken in the order given.
+ * @returns the last row whose last place falls into an open tie, or -1
  */
 export function fill(
   table: PlacementTable,
@@ -48,13 +48,10 @@ export function fill(
   size: number,
   keys: Int32Array,
   ceilings: Int32Array,
-  best: Int32Array,
-  worst: Int32Array,
-  taken: Uint8Array,
+  rungs: Int32Array,
 ): number {
-  best.fill(ladder.rest, 0, size);
-  worst.fill(-1, 0, size);
-  taken.fill(0, 0, size);
+  const { rest } = ladder;
+  rungs.fill(rest, 0, size);
   let openRow = -1;
   let placedTop = 0;
   let placedBottom = 0;
@@ -70,9 +67,8 @@ export function fill(
     let last = -1;
     let i = top ? 0 : size - 1;
     for (; i >= 0 && i < size && got < want; i += step) {
-      if (taken[i] === 1 || ceilings[i]! < grade) continue;
-      taken[i] = 1;
-      best[i] = rung;
+      if (rungs[i] !== rest || ceilings[i]! < grade) continue;
+      rungs[i] = rung;
       got++;
       last = i;
     }
@@ -80,44 +76,23 @@ export function fill(
     // The equals of the last one that stand beyond the last place.
     let tied = false;
     for (; i >= 0 && i < size && keys[i] === keys[last]; i += step) {
-      if (taken[i] === 1 || ceilings[i]! < grade) continue;
+      if (rungs[i] !== rest || ceilings[i]! < grade) continue;
       tied = true;
-      if (table.ties === "share") {
-        taken[i] = 1;
-        best[i] = rung;
-        got++;
-      } else if (table.ties === "open") worst[i] = widen(worst[i]!, rung);
+      if (table.ties !== "share") break;
+      rungs[i] = rung;
+      got++;
     }
-    if (tied && table.ties !== "share") {
+    if (tied && table.ties === "open") openRow = r;
+    if (tied && table.ties === "out")
       for (let j = last; j >= 0 && j < size && keys[j] === keys[last]; j -= step) {
-        if (best[j] !== rung || taken[j] !== 1) continue;
-        taken[j] = 0;
-        best[j] = ladder.rest;
+        if (rungs[j] !== rung) continue;
+        rungs[j] = rest;
         got--;
-        if (table.ties === "open") worst[j] = widen(worst[j]!, rung);
       }
-      if (table.ties === "open") openRow = r;
-    }
     if (top) placedTop += got;
     else placedBottom += got;
   }
-  // `worst` held the rungs that open ties may give; `best` the one without them.
-  for (let i = 0; i < size; i++) {
-    const may = worst[i]!;
-    const without = best[i]!;
-    if (may === -1) worst[i] = without;
-    else {
-      best[i] = Math.min(without, may & 0xffff);
-      worst[i] = Math.max(without, may >> 16);
-    }
-  }
   return openRow;
-}
-
-/** Lowest and highest rung in one integer; -1 is none yet. */
-function widen(range: number, rung: number): number {
-  if (range === -1) return rung | (rung << 16);
-  return Math.min(range & 0xffff, rung) | (Math.max(range >> 16, rung) << 16);
 }
 
 /** Places of a row for a pool of so many; null: not exact. */
@@ -153,12 +128,10 @@ export function place(
       if (i > 0) keys[i] = keys[i - 1]! + (compare(pool[i - 1]!, pool[i]!) === 0 ? 0 : 1);
       if (pass.ceiling !== null) ceilings[i] = pass.ceiling(pool[i]!);
     }
-    const best = new Int32Array(size);
-    const worst = new Int32Array(size);
-    const open = fill(table, ladder, order, places, size, keys, ceilings, best, worst, new Uint8Array(size));
-    if (open >= 0) return false;
+    const rungs = new Int32Array(size);
+    if (fill(table, ladder, order, places, size, keys, ceilings, rungs) >= 0) return false;
     for (const row of members) set(row, table.rest ?? -1);
-    for (let i = 0; i < size; i++) set(pool[i]!, ladder.grades[best[i]!]!);
+    for (let i = 0; i < size; i++) set(pool[i]!, ladder.grades[rungs[i]!]!);
   }
   return true;
 }

@@ -169,21 +169,30 @@ export function populateOpen(rows: readonly PassRow[], id: number, cell: CellTab
       rankGroup(members, group, adrift, standing, table, id);
       continue;
     }
-    const gathering = new Gathering(table.fn as Exclude<PopulationTable["fn"], "rank">, name);
-    for (const i of [...group, ...adrift]) {
-      const m = members[i]!;
-      if (m.pool === false) continue;
-      const doubt = unite(whyOf(m.pool), m.groupWhy);
-      const value = table.operand === null ? null : (m.row.at(table.operand) as Interval);
-      gathering.take(value, m.pool === true && m.group !== null ? null : doubt);
-    }
-    const value = gathering.result();
+    const value = figureOf(
+      [...group, ...adrift].map((i) => members[i]!),
+      table,
+      name,
+    );
     for (const i of group) members[i]!.row.set(id, value);
   }
   // Whose group is unknown has no population to be measured by.
   for (const i of adrift) members[i]!.row.set(id, unbounded(members[i]!.groupWhy));
 }
 
+/** The members of a group, and those that may be of it. */
+function figureOf(members: readonly Member[], table: PopulationTable, name: string): Interval {
+  const gathering = new Gathering(table.fn as Exclude<PopulationTable["fn"], "rank">, name);
+  for (const m of members) {
+    if (m.pool === false) continue;
+    const value = table.operand === null ? null : (m.row.at(table.operand) as Interval);
+    const sure = m.pool === true && m.group !== null;
+    gathering.take(value, sure ? null : unite(whyOf(m.pool), m.groupWhy));
+  }
+  return gathering.result();
+}
+
+/** Ranks the rows of a group; those `adrift` may be of it or not. */
 function rankGroup(
   members: readonly Member[],
   group: readonly number[],
@@ -195,15 +204,17 @@ function rankGroup(
   const sureWorse: number[] = [];
   const anyBetter: number[] = [];
   const causes = new CauseSet();
-  for (const i of [...group, ...adrift]) {
+  const take = (i: number, grouped: boolean): void => {
     const m = members[i]!;
-    if (m.pool === false) continue;
+    if (m.pool === false) return;
     anyBetter.push(standing.better[i]!);
     causes.add(whyOf(m.pool));
     causes.add(m.groupWhy);
     causes.add(standingWhy(m.row, table.operand!, table.tieBreak));
-    if (m.pool === true && m.group !== null) sureWorse.push(standing.worse[i]!);
-  }
+    if (m.pool === true && grouped) sureWorse.push(standing.worse[i]!);
+  };
+  for (const i of group) take(i, true);
+  for (const i of adrift) take(i, false);
   sureWorse.sort((a, b) => a - b);
   anyBetter.sort((a, b) => a - b);
   const out = table.ties === "out";

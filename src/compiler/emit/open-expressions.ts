@@ -3,7 +3,6 @@ import { dayNumber } from "../../runtime/calendar.ts";
 import type { Rational } from "../../runtime/rational.ts";
 import type { Expr, Measure, Type } from "../ir/ir.ts";
 import { bigInteger, type Code, data, integer, joined, js, text, truth } from "./fragments.ts";
-import { parts } from "./walk.ts";
 
 export interface OpenScope {
   readonly measure: Measure;
@@ -53,7 +52,7 @@ export function openExpression(expr: Expr, scope: OpenScope): Code {
       const target = { ...scope, kind: link.subject, list: null, row: js`v` };
       const value = js`(v) => ${openExpression(expr.target, target)}`;
       const { row } = scope;
-      return js`R.via(x, ${row}.f[${integer(expr.link)}], ${integer(link.subject)}, ${unknownType(expr.type, scope.measure)}, ${value})`;
+      return js`R.via(x, ${row}.f[${integer(expr.link)}], ${integer(link.subject)}, ${anything(expr.type, scope.measure)}, ${value})`;
     }
     case "negate":
       return js`R.openNegate(${emit(expr.arg)})`;
@@ -94,22 +93,36 @@ export function openExpression(expr: Expr, scope: OpenScope): Code {
       return aggregate(expr, scope);
     case "past": {
       const past = scope.hoist(pastFunction(expr.arg, scope.measure, scope.kind));
-      return js`R.past(${scope.row}, x, ${integer(expr.back)}, ${pastTypeOf(expr.arg.type, scope.measure)}, ${past})`;
+      return js`R.past(${scope.row}, x, ${integer(expr.back)}, ${text(expr.type.kind)}, ${anything(expr.type, scope.measure)}, ${past})`;
     }
     case "run": {
       const past = scope.hoist(pastFunction(expr.arg, scope.measure, scope.kind));
-      const graded = gradesNow(expr.arg, scope.measure).map((g) => js`R.isGraded(${emit(g)})`);
-      return js`R.run(${scope.row}, x, ${integer(expr.length)}, ${text(expr.gap)}, ${past}, ${emit(expr.arg)}, R.and(${graded}))`;
+      return js`R.run(${scope.row}, x, ${integer(expr.length)}, ${text(expr.gap)}, ${past}, ${emit(expr.arg)})`;
     }
   }
 }
 
-/** What stands for a value when there is no linked subject: `kind, members of the enumeration`. */
-function unknownType(type: Type, measure: Measure): Code {
-  return type.kind === "choice"
-    ? js`"choice", ${integer(measure.enumerations[type.enumeration]!.members.length)}`
-    : js`${text(type.kind)}, 0`;
+/**
+ * A function from causes to "not exact": what is seen through a link that leads nowhere, or in a year
+ * nobody supplies. A declared range bounds facts, and here there may be no fact.
+ */
+export function anything(type: Type, measure: Measure): Code {
+  switch (type.kind) {
+    case "number":
+      return js`R.unbounded`;
+    case "choice":
+      return js`R.memberOf(${integer(measure.enumerations[type.enumeration]!.members.length)})`;
+    case "truth":
+    case "text":
+    case "date":
+    case "party":
+    case "link":
+      return js`R.unknown`;
+  }
 }
+
+/** An end of a range; null is infinite. */
+const endCode = (end: Rational | null): Code => (end === null ? js`null` : rationalCode(end));
 
 /** The limits of band rows as data; the runtime reads them once. */
 export function bandLimits(rows: Extract<Expr, { op: "bands" }>["rows"]): Code {
@@ -149,6 +162,8 @@ function aggregate(expr: Extract<Expr, { op: "aggregate" }>, scope: OpenScope): 
     window,
     fn(expr.where),
     fn(expr.value),
+    endCode(expr.type.low),
+    endCode(expr.type.high),
   ];
   return js`R.aggregate(${joined(args, ", ")})`;
 }
@@ -156,26 +171,6 @@ function aggregate(expr: Extract<Expr, { op: "aggregate" }>, scope: OpenScope): 
 // ───────────────────────────── earlier years ─────────────────────────────
 
 type Reference = Extract<Expr, { op: "cell" | "field" }>;
-
-/** The grades an expression asks about in the row at hand: a year without them is one without a result. */
-export function gradesNow(expr: Expr, measure: Measure): Extract<Expr, { op: "cell" }>[] {
-  const found = new Map<number, Extract<Expr, { op: "cell" }>>();
-  const visit = (e: Expr): void => {
-    if (e.op === "cell" && e.type.kind === "choice" && e.of === "subject") {
-      if (measure.enumerations[e.type.enumeration]!.kind === "scale") found.set(e.cell, e);
-    }
-    if (e.op !== "via" && e.op !== "past" && e.op !== "run" && e.op !== "aggregate") parts(e).forEach(visit);
-  };
-  visit(expr);
-  return [...found.values()];
-}
-
-/** How the runtime is to make the unknown of a past value: `type, size`. */
-export function pastTypeOf(type: Type, measure: Measure): Code {
-  if (type.kind !== "choice") return js`${text(type.kind)}, 0`;
-  const size = measure.enumerations[type.enumeration]!.members.length;
-  return js`{ enumeration: ${integer(type.enumeration)} }, ${integer(size)}`;
-}
 
 export function pastFunction(expr: Expr, measure: Measure, kind: number): Code {
   const scope: OpenScope = {
@@ -197,11 +192,13 @@ function pastReference(expr: Reference, scope: OpenScope): Code {
   const { measure } = scope;
   let name: string | null;
   let type: Type;
+  let isGrade = false;
   if (expr.op === "cell") {
     const cell = measure.cells[expr.cell]!;
     // Conditions have no name in a result; what they say is found again from their parts.
     if (cell.name === null && cell.body.kind === "expression") return openExpression(cell.body.expr, scope);
     ({ name, type } = cell);
+    isGrade = cell.body.kind === "grade";
   } else {
     const field = measure.subjects[scope.kind]!.fields[expr.field]!;
     if (field.type.kind === "list") throw new Error("a list has no past");
@@ -214,7 +211,9 @@ function pastReference(expr: Reference, scope: OpenScope): Code {
     case "truth":
       return js`h.truth(${label})`;
     case "choice":
-      return js`h.choice(${label}, ${integer(type.enumeration)})`;
+      return isGrade
+        ? js`h.grade(${label}, ${integer(type.enumeration)})`
+        : js`h.choice(${label}, ${integer(type.enumeration)})`;
     case "text":
     case "date":
     case "party":

@@ -6,7 +6,7 @@ import { dayNumber } from "../../runtime/calendar.ts";
 import { rational } from "../../runtime/rational.ts";
 import type { Expr, NumberType } from "../ir/ir.ts";
 import { type Code, integer, joined, js, member, operator, text, truth } from "./fragments.ts";
-import { gradesNow, pastFunction, pastTypeOf } from "./open-expressions.ts";
+import { anything, pastFunction } from "./open-expressions.ts";
 import { holdingOf, RAT, shapeOf } from "./represent.ts";
 import { aggregate } from "./strict-aggregates.ts";
 import { BAIL, type Block, type Num, type Scope } from "./strict-block.ts";
@@ -180,13 +180,9 @@ export function plain(expr: Expr, scope: Scope, block: Block): Code {
     }
     case "run": {
       const now = plain(expr.arg, scope, block);
-      const grades = gradesNow(expr.arg, scope.measure).map((g) => js`${referenceCode(g, scope)} >= 0`);
-      const graded = grades.length === 0 ? truth(true) : joined(grades, " && ");
       const past = scope.hoist(pastFunction(expr.arg, scope.measure, scope.kind));
       const gap = expr.gap === "breaks" ? js`"breaks"` : js`"skips"`;
-      const value = block.bind(
-        js`R.run(${scope.row}, x, ${integer(expr.length)}, ${gap}, ${past}, ${now}, ${graded})`,
-      );
+      const value = block.bind(js`R.run(${scope.row}, x, ${integer(expr.length)}, ${gap}, ${past}, ${now})`);
       block.push(js`if (!R.isExact(${value})) ${BAIL}`);
       return value;
     }
@@ -205,7 +201,7 @@ export function plain(expr: Expr, scope: Scope, block: Block): Code {
 
 function pastValue(expr: Op<"past">, scope: Scope): Code {
   const past = scope.hoist(pastFunction(expr.arg, scope.measure, scope.kind));
-  return js`R.past(${scope.row}, x, ${integer(expr.back)}, ${pastTypeOf(expr.arg.type, scope.measure)}, ${past})`;
+  return js`R.past(${scope.row}, x, ${integer(expr.back)}, ${text(expr.type.kind)}, ${anything(expr.type, scope.measure)}, ${past})`;
 }
 
 /** Conditions that need statements are computed only when those before them leave it open. */

@@ -14,6 +14,8 @@ import type { Span } from "../../source/span.ts";
  *   text, date, party, link   known, or unknown
  * with the causes (missing fact, open parameter, missing history …) of what is not exact. A missing number
  * starts as its declared range, a missing choice as all its members, a missing truth value as unknown.
+ * "Not exact", where nothing narrower is said, is: a number unbounded, a choice all members and "none", else
+ * unknown. (A missing list is a missing fact: its figure starts as the range of its type.)
  * Operations are the usual extensions: interval arithmetic (end points), Kleene logic, image sets. When
  * nothing is missing every value is exact; that is the strict case, and both must agree.
  *
