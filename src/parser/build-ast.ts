@@ -70,7 +70,21 @@ interface Group {
 function statementsOf(node: LineNode, reader: Reader): Statement[] {
   const first = node.tokens[0];
   if (first?.kind === "Note") return [{ kind: "note", span: first.span, text: text(first) }];
-  return new LineBuilder(node, reader).statements();
+  const before = reader.problems.length;
+  const statements = new LineBuilder(node, reader).statements();
+  if (node.label) return statements;
+  // What is indented below a line that could not be read is part of the same slip (a data block without its head).
+  const head = reader.brokenHead;
+  if (head && node.line.first === head.last + 1 && node.line.indent > head.indent) {
+    reader.problems.length = before;
+    lose(node, reader);
+    reader.brokenHead = { indent: head.indent, last: node.line.last };
+    return [];
+  }
+  const failed =
+    reader.broken.length > 0 && reader.broken[reader.broken.length - 1]!.end > (first?.span.start ?? 0);
+  reader.brokenHead = failed ? { indent: node.line.indent, last: node.line.last } : undefined;
+  return statements;
 }
 
 class LineBuilder {
@@ -106,6 +120,7 @@ class LineBuilder {
       }
       if (body.length > 0) this.#statement(body, part.afterStop);
     });
+    if (this.#broken) this.#reader.lastStray = node.line.last;
     this.#attach();
     return this.#groups.flatMap((g) => this.#wrapped(g));
   }

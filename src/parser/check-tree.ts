@@ -15,6 +15,9 @@ export function checkTree(file: MeasureFile, source: SourceText, problems: Probl
 class TreeCheck {
   readonly #source: SourceText;
   readonly #problems: Problem[];
+  /** Statements seen, and the last of them that was a condition out of place: a run of those is one slip. */
+  #seen = 0;
+  #lastBare = -1;
 
   constructor(source: SourceText, problems: Problem[]) {
     this.#source = source;
@@ -32,6 +35,7 @@ class TreeCheck {
   }
 
   #statement(s: Statement, listed: boolean): void {
+    this.#seen++;
     const phrases = listPhrases(s);
     const items = itemsBelow(s);
     if (phrases.length > 1) this.#problems.push(problem("BF1040", {}, { span: phrases[1]!.span }));
@@ -107,6 +111,8 @@ class TreeCheck {
   }
 
   #list(phrase: ListCondition | undefined, items: readonly Section[], span: Statement["span"]): void {
+    // Conditions right below that lost their labels are the list that is missing here.
+    if (phrase && items.length === 0) this.#lastBare = this.#seen;
     if (phrase && items.length === 0)
       this.#problems.push(
         problem("BF1049", { phrase: this.#source.slice(phrase.span) }, { span: phrase.span }),
@@ -115,6 +121,9 @@ class TreeCheck {
   }
 
   #bare(condition: Expression, span: Statement["span"]): void {
+    const follows = this.#lastBare === this.#seen - 1;
+    this.#lastBare = this.#seen;
+    if (follows) return;
     if (condition.kind === "path" && condition.segments.length === 1) {
       const title = condition.segments[0]!.text;
       const fixes = [

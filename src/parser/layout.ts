@@ -3,16 +3,7 @@ import type { LabelStyle } from "./ast.ts";
 import type { LabelMatch } from "./labels.ts";
 import type { LabelToken, LexedLine } from "./lexer.ts";
 import { isField, type Joined, joinLines, type LogicalLine, type Mutable } from "./lines.ts";
-import {
-  type Ownership,
-  openerAt,
-  ownershipOf,
-  peel,
-  type Shape,
-  shapeOf,
-  splitStatements,
-  startsRow,
-} from "./openers.ts";
+import { type Ownership, openerAt, ownershipOfLine, scopeAlone, startsRow, takesItems } from "./openers.ts";
 import type { Token } from "./tokens.ts";
 
 /**
@@ -139,7 +130,8 @@ class TreeBuilder {
     const labelled = first.kind === "Label";
     if (first.kind === "Note") this.#note(joined);
     else if (first.kind === "Chapter") this.#chapter(joined);
-    else if (!labelled && this.#table && startsRow(joined.tokens)) this.#row(joined, this.#table, "row");
+    else if (!labelled && this.#table && (startsRow(joined.tokens) || this.#isBrokenRow(joined, next)))
+      this.#row(joined, this.#table, "row");
     else if (!labelled && this.#data && this.#isDataLine(joined.tokens, next))
       this.#row(joined, this.#data, "field");
     else {
@@ -148,6 +140,15 @@ class TreeBuilder {
       if (labelled) this.#labelled(joined);
       else this.#unlabelled(joined);
     }
+  }
+
+  /** A row that lost its first word: a row follows it, and no statement stands between rows. */
+  #isBrokenRow(joined: Joined, next: readonly Token[]): boolean {
+    return (
+      startsRow(next) &&
+      joined.line.indent > this.#table!.line.indent &&
+      openerAt(joined.tokens, 0) === undefined
+    );
   }
 
   #isDataLine(tokens: readonly Token[], next: readonly Token[]): boolean {
@@ -343,7 +344,7 @@ class TreeBuilder {
     for (const child of [...node.children, ...node.below, ...node.rows]) {
       if (child.owns !== undefined && child.children.length + child.rows.length === 0 && !child.bad) {
         const colon = child.tokens[child.tokens.length - 1]!;
-        const scope = scopeAlone(child);
+        const scope = scopeAlone(child.tokens);
         if (scope !== undefined)
           this.#problems.push(problem("BF1027", { scope }, { span: child.tokens[0]!.span }));
         else if (child.owns !== "fields") this.#problems.push(problem("BF1022", {}, { span: colon.span }));
@@ -351,40 +352,4 @@ class TreeBuilder {
       this.#checkOwners(child);
     }
   }
-}
-
-function ownershipOfLine(tokens: readonly Token[]): Ownership {
-  const statements = splitStatements(tokens);
-  const last = statements[statements.length - 1];
-  if (!last) return "items";
-  return ownershipOf(shapeOf(peel([...last.tokens]).rest));
-}
-
-/** Whether the last statement of a line is of a kind that can have labelled items. */
-function takesItems(tokens: readonly Token[]): boolean {
-  const statements = splitStatements(tokens);
-  const last = statements[statements.length - 1];
-  if (!last) return false;
-  const shape = shapeOf(peel([...last.tokens]).rest);
-  return OWNERS.has(shape);
-}
-
-const OWNERS = new Set<Shape>([
-  "rule",
-  "requirement",
-  "indicator",
-  "indicatorGroup",
-  "procedure",
-  "ballot",
-  "choice",
-  "staged",
-  "byCase",
-]);
-
-/** The scope of a line that holds nothing else (`村:`); undefined for any other line. */
-function scopeAlone(node: LineNode): string | undefined {
-  const statements = splitStatements(node.tokens);
-  const { prefixes, rest } = peel(statements[statements.length - 1]?.tokens ?? []);
-  const last = prefixes[prefixes.length - 1];
-  return rest.length === 0 && last ? last.tokens.map((t) => t.text).join("") : undefined;
 }

@@ -2,10 +2,18 @@ import { type Problem, problem } from "../diagnostics/problem.ts";
 import type { SourceText } from "../source/source-text.ts";
 import type { Span } from "../source/span.ts";
 import { findInvisible, fold, INVISIBLE, withoutLookAlikes } from "./fold.ts";
-import { CHINESE, type Keyword } from "./keywords.ts";
+import { CHINESE } from "./keywords.ts";
 import { type LabelMatch, matchCitation, matchLabel } from "./labels.ts";
 import { makeToken, type Token, type TokenKind } from "./tokens.ts";
-import { englishKeyword, englishUnit, leadingTails, leadingUnit, splitTails, splitWord } from "./words.ts";
+import {
+  englishKeyword,
+  englishUnit,
+  leadingTails,
+  leadingUnit,
+  type Spelled,
+  splitTails,
+  splitWord,
+} from "./words.ts";
 
 /**
  * Text → tokens, line by line. Every keyword gets its kind here, even where it will turn out to be a name:
@@ -331,7 +339,7 @@ class Scanner {
     for (const part of splitWord(word, beforeDigit, counting)) {
       const keyword = part.as === undefined ? CHINESE.get(part.text) : undefined;
       if (keyword) this.#keyword(keyword, part.text.length);
-      else if (part.as === "number") this.#emit("Number", part.value!, part.text.length);
+      else if (part.as === "number") this.#emit("Number", part.value!, part.text.length, "numeral");
       else if (part.as === "unit") this.#emit("Unit", part.text, part.text.length, part.value!);
       else this.#emit("Name", part.text, part.text.length);
     }
@@ -345,7 +353,7 @@ class Scanner {
     this.#fail(problem("BF1002", { word, likely }, { span, fixes }));
   }
 
-  #keyword(keyword: Keyword, length: number): void {
+  #keyword(keyword: Pick<Spelled, "kind" | "meaning">, length: number): void {
     this.#emit(keyword.kind, this.#text.slice(this.#at, this.#at + length), length, keyword.meaning);
   }
 

@@ -274,3 +274,40 @@ export function startsRow(tokens: readonly Token[]): boolean {
   }
   return ROW_STARTS.has(first.kind);
 }
+
+/** What the last statement of a line owns. */
+export function ownershipOfLine(tokens: readonly Token[]): Ownership {
+  const statements = splitStatements(tokens);
+  const last = statements[statements.length - 1];
+  if (!last) return "items";
+  return ownershipOf(shapeOf(peel([...last.tokens]).rest));
+}
+
+/** Whether the last statement of a line is of a kind that can have labelled items. */
+export function takesItems(tokens: readonly Token[]): boolean {
+  const statements = splitStatements(tokens);
+  const last = statements[statements.length - 1];
+  if (!last) return false;
+  const shape = shapeOf(peel([...last.tokens]).rest);
+  return OWNERS.has(shape);
+}
+
+const OWNERS = new Set<Shape>([
+  "rule",
+  "requirement",
+  "indicator",
+  "indicatorGroup",
+  "procedure",
+  "ballot",
+  "choice",
+  "staged",
+  "byCase",
+]);
+
+/** The scope of a line that holds nothing else (`村:`); undefined for any other line. */
+export function scopeAlone(tokens: readonly Token[]): string | undefined {
+  const statements = splitStatements(tokens);
+  const { prefixes, rest } = peel(statements[statements.length - 1]?.tokens ?? []);
+  const last = prefixes[prefixes.length - 1];
+  return rest.length === 0 && last ? last.tokens.map((t) => t.text).join("") : undefined;
+}

@@ -1,5 +1,6 @@
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import type { SourceText } from "../source/source-text.ts";
+import type { Span } from "../source/span.ts";
 import type { MeasureFile } from "./ast.ts";
 import { itemsOf } from "./build-ast.ts";
 import { checkTree } from "./check-tree.ts";
@@ -44,8 +45,9 @@ export function parse(source: SourceText): ParseResult {
     comments: lines.flatMap((l) => l.comments),
     language: languageOf(lines),
   };
-  const problems = [...lexed.problems, ...structural, ...reader.problems];
+  const problems = [...lexed.problems, ...reader.problems];
   checkTree(file, source, problems);
+  problems.push(...structural.filter((p) => !isConsequence(p, problems, reader.broken)));
   problems.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
   if (isNoMeasure(file, lines, problems))
     return { ...failed(source, problem("BF1014", {}, { span: { start: 0, end: 0 } })), lines };
@@ -56,6 +58,17 @@ function failed(source: SourceText, only: Problem): ParseResult {
   const span = { start: 0, end: source.text.length };
   const file: MeasureFile = { kind: "file", span, body: [], comments: [], language: "zh" };
   return { file, problems: [only], lines: [], lostNames: new Set() };
+}
+
+/** Whether a problem of the structure only repeats that its statement could not be read, or lacks its list. */
+function isConsequence(p: Problem, others: readonly Problem[], broken: readonly Span[]): boolean {
+  if (p.severity !== "error" || !p.span) return false;
+  const at = p.span.start;
+  if (broken.some((b) => b.start <= at && at <= b.end + 1)) return true;
+  return (
+    p.code === "BF1022" &&
+    others.some((o) => o.code === "BF1049" && o.span!.start < at && at - o.span!.start < 200)
+  );
 }
 
 /** The language of most keywords; Chinese when there are none. */

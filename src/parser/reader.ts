@@ -1,5 +1,6 @@
 import { EOF, type IRecognitionException, type IToken } from "chevrotain";
 import type { Problem } from "../diagnostics/problem.ts";
+import { join, type Span } from "../source/span.ts";
 import type { BallotRow, BandTest, Condition, Expression, Field, RankTest, Statement } from "./ast.ts";
 import type { RowOf, RuleResult, StepActs } from "./build-rules.ts";
 import type { Rule } from "./grammar/expressions.ts";
@@ -90,7 +91,11 @@ export class Reader {
   readonly problems: Problem[] = [];
   /** Names that stood in text which could not be read: a later phase should not call them unknown. */
   readonly lost = new Set<string>();
-  /** The last line that was a row without a table. */
+  /** Statements that could not be read. */
+  readonly broken: Span[] = [];
+  /** The last unlabelled line that could not be read, and how deep it is indented. */
+  brokenHead: { readonly indent: number; readonly last: number } | undefined;
+  /** The last line that was a row without a table, or whose head could not be read. */
   lastStray = -1;
 
   /**
@@ -123,6 +128,7 @@ export class Reader {
   }
 
   #give(tokens: readonly Token[], p: Problem, quiet: boolean): void {
+    this.broken.push(join(tokens[0]!.span, tokens[tokens.length - 1]!.span));
     for (const token of tokens) if (token.kind === "Name") this.lost.add(token.text.normalize("NFKC"));
     if (!quiet) this.problems.push(p);
   }

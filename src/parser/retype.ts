@@ -32,7 +32,7 @@ const TAKES_NAME = kinds(
   "Colon Enumerate Compare OptionsType LevelsType YearlyType Source Alias Inverse Default Subject",
 );
 const IN_STEP = kinds(
-  "Cycle CycleEnd AfterEnd Edge Front Back Give RandomDraw Modal Shall De On Within Grouped Rounding Excluding Only Those",
+  "Cycle CycleEnd AfterEnd Edge Front Back Before Give RandomDraw Modal Shall De On Within Grouped Rounding Excluding Only Those",
 );
 const CLAUSE: readonly Shape[] = [
   "rule",

@@ -84,6 +84,9 @@ const TAKES_NAME = kinds("On Agent Verdict DirectGrade Dot Of Assign Within Enum
 
 function atEnd(expected: string, tokens: readonly Token[]): Problem {
   const last = tokens[tokens.length - 1]!;
+  const before = tokens[tokens.length - 2];
+  if (expected === "Post" && last.kind === "Name" && before?.kind === "Name")
+    return problem("BF1033", { first: before.text, second: last.text }, { span: last.span });
   const word = spellingOf(expected as TokenKind, tokens);
   if (word !== undefined) return problem("BF1044", { word, last: last.text }, { span: last.span });
   return problem("BF1032", { last: last.text }, { span: last.span });
@@ -137,8 +140,10 @@ function spellingOf(kind: TokenKind, tokens: readonly Token[]): string | undefin
   const mark = MARKS[kind];
   if (mark !== undefined) return mark;
   const english = tokens.some((t) => ENGLISH.has(t.text));
-  for (const keyword of CHINESE.values()) if (keyword.kind === kind) return english ? keyword.en : keyword.zh;
-  return undefined;
+  // Only where there is one word to name: of several nobody knows which was meant.
+  const spellings = [...CHINESE.values()].filter((k) => k.kind === kind);
+  if (spellings.length !== 1 && kind !== "Order") return undefined;
+  return english ? spellings[0]!.en : spellings[0]!.zh;
 }
 
 const MARKS: Partial<Record<TokenKind, string>> = {

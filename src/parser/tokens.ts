@@ -49,7 +49,7 @@ export interface Token extends IToken {
   /** What tells the spellings of one kind apart (see keywords.ts); for a unit its Chinese spelling. */
   meaning: string;
   /** Which table a name's spelling comes from, when it is a word of the language itself. */
-  role?: "type" | "function" | "special" | "unit";
+  role?: "type" | "function" | "special";
   /** Whether the word was written in quotes or brackets, and so can be nothing but a name. */
   readonly quoted: boolean;
 }

@@ -3,12 +3,14 @@ import {
   ENGLISH,
   FUNCTION_WORDS,
   type Keyword,
+  POSITION_SPELLINGS,
   SPECIAL_WORDS,
   TYPE_WORDS,
   toChinese,
   UNIT_WORDS,
 } from "./keywords.ts";
 import { NUMERAL, numeralValue } from "./numerals.ts";
+import type { TokenKind } from "./tokens.ts";
 
 /**
  * How a run of characters without spaces falls into words: what may stand glued to a number or a word, units,
@@ -76,8 +78,11 @@ export function englishUnit(text: string, at: number): { length: number; zh: str
   return undefined;
 }
 
-const PHRASES = new Map<string, { words: string[]; keyword: Keyword }[]>();
-for (const keyword of ENGLISH.values()) {
+/** What the lexer needs to know of a keyword. */
+export type Spelled = Pick<Keyword, "meaning" | "en"> & { readonly kind: TokenKind };
+
+const PHRASES = new Map<string, { words: string[]; keyword: Spelled }[]>();
+for (const keyword of [...ENGLISH.values(), ...POSITION_SPELLINGS.map((p) => ({ ...p, meaning: "" }))]) {
   const words = keyword.en.split(" ");
   const list = PHRASES.get(words[0]!) ?? [];
   list.push({ words, keyword });
@@ -88,7 +93,7 @@ for (const list of PHRASES.values()) list.sort((a, b) => b.words.length - a.word
 const ENGLISH_WORD = /[A-Za-z_']+/y;
 
 /** The English keyword at an offset, the longest that fits, and where it ends. */
-export function englishKeyword(text: string, at: number): { end: number; keyword: Keyword } | undefined {
+export function englishKeyword(text: string, at: number): { end: number; keyword: Spelled } | undefined {
   const wordAt = (i: number) => {
     ENGLISH_WORD.lastIndex = i;
     return ENGLISH_WORD.exec(text)?.[0];

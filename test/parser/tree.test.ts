@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { childrenOf, type Node, pathTo, walk } from "../../src/parser/children.ts";
 import { parse } from "../../src/parser/parse.ts";
 import { grammar } from "../../src/parser/reader.ts";
+import { spelling } from "../../src/parser/spelling.ts";
 import { SourceText } from "../../src/source/source-text.ts";
 
 const root = join(import.meta.dirname, "../cases/parser/good");
@@ -63,6 +64,35 @@ describe("the tree", () => {
     expect(strip(zh.replace(/\n/g, "\r\n"))).toBe(strip(zh));
     expect(strip(zh.replace(/^ +/gm, ""))).toBe(strip(zh));
   });
+});
+
+describe("the two languages", () => {
+  /** The tree without spans, and without the text of a deadline, which is kept as written. */
+  const bare = (t: string) =>
+    JSON.stringify(parse(new SourceText("m", t)).file.body, (k, v) =>
+      k === "span" ? undefined : k === "deadline" ? { ...v, text: "" } : v,
+    );
+
+  /** The text with every keyword in one language; spaces part what English would run together. */
+  function converted(text: string, language: "zh" | "en"): string {
+    let out = "";
+    let at = 0;
+    for (const token of parse(new SourceText("m", text)).lines.flatMap((l) => l.tokens)) {
+      const spelled = spelling(token, language);
+      if (spelled === undefined || spelled === text.slice(token.span.start, token.span.end)) continue;
+      out += `${text.slice(at, token.span.start)} ${spelled} `;
+      at = token.span.end;
+    }
+    return out + text.slice(at);
+  }
+
+  for (const [i, text] of files.entries())
+    test(`say the same (${readdirSync(root)[i]})`, () => {
+      const english = converted(text, "en");
+      expect(parse(new SourceText("m", english)).problems).toEqual([]);
+      expect(bare(english)).toBe(bare(text));
+      expect(bare(converted(english, "zh"))).toBe(bare(text));
+    });
 });
 
 describe("the grammar", () => {
