@@ -32,19 +32,6 @@ const NAMED: ReadonlyMap<string, () => ir.Type> = new Map<string, () => ir.Type>
   ["名额", () => ranged(unitOf("名"), ZERO, null)],
   ["人数", () => ranged(unitOf("人"), ZERO, null)],
 ]);
-const ENGLISH: ReadonlyMap<string, string> = new Map([
-  ["text", "文字"],
-  ["date", "日期"],
-  ["flag", "是否"],
-  ["person", "人员"],
-  ["organisation", "单位"],
-  ["percent", "百分比"],
-  ["money", "金额"],
-  ["count", "次数"],
-  ["quota", "名额"],
-  ["headcount", "人数"],
-]);
-
 function ranged(u: Unit, low: Rational | null, high: Rational | null): ir.NumberType {
   return numberType(u, low, high, inBase(u, u.step));
 }
@@ -112,7 +99,7 @@ function namedType(
   const name = node.name.text;
   const record = names.records.get(name);
   if (record !== undefined) return { kind: "list", record, frequency: node.frequency ?? "many" };
-  const known = NAMED.get(name) ?? NAMED.get(ENGLISH.get(name) ?? "");
+  const known = NAMED.get(name);
   if (known && node.frequency === undefined) return known();
   const unit = findUnit(name);
   if (unit) return ranged(unit, null, null);
@@ -145,15 +132,7 @@ function rangeType(
   // 0至30分: the unit stands once, usually at the end.
   const spelling = high.unit ?? low.unit;
   const unit = spelling === undefined ? undefined : findUnit(spelling);
-  if (spelling !== undefined && !unit) {
-    problems.push(problem("BF2005", { unit: spelling }, { span }));
-    return null;
-  }
   const lowUnit = low.unit === undefined ? unit : findUnit(low.unit);
-  if (low.unit !== undefined && !lowUnit) {
-    problems.push(problem("BF2005", { unit: low.unit }, { span: low.span }));
-    return null;
-  }
   const from = scaled(low, lowUnit);
   const to = scaled(high, unit);
   if (from === null || to === null) return null;

@@ -137,7 +137,8 @@ export class CitationTable {
   }
 }
 
-const labelText = (label: ast.Label): string =>
+/** A label as citations write it: 1. → 1. */
+export const labelText = (label: ast.Label): string =>
   label.style === "dotted" || label.style === "letter" ? label.text.replace(/[.、]$/, "") : label.text;
 
 /** `第十七条（二）1`: labels joined; 〔3.2〕 and 3.2 name their whole path themselves. */

@@ -4,7 +4,7 @@ import { definedName } from "../analyze/applies.ts";
 import type { KindSymbol, Model, Provision } from "../analyze/model.ts";
 import { orderCells, type UnorderedCell } from "../analyze/strata.ts";
 import { renumberExpr } from "../analyze/uses.ts";
-import { lowerConditional, lowerRequirement } from "./from-ast/clauses.ts";
+import { effectSources, lowerEffects, lowerRequirement } from "./from-ast/clauses.ts";
 import { lowerField, lowerParameter } from "./from-ast/declarations.ts";
 import { define } from "./from-ast/define.ts";
 import { Lowering } from "./from-ast/lowering.ts";
@@ -41,7 +41,7 @@ export function lowerMeasure(
   for (const p of model.provisions) {
     lowerOther(lowering, p, procedures, draws);
     for (const kind of appliesTo.get(p) ?? []) {
-      lowerConditional(lowering, p, kind);
+      for (const source of effectSources(p)) lowerEffects(lowering, source, kind);
       lowerRequirement(lowering, p, kind);
     }
   }
@@ -115,19 +115,13 @@ function lowerOther(
     case "procedure":
       procedures.push(lowerProcedure(lowering, s, p.cite));
       return;
-    case "draw": {
-      const draw = lowerDraw(lowering, s, p.cite);
-      if (draw) draws.push(draw);
+    case "draw":
+      draws.push(lowerDraw(lowering, s, p.cite));
       return;
-    }
     case "indicator":
       return void no("指标", "indicators");
     case "indicator-group":
       return void no("指标组", "indicator groups");
-    case "ladder":
-      return void no("依 次数 处理", "ladders");
-    case "staged-ladder":
-      return void no("分级处理", "staged ladders");
     case "decision-table":
       return void no("对照表", "decision tables");
     case "case-choice":
@@ -167,6 +161,8 @@ function lowerOther(
     case "band-choice":
     case "rank-choice":
     case "conditional":
+    case "ladder":
+    case "staged-ladder":
     case "requirement":
       return;
   }
@@ -208,9 +204,7 @@ function assemble(
     const { id, name, text, kind, list, cite, type, body } = d;
     unordered.push({ id, name, text, subject: kind, list, type, cite, body });
   }
-  const clauseOrder = [...lowering.clauses].sort(
-    (a, b) => a.provision.statement.span.start - b.provision.statement.span.start || a.subject - b.subject,
-  );
+  const clauseOrder = [...lowering.clauses].sort((a, b) => a.order - b.order || a.subject - b.subject);
   const clauseId = new Map(clauseOrder.map((c, i) => [c.id, i]));
   const renamed = unordered.map((c) => ({
     ...c,
@@ -236,7 +230,7 @@ function assemble(
     cells,
     clauses: clauseOrder.map((c, i) => ({
       id: i,
-      cite: c.provision.cite,
+      cite: c.cite,
       subject: c.subject,
       when: id(c.when.id),
       reasons: c.reasons.map((r) => ({ ...r, holds: id(r.holds), atoms: atoms(r.atoms) })),

@@ -7,7 +7,6 @@ import { type Rational, rational } from "../../runtime/rational.ts";
  */
 export interface Unit {
   readonly name: string;
-  readonly english: string;
   readonly dimension: string;
   readonly factor: Rational;
   readonly step: Rational;
@@ -16,57 +15,57 @@ export interface Unit {
 const ONE = rational(1);
 const CENT = rational(1, 100);
 
-const unit = (
-  name: string,
-  english: string,
-  dimension: string,
-  step: Rational,
-  factor: Rational = ONE,
-): Unit => ({
+const unit = (name: string, dimension: string, step: Rational, factor: Rational = ONE): Unit => ({
   name,
-  english,
   dimension,
   factor,
   step,
 });
-const counter = (name: string, english: string): Unit => unit(name, english, name, ONE);
+const counter = (name: string): Unit => unit(name, name, ONE);
 
 export const units: readonly Unit[] = [
-  unit("分", "points", "分", CENT),
-  unit("%", "percent", "", CENT, CENT),
-  unit("‰", "permille", "", CENT, rational(1, 1000)),
-  unit("百分点", "percentage points", "", CENT, CENT),
-  unit("倍", "fold", "", CENT),
-  unit("元", "yuan", "元", CENT),
-  unit("万元", "ten thousand yuan", "元", rational(1, 1_000_000), rational(10_000)),
-  unit("亿元", "hundred million yuan", "元", rational(1, 10_000_000_000), rational(100_000_000)),
+  unit("分", "分", CENT),
+  unit("%", "", CENT, CENT),
+  unit("‰", "", CENT, rational(1, 1000)),
+  unit("百分点", "", CENT, CENT),
+  unit("倍", "", CENT),
+  unit("元", "元", CENT),
+  unit("万元", "元", rational(1, 1_000_000), rational(10_000)),
+  unit("亿元", "元", rational(1, 10_000_000_000), rational(100_000_000)),
   // 名 and 人 both count people: a quota of 20名 is compared with a head count in 人.
-  unit("人", "people", "人", ONE),
-  unit("名", "places", "人", ONE),
-  unit("万人", "ten thousand people", "人", rational(1, 10_000), rational(10_000)),
-  counter("人次", "person times"),
-  counter("次", "times"),
-  counter("户", "households"),
-  counter("个", "pieces"),
-  counter("项", "items"),
-  counter("份", "copies"),
-  counter("期", "periods"),
-  counter("篇", "papers"),
-  counter("件", "cases"),
-  counter("村", "villages"),
-  counter("级", "levels"),
-  unit("等次", "grades", "等次", ONE),
-  unit("天", "days", "天", ONE),
-  unit("日", "days", "天", ONE),
-  unit("工作日", "working days", "工作日", ONE),
-  unit("月", "months", "月", ONE),
-  unit("季度", "quarters", "月", rational(1), rational(3)),
-  unit("年", "years", "年", ONE),
-  unit("小时", "hours", "小时", CENT),
-  unit("米", "metres", "米", CENT),
-  unit("公里", "kilometres", "米", rational(1, 100_000), rational(1000)),
-  unit("平方米", "square metres", "平方米", CENT),
-  unit("亩", "mu", "亩", CENT),
+  unit("人", "人", ONE),
+  unit("名", "人", ONE),
+  unit("万人", "人", rational(1, 10_000), rational(10_000)),
+  counter("人次"),
+  counter("次"),
+  counter("户"),
+  counter("个"),
+  counter("项"),
+  counter("份"),
+  counter("期"),
+  counter("篇"),
+  counter("件"),
+  counter("村"),
+  counter("级"),
+  unit("等次", "等次", ONE),
+  unit("天", "天", ONE),
+  unit("日", "天", ONE),
+  unit("工作日", "工作日", ONE),
+  unit("月", "月", ONE),
+  unit("季度", "月", rational(1), rational(3)),
+  unit("年", "年", ONE),
+  unit("年度", "年", ONE),
+  unit("周", "天", ONE, rational(7)),
+  unit("分钟", "小时", rational(1, 60), rational(1, 60)),
+  unit("公顷", "平方米", rational(100), rational(10_000)),
+  unit("公斤", "公斤", CENT),
+  unit("吨", "公斤", rational(1, 1000), rational(1000)),
+  ...["条", "起", "处", "家", "场", "批", "台", "套", "辆", "头", "票", "档"].map(counter),
+  unit("小时", "小时", CENT),
+  unit("米", "米", CENT),
+  unit("公里", "米", rational(1, 100_000), rational(1000)),
+  unit("平方米", "平方米", CENT),
+  unit("亩", "亩", CENT),
 ];
 
 const byName = new Map<string, Unit>();
@@ -75,19 +74,19 @@ for (const u of units) {
   // A measure word may stand between number and unit: 1个百分点, 6个月, 5个工作日.
   if (!byName.has(`个${u.name}`)) byName.set(`个${u.name}`, u);
 }
-for (const u of units) {
-  for (const word of u.english.split(" ").length > 1
-    ? [u.english, u.english.replace(/ /g, "-")]
-    : [u.english]) {
-    if (!byName.has(word)) byName.set(word, u);
-    if (word.endsWith("s") && !byName.has(word.slice(0, -1))) byName.set(word.slice(0, -1), u);
-  }
-}
-byName.set("person", byName.get("人")!);
-
-/** The unit of a spelling as it stands behind a number (分, 个百分点, points), or undefined. */
+/** The unit of a spelling as it stands behind a number (分, 个百分点); the parser has turned English spellings into Chinese ones, or undefined. */
 export function findUnit(spelling: string): Unit | undefined {
   return byName.get(spelling);
+}
+
+/**
+ * The unit of a spelling that the parser read as one. The parser's table and this one agree (a test), so a
+ * missing unit is a fault of the program, not of the measure.
+ */
+export function unitOf(spelling: string): Unit {
+  const unit = byName.get(spelling);
+  if (!unit) throw new Error(`the unit ${spelling} has no meaning in vocabulary/units.ts`);
+  return unit;
 }
 
 /** A product of units and powers of them: dimension text → exponent. */

@@ -208,4 +208,18 @@ export const ambiguity = family({
       help: "Add a row for each of them, or a row for the rest.",
     },
   },
+  BF3116: {
+    severity: "error",
+    ambiguity: "REPL",
+    zh: {
+      title: "高一级处理是替换还是叠加没有说",
+      message: "“{text}”没有说高一级的处理是代替低一级的，还是加在低一级之上。",
+      help: "写“就高”（只按最高一级）或“逐级累加”（低级的也一并给予）。",
+    },
+    en: {
+      title: "Does a higher rung replace or add?",
+      message: "“{text}” does not say whether a higher rung replaces the lower ones or adds to them.",
+      help: "Say “highest rung” (only the highest applies) or “rung by rung” (the lower ones apply too).",
+    },
+  },
 });

@@ -42,19 +42,6 @@ export const names = family({
       help: "Use text, date, flag, percent, money, count, quota, person, organisation, a range such as “0 to 30 points”, options, levels, a subject or a record. {hintEn}",
     },
   },
-  BF2005: {
-    severity: "error",
-    zh: {
-      title: "没有这个单位",
-      message: "“{unit}”不是认得的单位。",
-      help: "常用单位：分、%、百分点、元、万元、人、名、次、户、天、工作日、个月、年、米。",
-    },
-    en: {
-      title: "Unknown unit",
-      message: "“{unit}” is not a known unit.",
-      help: "Common units: points, percent, percentage points, yuan, people, places, times, days, months, years, metres.",
-    },
-  },
   BF2006: {
     severity: "error",
     zh: {
@@ -371,6 +358,32 @@ export const names = family({
       title: "Write the percent sign",
       message: "“{left}” is a share, but “{right}” has no %.",
       help: "Write “{right}%”, or “{right}倍” if a multiple is meant.",
+    },
+  },
+  BF2032: {
+    severity: "error",
+    zh: {
+      title: "没有这一条",
+      message: "本办法没有{cite}。",
+      help: "核对条款编号：写成“第九条”“第十条(六)”这样。",
+    },
+    en: {
+      title: "No such provision",
+      message: "The measure has no {cite}.",
+      help: "Check the number, as in “Article 9” or “Article 10(6)”.",
+    },
+  },
+  BF2033: {
+    severity: "error",
+    zh: {
+      title: "没有说对哪个得分",
+      message: "“{text}”没有说对哪个得分加减：{scores}。",
+      help: "写明得分，例如“总分 扣2分”。",
+    },
+    en: {
+      title: "Which score?",
+      message: "“{text}” does not say which score it changes: {scores}.",
+      help: "Name the score before the verb.",
     },
   },
   BF2901: {

@@ -2,7 +2,7 @@ import type * as ast from "../../../parser/ast.ts";
 import { rational, ZERO } from "../../../runtime/rational.ts";
 import type { FieldSymbol, RecordSymbol } from "../../analyze/model.ts";
 import { numberType, repeatedType } from "../../analyze/ranges.ts";
-import type { BuiltIn } from "../../vocabulary/functions.ts";
+import { type BuiltIn, englishName } from "../../vocabulary/functions.ts";
 import { findUnit } from "../../vocabulary/units.ts";
 import type * as ir from "../ir.ts";
 import { lowerExpression, lowerTruth } from "./expressions.ts";
@@ -38,7 +38,7 @@ export function lowerAggregate(
         why,
         whyEn,
         hint: `写成“${builtIn.zh}(${builtIn.fn === "count" ? "通报, 级别 为 国家" : "月度考核表.得分"})”这样。`,
-        hintEn: `Write it like “${builtIn.en}(${builtIn.fn === "count" ? "notices, level is national" : "monthly.score"})”.`,
+        hintEn: `Write it like “${englishName(builtIn.zh)}(${builtIn.fn === "count" ? "notices, level is national" : "monthly.score"})”.`,
       },
       { span: e.span },
     );

@@ -208,7 +208,7 @@ function overOptions(
 }
 
 /** The interval of a band row in base units; "rest" for 其余. */
-function bandInterval(
+export function bandInterval(
   lowering: Lowering,
   test: ast.BandTest,
   value: NumberExpr,
@@ -275,7 +275,7 @@ function constantBound(
   }
   if (e.kind !== "number")
     return lowering.unsupported("用参数作分段的界限", "bands bounded by open values", e.span);
-  const lowered = lowerNumber(lowering, e, value.type);
+  const lowered = lowerNumber(e, value.type);
   if (lowered?.op !== "number") return null;
   if (!sameUnit(value.type, lowered.type))
     return reportUnits(lowering, node, value.type, e, lowered.type, "分段", "used as a band");
@@ -335,18 +335,7 @@ function reportFinding(
       return;
     }
     case "overlap":
-      lowering.report(
-        "BF3102",
-        {
-          witness: shown(f.witness),
-          first: rowText(lowering, node(f.first)),
-          second: rowText(lowering, node(f.second)),
-        },
-        {
-          span: node(f.second).test.span,
-          related: [{ span: node(f.first).test.span, zh: "另一段在这里", en: "the other band" }],
-        },
-      );
+      reportOverlap(lowering, node(f.first), node(f.second), f.witness, type);
       return;
     case "empty": {
       const range = type.low && type.high ? `${shown(type.low)}–${shown(type.high)}` : "允许的范围";
@@ -383,4 +372,26 @@ function intervalWords({ low, high }: Interval, shown: (r: Rational) => string):
       en: `What is ${high.included ? "at most" : "below"} ${shown(high.value)}`,
     };
   return { zh: "所有的值", en: "Every value" };
+}
+
+/** OVL: one value stands in two rows. */
+export function reportOverlap(
+  lowering: Lowering,
+  first: { readonly test: { readonly span: Span } },
+  second: { readonly test: { readonly span: Span } },
+  witness: Rational,
+  type: ir.NumberType,
+): void {
+  lowering.report(
+    "BF3102",
+    {
+      witness: `${toText(divide(witness, type.display.factor))}${type.display.unit}`,
+      first: rowText(lowering, first),
+      second: rowText(lowering, second),
+    },
+    {
+      span: second.test.span,
+      related: [{ span: first.test.span, zh: "另一段在这里", en: "the other band" }],
+    },
+  );
 }

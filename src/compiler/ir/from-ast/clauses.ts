@@ -1,10 +1,12 @@
 import type * as ast from "../../../parser/ast.ts";
-import type { KindSymbol, Provision } from "../../analyze/model.ts";
+import type { KindSymbol, PathStep, Provision } from "../../analyze/model.ts";
 import type * as ir from "../ir.ts";
 import { lowerCondition, lowerPart, truthCell } from "./conditions.ts";
 import { lowerConsequence } from "./consequences.ts";
+import { checkExemption, exemptionFrom } from "./exemptions.ts";
 import { lowerTruth } from "./expressions.ts";
 import { scaleOf } from "./grades.ts";
+import { rungCondition } from "./ladders.ts";
 import {
   type Draft,
   type DraftClause,
@@ -14,6 +16,7 @@ import {
   subjectScope,
   TRUTH,
 } from "./lowering.ts";
+import { scoreOf } from "./scores.ts";
 
 /** Conditional clauses and duties: made once for each kind of subject they are about. */
 
@@ -37,66 +40,142 @@ export function guardOf(lowering: Lowering, provision: Provision, scope: Scope):
   return guard;
 }
 
+/** Effects with the condition that brings them about: a conditional clause, or a rung of a ladder. */
+export interface EffectSource {
+  readonly provision: Provision;
+  /** Row of a ladder; -1 for a conditional clause. */
+  readonly row: number;
+  readonly effects: readonly ast.Effect[];
+}
+
+/** `依 X 处理` with bands is a ladder of one kind or another. */
+export function isLadder(s: ast.Statement): s is ast.Ladder | ast.StagedLadder | ast.BandChoice {
+  return (
+    s.kind === "ladder" || s.kind === "staged-ladder" || (s.kind === "band-choice" && s.target === undefined)
+  );
+}
+
+export function effectSources(provision: Provision): EffectSource[] {
+  const s = provision.statement;
+  if (s.kind === "conditional") return [{ provision, row: -1, effects: s.effects }];
+  if (!isLadder(s)) return [];
+  return s.rows.map((r, row) => ({
+    provision,
+    row,
+    effects: r.result.kind === "effects" ? r.result.effects : [],
+  }));
+}
+
 /**
- * The clause of a conditional provision for one kind of subject. "elsewhere": its items are all about
- * other kinds. null after a mistake was reported.
+ * The clause of an effect source for one kind of subject. "elsewhere": its items are all about other kinds.
+ * null after a mistake was reported.
  */
 export function clauseOf(
   lowering: Lowering,
-  provision: Provision,
+  { provision, row, effects }: EffectSource,
   kind: KindSymbol,
 ): DraftClause | "elsewhere" | null {
-  const key = `${lowering.model.provisions.indexOf(provision)}/${kind.index}`;
+  const key = `${lowering.model.provisions.indexOf(provision)}/${row}/${kind.index}`;
   const known = lowering.clauseOf.get(key);
+  if (known === "making")
+    return lowering.report(
+      "BF2009",
+      { path: [lowering.cite(provision.cite), lowering.cite(provision.cite)].join(" → ") },
+      { span: provision.statement.span },
+    );
   if (known !== undefined) return known;
-  const made = makeClause(lowering, provision, kind);
+  lowering.clauseOf.set(key, "making");
+  const condition =
+    row < 0 ? conditionOf(lowering, provision, kind) : rungCondition(lowering, provision, row, kind);
+  const made =
+    condition === null || condition === "elsewhere"
+      ? condition
+      : addClause(lowering, provision, effects, condition, kind);
   lowering.clauseOf.set(key, made);
   return made;
 }
 
-function makeClause(
+/** A condition on its way to a clause, with the place that is cited for it. */
+export interface ClauseCondition {
+  readonly when: Draft;
+  readonly reasons: readonly ir.Reason[];
+  readonly cite: number;
+  readonly path: readonly PathStep[];
+  readonly span: ast.Statement["span"];
+}
+
+function conditionOf(
   lowering: Lowering,
   provision: Provision,
   kind: KindSymbol,
-): DraftClause | "elsewhere" | null {
+): ClauseCondition | "elsewhere" | null {
   const s = provision.statement;
   if (s.kind !== "conditional") return null;
   const scope = subjectScope(kind, provision.cite);
-  const lowered = lowerCondition(lowering, s.condition, { path: provision.path, items: s.items }, scope);
-  const guard = guardOf(lowering, provision, scope);
+  const lowered = lowerCondition(
+    lowering,
+    s.condition,
+    { path: provision.path, items: s.items, provision },
+    scope,
+  );
   const except = s.except ? lowerPart(lowering, s.except, scope) : null;
-  if (!lowered || guard === "failed" || (s.except && !except)) return null;
+  if (!lowered || (s.except && !except)) return null;
   const body = lowered.when.body;
   if (lowered.reasons.length === 0 && body?.kind === "expression" && body.expr.op === "truth")
     return "elsewhere";
+  const when = except
+    ? both(lowering, scope, lowered.when, { op: "not", type: TRUTH, arg: except.expr }, s.condition.span)
+    : lowered.when;
+  return {
+    when,
+    reasons: lowered.reasons,
+    cite: provision.cite,
+    path: provision.path,
+    span: s.condition.span,
+  };
+}
 
-  const parts: ir.Expr[] = [refer(lowered.when)];
-  if (guard) parts.unshift(refer(guard));
-  if (except) parts.push({ op: "not", type: TRUTH, arg: except.expr });
-  const when =
-    parts.length === 1
-      ? lowered.when
-      : truthCell(lowering, scope, { op: "and", type: TRUTH, args: parts }, s.condition.span);
-  const first = s.effects[0];
-  const last = s.effects.at(-1);
+/** Narrows a condition by the classes around it and by the exemptions from it, and makes the clause. */
+function addClause(
+  lowering: Lowering,
+  provision: Provision,
+  effects: readonly ast.Effect[],
+  condition: ClauseCondition,
+  kind: KindSymbol,
+): DraftClause | null {
+  const scope = subjectScope(kind, condition.cite);
+  let { when } = condition;
+  const guard = guardOf(lowering, provision, scope);
+  if (guard === "failed") return null;
+  if (guard) when = both(lowering, scope, guard, refer(when), condition.span);
+  const exempt = exemptionFrom(lowering, condition.path, provision, kind);
+  if (exempt === "failed") return null;
+  if (exempt) when = both(lowering, scope, when, { op: "not", type: TRUTH, arg: exempt }, condition.span);
+  const first = effects[0];
+  const last = effects.at(-1);
   const clause: DraftClause = {
     id: lowering.clauses.length,
     provision,
+    cite: condition.cite,
+    order: condition.span.start,
     subject: kind.index,
     when,
-    reasons: lowered.reasons,
+    reasons: condition.reasons,
     effect: first && last ? lowering.text({ start: first.span.start, end: last.span.end }) : "",
   };
   lowering.clauses.push(clause);
   return clause;
 }
 
-/** Everything a conditional provision does that is not part of a grade. */
-export function lowerConditional(lowering: Lowering, provision: Provision, kind: KindSymbol): void {
-  const s = provision.statement;
-  if (s.kind !== "conditional") return;
-  const clause = clauseOf(lowering, provision, kind);
-  for (const effect of s.effects) {
+function both(lowering: Lowering, scope: Scope, a: Draft, b: ir.Expr, span: ast.Statement["span"]): Draft {
+  return truthCell(lowering, scope, { op: "and", type: TRUTH, args: [refer(a), b] }, span);
+}
+
+/** Everything an effect source does that is not part of a grade or a score. */
+export function lowerEffects(lowering: Lowering, source: EffectSource, kind: KindSymbol): void {
+  const clause = clauseOf(lowering, source, kind);
+  const { provision } = source;
+  for (const effect of source.effects) {
     switch (effect.kind) {
       case "grade-effect":
       case "shift-effect":
@@ -120,17 +199,14 @@ export function lowerConditional(lowering: Lowering, provision: Provision, kind:
           );
         break;
       case "score-effect":
-        lowering.unsupported("对得分的影响(加分、扣分、最高计…)", "effects on a score", effect.span);
+        // Lowered with the score; here so that one without a score is reported.
+        scoreOf(lowering, effect, kind);
         break;
       case "direct-grade":
         lowering.unsupported("直接评为", "grading directly", effect.span);
         break;
       case "exemption":
-        lowering.unsupported(
-          effect.verb === "exempt" ? "免除" : "减轻",
-          effect.verb === "exempt" ? "exemption" : "mitigation",
-          effect.span,
-        );
+        checkExemption(lowering, effect);
         break;
       case "rank-last":
         lowering.unsupported("列为最后一名", "ranked last", effect.span);
@@ -159,12 +235,26 @@ function addRequirement(
 ): void {
   const scope = subjectScope(kind, provision.cite);
   const part = lowerPart(lowering, condition, scope);
-  if (!part) return;
+  const exempt = exemptionFrom(lowering, provision.path, provision, kind);
+  if (!part || exempt === "failed") return;
+  const applies: ir.Expr[] = [
+    ...(when ? [refer(when)] : []),
+    ...(exempt ? [{ op: "not", type: TRUTH, arg: exempt } as const] : []),
+  ];
+  const only = applies[0];
+  const applicable =
+    only &&
+    truthCell(
+      lowering,
+      scope,
+      applies.length === 1 ? only : { op: "and", type: TRUTH, args: applies },
+      condition.span,
+    );
   lowering.requirements.push({
     cite: provision.cite,
     subject: kind.index,
     polarity,
-    when: when?.id ?? null,
+    when: applicable?.id ?? null,
     holds: truthCell(lowering, scope, part.expr, condition.span).id,
     atoms: part.atoms,
     text: lowering.text(span),

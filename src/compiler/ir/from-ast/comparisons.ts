@@ -50,7 +50,7 @@ export function lowerCompare(lowering: Lowering, e: ast.CompareExpression, scope
         },
       );
     if (right.kind === "number") {
-      const value = lowerNumber(lowering, right, left.type);
+      const value = lowerNumber(right, left.type);
       if (!value) return null;
       if (!sameUnit(left.type, value.type))
         return reportUnits(lowering, e.left, left.type, right, value.type, "比较", "compared");
@@ -289,7 +289,7 @@ function isEqual(lowering: Lowering, e: ast.IsExpression, left: ir.Expr, scope: 
   for (const value of e.values) {
     let right: ir.Expr | null;
     if (isNumber(left) && value.kind === "number") {
-      right = lowerNumber(lowering, value, left.type);
+      right = lowerNumber(value, left.type);
       if (right && isNumber(right) && !sameUnit(left.type, right.type))
         return reportUnits(lowering, e.value, left.type, value, right.type, "比较", "compared");
     } else if (

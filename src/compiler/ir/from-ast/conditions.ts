@@ -1,8 +1,9 @@
 import type * as ast from "../../../parser/ast.ts";
 import type { Span } from "../../../source/span.ts";
-import type { PathStep } from "../../analyze/model.ts";
+import type { PathStep, Provision } from "../../analyze/model.ts";
 import { step } from "../../analyze/provisions.ts";
 import type * as ir from "../ir.ts";
+import { exemptionFrom } from "./exemptions.ts";
 import { lowerExpression, lowerTruth } from "./expressions.ts";
 import { type Draft, type Lowering, refer, type Scope, TRUTH } from "./lowering.ts";
 
@@ -25,6 +26,7 @@ interface Part {
 export interface Place {
   readonly path: readonly PathStep[];
   readonly items: readonly ast.Section[];
+  readonly provision: Provision;
 }
 
 /** A clause's condition with its reasons; null after a mistake was reported. */
@@ -111,7 +113,7 @@ function lowerItems(
   const reasons: ir.Reason[] = [];
   let failed = false;
   for (const section of place.items) {
-    const item = lowerItem(lowering, section, place.path, scope);
+    const item = lowerItem(lowering, section, place, scope);
     if (item === "elsewhere") continue;
     if (item === null) {
       failed = true;
@@ -141,10 +143,11 @@ function lowerItems(
 function lowerItem(
   lowering: Lowering,
   section: ast.Section,
-  above: readonly PathStep[],
+  above: Place,
   outer: Scope,
 ): LoweredCondition | "elsewhere" | null {
-  const path = [...above, step(section)];
+  const path = [...above.path, step(section)];
+  const place = (items: readonly ast.Section[]): Place => ({ path, items, provision: above.provision });
   const cite = lowering.citeItem(path, section.span);
   const scope: Scope = { ...outer, cite };
   const parts: LoweredCondition[] = [];
@@ -152,7 +155,7 @@ function lowerItem(
   for (const item of section.body) {
     if (item.kind === "note" || item.kind === "chapter" || item.kind === "acceptance") continue;
     if (item.kind === "bare-condition") {
-      const lowered = lowerCondition(lowering, item.condition, { path, items: item.items }, scope);
+      const lowered = lowerCondition(lowering, item.condition, place(item.items), scope);
       if (!lowered) return null;
       parts.push(lowered);
     } else if (item.kind === "scoped" && !item.condition) {
@@ -172,32 +175,62 @@ function lowerItem(
         elsewhere = true;
         continue;
       }
-      const inner = lowerScopedItem(lowering, item, path, scope);
+      const inner = lowerScopedItem(lowering, item, place([]), scope);
       if (!inner) return null;
       parts.push(...inner);
     } else return null; // an effect in a list: the parser has said so
   }
-  if (parts.length === 1) return parts[0]!;
-  if (parts.length > 1) return anyOf(lowering, scope, parts, section.span);
-  return elsewhere ? "elsewhere" : null;
+  if (parts.length === 0) return elsewhere ? "elsewhere" : null;
+  const item = parts.length === 1 ? parts[0]! : anyOf(lowering, scope, parts, section.span);
+  return lessExempted(lowering, item, path, above, scope, section.span);
 }
 
-/** `（一） 驻村工作队员：` with the items below it: any of them. */
+/** 免除 may name one item: then it counts only where the exemption does not hold. */
+function lessExempted(
+  lowering: Lowering,
+  item: LoweredCondition,
+  path: readonly PathStep[],
+  above: Place,
+  scope: Scope,
+  span: Span,
+): LoweredCondition | null {
+  const exempt = exemptionFrom(lowering, path, above.provision, scope.kind, above.path.length);
+  if (exempt === "failed") return null;
+  if (exempt === null) return item;
+  const unless = (cell: Draft): Draft =>
+    truthCell(
+      lowering,
+      scope,
+      { op: "and", type: TRUTH, args: [refer(cell), { op: "not", type: TRUTH, arg: exempt }] },
+      span,
+    );
+  return {
+    when: unless(item.when),
+    reasons: item.reasons.map((r) => ({ ...r, holds: unless(lowering.drafts[r.holds]!).id })),
+  };
+}
+
+/** `(一) 驻村工作队员:` with the items below it: any of them. */
 function lowerScopedItem(
   lowering: Lowering,
   item: ast.Scoped,
-  path: readonly PathStep[],
+  place: Place,
   scope: Scope,
 ): LoweredCondition[] | null {
   const parts: LoweredCondition[] = [];
   for (const statement of item.statements) {
     if (statement.kind !== "bare-condition") return null; // an effect in a list: the parser has said so
-    const lowered = lowerCondition(lowering, statement.condition, { path, items: statement.items }, scope);
+    const lowered = lowerCondition(
+      lowering,
+      statement.condition,
+      { ...place, items: statement.items },
+      scope,
+    );
     if (!lowered) return null;
     parts.push(lowered);
   }
   for (const section of item.items) {
-    const lowered = lowerItem(lowering, section, path, scope);
+    const lowered = lowerItem(lowering, section, place, scope);
     if (lowered === null) return null;
     if (lowered !== "elsewhere") parts.push(lowered);
   }

@@ -22,7 +22,7 @@ export function lowerConsequence(
     );
     return;
   }
-  const scope = subjectScope(kind, clause.provision.cite);
+  const scope = subjectScope(kind, clause.cite);
   const targets: readonly ast.Target[] =
     effect.targets.length > 0 ? effect.targets : [{ span: effect.span, path: [] }];
   const uses = effect.actions.map((use) => lowerUse(lowering, use, effect, scope));
@@ -33,7 +33,7 @@ export function lowerConsequence(
       if (!use) continue;
       lowering.consequences.push({
         clause: clause.id,
-        cite: clause.provision.cite,
+        cite: clause.cite,
         target: at,
         actions: use.actions,
         modality: use.modality,

@@ -104,7 +104,7 @@ function constantNumber(
     return inner === null || inner === "unit" ? inner : negate(inner);
   }
   if (e.kind !== "number") return null;
-  const lowered = lowerNumber(lowering, e, type);
+  const lowered = lowerNumber(e, type);
   if (lowered?.op !== "number") return null;
   return lowered.type.dimension === type.dimension ? lowered.value : "unit";
 }

@@ -3,6 +3,7 @@ import { guardOf } from "./clauses.ts";
 import { lowerExpression } from "./expressions.ts";
 import { defineGrade } from "./grades.ts";
 import { type Definer, type Draft, type Lowering, recordScope, subjectScope } from "./lowering.ts";
+import { withScoreEffects } from "./scores.ts";
 
 /** Lowers the definition behind a name: a formula, a computed column, points by bands, or a grade. */
 export function define(lowering: Lowering, draft: Draft, definers: readonly Definer[]): void {
@@ -42,6 +43,7 @@ export function define(lowering: Lowering, draft: Draft, definers: readonly Defi
     const record = first.list?.type?.kind === "list" ? lowering.model.records[first.list.type.record]! : null;
     const scope = first.list && record ? recordScope(outer, first.list, record) : outer;
     expr = lowerExpression(lowering, statement.value, scope);
+    if (expr && !first.list) expr = withScoreEffects(lowering, draft, expr, first.kind);
   } else if (statement.kind === "band-choice" && !first.list) {
     const gradeRow = statement.rows.find((r) => r.result.kind === "grade");
     if (gradeRow)

@@ -1,7 +1,7 @@
 import { nearest } from "../../../diagnostics/suggest.ts";
 import type * as ast from "../../../parser/ast.ts";
 import { hullType, negateType } from "../../analyze/ranges.ts";
-import { builtIns, findBuiltIn } from "../../vocabulary/functions.ts";
+import { builtIns, englishName, findBuiltIn } from "../../vocabulary/functions.ts";
 import type * as ir from "../ir.ts";
 import { lowerAggregate } from "./aggregates.ts";
 import { lowerBetween, lowerCompare, lowerIs } from "./comparisons.ts";
@@ -25,7 +25,7 @@ import { lowerPopulation } from "./population.ts";
 export function lowerExpression(lowering: Lowering, e: ast.Expression, scope: Scope): ir.Expr | null {
   switch (e.kind) {
     case "number":
-      return lowerNumber(lowering, e, null);
+      return lowerNumber(e, null);
     case "date":
       return {
         op: "date",
@@ -117,7 +117,7 @@ function lowerIf(lowering: Lowering, e: ast.ConditionalExpression, scope: Scope)
   const like = a && isNumber(a) ? a.type : null;
   const b =
     e.otherwise.kind === "number" && like
-      ? lowerNumber(lowering, e.otherwise, like)
+      ? lowerNumber(e.otherwise, like)
       : lowerExpression(lowering, e.otherwise, scope);
   if (!condition || !a || !b) return null;
   if (isNumber(a) && isNumber(b)) {
@@ -156,14 +156,16 @@ function lowerCall(lowering: Lowering, e: ast.CallExpression, scope: Scope): ir.
         what: "函数",
         whatEn: "function",
         hint: near ? `是不是“${near}”？` : `可用的函数：${builtIns.map((b) => b.zh).join("、")}。`,
-        hintEn: near ? `Did you mean “${near}”?` : `Functions: ${builtIns.map((b) => b.en).join(", ")}.`,
+        hintEn: near
+          ? `Did you mean “${near}”?`
+          : `Functions: ${builtIns.map((b) => englishName(b.zh)).join(", ")}.`,
       },
       { span: e.callee.span },
     );
   }
   switch (builtIn.family) {
     case "unsupported":
-      return lowering.unsupported(builtIn.zh, builtIn.en, e.span);
+      return lowering.unsupported(builtIn.zh, englishName(builtIn.zh), e.span);
     case "population":
       return lowerPopulation(lowering, builtIn.fn, e.arguments, scope, e.span);
     case "aggregate": {

@@ -2,7 +2,7 @@ import type * as ast from "../../../parser/ast.ts";
 import type { KindSymbol, ScaleSymbol } from "../../analyze/model.ts";
 import type * as ir from "../ir.ts";
 import { lowerBandChoice } from "./choices.ts";
-import { clauseOf, guardOf } from "./clauses.ts";
+import { clauseOf, effectSources, guardOf } from "./clauses.ts";
 import { type Definer, type Draft, type Lowering, subjectScope } from "./lowering.ts";
 import { lowerRankChoice } from "./ranks.ts";
 
@@ -87,16 +87,17 @@ function collectEffects(lowering: Lowering, kind: KindSymbol, scale: ScaleSymbol
   const ceilings: ir.Bound[] = [];
   const notAssessed: { clause: number; when: number }[] = [];
   let failed = false;
-  for (const provision of lowering.model.provisions) {
-    const s = provision.statement;
-    if (s.kind !== "conditional" || !lowering.appliesTo.get(provision)?.includes(kind)) continue;
-    for (const effect of s.effects) {
+  const sources = lowering.model.provisions
+    .filter((p) => lowering.appliesTo.get(p)?.includes(kind))
+    .flatMap(effectSources);
+  for (const source of sources) {
+    for (const effect of source.effects) {
       if (effect.kind !== "grade-effect" && effect.kind !== "shift-effect" && effect.kind !== "not-assessed")
         continue;
       const target = scaleOf(lowering, effect, kind);
       if (target === null) failed = true;
       if (target !== scale) continue;
-      const clause = clauseOf(lowering, provision, kind);
+      const clause = clauseOf(lowering, source, kind);
       if (clause === null) {
         failed = true;
         continue;
@@ -291,7 +292,7 @@ function warnQuota(
     .map((c) => lowering.clauses[c.clause]!)
     .filter((c) => c.reasons.some((r) => r.atoms.some((a) => sameScore(a.value))));
   if (clauses.length === 0) return;
-  const cites = [...new Set(clauses.map((c) => lowering.cite(c.provision.cite)))];
+  const cites = [...new Set(clauses.map((c) => lowering.cite(c.cite)))];
   lowering.report(
     "BF3107",
     { scale: scale.name, clauses: cites.join("、") },

@@ -62,7 +62,7 @@ export class Lowering {
   readonly drafts: Draft[] = [];
   readonly clauses: DraftClause[] = [];
   /** Clauses by provision and kind; "elsewhere": the clause says nothing about that kind. */
-  readonly clauseOf = new Map<string, DraftClause | "elsewhere" | null>();
+  readonly clauseOf = new Map<string, DraftClause | "elsewhere" | "making" | null>();
   readonly guards = new Map<string, Draft | null | "failed">();
   readonly consequences: ir.Consequence[] = [];
   readonly requirements: ir.Requirement[] = [];
@@ -230,6 +230,9 @@ export class Lowering {
 export interface DraftClause {
   readonly id: number;
   readonly provision: Provision;
+  readonly cite: number;
+  /** Where it stands in the text, for the order of clauses. */
+  readonly order: number;
   readonly subject: number;
   readonly when: Draft;
   readonly reasons: readonly ir.Reason[];

@@ -18,7 +18,7 @@ import {
   roundType,
   sumType,
 } from "../../analyze/ranges.ts";
-import { findUnit } from "../../vocabulary/units.ts";
+import { unitOf } from "../../vocabulary/units.ts";
 import type * as ir from "../ir.ts";
 import { lowerExpression } from "./expressions.ts";
 import type { Lowering, Scope } from "./lowering.ts";
@@ -35,36 +35,24 @@ export function constant(value: Rational, type: ir.NumberType): NumberExpr {
 }
 
 /** A written number. `like`: the type of the other side, which a bare number adopts. */
-export function lowerNumber(
-  lowering: Lowering,
-  e: ast.NumberLiteral,
-  like: ir.NumberType | null,
-): NumberExpr | null {
-  const written = parseRational(e.text);
-  if (written === undefined) return lowering.report("BF2005", { unit: e.text }, { span: e.span });
+export function lowerNumber(e: ast.NumberLiteral, like: ir.NumberType | null): NumberExpr {
+  // The lexer reads only numbers that are exact decimals or fractions.
+  const written = parseRational(e.text)!;
   if (e.unit === undefined) {
     const value = like ? multiply(written, like.display.factor) : written;
     const own = constantType(value, undefined);
     return constant(value, like ? { ...own, dimension: like.dimension, display: like.display } : own);
   }
   const bar = e.unit.indexOf("/");
-  if (bar > 0) return lowerRate(lowering, e, written, e.unit.slice(0, bar), e.unit.slice(bar + 1));
-  const unit = findUnit(e.unit);
-  if (!unit) return lowering.report("BF2005", { unit: e.unit }, { span: e.span });
+  if (bar > 0) return lowerRate(written, e.unit.slice(0, bar), e.unit.slice(bar + 1));
+  const unit = unitOf(e.unit);
   const value = multiply(written, unit.factor);
   return constant(value, constantType(value, unit));
 }
 
 /** `5元/分`. */
-function lowerRate(
-  lowering: Lowering,
-  e: ast.NumberLiteral,
-  written: Rational,
-  above: string,
-  below: string,
-): NumberExpr | null {
-  const [a, b] = [findUnit(above), findUnit(below)];
-  if (!a || !b) return lowering.report("BF2005", { unit: e.unit! }, { span: e.span });
+function lowerRate(written: Rational, above: string, below: string): NumberExpr {
+  const [a, b] = [unitOf(above), unitOf(below)];
   const value = multiply(multiply(written, a.factor), rational(b.factor.den, b.factor.num));
   const type = quotientType(constantType(value, a), { ...constantType(rational(1), b) });
   return constant(value, { ...type, low: value, high: value, step: constantType(value, a).step });
@@ -77,7 +65,7 @@ export function lowerOperand(
   scope: Scope,
   like: ir.NumberType | null = null,
 ): NumberExpr | null {
-  const lowered = e.kind === "number" ? lowerNumber(lowering, e, like) : lowerExpression(lowering, e, scope);
+  const lowered = e.kind === "number" ? lowerNumber(e, like) : lowerExpression(lowering, e, scope);
   if (!lowered) return null;
   if (isNumber(lowered)) return lowered;
   return lowering.report(
@@ -222,7 +210,7 @@ export function lowerWeightedSum(lowering: Lowering, e: ast.WeightedSum, scope: 
 export function lowerRound(lowering: Lowering, e: ast.RoundExpression, scope: Scope): ir.Expr | null {
   const arg = lowerOperand(lowering, e.operand, scope);
   if (!arg) return null;
-  const step = lowerNumber(lowering, e.step, arg.type);
+  const step = lowerNumber(e.step, arg.type);
   if (!step) return null;
   if (!sameUnit(arg.type, step.type))
     return reportUnits(lowering, e.operand, arg.type, e.step, step.type, "取整", "used for rounding");

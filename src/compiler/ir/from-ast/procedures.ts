@@ -23,10 +23,9 @@ export function lowerProcedure(lowering: Lowering, s: ast.Procedure, cite: numbe
   };
 }
 
-export function lowerDraw(lowering: Lowering, s: ast.Draw, cite: number): ir.DrawData | null {
+export function lowerDraw(lowering: Lowering, s: ast.Draw, cite: number): ir.DrawData {
   const { amount, from, options } = s.terms;
-  const written = parseRational(amount.text);
-  if (written === undefined) return lowering.report("BF2005", { unit: amount.text }, { span: amount.span });
+  const written = parseRational(amount.text)!;
   const share = amount.unit === "%";
   const groupedBy: string[] = [];
   let rounding: ir.DrawData["rounding"] = null;

@@ -120,12 +120,24 @@ function lowerPlaces(
       );
     return { ...row, share: null };
   }
+  const of = own.base ?? base;
+  if (of && !isConstantForAll(of))
+    return lowering.report(
+      "BF2026",
+      {
+        value: text,
+        name: "基数",
+        allowed: "数字或参数，对所有人相同",
+        allowedEn: "a number or parameter, the same for everyone",
+      },
+      { span: test.span },
+    );
   const mode = own.rounding ?? rounding;
   if (mode === null) {
     lowering.report("BF3105", { text }, { span: test.span });
-    return { ...row, share: { base: own.base ?? base, rounding: "down" } };
+    return { ...row, share: { base: of, rounding: "down" } };
   }
-  return { ...row, share: { base: own.base ?? base, rounding: mode } };
+  return { ...row, share: { base: of, rounding: mode } };
 }
 
 /** Quotas are the same for everyone: constants and parameters only. */

@@ -1,0 +1,79 @@
+import type * as ast from "../../../parser/ast.ts";
+import { type KindSymbol, labelText, type PathStep, type Provision } from "../../analyze/model.ts";
+import type * as ir from "../ir.ts";
+import { clauseOf, effectSources } from "./clauses.ts";
+import { type Lowering, refer, TRUTH } from "./lowering.ts";
+
+/**
+ * `C 的,免除 第九条、第十条(六)`: while C holds, the named clauses have no effect on that subject. Both the
+ * exemption (it fires) and what it removes stay on the record.
+ */
+
+/**
+ * The condition that exempts a subject from the provision at `path`; null when nothing does. `beyond`: only
+ * citations that name more than so many labels of it, because shorter ones are seen to further up.
+ */
+export function exemptionFrom(
+  lowering: Lowering,
+  path: readonly PathStep[],
+  self: Provision,
+  kind: KindSymbol,
+  beyond = 0,
+): ir.Expr | null | "failed" {
+  const conditions: ir.Expr[] = [];
+  for (const provision of lowering.model.provisions) {
+    if (provision === self || !lowering.appliesTo.get(provision)?.includes(kind)) continue;
+    for (const source of effectSources(provision)) {
+      const names = source.effects.some(
+        (e) =>
+          e.kind === "exemption" &&
+          e.verb === "exempt" &&
+          e.citations.some((c) => covers(c, provision, path, beyond)),
+      );
+      if (!names) continue;
+      const clause = clauseOf(lowering, source, kind);
+      if (clause === null) return "failed";
+      if (clause !== "elsewhere") conditions.push(refer(clause.when));
+    }
+  }
+  if (conditions.length === 0) return null;
+  return conditions.length === 1 ? conditions[0]! : { op: "or", type: TRUTH, args: conditions };
+}
+
+/** Does a citation name the provision at a path or something around it? 本条 is the citing article. */
+function covers(
+  citation: ast.Citation,
+  citing: Provision,
+  path: readonly PathStep[],
+  beyond: number,
+): boolean {
+  const wanted =
+    citation.path[0] === "本条"
+      ? [citing.path[0] && labelText(citing.path[0].label), ...citation.path.slice(1)]
+      : citation.path;
+  return (
+    wanted.length > beyond &&
+    wanted.length <= path.length &&
+    wanted.every((label, i) => label === labelText(path[i]!.label))
+  );
+}
+
+/** Reports citations of provisions that do not exist. */
+export function checkExemption(lowering: Lowering, effect: ast.ExemptionEffect): void {
+  if (effect.verb === "mitigate") {
+    lowering.unsupported("减轻", "mitigation", effect.span);
+    return;
+  }
+  if (effect.targets.some((t) => t.path.length > 0)) {
+    lowering.unsupported("只对某人免除", "an exemption for one party", effect.span);
+    return;
+  }
+  const known = lowering.model.citations.entries;
+  for (const citation of effect.citations) {
+    if (citation.path[0] === "本条") continue;
+    const exists = known.some(
+      (k) => citation.path.length === k.path.length && citation.path.every((label, i) => label === k.path[i]),
+    );
+    if (!exists) lowering.report("BF2032", { cite: citation.text }, { span: citation.span });
+  }
+}

@@ -1,0 +1,148 @@
+import type * as ast from "../../../parser/ast.ts";
+import { rational, ZERO } from "../../../runtime/rational.ts";
+import type { KindSymbol } from "../../analyze/model.ts";
+import { hullType, productType, quotientType, roundType, sumType } from "../../analyze/ranges.ts";
+import type * as ir from "../ir.ts";
+import { clauseOf, effectSources } from "./clauses.ts";
+import { type Draft, type Lowering, refer, type Scope, subjectScope } from "./lowering.ts";
+import { constant, lowerNumber, lowerOperand, type NumberExpr, reportUnits, sameUnit } from "./numbers.ts";
+
+/**
+ * Effects on a score: 加, 扣, 最高计, 最低计. As with grades the order of clauses does not matter:
+ * value → all additions and deductions → floors → ceilings.
+ */
+
+/** The score an effect is about: named, or the only one in points that is defined. Null after a report. */
+export function scoreOf(lowering: Lowering, effect: ast.ScoreEffect, kind: KindSymbol): string | null {
+  if (
+    effect.verb === "earn" ||
+    effect.verb === "count" ||
+    effect.verb === "indicator-counts" ||
+    effect.verb === "full-marks"
+  )
+    return lowering.unsupported("在条款里“得”“计”若干分", "setting points outright in a clause", effect.span);
+  if (effect.targets.some((t) => t.path.length > 0))
+    return lowering.unsupported("对其他人的得分", "somebody else's score", effect.span);
+  if (effect.modality !== "must" || effect.to)
+    return lowering.unsupported("酌情加分、扣分", "discretionary points", effect.span);
+  const defined = lowering
+    .definedNames(kind.index, null)
+    .filter((name) =>
+      lowering.definersOf(kind.index, null, name).every((d) => d.provision.statement.kind === "definition"),
+    );
+  if (effect.score) {
+    if (defined.includes(effect.score.text)) return effect.score.text;
+    return lowering.report(
+      "BF2001",
+      {
+        name: effect.score.text,
+        what: "得分",
+        whatEn: "score",
+        hint: `先写“${effect.score.text} = …”。`,
+        hintEn: `Define “${effect.score.text} = …” first.`,
+      },
+      { span: effect.score.span },
+    );
+  }
+  if (defined.length === 1) return defined[0]!;
+  return lowering.report(
+    "BF2033",
+    { text: lowering.text(effect.span), scores: defined.join("、") },
+    { span: effect.span },
+  );
+}
+
+/** The defined value with every effect of other clauses on it; null after a mistake was reported. */
+export function withScoreEffects(
+  lowering: Lowering,
+  draft: Draft,
+  base: ir.Expr,
+  kind: KindSymbol,
+): ir.Expr | null {
+  const sources = lowering.model.provisions
+    .filter((p) => lowering.appliesTo.get(p)?.includes(kind))
+    .flatMap(effectSources);
+  const sums: NumberExpr[] = [];
+  const floors: NumberExpr[] = [];
+  const ceilings: { when: ir.Expr; limit: NumberExpr }[] = [];
+  const lows: { when: ir.Expr; limit: NumberExpr }[] = [];
+  for (const source of sources)
+    for (const effect of source.effects) {
+      if (effect.kind !== "score-effect" || scoreOf(lowering, effect, kind) !== draft.name) continue;
+      if (base.type.kind !== "number")
+        return lowering.unsupported("对不是数值的内容加减", "points on what is not a number", effect.span);
+      const clause = clauseOf(lowering, source, kind);
+      if (clause === null) return null;
+      if (clause === "elsewhere") continue;
+      const scope: Scope = subjectScope(kind, clause.cite);
+      const amount = effect.amount && lowerAmount(lowering, effect.amount, scope, base.type);
+      if (!amount) return null;
+      const when = refer(clause.when);
+      if (effect.verb === "add" || effect.verb === "deduct")
+        sums.push(pointsIf(when, effect.verb === "add" ? amount : negated(amount)));
+      else (effect.verb === "ceiling" ? ceilings : lows).push({ when, limit: amount });
+    }
+  if (base.type.kind !== "number") return base;
+  let value = base as NumberExpr;
+  if (sums.length > 0) {
+    const type = sums.map((e) => e.type).reduce(sumType, value.type);
+    value = { op: "add", type, args: value.op === "add" ? [...value.args, ...sums] : [value, ...sums] };
+  }
+  for (const { when, limit } of lows) value = bounded(value, when, limit, "max");
+  for (const { when, limit } of ceilings) value = bounded(value, when, limit, "min");
+  return floors.length > 0 ? null : value;
+}
+
+function lowerAmount(
+  lowering: Lowering,
+  e: ast.Expression,
+  scope: Scope,
+  like: ir.NumberType,
+): NumberExpr | null {
+  const amount = e.kind === "number" ? lowerNumber(e, like) : lowerOperand(lowering, e, scope, like);
+  if (!amount) return null;
+  return sameUnit(amount.type, like)
+    ? amount
+    : reportUnits(lowering, e, amount.type, e, like, "加减", "added");
+}
+
+const negated = (e: NumberExpr): NumberExpr => ({
+  op: "negate",
+  type: { ...e.type, low: e.type.high && minus(e.type.high), high: e.type.low && minus(e.type.low) },
+  arg: e,
+});
+const minus = (r: { num: bigint; den: bigint }) => rational(-r.num, r.den);
+
+/** The points when the condition holds, else none. */
+export function pointsIf(when: ir.Expr, points: NumberExpr): NumberExpr {
+  const none = constant(ZERO, { ...points.type, low: ZERO, high: ZERO, step: null });
+  return { op: "if", type: hullType(points.type, none.type), condition: when, then: points, otherwise: none };
+}
+
+function bounded(value: NumberExpr, when: ir.Expr, limit: NumberExpr, op: "min" | "max"): NumberExpr {
+  const type = hullType(value.type, limit.type);
+  const clamped: NumberExpr = { op, type, args: [value, limit] };
+  return { op: "if", type, condition: when, then: clamped, otherwise: value };
+}
+
+/** How many whole steps an amount makes (or, pro rata, how many with fractions). */
+export function stepsOf(amount: NumberExpr, step: NumberExpr, proRata: boolean): NumberExpr {
+  const quotient: NumberExpr = {
+    op: "divide",
+    type: quotientType(amount.type, step.type),
+    left: amount,
+    right: step,
+  };
+  if (proRata) return quotient;
+  return {
+    op: "round",
+    type: roundType(quotient.type, rational(1), "down"),
+    mode: "down",
+    step: rational(1),
+    arg: quotient,
+  };
+}
+
+export function times(steps: NumberExpr, points: NumberExpr): NumberExpr {
+  return { op: "multiply", type: productType(steps.type, points.type), args: [steps, points] };
+}
