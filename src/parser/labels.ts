@@ -1,5 +1,6 @@
 import type { LabelStyle } from "./ast.ts";
 import { NUMERAL, numeralValue } from "./numerals.ts";
+import { leadingUnit, splitTails } from "./words.ts";
 
 /**
  * Labels (`第十七条`, `(一)`, `1.`, `①`) and citations of them. Both work on folded text. Which level a style
@@ -33,9 +34,12 @@ const DECIMAL = sticky("(\\d{1,4}(?:\\.\\d{1,4})+)(?=[ \\t]*【|[ \\t]+(?![ \\t]
 const DIGIT = sticky("\\((\\d{1,4})\\)|(\\d{1,4})\\)");
 const CIRCLED = sticky("[①-⑳㉑-㉟㊱-㊿]");
 const LETTER = sticky("([a-z])\\.(?=[ \\t])|\\(([a-z])\\)(?=[ \\t])");
-// `3.2 以上 …` and `0.5 分 …` are rows that start with a number, not labels.
-const ROW_AFTER_NUMBER =
-  /^\s*(?:[%‰\d+\-*/×÷<>=]|(?:及?以[上下内外]|至|个|分|元|万|亿|人|次|名|天|日|年|米|的|为|得|扣|加|计)|(?:points?|or|to)\b)/;
+/** `3.2 以上 …` and `0.5 分 …` are rows that start with a number, not labels. */
+function startsRow(rest: string): boolean {
+  if (/^\s*[%‰\d+\-*/×÷<>=]|^\s*(?:points?|or|to)\b/.test(rest)) return true;
+  const run = /^\s*([\u3400-\u9FFF]+)/.exec(rest)?.[1] ?? "";
+  return run !== "" && (splitTails(run) !== null || leadingUnit(run, false) !== undefined);
+}
 
 /** The label at an offset (the start of a line), or undefined. */
 export function matchLabel(text: string, at: number): LabelMatch | undefined {
@@ -71,7 +75,7 @@ export function matchLabel(text: string, at: number): LabelMatch | undefined {
   m = run(HAN);
   if (m) return made("parenthesised-han", m, m[0], numeralValue(m[1]!));
   m = run(DECIMAL);
-  if (m && !ROW_AFTER_NUMBER.test(text.slice(at + m[0].length, at + m[0].length + 12))) {
+  if (m && !startsRow(text.slice(at + m[0].length, at + m[0].length + 12))) {
     const parts = m[1]!.split(".");
     return made("decimal", m, m[0], Number(parts[parts.length - 1]), parts.length);
   }

@@ -85,6 +85,8 @@ const TAKES_NAME = kinds("On Agent Verdict DirectGrade Dot Of Assign Within Enum
 function atEnd(expected: string, tokens: readonly Token[]): Problem {
   const last = tokens[tokens.length - 1]!;
   const before = tokens[tokens.length - 2];
+  if (last.kind === "Name" && before?.kind === "Number" && before.span.end === last.span.start)
+    return problem("BF1050", { number: before.text, unit: last.text }, { span: last.span });
   if (expected === "Post" && last.kind === "Name" && before?.kind === "Name")
     return problem("BF1033", { first: before.text, second: last.text }, { span: last.span });
   const word = spellingOf(expected as TokenKind, tokens);

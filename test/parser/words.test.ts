@@ -59,6 +59,7 @@ describe("labels", () => {
     ["1、宣示", "dotted", "1.", 1],
     ["1.2018年以来", "dotted", "1.", 1],
     ["3.2 建房进度", "decimal", "3.2", 2],
+    ["3.1 得分 低于60分", "decimal", "3.1", 1],
     ["(3) 甲", "parenthesised-digit", "(3)", 3],
     ["③ 甲", "circled", "③", 3],
     ["a. 甲", "letter", "a.", 1],
