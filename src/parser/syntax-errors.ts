@@ -42,6 +42,8 @@ export function explain(
     const minus = tokens.slice(Math.max(0, index - 3), index).find((t) => t.kind === "Minus");
     if (minus) return subtraction(minus, tokens, index);
   }
+  const glued = gluedWord([tokens[0], previous, at], shape);
+  if (glued) return glued;
   const joint = tokens.slice(0, index).findLast((t) => t.kind === "Comma");
   // `甲 少于2次 的,乙 少于4次 的`: two conditions, each with its 的.
   if (shape === "rule" && joint && COMPARES.has(at.kind) && tokens[tokens.indexOf(joint) - 1]?.kind === "De")
@@ -77,8 +79,37 @@ export function explain(
   return problem("BF1030", { found }, { span });
 }
 
+/** `依综合得分 评定 …`, `指标安全生产,满分10分`: a keyword that lost the space beside it. */
+function gluedWord(near: readonly (Token | undefined)[], shape: Shape): Problem | undefined {
+  if (shape === "step" || shape === "field") return undefined;
+  for (const token of near) {
+    if (token?.kind !== "Name" || token.quoted) continue;
+    for (const { kind, zh } of CHINESE.values()) {
+      // Single characters begin and end too many names; 依 begins hardly any.
+      if (token.text.length <= zh.length || (zh.length < 2 && zh !== "依")) continue;
+      const rest = token.text.length - zh.length;
+      const parts =
+        LEADS.has(kind) && token === near[0] && token.text.startsWith(zh)
+          ? [zh, token.text.slice(zh.length)]
+          : TRAILS.has(kind) && token.text.endsWith(zh)
+            ? [token.text.slice(0, rest), zh]
+            : undefined;
+      if (!parts) continue;
+      const [first, second] = parts as [string, string];
+      const edits = [{ span: token.span, text: `${first} ${second}` }];
+      const fixes = [{ zh: `写成“${first} ${second}”`, en: `write "${first} ${second}"`, edits }];
+      return problem("BF1062", { word: token.text, first, second }, { span: token.span, fixes });
+    }
+  }
+  return undefined;
+}
+
 const kinds = (words: string) => new Set(words.split(" ") as TokenKind[]);
 const COMPARES = kinds("Pre Is IsOneOf Compare Post Number NotApplicable");
+const LEADS = kinds(
+  "By Shall EachRecord Indicator IndicatorGroup Procedure Actions Parameter Subject Record Scale",
+);
+const TRAILS = kinds("Pre IsOneOf Verdict Assign");
 const ENDS = kinds("De Comma Or And Close Then Else");
 const TAKES_NAME = kinds("On Agent Verdict DirectGrade Dot Of Assign Within Enumerate");
 

@@ -617,4 +617,17 @@ export const syntax = family({
       help: "Another name would be easier to use.",
     },
   },
+  BF1062: {
+    severity: "error",
+    zh: {
+      title: "词之间少了空格",
+      message: "“{word}”像是“{first}”和“{second}”连在了一起。",
+      help: "在“{first}”和“{second}”之间加空格。",
+    },
+    en: {
+      title: "space missing between words",
+      message: '"{word}" looks like "{first}" and "{second}" run together.',
+      help: 'Put a space between "{first}" and "{second}".',
+    },
+  },
 });
