@@ -1,13 +1,14 @@
 import type { CatalogueEntry } from "../message.ts";
 import { ambiguity } from "./ambiguity.ts";
 import { data } from "./data.ts";
+import { format } from "./format.ts";
 import { names } from "./names.ts";
 import { style } from "./style.ts";
 import { syntax } from "./syntax.ts";
 import { usage } from "./usage.ts";
 
 /** Every message of the tools, by code. The texts live in one file per family beside this one. */
-export const catalogue = { ...syntax, ...names, ...ambiguity, ...data, ...style, ...usage };
+export const catalogue = { ...syntax, ...names, ...ambiguity, ...data, ...style, ...format, ...usage };
 
 export type Catalogue = typeof catalogue;
 export type Code = keyof Catalogue & string;

@@ -1,0 +1,96 @@
+import type { MeasureFile } from "../parser/ast.ts";
+import { type Node, walk } from "../parser/children.ts";
+import { UNIT_WORDS } from "../parser/keywords.ts";
+import type { LogicalLine } from "../parser/lines.ts";
+import { spelling } from "../parser/spelling.ts";
+import type { Token } from "../parser/tokens.ts";
+import type { SourceText } from "../source/source-text.ts";
+
+/**
+ * How each token is written on the page: widths folded, what stands in quotes untouched, and keywords in the
+ * language asked for. Where tokens stand is settled in spacing.ts and page.ts.
+ */
+
+export type Keywords = "zh" | "en";
+
+/** A token with its text on the page. */
+export interface Word {
+  readonly token: Token;
+  readonly text: string;
+}
+
+/** Writes the tokens of a file. `keywords`: the language to convert to; undefined leaves each keyword as it is. */
+export class Writer {
+  readonly #source: SourceText;
+  readonly #keywords: Keywords | undefined;
+  /** Where names stand in the tree: the scope `项目:` is a name although its word could be a keyword. */
+  readonly #names: ReadonlySet<number>;
+
+  constructor(source: SourceText, file: MeasureFile, keywords: Keywords | undefined) {
+    this.#source = source;
+    this.#keywords = keywords;
+    this.#names = keywords === undefined ? new Set() : namesOf(file);
+  }
+
+  words(line: LogicalLine): Word[] {
+    return line.tokens.map((token, i) => ({ token, text: this.#text(token, line.tokens[i - 1]) }));
+  }
+
+  #text(token: Token, previous: Token | undefined): string {
+    switch (token.kind) {
+      case "Chapter":
+        return token.meaning === "" ? token.text : `${token.text} ${token.meaning}`;
+      case "Title":
+        return `【${token.text}】`;
+      case "Note":
+        return this.#note(token);
+      case "Date":
+        return token.text.replaceAll(" ", "");
+      case "Enumerate":
+        return this.#keywords === undefined ? token.text : this.#keywords === "zh" ? "、" : "&";
+      case "Number":
+        return token.meaning === "numeral" ? this.#source.slice(token.span) : token.text;
+      case "Unit":
+        // 连续两年: a Chinese numeral stays, in English too, or the way back would not find it again; its unit with it.
+        if (previous?.meaning === "numeral" && previous.kind === "Number") return token.text;
+        return this.#unit(token, previous);
+      default:
+        return token.quoted ? this.#quoted(token) : this.#word(token);
+    }
+  }
+
+  #word(token: Token): string {
+    const asWritten = token.text.replace(/[ \t]+/g, " ");
+    if (this.#keywords === undefined) return asWritten;
+    if (this.#names.has(token.span.start) && token.role === undefined) return asWritten;
+    return spelling(token, this.#keywords) ?? asWritten;
+  }
+
+  #unit(token: Token, previous: Token | undefined): string {
+    if (this.#keywords === undefined) return token.text;
+    const text = spelling(token, this.#keywords) ?? token.text;
+    if (this.#keywords === "zh" || previous?.text !== "1") return text;
+    return UNIT_WORDS.find(([zh]) => zh === token.meaning)?.[2] ?? text;
+  }
+
+  /** Only the quotes themselves may change width. */
+  #quoted(token: Token): string {
+    const written = this.#source.slice(token.span);
+    return written.startsWith("＂") ? `"${token.text}"` : written.replace(/＂$/, '"');
+  }
+
+  #note(token: Token): string {
+    const written = this.#source.text[token.span.start];
+    const word = this.#keywords === undefined ? (written === "注" ? "zh" : "en") : this.#keywords;
+    return `${word === "zh" ? "注" : "note"}:${token.text === "" ? "" : ` ${token.text}`}`;
+  }
+}
+
+function namesOf(file: MeasureFile): Set<number> {
+  const starts = new Set<number>();
+  walk(file as Node, (node) => {
+    if (node.kind === "name") starts.add(node.span.start);
+    return undefined;
+  });
+  return starts;
+}
