@@ -138,6 +138,12 @@ export const COMMANDS: readonly CommandDefinition[] = [
     name: "fmt",
     arguments: [{ notation: "<file...>", zh: "办法文件（.banfa）", en: "measures (.banfa)" }],
     options: [
+      {
+        flags: "--keywords <language>",
+        zh: "把关键词统一换成中文或英文，名称不变",
+        en: "write every keyword in Chinese or English; names stay",
+        choices: ["zh", "en"],
+      },
       { flags: "--check", zh: "只检查，不改文件", en: "only say whether files are laid out" },
       { flags: "--stdout", zh: "写到标准输出，不改文件", en: "write to standard output" },
     ],
@@ -145,6 +151,11 @@ export const COMMANDS: readonly CommandDefinition[] = [
     en: "lay out measures; their meaning stays the same",
     examples: [
       { command: "fmt policies/guangxi/measure.banfa", zh: "就地整理", en: "in place" },
+      {
+        command: "fmt --stdout --keywords en policies/guangxi/measure.banfa",
+        zh: "换成英文关键词显示",
+        en: "show it with English keywords",
+      },
       { command: "fmt --check policies/guangxi/measure.banfa", zh: "只检查", en: "check only" },
     ],
     load: () => import("./commands/fmt.ts"),

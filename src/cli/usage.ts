@@ -48,7 +48,7 @@ export function usageProblem(error: CommanderError, argv: readonly string[], lan
     case "commander.optionMissingArgument":
       return problem("BF9003", { command, missing: subject, example });
     case "commander.invalidArgument": {
-      const o = COMMON.find((c) => c.flags === subject);
+      const o = [...(definition?.options ?? []), ...COMMON].find((c) => c.flags === subject);
       return problem("BF9004", {
         option: subject.split(" ")[0]!,
         value: quoted[1] ?? "",

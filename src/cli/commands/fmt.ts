@@ -1,7 +1,9 @@
 import { writeFileAtomically } from "../../data/atomic-write.ts";
+import type { Language } from "../../diagnostics/message.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { visible } from "../../diagnostics/width.ts";
-import { format } from "../../format/format.ts";
+import { type FormatOptions, format } from "../../format/format.ts";
+import { parse } from "../../parser/parse.ts";
 import type { Argument, Options } from "../command.ts";
 import { readSource } from "../load-measure.ts";
 import {
@@ -21,6 +23,7 @@ import {
 
 interface Outcome extends Found {
   readonly file: string;
+  readonly language: Language | undefined;
   /** null: not formatted. */
   readonly text: string | null;
   readonly changed: boolean;
@@ -29,11 +32,9 @@ interface Outcome extends Found {
 
 export async function execute(s: Session, args: readonly Argument[], options: Options): Promise<number> {
   const files = [args[0]].flat().filter((path) => path !== undefined);
-  const language = s.language();
   if (options.check === true && options.stdout === true) {
-    const expected = language === "zh" ? "二者之一" : "only one of the two";
-    const both = problem("BF9004", { option: "--check", value: "--stdout", expected });
-    return stop(s, [{ source: null, problems: [both] }], language);
+    const both = problem("BF9006", { first: "--check", second: "--stdout" });
+    return stop(s, [{ source: null, problems: [both] }], s.language());
   }
   const outcomes = files.map((file) => formatFile(file, options));
   if (s.options.format === "json") {
@@ -43,12 +44,15 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
         changed: o.changed,
         written: o.written,
         ...(options.stdout === true ? { text: o.text } : {}),
-        problems: jsonProblems([o], s.language()),
+        problems: jsonProblems([o], s.language(o.language)),
       })),
     });
   } else {
+    const said = outcomes.filter((o) => o.problems.length > 0);
     for (const o of outcomes) {
-      printProblems(s, o, s.language(), "err");
+      if (said.indexOf(o) > 0) s.io.err("\n");
+      const language = s.language(o.language);
+      printProblems(s, o, language, "err");
       if (options.stdout === true && o.text !== null) s.io.out(o.text);
       if (o.written) s.io.out(`${language === "zh" ? "已整理" : "formatted"} ${visible(o.file)}\n`);
     }
@@ -61,8 +65,10 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
 
 function formatFile(file: string, options: Options): Outcome {
   const { source, problems: read } = readSource(file);
+  const language = source === null ? undefined : parse(source).file.language;
   const refused = (problems: readonly Problem[]): Outcome => ({
     file,
+    language,
     source,
     problems,
     text: null,
@@ -70,7 +76,7 @@ function formatFile(file: string, options: Options): Outcome {
     written: false,
   });
   if (source === null) return refused(read);
-  const { text, problems: found } = format(source, {});
+  const { text, problems: found } = format(source, keywordsOf(options));
   // Warnings about content are for `check`; here only what keeps a file from being laid out matters.
   const problems: Problem[] = [...read, ...found.filter((p) => p.severity === "error")];
   if (text === null) return refused(problems);
@@ -83,7 +89,11 @@ function formatFile(file: string, options: Options): Outcome {
     if (failed === null) written = true;
     else problems.push(failed);
   }
-  return { file, source, problems, text, changed, written };
+  return { file, language, source, problems, text, changed, written };
+}
+
+function keywordsOf({ keywords }: Options): FormatOptions {
+  return keywords === "zh" || keywords === "en" ? { keywords } : {};
 }
 
 /** The first line (from 1) in which two texts differ. */

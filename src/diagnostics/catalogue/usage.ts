@@ -67,6 +67,19 @@ export const usage = family({
       help: "Quote a file name that contains spaces; run banfa {command} --help for the usage.",
     },
   },
+  BF9006: {
+    severity: "error",
+    zh: {
+      title: "选项不能一起用",
+      message: "{first} 和 {second} 不能一起用。",
+      help: "请只用其中一个。",
+    },
+    en: {
+      title: "Options that exclude each other",
+      message: "{first} and {second} cannot be used together.",
+      help: "Use one of them.",
+    },
+  },
   BF9010: {
     severity: "error",
     zh: {
