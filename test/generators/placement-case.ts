@@ -1,5 +1,13 @@
 import fc from "fast-check";
-import type { Expr, Field, Measure, PlacementBody, PlacementRow, Type } from "../../src/compiler/ir/ir.ts";
+import type {
+  Bound,
+  Expr,
+  Field,
+  Measure,
+  PlacementBody,
+  PlacementRow,
+  Type,
+} from "../../src/compiler/ir/ir.ts";
 import { NO_SPAN } from "../../src/source/span.ts";
 import { fraction } from "../reference/fraction.ts";
 import { legible, type MeasureCase } from "./case.ts";
@@ -64,18 +72,13 @@ function placementMeasure(tape: Tape): Measure {
   const order = () => tape.pick(["descending", "ascending"] as const);
   const tieBreak = tape.chance(3) ? { cell: fact(2), order: order() } : null;
   const pool = tape.chance(2) ? fact(3) : null;
-  const ceilings = tape.times(tape.below(3), (i) => ({
-    clause: 0,
-    when: fact(4 + i),
-    grade: tape.below(3),
-    veto: false,
-  }));
-  const groups = tape.chance(4) ? [fact(6)] : [];
-  if (ceilings.length > 0) {
-    const { when } = ceilings[0]!;
+  const ceilings = tape.times(tape.below(3), (i): Bound => {
+    const when = fact(4 + i);
     const reason = { cite: draft.cite(), holds: when, atoms: [], text: "受限" };
-    draft.addClause(0, when, [reason], "最高评为", draft.cite());
-  }
+    const clause = draft.addClause(0, when, [reason], "最高评为", draft.cite());
+    return { clause, when, grade: tape.below(3), veto: false };
+  });
+  const groups = tape.chance(4) ? [fact(6)] : [];
   const tops = tape.times(1 + tape.below(2), (i) => placementRow(draft, tape, "top", 3 - i));
   const bottoms = tape.times(tape.below(2), () => placementRow(draft, tape, "bottom", 0));
   const body: PlacementBody = {

@@ -23,7 +23,7 @@ describe("emitted evaluators agree with the oracle", () => {
         expectAgreement(c, "auto");
         expectAgreement(c, "open");
       }),
-      runs(250),
+      runs(150),
     );
   });
 

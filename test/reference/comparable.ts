@@ -1,4 +1,4 @@
-import type { Argument, Cell, Consequence, Target, Type } from "../../src/compiler/ir/ir.ts";
+import type { Argument, Bound, Cell, Consequence, Shift, Target, Type } from "../../src/compiler/ir/ir.ts";
 import { addDays, addMonths, showDate } from "./calendar.ts";
 import { evaluate } from "./expression.ts";
 import {
@@ -12,7 +12,7 @@ import {
   showFraction,
   showInterval,
 } from "./fraction.ts";
-import { baseOf } from "./grade.ts";
+import { baseOf, type Grade } from "./grade.ts";
 import { NONE, type Truth, truthOf, type Value } from "./value.ts";
 import { cellOf, type Subject, scopeOf, type World } from "./world.ts";
 
@@ -43,7 +43,16 @@ export interface ComparableGrade {
   /** Best first, without "none". */
   readonly possible: readonly string[];
   readonly base: { readonly grade: string | null; readonly possible: readonly string[] } | null;
+  /** Effects that hold (with the cites of the reasons that hold) or may hold: see {@link showEffect}. */
+  readonly effects: readonly string[];
 }
+
+/** `ceilings 称职 第二条(一)`, `raises 1≤优秀 open`. */
+export const showEffect = (kind: string, what: string, certain: boolean, cites: readonly string[]): string =>
+  `${kind} ${what} ${certain ? [...cites].sort().join(" ") : "open"}`;
+
+export const showShift = (steps: number, limit: string | undefined): string =>
+  limit === undefined ? `${steps}` : `${steps}≤${limit}`;
 
 /** One measure on one target; `details` is undefined where clauses that name it differ in them. */
 export interface ComparableConsequence {
@@ -113,7 +122,34 @@ function comparableGrade(world: World, s: Subject, cell: Cell): ComparableGrade 
   };
   const value = cellOf(s, cell.id);
   if (value.kind !== "choice") throw new Error("a grade is a choice");
-  return { ...set(value.possible), base: set(baseOf(cell.body, s)) };
+  return { ...set(value.possible), base: set(baseOf(cell.body, s)), effects: effectsOf(world, s, cell.body) };
+}
+
+function effectsOf({ measure }: World, s: Subject, body: Grade): string[] {
+  const { members } = measure.enumerations[body.enumeration]!;
+  const holds = (cell: number): Truth => truthOf(cellOf(s, cell));
+  const show = <E extends { readonly clause: number; readonly when: number }>(
+    kind: string,
+    effects: readonly E[],
+    what: (e: E) => string,
+  ): string[] =>
+    effects
+      .filter((e) => holds(e.when) !== false)
+      .map((e) => {
+        const reasons = measure.clauses[e.clause]!.reasons.filter((r) => holds(r.holds) === true);
+        const cites = new Set(reasons.map((r) => measure.citations[r.cite]!.text));
+        return showEffect(kind, what(e), holds(e.when) === true, [...cites]);
+      });
+  const bound = (e: Bound) => members[e.grade]!;
+  const shift = (e: Shift) => showShift(e.steps, e.limit === null ? undefined : members[e.limit]!);
+  return [
+    ...show("notAssessed", body.notAssessed, () => ""),
+    ...show("raises", body.raises, shift),
+    ...show("reductions", body.reductions, shift),
+    ...show("floors", body.floors, bound),
+    ...show("ceilings", body.ceilings, bound),
+    ...show("after", body.after, shift),
+  ].sort();
 }
 
 /** A value as text, in the unit it is written in. */

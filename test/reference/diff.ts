@@ -17,6 +17,7 @@ export function diff(first: Comparable, second: Comparable): string[] {
     for (const name of keys(a.grades, b.grades)) {
       const [x, y] = [a.grades[name], b.grades[name]];
       if (!same(x?.grade, y?.grade) || !same(x?.possible, y?.possible)) report(`${id} ${name}`, x, y);
+      else if (!same(x?.effects, y?.effects)) report(`${id} effects on ${name}`, x?.effects, y?.effects);
       else if (x?.base && y?.base && !same(x.base, y.base)) report(`${id} base of ${name}`, x.base, y.base);
     }
     for (const name of keys(a.consequences, b.consequences)) {

@@ -1,10 +1,12 @@
-import type { CohortResult, JsonValue, SubjectResult } from "../../src/runtime/result.ts";
+import type { CohortResult, GradeResult, JsonValue, SubjectResult } from "../../src/runtime/result.ts";
 import {
   type Comparable,
   type ComparableSubject,
   consequenceDetails,
   consequenceKey,
   merge,
+  showEffect,
+  showShift,
 } from "./comparable.ts";
 import { fraction, readFraction, showFraction } from "./fraction.ts";
 
@@ -22,7 +24,7 @@ function subjectFromResult(s: SubjectResult): ComparableSubject {
   const grades: Record<string, ComparableSubject["grades"][string]> = Object.create(null);
   for (const [name, g] of Object.entries(s.grades)) {
     const base = g.base && { grade: g.base.grade, possible: g.base.possible };
-    grades[name] = { grade: g.grade, possible: g.possible, base };
+    grades[name] = { grade: g.grade, possible: g.possible, base, effects: effectsFrom(g) };
   }
   return {
     values,
@@ -43,6 +45,18 @@ function subjectFromResult(s: SubjectResult): ComparableSubject {
     ),
     findings: s.findings.map((f) => `${f.cite} ${f.requirement}: ${f.status}`).sort(),
   };
+}
+
+function effectsFrom(g: GradeResult): string[] {
+  const kinds = ["notAssessed", "raises", "reductions", "floors", "ceilings", "after"] as const;
+  return kinds
+    .flatMap((kind) =>
+      g[kind].map((e) => {
+        const what = e.steps === undefined ? (e.grade ?? "") : showShift(e.steps, e.limit);
+        return showEffect(kind, what, e.certain, e.cites);
+      }),
+    )
+    .sort();
 }
 
 /** A value without a figure: open between the bounds or members shown with it, or none at all. */
