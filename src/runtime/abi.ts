@@ -43,6 +43,15 @@ export type TypeTable =
 
 export type Frequency = "month" | "quarter" | "half-year" | "year" | "many";
 
+/** How many records a year a list expects; 0: any number. */
+export const PERIODS: Readonly<Record<Frequency, number>> = {
+  month: 12,
+  quarter: 4,
+  "half-year": 2,
+  year: 1,
+  many: 0,
+};
+
 export interface ListTable {
   readonly kind: "list";
   readonly record: number;

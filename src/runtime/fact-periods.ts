@@ -1,16 +1,8 @@
 /** The implicit key 期 of records in periodic lists. */
-import type { Frequency } from "./abi.ts";
+import { type Frequency, PERIODS } from "./abi.ts";
 import { plain } from "./fact-values.ts";
 
 export const PERIOD_KEY = "期";
-
-export const PERIODS: Readonly<Record<Frequency, number>> = {
-  month: 12,
-  quarter: 4,
-  "half-year": 2,
-  year: 1,
-  many: 0,
-};
 
 /** `3月`, `第1季度`, `上半年`. */
 export function periodText(frequency: Frequency, period: number): string {

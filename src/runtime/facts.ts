@@ -3,76 +3,22 @@
  * fact is a missing fact with the cause "bad-fact"; its subject stays in the cohort, and nothing throws.
  * Start at {@link readCohort}.
  */
-import type { FactValue, FieldTable, ListFact, OpenContext, OpenProgram, RecordFact, Tables } from "./abi.ts";
-import { PERIOD_KEY, PERIODS, periodText, readPeriod } from "./fact-periods.ts";
+import type { FactValue, FieldTable, ListFact, OpenContext, OpenProgram, Tables } from "./abi.ts";
+import { PERIODS } from "./abi.ts";
+import { type Columns, columnsOf, type Doubt } from "./fact-columns.ts";
+import { PERIOD_KEY, periodText, readPeriod } from "./fact-periods.ts";
 import {
-  BadValue,
-  isMissing,
-  memberNames,
-  NumberReader,
-  plain,
-  rawText,
-  readDay,
-  readParty,
-  readText,
-  readTruth,
-} from "./fact-values.ts";
-import { lower } from "./lift.ts";
+  type FactIssue,
+  type FactProblem,
+  type FactRow,
+  gapsOf,
+  type RawCohort,
+  type ReadRecord,
+} from "./fact-rows.ts";
+import { BadValue, isMissing, type NumberReader, plain, rawText, readText } from "./fact-values.ts";
 import { nearest } from "./nearest.ts";
-import type { OpenValue } from "./open-values.ts";
-import type { Cause } from "./result.ts";
 
-export type FactIssue =
-  | "unknown-field"
-  | "missing-id"
-  | "duplicate-id"
-  | "wrong-type"
-  | "out-of-range"
-  | "too-precise"
-  | "unknown-member"
-  | "doubtful-percent"
-  | "bad-date"
-  | "no-such-subject"
-  | "duplicate-period"
-  | "bad-period"
-  | "unknown-kind"
-  | "unknown-parameter"
-  | "bad-parameter";
-
-export interface FactProblem {
-  /** Name of the subject kind; empty for parameters. */
-  readonly kind: string;
-  /** Row in that kind's array; -1 where the problem is of no row. */
-  readonly index: number;
-  readonly id: string;
-  readonly field: string;
-  /** For a field of a record: its list and the index of the record. */
-  readonly list?: { readonly field: string; readonly index: number };
-  readonly issue: FactIssue;
-  /** The value as supplied, shortened. */
-  readonly value: string;
-  /** The nearest name, the range, or the step; empty where there is nothing to add. */
-  readonly detail: string;
-}
-
-/** Why a fact is not there, and defaults that are open themselves; both by field index. */
-export interface Gaps {
-  readonly causes: Map<number, Cause>;
-  readonly open: Map<number, OpenValue>;
-}
-
-export interface ReadRecord extends RecordFact {
-  readonly facts: FactValue[];
-  gaps: Gaps | null;
-}
-
-export interface FactRow {
-  readonly kind: number;
-  readonly index: number;
-  readonly id: string;
-  readonly facts: FactValue[];
-  gaps: Gaps | null;
-}
+export type { FactIssue, FactProblem, FactRow, RawCohort } from "./fact-rows.ts";
 
 export interface ReadCohort {
   /** By kind. */
@@ -81,8 +27,6 @@ export interface ReadCohort {
   /** Every fact that a cell uses is there. */
   readonly complete: boolean;
 }
-
-export type RawCohort = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 
 const isObject = (raw: unknown): raw is Readonly<Record<string, unknown>> =>
   typeof raw === "object" && raw !== null && !Array.isArray(raw);
@@ -93,29 +37,6 @@ interface Place {
   readonly index: number;
   readonly id: string;
   readonly list?: { readonly field: string; readonly index: number };
-}
-
-/** The columns of one subject kind or of one list of records. */
-interface Columns {
-  readonly fields: readonly FieldTable[];
-  /** Field index by plain name or alias. */
-  readonly names: ReadonlyMap<string, number>;
-  readonly readers: readonly ((raw: unknown) => FactValue | BadValue)[];
-  readonly numbers: readonly (NumberReader | null)[];
-  readonly defaults: readonly (FactValue | OpenValue | undefined)[];
-  readonly openDefaults: readonly (OpenValue | undefined)[];
-  readonly lists: readonly (Columns | null)[];
-  /** Keys seen so far and the field they mean; null: unknown, already reported. */
-  readonly keys: Map<string, number | null>;
-  /** Percent columns: what speaks for and against percentages written as fractions. */
-  readonly doubts: Map<number, Doubt>;
-}
-
-interface Doubt {
-  beyond: boolean;
-  within: FactProblem | null;
-  /** What to take back when the column is refused. */
-  readonly facts: { readonly row: FactRow | ReadRecord; readonly id: string }[];
 }
 
 export function readCohort(
@@ -173,78 +94,17 @@ class CohortReader {
     return problem;
   }
 
-  // ─────────────────────────────── columns ───────────────────────────────
-
-  private columns(
-    fields: readonly FieldTable[],
-    defaults: readonly (((context: OpenContext) => OpenValue) | null)[],
-  ): Columns {
-    const names = new Map<string, number>();
-    for (const [i, f] of fields.entries()) if (f.alias !== null) names.set(plain(f.alias), i);
-    for (const [i, f] of fields.entries()) names.set(plain(f.name), i);
-    const numbers = fields.map((f) =>
-      f.type.kind === "number" ? new NumberReader(f.type, f.asFraction) : null,
-    );
-    const openDefaults = defaults.map((d) => d?.(this.context));
-    return {
-      fields,
-      names,
-      numbers,
-      readers: fields.map((f, i) => this.reader(f, numbers[i]!)),
-      defaults: openDefaults.map((value, i) =>
-        value === undefined ? undefined : lower(value, fields[i]!.type),
-      ),
-      openDefaults,
-      lists: fields.map((f) =>
-        f.type.kind === "list"
-          ? this.columns(this.tables.records[f.type.record]!.fields, this.open.recordDefaults[f.type.record]!)
-          : null,
-      ),
-      keys: new Map(),
-      doubts: new Map(
-        numbers.flatMap((n, i) =>
-          n?.percent ? [[i, { beyond: false, within: null, facts: [] } satisfies Doubt as Doubt]] : [],
-        ),
-      ),
-    };
-  }
-
-  private reader(field: FieldTable, number: NumberReader | null): (raw: unknown) => FactValue | BadValue {
-    const { type } = field;
-    switch (type.kind) {
-      case "number":
-        return (raw) => number!.read(raw);
-      case "truth":
-        return readTruth;
-      case "choice": {
-        const enumeration = this.tables.enumerations[type.enumeration]!;
-        const members = memberNames(enumeration);
-        return (raw) => {
-          if (typeof raw !== "string") return new BadValue("wrong-type");
-          const name = plain(raw);
-          return (
-            members.get(name) ?? new BadValue("unknown-member", nearest(name, enumeration.members) ?? "")
-          );
-        };
-      }
-      case "date":
-        return readDay;
-      case "party":
-        return readParty;
-      // A link is read as the id it names; link() replaces it by the row.
-      case "text":
-      case "link":
-        return readText;
-      case "list":
-        return () => new BadValue("wrong-type");
-    }
-  }
-
   // ───────────────────────────────── rows ─────────────────────────────────
 
   private readKind(kind: number, raw: readonly unknown[]): FactRow[] {
     const subject = this.tables.subjects[kind]!;
-    const columns = this.columns(subject.fields, this.open.subjectDefaults[kind]!);
+    const columns = columnsOf(
+      this.tables,
+      this.open,
+      this.context,
+      subject.fields,
+      this.open.subjectDefaults[kind]!,
+    );
     const taken = new Map<string, number>();
     const rows = raw.map((record, index) => {
       const source = isObject(record) ? record : {};
@@ -501,9 +361,4 @@ function periodOf(source: Readonly<Record<string, unknown>>): unknown {
     if (name === PERIOD_KEY || name === "period") return source[key];
   }
   return undefined;
-}
-
-function gapsOf(row: FactRow | ReadRecord): Gaps {
-  row.gaps ??= { causes: new Map(), open: new Map() };
-  return row.gaps;
 }

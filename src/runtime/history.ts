@@ -119,9 +119,9 @@ export class PastRow {
       return this.history.member(enumeration, grade.grade) ?? anyMember(size, true, this.why);
     if (grade.possible.length === 0) return -1;
     const members = grade.possible.map((p) => this.history.member(enumeration, p));
-    return members.includes(undefined)
-      ? anyMember(size, true, this.why)
-      : choiceOf(members as number[], this.why);
+    if (members.includes(undefined)) return anyMember(size, true, this.why);
+    // A result lists the grades that are possible, and not whether there may be none.
+    return choiceOf([-1, ...(members as number[])], this.why);
   }
 
   private value(name: string): JsonValue | undefined {

@@ -1,7 +1,7 @@
 /** Between facts and slots on one side and open values on the other. */
 import type { FactValue, FieldTable, ListTable, StrictProgram, StrictRow, Tables, TypeTable } from "./abi.ts";
+import type { FactRow, Gaps, ReadRecord } from "./fact-rows.ts";
 import { fromRep, toRep } from "./fact-values.ts";
-import type { FactRow, Gaps, ReadRecord } from "./facts.ts";
 import type { OpenRecord, OpenRow } from "./open-rows.ts";
 import {
   anyMember,

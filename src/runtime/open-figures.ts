@@ -60,7 +60,8 @@ export class Gathering {
   }
 
   result(): Interval {
-    const { sure, unsure } = this;
+    const sure = this.sure;
+    const unsure = this.unsure;
     const why = this.causes.list();
     switch (this.figure) {
       case "count":

@@ -1,5 +1,6 @@
 /** Binds parameters: what the caller supplies, else the value in the measure, else open. */
 import type { OpenContext, OpenProgram, Tables, TypeTable } from "./abi.ts";
+import type { FactProblem } from "./fact-rows.ts";
 import {
   BadValue,
   isMissing,
@@ -12,7 +13,6 @@ import {
   readText,
   readTruth,
 } from "./fact-values.ts";
-import type { FactProblem } from "./facts.ts";
 import { lift, missing } from "./lift.ts";
 import { nearest } from "./nearest.ts";
 import type { OpenValue } from "./open-values.ts";

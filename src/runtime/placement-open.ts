@@ -56,8 +56,10 @@ interface Candidate {
   /** Highest grade allowed by the ceilings that hold, and by those that may hold. */
   readonly ceiling: number;
   readonly strictest: number;
-  /** Nothing about it is open. */
+  /** Nothing about it is open that could change its place. */
   readonly settled: boolean;
+  /** Something about it is open, be it a ceiling that a stricter one makes idle. */
+  readonly open: boolean;
   best: number;
   worst: number;
 }
@@ -110,19 +112,23 @@ function candidateOf(
 ): Candidate {
   let ceiling = NO_CEILING;
   let strictest = NO_CEILING;
+  let doubtful = false;
   for (const bound of table.ceilings) {
     const when = member.row.at(bound.when) as Truth;
+    doubtful ||= when instanceof Unknown;
     if (when === true) ceiling = Math.min(ceiling, bound.grade);
     if (when !== false) strictest = Math.min(strictest, bound.grade);
   }
   const sure = member.pool === true && member.group !== null;
+  const settled = sure && ceiling === strictest && standing.better[index] === standing.worse[index];
   return {
     index,
     member,
     sure,
     ceiling,
     strictest,
-    settled: sure && ceiling === strictest && standing.better[index] === standing.worse[index],
+    settled,
+    open: !settled || doubtful,
     best: ladder.grades.length,
     worst: -1,
   };
@@ -181,7 +187,7 @@ class Scene {
 
   /** Whether anything but a tie is open in the group. */
   get open(): boolean {
-    return this.amountsOpen("top") || this.amountsOpen("bottom") || this.candidates.some((c) => !c.settled);
+    return this.amountsOpen("top") || this.amountsOpen("bottom") || this.candidates.some((c) => c.open);
   }
 
   /** Plays every scenario; outcomes are gathered in the candidates. @returns rows with an open tie */

@@ -1,6 +1,6 @@
 /** Figures over the records of a list, as loops over its rows. */
 
-import { PERIODS } from "../../runtime/fact-periods.ts";
+import { PERIODS } from "../../runtime/abi.ts";
 import { rational, ZERO } from "../../runtime/rational.ts";
 import type { Expr } from "../ir/ir.ts";
 import { bigInteger, type Code, integer, joined, js, member } from "./fragments.ts";
