@@ -30,7 +30,7 @@ describe("emitted evaluators agree with the oracle", () => {
   test("on data with holes", () => {
     fc.assert(
       fc.property(arbitraryCase({ holes: true }), (c) => expectAgreement(c, "auto")),
-      runs(250),
+      runs(200),
     );
   });
 
@@ -40,7 +40,7 @@ describe("emitted evaluators agree with the oracle", () => {
         expectAgreement(c, "auto");
         expectAgreement({ measure: c.measure, ...punchHoles(c.measure, c, holes) }, "auto");
       }),
-      runs(250),
+      runs(200),
     );
   });
 });

@@ -102,7 +102,9 @@ function anythingOpen(world: World, body: Placement, s: Subject): boolean {
     const { best, worst } = standings(body, o);
     const belongs = inPool(body, s, o);
     if (belongs !== true) return belongs === undefined;
-    return orderStandings(best, worst) !== 0 || strictest(body, o, true) !== strictest(body, o, false);
+    return (
+      orderStandings(best, worst) !== 0 || body.ceilings.some((c) => truthOf(cellOf(o, c.when)) === undefined)
+    );
   });
   const amounts = body.rows.flatMap((r) => [r.amount, ...(r.share?.base ? [r.share.base] : [])]);
   return open || amounts.some((a) => !isExact(evaluate(a, scopeOf(world, s))));
