@@ -17,7 +17,7 @@ describe("the sources", () => {
 
   it("name every kind in a switch, so that a new node does not compile unhandled", () => {
     const found: string[] = [];
-    for (const path of sources) {
+    for (const path of sources.filter((s) => /\bdefault:/.test(read(s)))) {
       const file = ts.createSourceFile(path, read(path), ts.ScriptTarget.ES2022, true);
       const visit = (node: ts.Node) => {
         if (
