@@ -19,8 +19,8 @@ export interface Compilation {
 
 /** Text → checked measure. Never throws for what a text says. */
 export function compile(source: SourceText): Compilation {
-  const { file, problems: syntax } = parse(source);
-  const model = declare(source, file);
+  const { file, problems: syntax, lostNames } = parse(source);
+  const model = declare(source, file, lostNames);
   const scopeProblems: Problem[] = [];
   const appliesTo = applicability(model, scopeProblems);
   const { measure, problems: meaning } = lowerMeasure(model, appliesTo);

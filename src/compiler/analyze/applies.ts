@@ -19,6 +19,8 @@ export function applicability(model: Model, problems: Problem[]): Map<Provision,
     isListLike: (n) => listNames.has(n),
     isMember: (n) => members.has(n),
     isFieldSomewhere: (n) => fieldNames.has(n),
+    isExternalScale: (n) => model.externalScales.has(n),
+    isAction: (n) => model.actionByName.has(n),
   };
 
   const candidates = new Map<Provision, Set<KindSymbol>>();

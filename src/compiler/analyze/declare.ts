@@ -1,5 +1,6 @@
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
+import { ZERO } from "../../runtime/rational.ts";
 import type { SourceText } from "../../source/source-text.ts";
 import type * as ir from "../ir/ir.ts";
 import { type TypeNames, typeOfNode, withStep } from "./field-types.ts";
@@ -11,6 +12,7 @@ import {
   type KindSymbol,
   type Model,
   type ParameterSymbol,
+  type Provision,
   type RecordSymbol,
   type ScaleSymbol,
 } from "./model.ts";
@@ -20,7 +22,7 @@ import { collectProvisions } from "./provisions.ts";
  * First look at a measure: its header, its declarations and a flat list of its rules. Reports names that
  * are declared twice and types that do not exist; reads no rule.
  */
-export function declare(source: SourceText, file: ast.MeasureFile): Model {
+export function declare(source: SourceText, file: ast.MeasureFile, lostNames: ReadonlySet<string>): Model {
   const problems: Problem[] = [];
   const citations = new CitationTable();
   const outline: ir.OutlineEntry[] = [];
@@ -78,7 +80,10 @@ export function declare(source: SourceText, file: ast.MeasureFile): Model {
     return { index, name: node.name.text, node, fields, fieldByName: byName(fields) };
   });
   const kinds: KindSymbol[] = subjectNodes.map((node, index) => {
-    const fields = fieldsOf(node.name.text, node.fields);
+    const scored = scoredIndicators(provisions, node.name.text, subjectNodes.length, problems);
+    const fields = fieldsOf(node.name.text, [...node.fields, ...scored]).map((f) =>
+      scored.includes(f.node) && f.type?.kind === "number" ? { ...f, type: { ...f.type, low: ZERO } } : f,
+    );
     const fieldByName = byName(fields);
     return {
       index,
@@ -91,24 +96,19 @@ export function declare(source: SourceText, file: ast.MeasureFile): Model {
   });
 
   const scales = new Map<string, ScaleSymbol>();
+  const external = new Map<string, readonly string[]>();
   for (const node of statements) {
     if (node.kind !== "scale" || !unique(node.name, "scale")) continue;
-    if (node.external) {
-      problems.push(
-        problem(
-          "BF2901",
-          { construct: "外部等次", constructEn: "a scale decided elsewhere" },
-          { span: node.name.span },
-        ),
-      );
-      continue;
-    }
     const grades = node.order === "descending" ? [...node.grades].reverse() : node.grades;
     const members: string[] = [];
     for (const g of grades) if (unique(g.name, `grades of ${node.name.text}`)) members.push(g.name.text);
     const former = grades.flatMap((g) =>
       g.formerly.map((f) => ({ name: f.text, member: members.indexOf(g.name.text) })),
     );
+    if (node.external) {
+      external.set(node.name.text, members);
+      continue;
+    }
     scales.set(node.name.text, {
       name: node.name.text,
       node,
@@ -183,11 +183,8 @@ export function declare(source: SourceText, file: ast.MeasureFile): Model {
     }
   }
 
-  const belowExcludes = statements.some(
-    (s) => s.kind === "general-rule" && s.rules.some((r) => r.rule === "below-excludes"),
-  );
-  const aboveExcludes = statements.some(
-    (s) => s.kind === "general-rule" && s.rules.some((r) => r.rule === "above-excludes"),
+  const rules = new Set(
+    statements.flatMap((s) => (s.kind === "general-rule" ? s.rules.map((r) => r.rule) : [])),
   );
   const header = readHeader(statements, problems);
   if (kinds.length === 0 && statements.some((s) => s.kind === "measure"))
@@ -202,17 +199,54 @@ export function declare(source: SourceText, file: ast.MeasureFile): Model {
     records,
     enumerations,
     scales,
+    externalScales: external,
     parameters,
     parameterByName: new Map(parameters.map((p) => [p.name, p])),
     actions,
     actionByName: new Map(actions.map((a) => [a.name, a])),
     provisions,
     acceptances,
-    general: { belowExcludes, aboveExcludes },
+    general: {
+      belowExcludes: rules.has("below-excludes"),
+      aboveExcludes: rules.has("above-excludes"),
+      floorAtZero: rules.has("floor-at-zero"),
+      partial: rules.has("partial-step-ignored") ? "ignored" : rules.has("pro-rata") ? "pro-rata" : null,
+    },
     citations,
     outline,
     problems,
+    lostNames,
   };
+}
+
+/**
+ * An indicator that only states its marks (`指标 减贫成效,满分20分`) is scored by people: a fact to be filled
+ * in, from 0 to its full marks. Where the marks are an open value, any number of points.
+ */
+function scoredIndicators(
+  provisions: readonly Provision[],
+  kind: string,
+  kinds: number,
+  problems: Problem[],
+): ast.Field[] {
+  return provisions.flatMap((p) => {
+    const s = p.statement;
+    if (s.kind !== "indicator" || s.value || s.items.length > 0) return [];
+    const said = p.scoping.subjects?.map((n) => n.text);
+    if (said === undefined && kinds > 1) {
+      const known = problems.some((x) => x.code === "BF2035" && x.span === s.name.span);
+      if (!known) problems.push(problem("BF2035", { name: s.name.text }, { span: s.name.span }));
+      return [];
+    }
+    if (said && !said.includes(kind)) return [];
+    const full = s.bounds.find((b) => b.kind === "full-marks" || b.kind === "highest");
+    const marks = full && "value" in full && full.value.kind === "number" ? full.value : null;
+    const { span } = s.name;
+    const type: ast.TypeNode = marks
+      ? { kind: "range-type", span, low: { ...marks, text: "0" }, high: marks }
+      : { kind: "named-type", span, name: { kind: "name", span, text: "分" } };
+    return [{ kind: "field", span, name: s.name, type, attributes: [] }];
+  });
 }
 
 function keyOf(

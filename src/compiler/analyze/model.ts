@@ -17,6 +17,8 @@ export interface Model {
   readonly enumerations: readonly ir.Enumeration[];
   /** Scales by name: their enumeration and declaration. */
   readonly scales: ReadonlyMap<string, ScaleSymbol>;
+  /** 外部等次: scales that another assessment decides; members lowest first. Effects on them are recorded. */
+  readonly externalScales: ReadonlyMap<string, readonly string[]>;
   readonly parameters: readonly ParameterSymbol[];
   readonly parameterByName: ReadonlyMap<string, ParameterSymbol>;
   readonly actions: readonly ActionSymbol[];
@@ -27,6 +29,8 @@ export interface Model {
   readonly citations: CitationTable;
   readonly outline: ir.OutlineEntry[];
   readonly problems: Problem[];
+  /** Names that statements with a syntax error would have declared; not reported as unknown. */
+  readonly lostNames: ReadonlySet<string>;
 }
 
 export interface Header {
@@ -84,6 +88,10 @@ export interface ActionSymbol {
 export interface GeneralRules {
   readonly belowExcludes: boolean;
   readonly aboveExcludes: boolean;
+  /** 扣完为止 for every indicator. */
+  readonly floorAtZero: boolean;
+  /** 不足一档不计 / 按比例 for every 每…. */
+  readonly partial: "ignored" | "pro-rata" | null;
 }
 
 /** A label on the way from the article to a provision, with its title. */

@@ -11,6 +11,8 @@ export interface NameOracle {
   isListLike(name: string): boolean;
   isMember(name: string): boolean;
   isFieldSomewhere(name: string): boolean;
+  isExternalScale(name: string): boolean;
+  isAction(name: string): boolean;
 }
 
 export function namesUsed(statement: ast.Statement, oracle: NameOracle): Set<string> {
@@ -116,8 +118,12 @@ export function namesUsed(statement: ast.Statement, oracle: NameOracle): Set<str
         const first = t.path[0]?.text;
         if (first !== undefined && oracle.isFieldSomewhere(first)) need(first);
       }
-      if ("scale" in e && e.scale) need(e.scale.text);
-      if (e.kind === "requirement-effect") expression(e.condition);
+      if ("scale" in e && e.scale && !oracle.isExternalScale(e.scale.text)) need(e.scale.text);
+      if (
+        e.kind === "requirement-effect" &&
+        !(e.condition.kind === "path" && oracle.isAction(e.condition.segments[0]!.text))
+      )
+        expression(e.condition);
     }
   };
 
@@ -147,6 +153,20 @@ export function namesUsed(statement: ast.Statement, oracle: NameOracle): Set<str
       break;
     case "case-choice":
       for (const row of statement.rows) if (row.test.kind !== "rest") expression(row.test);
+      break;
+    case "indicator":
+      if (statement.value) expression(statement.value);
+      for (const section of statement.items)
+        for (const item of section.body)
+          if (item.kind !== "section" && item.kind !== "chapter")
+            for (const n of namesUsed(item, oracle)) need(n);
+      break;
+    case "per-occurrence":
+      expression(statement.of);
+      if (statement.against) expression(statement.against.value);
+      break;
+    case "staged-ladder":
+      for (const row of statement.rows) expression(row.test);
       break;
     case "conditional":
       expression(statement.condition);

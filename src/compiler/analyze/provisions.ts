@@ -64,7 +64,11 @@ export function collectProvisions(
       }
       default:
         provisions.push({ statement: node, path, cite, scoping });
-        if ("items" in node) for (const s of node.items) outlineItem(s, path);
+        if (node.kind === "indicator-group") {
+          for (const s of node.items) section(s, path, scoping);
+          return;
+        }
+        if ("items" in node && node.items) for (const s of node.items) outlineItem(s, path);
     }
   };
 
@@ -77,7 +81,8 @@ export function collectProvisions(
       handling: "computed",
       notes: notesOf(node.body),
     });
-    for (const item of node.body) if ("items" in item) for (const s of item.items) outlineItem(s, path);
+    for (const item of node.body)
+      if ("items" in item && item.items) for (const s of item.items) outlineItem(s, path);
   };
 
   items(

@@ -84,8 +84,9 @@ function registerDefinitions(lowering: Lowering, p: Provision, kind: KindSymbol)
     return;
   }
   const name = definedName(p);
-  if (name === null || s.kind === "indicator" || s.kind === "indicator-group" || s.kind === "ballot") return;
+  if (name === null || s.kind === "ballot") return;
   const field = kind.fieldByName.get(name);
+  if (field && field.node.name === (s as { name?: ast.Name }).name) return; // scored by people: it is the fact
   if (field) {
     const span = "name" in s && s.name ? s.name.span : s.span;
     lowering.report(
@@ -118,10 +119,6 @@ function lowerOther(
     case "draw":
       draws.push(lowerDraw(lowering, s, p.cite));
       return;
-    case "indicator":
-      return void no("指标", "indicators");
-    case "indicator-group":
-      return void no("指标组", "indicator groups");
     case "decision-table":
       return void no("对照表", "decision tables");
     case "case-choice":
@@ -138,10 +135,8 @@ function lowerOther(
     case "bare-condition":
       return; // a condition without an effect: the parser has said so
     case "general-rule":
-      for (const r of s.rules)
-        if (r.rule !== "below-excludes" && r.rule !== "above-excludes")
-          lowering.unsupported(lowering.text(r.span), "this general rule", r.span);
-      return;
+    case "indicator":
+    case "indicator-group":
     case "measure":
     case "text-declaration":
     case "issuers":
@@ -220,12 +215,7 @@ function assemble(
     ...model.header,
     citations: model.citations.entries,
     enumerations: model.enumerations,
-    actions: model.actions.map(({ name, category, polarity, argument }) => ({
-      name,
-      category,
-      polarity,
-      argument,
-    })),
+    actions: lowering.actions,
     ...parts,
     cells,
     clauses: clauseOrder.map((c, i) => ({

@@ -222,4 +222,46 @@ export const ambiguity = family({
       help: "Say “highest rung” (only the highest applies) or “rung by rung” (the lower ones apply too).",
     },
   },
+  BF3117: {
+    severity: "warning",
+    ambiguity: "FLOOR",
+    zh: {
+      title: "分数的上下限没有写",
+      message: "“{name}”可能{side}，没有写限度。",
+      help: "写明其中一种：{ways}；也可以用“通则: 扣完为止”一次写清。",
+    },
+    en: {
+      title: "No bound on the points",
+      message: "“{name}” can {sideEn}, and no bound is written.",
+      help: "Say one of: {ways}, or settle it once with a general rule.",
+    },
+  },
+  BF3118: {
+    severity: "error",
+    ambiguity: "AMT",
+    zh: {
+      title: "指标没有写分值",
+      message: "“{name}”没有写满分或起评分，算不出得分。",
+      help: "写成“指标 {name},满分10分:”或“指标 {name},起评0分,最高5分:”。",
+    },
+    en: {
+      title: "The indicator has no points",
+      message: "“{name}” states neither full marks nor a start, so it cannot be computed.",
+      help: "Write “indicator {name}, full marks 10 points:” or a start.",
+    },
+  },
+  BF3119: {
+    severity: "error",
+    ambiguity: "ROUND",
+    zh: {
+      title: "不足一档怎么算没有说",
+      message: "“{text}”没有说不足{step}的部分怎么算。",
+      help: "加上“不足一档不计”或“按比例”；也可以写“通则: 不足一档不计”。",
+    },
+    en: {
+      title: "What does a part of a step count?",
+      message: "“{text}” does not say what less than {step} counts.",
+      help: "Add that a part is not counted, or that it counts pro rata; a general rule settles it once.",
+    },
+  },
 });

@@ -386,6 +386,45 @@ export const names = family({
       help: "Name the score before the verb.",
     },
   },
+  BF2034: {
+    severity: "error",
+    zh: {
+      title: "指标的列项要写加分或扣分",
+      message: "{label}是指标“{name}”的列项，这里没有写加多少分或扣多少分。",
+      help: "写成“每 一般事故 1次 扣2分”或“未开展演练 的,扣3分”。",
+    },
+    en: {
+      title: "An item of an indicator must say points",
+      message: "{label} is an item of the indicator “{name}”, but it adds or deducts no points.",
+      help: "Write “per ACCIDENT 1 times deduct 2 points” or “CONDITION then deduct 3 points”.",
+    },
+  },
+  BF2035: {
+    severity: "error",
+    zh: {
+      title: "不知道指标考核哪类对象",
+      message: "指标“{name}”没有说考核哪类对象。",
+      help: "在前面写明对象，例如“村:”，或者把指标放到写明对象的条款下面。",
+    },
+    en: {
+      title: "Which subject has this indicator?",
+      message: "Nothing says which kind of subject the indicator “{name}” is about.",
+      help: "Name the subject before it, followed by a colon.",
+    },
+  },
+  BF2036: {
+    severity: "error",
+    zh: {
+      title: "其他人的等次不由本办法评定",
+      message: "“{text}”是对其他人的等次，没有说是哪一项考核的等次。",
+      help: "先写“外部等次 年度考核 由高到低 优秀、称职、…”，再写“对 某人,年度考核 不得评为 优秀”。",
+    },
+    en: {
+      title: "Somebody else's grade is not decided here",
+      message: "“{text}” is about somebody else's grade, but not of which assessment.",
+      help: "Declare the other assessment as an external scale and name it before the verb.",
+    },
+  },
   BF2901: {
     severity: "error",
     zh: {

@@ -2,7 +2,7 @@ import type * as ast from "../../../parser/ast.ts";
 import type { KindSymbol, PathStep, Provision } from "../../analyze/model.ts";
 import type * as ir from "../ir.ts";
 import { lowerCondition, lowerPart, truthCell } from "./conditions.ts";
-import { lowerConsequence } from "./consequences.ts";
+import { lowerConsequence, lowerExternal } from "./consequences.ts";
 import { checkExemption, exemptionFrom } from "./exemptions.ts";
 import { lowerTruth } from "./expressions.ts";
 import { scaleOf } from "./grades.ts";
@@ -90,9 +90,15 @@ export function clauseOf(
   const made =
     condition === null || condition === "elsewhere"
       ? condition
-      : addClause(lowering, provision, effects, condition, kind);
+      : addClause(lowering, provision, effectText(lowering, effects), condition, kind);
   lowering.clauseOf.set(key, made);
   return made;
+}
+
+function effectText(lowering: Lowering, effects: readonly ast.Effect[]): string {
+  const first = effects[0];
+  const last = effects.at(-1);
+  return first && last ? lowering.text({ start: first.span.start, end: last.span.end }) : "";
 }
 
 /** A condition on its way to a clause, with the place that is cited for it. */
@@ -136,10 +142,10 @@ function conditionOf(
 }
 
 /** Narrows a condition by the classes around it and by the exemptions from it, and makes the clause. */
-function addClause(
+export function addClause(
   lowering: Lowering,
   provision: Provision,
-  effects: readonly ast.Effect[],
+  effect: string,
   condition: ClauseCondition,
   kind: KindSymbol,
 ): DraftClause | null {
@@ -151,8 +157,6 @@ function addClause(
   const exempt = exemptionFrom(lowering, condition.path, provision, kind);
   if (exempt === "failed") return null;
   if (exempt) when = both(lowering, scope, when, { op: "not", type: TRUTH, arg: exempt }, condition.span);
-  const first = effects[0];
-  const last = effects.at(-1);
   const clause: DraftClause = {
     id: lowering.clauses.length,
     provision,
@@ -161,7 +165,7 @@ function addClause(
     subject: kind.index,
     when,
     reasons: condition.reasons,
-    effect: first && last ? lowering.text({ start: first.span.start, end: last.span.end }) : "",
+    effect,
   };
   lowering.clauses.push(clause);
   return clause;
@@ -179,6 +183,12 @@ export function lowerEffects(lowering: Lowering, source: EffectSource, kind: Kin
     switch (effect.kind) {
       case "grade-effect":
       case "shift-effect":
+        if (isExternal(lowering, effect)) {
+          if (clause && clause !== "elsewhere") lowerExternal(lowering, effect, clause, kind);
+          break;
+        }
+        scaleOf(lowering, effect, kind);
+        break;
       case "not-assessed":
         // Lowered with the grade; here only so that a scale nobody assigns is reported too.
         scaleOf(lowering, effect, kind);
@@ -187,16 +197,12 @@ export function lowerEffects(lowering: Lowering, source: EffectSource, kind: Kin
         if (clause && clause !== "elsewhere") lowerConsequence(lowering, effect, clause, kind);
         break;
       case "requirement-effect":
+        if (clause && clause !== "elsewhere" && isDutyToAct(lowering, effect)) {
+          lowerConsequence(lowering, actionOf(effect), clause, kind);
+          break;
+        }
         if (clause && clause !== "elsewhere")
-          addRequirement(
-            lowering,
-            effect.condition,
-            effect.polarity,
-            clause.when,
-            provision,
-            kind,
-            effect.span,
-          );
+          addRequirement(lowering, effect, [], clause.when, provision, kind);
         break;
       case "score-effect":
         // Lowered with the score; here so that one without a score is reported.
@@ -215,26 +221,52 @@ export function lowerEffects(lowering: Lowering, source: EffectSource, kind: Kin
   }
 }
 
+/** Is the effect about a scale that another assessment decides? */
+export const isExternal = (lowering: Lowering, effect: { readonly scale?: ast.Name }): boolean =>
+  effect.scale !== undefined && lowering.model.externalScales.has(effect.scale.text);
+
+/** `应当 约谈`: a duty to take a declared measure is a consequence; `应当 C` states a requirement. */
+function isDutyToAct(lowering: Lowering, effect: ast.RequirementEffect): boolean {
+  const c = effect.condition;
+  return (
+    effect.polarity === "duty" &&
+    c.kind === "path" &&
+    c.segments.length === 1 &&
+    lowering.model.actionByName.has(c.segments[0]!.text)
+  );
+}
+
+function actionOf(effect: ast.RequirementEffect): ast.ConsequenceEffect {
+  const name = (effect.condition as ast.PathExpression).segments[0]!;
+  const { span, targets, modality } = effect;
+  return {
+    kind: "consequence",
+    span,
+    targets,
+    modality,
+    actions: [{ span, modality: "must", choice: [{ name }] }],
+  };
+}
+
 /** `应当 C`, `不得 C` outside any condition. */
 export function lowerRequirement(lowering: Lowering, provision: Provision, kind: KindSymbol): void {
   const s = provision.statement;
   if (s.kind !== "requirement") return;
   const guard = guardOf(lowering, provision, subjectScope(kind, provision.cite));
   if (guard === "failed") return;
-  addRequirement(lowering, s.condition, s.polarity, guard, provision, kind, s.span);
+  addRequirement(lowering, s, s.items ?? [], guard, provision, kind);
 }
 
 function addRequirement(
   lowering: Lowering,
-  condition: ast.Condition,
-  polarity: "duty" | "prohibition",
+  { condition, polarity, span }: Pick<ast.Requirement, "condition" | "polarity" | "span">,
+  items: readonly ast.Section[],
   when: Draft | null,
   provision: Provision,
   kind: KindSymbol,
-  span: ast.Statement["span"],
 ): void {
   const scope = subjectScope(kind, provision.cite);
-  const part = lowerPart(lowering, condition, scope);
+  const part = lowerCondition(lowering, condition, { path: provision.path, items, provision }, scope);
   const exempt = exemptionFrom(lowering, provision.path, provision, kind);
   if (!part || exempt === "failed") return;
   const applies: ir.Expr[] = [
@@ -255,8 +287,8 @@ function addRequirement(
     subject: kind.index,
     polarity,
     when: applicable?.id ?? null,
-    holds: truthCell(lowering, scope, part.expr, condition.span).id,
-    atoms: part.atoms,
+    holds: part.when.id,
+    atoms: part.reasons.flatMap((r) => r.atoms),
     text: lowering.text(span),
     span,
   });

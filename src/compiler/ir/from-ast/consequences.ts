@@ -44,6 +44,64 @@ export function lowerConsequence(
   }
 }
 
+/** An effect on a scale that another assessment decides is recorded as a consequence, never computed. */
+export function lowerExternal(
+  lowering: Lowering,
+  effect: ast.GradeEffect | ast.ShiftEffect,
+  clause: DraftClause,
+  kind: KindSymbol,
+): void {
+  const scale = effect.scale!;
+  const members = lowering.model.externalScales.get(scale.text)!;
+  const names = effect.kind === "grade-effect" ? effect.grades : effect.limit ? [effect.limit] : [];
+  for (const name of names)
+    if (!members.includes(name.text)) {
+      const near = nearest(name.text, members);
+      lowering.report(
+        "BF2008",
+        {
+          name: name.text,
+          of: scale.text,
+          members: [...members].reverse().join("、"),
+          hint: near ? `是不是“${near}”？` : "",
+          hintEn: near ? `Did you mean “${near}”?` : "",
+        },
+        { span: name.span },
+      );
+      return;
+    }
+  const word = lowering.text({ start: scale.span.end, end: effect.span.end });
+  const choices =
+    effect.kind === "grade-effect" && effect.grades.length > 1
+      ? effect.grades.map((g) => `评为 ${g.text}`)
+      : [word];
+  const better = effect.kind === "grade-effect" ? effect.verb === "floor" : effect.verb === "raise";
+  const actions = choices.map((choice) => ({
+    action: lowering.action({
+      name: `${scale.text} ${choice}`,
+      category: scale.text,
+      polarity: better ? "positive" : "negative",
+      argument: null,
+    }),
+    argument: null,
+  }));
+  const targets: readonly ast.Target[] =
+    effect.targets.length > 0 ? effect.targets : [{ span: effect.span, path: [] }];
+  for (const target of targets) {
+    const at = lowerTarget(lowering, target, kind);
+    if (!at) continue;
+    lowering.consequences.push({
+      clause: clause.id,
+      cite: clause.cite,
+      target: at,
+      actions,
+      modality: effect.modality,
+      by: [],
+      span: effect.span,
+    });
+  }
+}
+
 function lowerUse(
   lowering: Lowering,
   use: ast.ActionUse,

@@ -1,8 +1,10 @@
 import { lowerBandChoice } from "./choices.ts";
 import { guardOf } from "./clauses.ts";
+import { lowerCondition } from "./conditions.ts";
 import { lowerExpression } from "./expressions.ts";
 import { defineGrade } from "./grades.ts";
-import { type Definer, type Draft, type Lowering, recordScope, subjectScope } from "./lowering.ts";
+import { defineGroup, defineIndicator } from "./indicators.ts";
+import { type Definer, type Draft, type Lowering, recordScope, refer, subjectScope } from "./lowering.ts";
 import { withScoreEffects } from "./scores.ts";
 
 /** Lowers the definition behind a name: a formula, a computed column, points by bands, or a grade. */
@@ -42,8 +44,23 @@ export function define(lowering: Lowering, draft: Draft, definers: readonly Defi
   if (statement.kind === "definition") {
     const record = first.list?.type?.kind === "list" ? lowering.model.records[first.list.type.record]! : null;
     const scope = first.list && record ? recordScope(outer, first.list, record) : outer;
-    expr = lowerExpression(lowering, statement.value, scope);
+    const items = statement.items ?? [];
+    const listed =
+      items.length > 0
+        ? lowerCondition(
+            lowering,
+            statement.value,
+            { path: first.provision.path, items, provision: first.provision },
+            scope,
+          )
+        : null;
+    expr =
+      items.length > 0 ? listed && refer(listed.when) : lowerExpression(lowering, statement.value, scope);
     if (expr && !first.list) expr = withScoreEffects(lowering, draft, expr, first.kind);
+  } else if (statement.kind === "indicator" && !first.list) {
+    expr = defineIndicator(lowering, first.provision, first.kind);
+  } else if (statement.kind === "indicator-group" && !first.list) {
+    expr = defineGroup(lowering, first.provision, first.kind);
   } else if (statement.kind === "band-choice" && !first.list) {
     const gradeRow = statement.rows.find((r) => r.result.kind === "grade");
     if (gradeRow)

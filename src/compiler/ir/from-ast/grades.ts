@@ -2,7 +2,7 @@ import type * as ast from "../../../parser/ast.ts";
 import type { KindSymbol, ScaleSymbol } from "../../analyze/model.ts";
 import type * as ir from "../ir.ts";
 import { lowerBandChoice } from "./choices.ts";
-import { clauseOf, effectSources, guardOf } from "./clauses.ts";
+import { clauseOf, effectSources, guardOf, isExternal } from "./clauses.ts";
 import { type Definer, type Draft, type Lowering, subjectScope } from "./lowering.ts";
 import { lowerRankChoice } from "./ranks.ts";
 
@@ -94,6 +94,7 @@ function collectEffects(lowering: Lowering, kind: KindSymbol, scale: ScaleSymbol
     for (const effect of source.effects) {
       if (effect.kind !== "grade-effect" && effect.kind !== "shift-effect" && effect.kind !== "not-assessed")
         continue;
+      if (isExternal(lowering, effect)) continue;
       const target = scaleOf(lowering, effect, kind);
       if (target === null) failed = true;
       if (target !== scale) continue;
@@ -189,8 +190,7 @@ function lowerBound(
   effect: ast.GradeEffect,
   scale: ScaleSymbol,
 ): { floor: boolean; grade: number; veto: boolean } | null {
-  if (effect.targets.some((t) => t.path.length > 0))
-    return lowering.unsupported("限定其他人的等次", "an effect on somebody else's grade", effect.span);
+  if (effect.targets.some((t) => t.path.length > 0)) return someoneElse(lowering, effect);
   if (effect.modality !== "must")
     return lowering.unsupported("“可以”评为", "a discretionary grade", effect.span);
   if (effect.grades.length > 1) return lowering.unsupported("择一评为", "a choice of grades", effect.span);
@@ -239,8 +239,7 @@ function lowerShift(
   effect: ast.ShiftEffect,
   scale: ScaleSymbol,
 ): { steps: number; limit: number | null } | null {
-  if (effect.targets.some((t) => t.path.length > 0))
-    return lowering.unsupported("升降其他人的等次", "shifting somebody else's grade", effect.span);
+  if (effect.targets.some((t) => t.path.length > 0)) return someoneElse(lowering, effect);
   if (effect.modality !== "must")
     return lowering.unsupported("“可以”升降等次", "a discretionary shift", effect.span);
   const members = lowering.model.enumerations[scale.enumeration]!.members;
@@ -298,4 +297,9 @@ function warnQuota(
     { scale: scale.name, clauses: cites.join("、") },
     { span: { start: s.span.start, end: s.target.span.end } },
   );
+}
+
+/** Somebody else's grade is decided by another assessment, which has to be named. */
+function someoneElse(lowering: Lowering, effect: ast.GradeEffect | ast.ShiftEffect): null {
+  return lowering.report("BF2036", { text: lowering.text(effect.span) }, { span: effect.span });
 }

@@ -66,6 +66,8 @@ export class Lowering {
   readonly guards = new Map<string, Draft | null | "failed">();
   readonly consequences: ir.Consequence[] = [];
   readonly requirements: ir.Requirement[] = [];
+  /** The declared actions, and one for each effect on a scale that another assessment decides. */
+  readonly actions: ir.Action[];
   /** Names of cells by kind, list and name; made when first asked for. */
   readonly #named = new Map<string, Draft>();
   readonly #definers = new Map<string, Definer[]>();
@@ -83,6 +85,12 @@ export class Lowering {
     this.model = model;
     this.appliesTo = appliesTo;
     this.#define = define;
+    this.actions = model.actions.map(({ name, category, polarity, argument }) => ({
+      name,
+      category,
+      polarity,
+      argument,
+    }));
   }
 
   /** Reports a problem once per place, however many kinds of subject the rule is read for. */
@@ -214,6 +222,12 @@ export class Lowering {
     this.drafts.push(draft);
     this.#interned.set(key, draft);
     return draft;
+  }
+
+  /** The index of an action made up for an effect; equal ones share it. */
+  action(action: ir.Action): number {
+    const known = this.actions.findIndex((a) => a.name === action.name && a.category === action.category);
+    return known >= 0 ? known : this.actions.push(action) - 1;
   }
 
   cite(index: number): string {

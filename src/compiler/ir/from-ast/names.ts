@@ -63,6 +63,7 @@ export function namesInScope(lowering: Lowering, scope: Scope): string[] {
 
 /** Reports a name that means nothing: words run together first, then a near name. */
 export function unknownName(lowering: Lowering, name: ast.Name, scope: Scope): null {
+  if (lowering.model.lostNames.has(name.text)) return null;
   const known = namesInScope(lowering, scope);
   const members = lowering.model.enumerations.flatMap((e) => e.members);
   const words = segment(name.text, [...known, ...members, ...lowering.model.actionByName.keys()]);

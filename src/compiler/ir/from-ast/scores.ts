@@ -63,7 +63,6 @@ export function withScoreEffects(
     .filter((p) => lowering.appliesTo.get(p)?.includes(kind))
     .flatMap(effectSources);
   const sums: NumberExpr[] = [];
-  const floors: NumberExpr[] = [];
   const ceilings: { when: ir.Expr; limit: NumberExpr }[] = [];
   const lows: { when: ir.Expr; limit: NumberExpr }[] = [];
   for (const source of sources)
@@ -75,7 +74,7 @@ export function withScoreEffects(
       if (clause === null) return null;
       if (clause === "elsewhere") continue;
       const scope: Scope = subjectScope(kind, clause.cite);
-      const amount = effect.amount && lowerAmount(lowering, effect.amount, scope, base.type);
+      const amount = effect.amount && lowerPoints(lowering, effect.amount, scope, base.type);
       if (!amount) return null;
       const when = refer(clause.when);
       if (effect.verb === "add" || effect.verb === "deduct")
@@ -90,17 +89,18 @@ export function withScoreEffects(
   }
   for (const { when, limit } of lows) value = bounded(value, when, limit, "max");
   for (const { when, limit } of ceilings) value = bounded(value, when, limit, "min");
-  return floors.length > 0 ? null : value;
+  return value;
 }
 
-function lowerAmount(
+/** Points of an effect; with `like` they must have its unit. */
+export function lowerPoints(
   lowering: Lowering,
   e: ast.Expression,
   scope: Scope,
-  like: ir.NumberType,
+  like: ir.NumberType | null,
 ): NumberExpr | null {
   const amount = e.kind === "number" ? lowerNumber(e, like) : lowerOperand(lowering, e, scope, like);
-  if (!amount) return null;
+  if (!amount || like === null) return amount;
   return sameUnit(amount.type, like)
     ? amount
     : reportUnits(lowering, e, amount.type, e, like, "加减", "added");
