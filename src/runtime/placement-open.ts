@@ -58,6 +58,8 @@ interface Candidate {
   readonly strictest: number;
   /** Nothing about it is open that could change its place. */
   readonly settled: boolean;
+  /** Something about it is open, be it a ceiling that a stricter one makes idle. */
+  readonly open: boolean;
   best: number;
   worst: number;
 }
@@ -110,8 +112,10 @@ function candidateOf(
 ): Candidate {
   let ceiling = NO_CEILING;
   let strictest = NO_CEILING;
+  let doubtful = false;
   for (const bound of table.ceilings) {
     const when = member.row.at(bound.when) as Truth;
+    doubtful ||= when instanceof Unknown;
     if (when === true) ceiling = Math.min(ceiling, bound.grade);
     if (when !== false) strictest = Math.min(strictest, bound.grade);
   }
@@ -124,6 +128,7 @@ function candidateOf(
     ceiling,
     strictest,
     settled,
+    open: !settled || doubtful,
     best: ladder.grades.length,
     worst: -1,
   };
@@ -182,7 +187,7 @@ class Scene {
 
   /** Whether anything but a tie is open in the group. */
   get open(): boolean {
-    return this.amountsOpen("top") || this.amountsOpen("bottom") || this.candidates.some((c) => !c.settled);
+    return this.amountsOpen("top") || this.amountsOpen("bottom") || this.candidates.some((c) => c.open);
   }
 
   /** Plays every scenario; outcomes are gathered in the candidates. @returns rows with an open tie */

@@ -239,7 +239,8 @@ export interface Bound {
  * when its pool is unknown, `rest` is added. "Between" is by position in [top rows…, rest, bottom rows
  * reversed…]. With ceilings and bottom rows both present, who is left for the bottom rows depends on which
  * others the top rows take, which no extreme scenario bounds: then a result that holds `rest` or a bottom
- * row is widened to `rest` and all bottom rows.
+ * row is widened to `rest` and all bottom rows. (Any unknown ceiling counts as something not exact, also one
+ * that a stricter one makes idle.)
  */
 export interface PlacementBody {
   readonly kind: "placement";
