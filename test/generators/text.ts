@@ -17,7 +17,7 @@ export interface GeneratedText {
 export const SCALE_NAME = "考核等次";
 
 /**
- * Measures as Banfa source: one kind of subject, definitions and weights, a grade by bands or by rank,
+ * Measures as Banfa source: villages and their units, definitions and weights, a grade by bands or by rank,
  * clauses with nested lists, consequences, a parameter, the year before. What is written is analysable:
  * bands cover, ties are said, a conditional 评为 names the lowest grade.
  */
@@ -54,6 +54,7 @@ function buildText(parts: TextParts): GeneratedText {
     { name: "得分甲", unit: "分", thresholds: [60, 50, 40] },
     { name: "得分乙", unit: "分", thresholds: [10, 20] },
     { name: "进度", unit: "%", thresholds: [50, 30, 90] },
+    { name: "所在单位.单位得分", unit: "分", thresholds: [60, 30] },
     { name: "通报次数", unit: "次", thresholds: [2, 1, 3] },
   ];
   const words: Vocabulary = { figures, levels, options, truths: ["造假", "违纪"] };
@@ -90,6 +91,9 @@ function buildText(parts: TextParts): GeneratedText {
     "  级别: 等级 县级 < 省级 < 国家级",
     "  扣分: 0至5分,精确到 0.5",
     "  日期: 日期",
+    "对象 单位,标识 代码",
+    "  代码: 文字",
+    "  单位得分: 0至100分",
     "对象 村,标识 编号",
     "  编号: 文字",
     "  县: 文字",
@@ -98,6 +102,7 @@ function buildText(parts: TextParts): GeneratedText {
     "  进度: 百分比",
     "  通报次数: 次数",
     "  通报: 通报单 多份",
+    "  所在单位: 对象 单位",
     `  ${levels.name}: 等级 ${levels.members.join(" < ")}`,
     `  ${options.name}: 选项 ${options.members.join("、")}`,
     "  造假: 是否",
@@ -118,7 +123,23 @@ interface Total {
 function totalOf(tape: Tape): Total {
   const figure: Figure = { name: "总分", unit: "分", thresholds: [60, 70, 50] };
   const half = { ...figure, thresholds: [30, 40, 20] };
-  switch (tape.below(8)) {
+  switch (tape.below(10)) {
+    case 8:
+      return {
+        figure,
+        definitions: [
+          "每份 通报单: 实扣 = 若 级别 达到 省级 则 扣分 × 2 否则 扣分",
+          "总分 = 得分甲 + 得分乙 - 合计(通报.实扣)",
+        ],
+      };
+    case 9:
+      return {
+        figure: half,
+        definitions: [
+          "单位: 单位分 = 单位得分 × 50%",
+          "总分 = 得分甲 × 50% + 得分乙 + 所在单位.单位分 × 20%",
+        ],
+      };
     case 5:
       return { figure, definitions: ["总分 = 得分甲 + 得分乙 - 合计(通报.扣分)"] };
     case 6:
