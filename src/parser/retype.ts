@@ -194,7 +194,7 @@ class Pass {
       case "Decimals":
         return previous === "Number";
       case "Veto":
-        return next === "Verdict";
+        return next === "Verdict" || (next === "Comma" && this.#kind(i + 2) === "Verdict");
       case "Filler":
         return (
           CLAUSE.includes(shape) && i > 0 && (next === "Name" || next === "ChooseOne" || next === "Modal")

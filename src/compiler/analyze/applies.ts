@@ -122,7 +122,34 @@ export function definedName(p: Provision): string | null {
     case "case-choice":
     case "decision-table":
       return s.target.text;
-    default:
+    case "measure":
+    case "text-declaration":
+    case "issuers":
+    case "date-declaration":
+    case "period":
+    case "general-rule":
+    case "acceptance":
+    case "parameter":
+    case "action-declaration":
+    case "subject":
+    case "record":
+    case "scale":
+    case "declaratory":
+    case "note":
+    case "scoped":
+    case "for-each-record":
+    case "ladder":
+    case "staged-ladder":
+    case "conditional":
+    case "per-occurrence":
+    case "requirement":
+    case "bare-condition":
+    case "procedure":
+    case "draw":
+    case "set-parameter":
+    case "amend":
+    case "delete":
+    case "insert":
       return null;
   }
 }

@@ -177,7 +177,32 @@ export function namesUsed(statement: ast.Statement, oracle: NameOracle): Set<str
     case "requirement":
       expression(statement.condition);
       break;
-    default:
+    case "measure":
+    case "text-declaration":
+    case "issuers":
+    case "date-declaration":
+    case "period":
+    case "general-rule":
+    case "acceptance":
+    case "parameter":
+    case "action-declaration":
+    case "subject":
+    case "record":
+    case "scale":
+    case "declaratory":
+    case "note":
+    case "scoped":
+    case "for-each-record":
+    case "indicator-group":
+    case "decision-table":
+    case "bare-condition":
+    case "ballot":
+    case "procedure":
+    case "draw":
+    case "set-parameter":
+    case "amend":
+    case "delete":
+    case "insert":
       break;
   }
   return found;

@@ -62,7 +62,39 @@ export function collectProvisions(
         for (const s of node.items) section(s, path, inner);
         return;
       }
-      default:
+      case "measure":
+      case "text-declaration":
+      case "issuers":
+      case "date-declaration":
+      case "period":
+      case "general-rule":
+      case "parameter":
+      case "action-declaration":
+      case "subject":
+      case "record":
+      case "scale":
+      case "declaratory":
+      case "note":
+      case "definition":
+      case "indicator":
+      case "indicator-group":
+      case "band-choice":
+      case "rank-choice":
+      case "case-choice":
+      case "ladder":
+      case "staged-ladder":
+      case "decision-table":
+      case "conditional":
+      case "per-occurrence":
+      case "requirement":
+      case "bare-condition":
+      case "ballot":
+      case "procedure":
+      case "draw":
+      case "set-parameter":
+      case "amend":
+      case "delete":
+      case "insert":
         provisions.push({ statement: node, path, cite, scoping });
         if (node.kind === "indicator-group") {
           for (const s of node.items) section(s, path, scoping);

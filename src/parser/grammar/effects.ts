@@ -122,6 +122,13 @@ export abstract class EffectGrammar extends ExpressionGrammar {
     return this.ACTION(() => make.duty(shall as Token, condition, more, this.spanFrom(shall)));
   });
 
+  /** `一票否决 评为 …`; regulations often put a comma behind it. */
+  readonly veto: Rule<true> = this.RULE("veto", (): true => {
+    this.CONSUME(T.Veto);
+    this.OPTION(() => this.CONSUME(T.Comma));
+    return true;
+  });
+
   /** Effects on a grade, a score or a clause that begin with their own keyword. */
   readonly bareEffect: Rule<make.Part> = this.RULE("bareEffect", (): make.Part => {
     const first = this.LA(1);
@@ -129,7 +136,7 @@ export abstract class EffectGrammar extends ExpressionGrammar {
     return this.OR<make.Part>([
       {
         ALT: () => {
-          const veto = this.OPTION(() => this.CONSUME(T.Veto));
+          const veto = this.OPTION(() => this.SUBRULE(this.veto));
           const grade = this.SUBRULE(this.verdict);
           return this.ACTION(() => make.grade(grade, veto !== undefined, undefined, span()));
         },
@@ -333,7 +340,7 @@ export abstract class EffectGrammar extends ExpressionGrammar {
     return this.OR<make.NamedTail>([
       {
         ALT: () => {
-          const veto = this.OPTION(() => this.CONSUME(T.Veto));
+          const veto = this.OPTION(() => this.SUBRULE2(this.veto));
           const verdict = this.SUBRULE(this.verdict);
           return this.ACTION(() => ({ kind: "verdict", verdict, veto: veto !== undefined }));
         },

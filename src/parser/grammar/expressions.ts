@@ -436,10 +436,11 @@ export abstract class ExpressionGrammar extends EmbeddedActionsParser {
       },
       {
         ALT: () => {
-          this.CONSUME(T.Open);
+          // The parentheses belong to the span, so that the text of a larger expression is complete.
+          const open = this.CONSUME(T.Open);
           const inner = this.SUBRULE(this.expression);
           this.CONSUME(T.Close);
-          return inner;
+          return this.ACTION(() => ({ ...inner, span: this.spanFrom(open) }));
         },
       },
       { ALT: () => this.SUBRULE(this.ifElse) },

@@ -97,7 +97,22 @@ function recordable(lowering: Lowering, e: ir.Expr, inner: boolean): boolean {
     case "or":
     case "at-least":
       return e.args.every((a) => recordable(lowering, a, true));
-    default:
-      return inner && e.op === "negate" ? recordable(lowering, e.arg, true) : false;
+    case "negate":
+      return inner && recordable(lowering, e.arg, true);
+    case "parameter":
+    case "context":
+    case "via":
+    case "add":
+    case "multiply":
+    case "min":
+    case "max":
+    case "divide":
+    case "round":
+    case "if":
+    case "bands":
+    case "aggregate":
+    case "past":
+    case "run":
+      return false;
   }
 }

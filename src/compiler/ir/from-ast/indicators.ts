@@ -116,7 +116,12 @@ function readBounds(lowering: Lowering, list: readonly ast.IndicatorBound[], sco
         break;
       case "best-one":
         break;
-      default: {
+      case "full-marks":
+      case "starts-at":
+      case "highest":
+      case "lowest":
+      case "at-most-added":
+      case "together-highest": {
         const value = lowerOperand(lowering, b.value, scope);
         if (!value) return null;
         if (b.kind === "full-marks") bounds = { ...bounds, full: value };

@@ -156,7 +156,25 @@ function isConstantForAll(e: ir.Expr): boolean {
       return e.args.every(isConstantForAll);
     case "divide":
       return isConstantForAll(e.left) && isConstantForAll(e.right);
-    default:
+    case "truth":
+    case "member":
+    case "text":
+    case "date":
+    case "field":
+    case "cell":
+    case "context":
+    case "via":
+    case "compare":
+    case "one-of":
+    case "and":
+    case "or":
+    case "not":
+    case "at-least":
+    case "if":
+    case "bands":
+    case "aggregate":
+    case "past":
+    case "run":
       return false;
   }
 }
