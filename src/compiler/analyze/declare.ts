@@ -4,6 +4,7 @@ import { ZERO } from "../../runtime/rational.ts";
 import type { SourceText } from "../../source/source-text.ts";
 import type * as ir from "../ir/ir.ts";
 import { type TypeNames, typeOfNode, withStep } from "./field-types.ts";
+import { impliedBy } from "./implied.ts";
 import {
   type ActionSymbol,
   CitationTable,
@@ -12,7 +13,6 @@ import {
   type KindSymbol,
   type Model,
   type ParameterSymbol,
-  type Provision,
   type RecordSymbol,
   type ScaleSymbol,
 } from "./model.ts";
@@ -52,7 +52,14 @@ export function declare(source: SourceText, file: ast.MeasureFile, lostNames: Re
 
   const enumerations: ir.Enumeration[] = [];
   const subjectNodes = statements.filter((s) => s.kind === "subject").filter((s) => unique(s.name, "type"));
-  const recordNodes = statements.filter((s) => s.kind === "record").filter((s) => unique(s.name, "type"));
+  const implied = impliedBy(
+    provisions,
+    subjectNodes.map((n) => n.name.text),
+    problems,
+  );
+  const recordNodes = [...statements.filter((s) => s.kind === "record"), ...implied.records].filter((s) =>
+    unique(s.name, "type"),
+  );
   const names: TypeNames = {
     kinds: new Map(subjectNodes.map((s, i) => [s.name.text, i])),
     records: new Map(recordNodes.map((s, i) => [s.name.text, i])),
@@ -80,9 +87,9 @@ export function declare(source: SourceText, file: ast.MeasureFile, lostNames: Re
     return { index, name: node.name.text, node, fields, fieldByName: byName(fields) };
   });
   const kinds: KindSymbol[] = subjectNodes.map((node, index) => {
-    const scored = scoredIndicators(provisions, node.name.text, subjectNodes.length, problems);
-    const fields = fieldsOf(node.name.text, [...node.fields, ...scored]).map((f) =>
-      scored.includes(f.node) && f.type?.kind === "number" ? { ...f, type: { ...f.type, low: ZERO } } : f,
+    const further = implied.fields.get(node.name.text) ?? [];
+    const fields = fieldsOf(node.name.text, [...node.fields, ...further]).map((f) =>
+      further.includes(f.node) && f.type?.kind === "number" ? { ...f, type: { ...f.type, low: ZERO } } : f,
     );
     const fieldByName = byName(fields);
     return {
@@ -117,9 +124,10 @@ export function declare(source: SourceText, file: ast.MeasureFile, lostNames: Re
   }
 
   const parameters: ParameterSymbol[] = [];
-  for (const p of provisions) {
-    const node = p.statement;
-    if (node.kind !== "parameter") continue;
+  const declared = provisions.flatMap((p) =>
+    p.statement.kind === "parameter" ? [{ node: p.statement, provision: p }] : [],
+  );
+  for (const { node, provision: p } of [...declared, ...implied.parameters]) {
     if (node.keys.length > 0 || node.names.length > 1) {
       problems.push(
         problem(
@@ -217,36 +225,6 @@ export function declare(source: SourceText, file: ast.MeasureFile, lostNames: Re
     problems,
     lostNames,
   };
-}
-
-/**
- * An indicator that only states its marks (`指标 减贫成效,满分20分`) is scored by people: a fact to be filled
- * in, from 0 to its full marks. Where the marks are an open value, any number of points.
- */
-function scoredIndicators(
-  provisions: readonly Provision[],
-  kind: string,
-  kinds: number,
-  problems: Problem[],
-): ast.Field[] {
-  return provisions.flatMap((p) => {
-    const s = p.statement;
-    if (s.kind !== "indicator" || s.value || s.items.length > 0) return [];
-    const said = p.scoping.subjects?.map((n) => n.text);
-    if (said === undefined && kinds > 1) {
-      const known = problems.some((x) => x.code === "BF2035" && x.span === s.name.span);
-      if (!known) problems.push(problem("BF2035", { name: s.name.text }, { span: s.name.span }));
-      return [];
-    }
-    if (said && !said.includes(kind)) return [];
-    const full = s.bounds.find((b) => b.kind === "full-marks" || b.kind === "highest");
-    const marks = full && "value" in full && full.value.kind === "number" ? full.value : null;
-    const { span } = s.name;
-    const type: ast.TypeNode = marks
-      ? { kind: "range-type", span, low: { ...marks, text: "0" }, high: marks }
-      : { kind: "named-type", span, name: { kind: "name", span, text: "分" } };
-    return [{ kind: "field", span, name: s.name, type, attributes: [] }];
-  });
 }
 
 function keyOf(

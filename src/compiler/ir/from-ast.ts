@@ -84,7 +84,7 @@ function registerDefinitions(lowering: Lowering, p: Provision, kind: KindSymbol)
     return;
   }
   const name = definedName(p);
-  if (name === null || s.kind === "ballot") return;
+  if (name === null) return;
   const field = kind.fieldByName.get(name);
   if (field && field.node.name === (s as { name?: ast.Name }).name) return; // scored by people: it is the fact
   if (field) {
@@ -125,8 +125,6 @@ function lowerOther(
       return void no("按情形", "choices by cases");
     case "per-occurrence":
       return void no("每…次 扣/加", "points per occurrence");
-    case "ballot":
-      return void no("测评", "ballots");
     case "set-parameter":
     case "amend":
     case "delete":
@@ -137,6 +135,7 @@ function lowerOther(
     case "general-rule":
     case "indicator":
     case "indicator-group":
+    case "ballot":
     case "measure":
     case "text-declaration":
     case "issuers":

@@ -425,6 +425,19 @@ export const names = family({
       help: "Declare the other assessment as an external scale and name it before the verb.",
     },
   },
+  BF2037: {
+    severity: "error",
+    zh: {
+      title: "测评缺少评委或档次",
+      message: "测评“{name}”没有写评委或者档次，算不出得分。",
+      help: "写上“评委 …”和“档次 好 10分、差 0分”；没有定的权重和分值可以不写，留待以后填。",
+    },
+    en: {
+      title: "A vote needs raters and levels",
+      message: "The vote “{name}” has no raters or no levels, so it gives no score.",
+      help: "Add the raters and the levels; weights and points may be left open.",
+    },
+  },
   BF2901: {
     severity: "error",
     zh: {

@@ -1,3 +1,4 @@
+import { defineBallot } from "./ballots.ts";
 import { lowerBandChoice } from "./choices.ts";
 import { guardOf } from "./clauses.ts";
 import { lowerCondition } from "./conditions.ts";
@@ -59,6 +60,8 @@ export function define(lowering: Lowering, draft: Draft, definers: readonly Defi
     if (expr && !first.list) expr = withScoreEffects(lowering, draft, expr, first.kind);
   } else if (statement.kind === "indicator" && !first.list) {
     expr = defineIndicator(lowering, first.provision, first.kind);
+  } else if (statement.kind === "ballot" && !first.list) {
+    expr = defineBallot(lowering, first.provision, first.kind);
   } else if (statement.kind === "indicator-group" && !first.list) {
     expr = defineGroup(lowering, first.provision, first.kind);
   } else if (statement.kind === "band-choice" && !first.list) {
