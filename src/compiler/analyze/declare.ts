@@ -13,6 +13,7 @@ import {
   type KindSymbol,
   type Model,
   type ParameterSymbol,
+  type Provision,
   type RecordSymbol,
   type ScaleSymbol,
 } from "./model.ts";
@@ -124,22 +125,42 @@ export function declare(source: SourceText, file: ast.MeasureFile, lostNames: Re
   }
 
   const parameters: ParameterSymbol[] = [];
+  const keyed = new Map<string, ReadonlyMap<string, string>>();
+  const orders: string[][] = [];
   const declared = provisions.flatMap((p) =>
     p.statement.kind === "parameter" ? [{ node: p.statement, provision: p }] : [],
   );
   for (const { node, provision: p } of [...declared, ...implied.parameters]) {
-    if (node.keys.length > 0 || node.names.length > 1) {
+    if (node.names.length > 1) orders.push(node.names.map((n) => n.text));
+    const key = node.keys[0];
+    const options = key && enumerations.find((e) => e.name === key.text);
+    if (key && (!options || node.keys.length > 1)) {
+      const known = [...new Set(enumerations.map((e) => e.name))];
       problems.push(
         problem(
-          "BF2901",
-          { construct: "按类别或有次序的参数", constructEn: "keyed or ordered parameters" },
-          { span: node.span },
+          "BF2001",
+          {
+            name: key.text,
+            what: "选项",
+            whatEn: "list of options",
+            hint: `可以按这些分别设定：${known.join("、")}。`,
+            hintEn: `Keys can be: ${known.join(", ")}.`,
+          },
+          { span: key.span },
         ),
       );
       continue;
     }
-    const name = node.names[0]!;
-    if (!unique(name, "parameter")) continue;
+    const [head] = node.names;
+    if (options) keyed.set(head!.text, new Map(options.members.map((m) => [m, `${head!.text}(${m})`])));
+    const each = options
+      ? options.members.map((m) => ({ ...head!, text: `${head!.text}(${m})` }))
+      : node.names;
+    for (const name of each) addParameter(node, name, p);
+  }
+
+  function addParameter(node: ast.ParameterDeclaration, name: ast.Name, p: Provision): void {
+    if (!unique(name, "parameter")) return;
     const type = withStep(
       typeOfNode(node.type, names, name.text, problems),
       node.attributes,
@@ -154,7 +175,7 @@ export function declare(source: SourceText, file: ast.MeasureFile, lostNames: Re
           { span: node.type.span },
         ),
       );
-      continue;
+      return;
     }
     parameters.push({
       index: parameters.length,
@@ -210,6 +231,8 @@ export function declare(source: SourceText, file: ast.MeasureFile, lostNames: Re
     externalScales: external,
     parameters,
     parameterByName: new Map(parameters.map((p) => [p.name, p])),
+    keyedParameters: keyed,
+    orders,
     actions,
     actionByName: new Map(actions.map((a) => [a.name, a])),
     provisions,
@@ -252,7 +275,8 @@ function keyOf(
 
 function readHeader(statements: readonly ast.Statement[], problems: Problem[]): Header {
   const measure = statements.find((s) => s.kind === "measure");
-  if (!measure) {
+  // An empty file is one mistake, which the parser has reported.
+  if (!measure && statements.length > 0) {
     const first = statements[0];
     problems.push(
       problem(
@@ -261,7 +285,7 @@ function readHeader(statements: readonly ast.Statement[], problems: Problem[]): 
         { span: first ? { start: first.span.start, end: first.span.start } : { start: 0, end: 0 } },
       ),
     );
-  } else if (measure.extends) {
+  } else if (measure?.extends) {
     problems.push(
       problem(
         "BF2901",

@@ -21,6 +21,10 @@ export interface Model {
   readonly externalScales: ReadonlyMap<string, readonly string[]>;
   readonly parameters: readonly ParameterSymbol[];
   readonly parameterByName: ReadonlyMap<string, ParameterSymbol>;
+  /** 参数 甲 按 级别: one open value per option; the parameters by option name. */
+  readonly keyedParameters: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** 参数 丙起点 < 乙起点: names in rising order. */
+  readonly orders: readonly (readonly string[])[];
   readonly actions: readonly ActionSymbol[];
   readonly actionByName: ReadonlyMap<string, ActionSymbol>;
   readonly provisions: readonly Provision[];

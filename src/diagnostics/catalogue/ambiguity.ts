@@ -208,6 +208,21 @@ export const ambiguity = family({
       help: "Add a row for each of them, or a row for the rest.",
     },
   },
+  BF3120: {
+    severity: "error",
+    ambiguity: "GAP",
+    zh: {
+      title: "两个界限谁高谁低没有说",
+      message: "不知道“{first}”和“{second}”哪个高，看不出各段会不会重叠或者漏掉。",
+      help: "声明参数时写明次序，例如“参数 合格起点 < 优秀起点: 分”。",
+    },
+    en: {
+      title: "Which limit is higher?",
+      message:
+        "Nothing says which of “{first}” and “{second}” is higher, so gaps and overlaps cannot be ruled out.",
+      help: "Declare the open values in order, lowest first, joined by <.",
+    },
+  },
   BF3116: {
     severity: "error",
     ambiguity: "REPL",

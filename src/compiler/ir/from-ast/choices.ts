@@ -8,6 +8,7 @@ import { operatorOf, unknownMember } from "./comparisons.ts";
 import { lowerExpression } from "./expressions.ts";
 import { type Lowering, type Scope, TRUTH } from "./lowering.ts";
 import { isNumber, lowerNumber, lowerOperand, type NumberExpr, reportUnits, sameUnit } from "./numbers.ts";
+import { hasOpenLimits, lowerOpenBands } from "./open-bands.ts";
 
 /** Choosing by bands: rows over a value's range (checked to cover it without overlap) or over its options. */
 
@@ -45,6 +46,17 @@ export function lowerBandChoice(
       { span: s.value.span },
     );
 
+  if (hasOpenLimits(s.rows)) {
+    if (results.some((r) => r === null)) return null;
+    return lowerOpenBands(
+      lowering,
+      s,
+      value,
+      results as ir.Expr[],
+      resultType(results as ir.Expr[], goal),
+      scope,
+    );
+  }
   const intervals = s.rows.map((row) => bandInterval(lowering, row.test, value, s.value));
   if (intervals.some((i) => i === null) || results.some((r) => r === null)) return null;
   const rest = intervals.indexOf("rest");

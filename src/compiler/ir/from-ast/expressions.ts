@@ -143,6 +143,8 @@ function lowerIf(lowering: Lowering, e: ast.ConditionalExpression, scope: Scope)
 }
 
 function lowerCall(lowering: Lowering, e: ast.CallExpression, scope: Scope): ir.Expr | null {
+  const keyed = lowering.model.keyedParameters.get(e.callee.text);
+  if (keyed) return lowerKeyed(lowering, e, keyed, scope);
   const builtIn = findBuiltIn(e.callee.text);
   if (!builtIn) {
     const near = nearest(
@@ -187,6 +189,54 @@ function lowerCall(lowering: Lowering, e: ast.CallExpression, scope: Scope): ir.
       return lowerAggregate(lowering, builtIn, e, scope);
     }
   }
+}
+
+/** `加分(级别)`: the open value of the option that holds. */
+function lowerKeyed(
+  lowering: Lowering,
+  e: ast.CallExpression,
+  keyed: ReadonlyMap<string, string>,
+  scope: Scope,
+): ir.Expr | null {
+  const only = e.arguments.length === 1 && e.arguments[0]!.kind === "value" ? e.arguments[0]!.value : null;
+  const wrong = () =>
+    lowering.report(
+      "BF2017",
+      {
+        function: e.callee.text,
+        why: "要写明按哪一项取值",
+        whyEn: "needs the option to look up",
+        hint: `例如“${e.callee.text}(级别)”；可取：${[...keyed.keys()].join("、")}。`,
+        hintEn: `Options: ${[...keyed.keys()].join(", ")}.`,
+      },
+      { span: e.span },
+    );
+  if (!only) return wrong();
+  const parameter = (option: string): ir.Expr | null => {
+    const symbol = lowering.model.parameterByName.get(keyed.get(option) ?? "");
+    return symbol?.type ? { op: "parameter", type: symbol.type, parameter: symbol.index } : null;
+  };
+  // A plain option name (加分(国家)) is looked up at once.
+  if (only.kind === "path" && only.segments.length === 1 && keyed.has(only.segments[0]!.text))
+    return parameter(only.segments[0]!.text);
+  const arg = lowerExpression(lowering, only, scope);
+  if (!arg) return null;
+  if (arg.type.kind !== "choice") return wrong();
+  const { members } = lowering.model.enumerations[arg.type.enumeration]!;
+  if (members.some((m) => !keyed.has(m))) return wrong();
+  const values = members.map(parameter);
+  if (values.some((v) => v === null)) return null;
+  return (values as ir.Expr[]).slice(0, -1).reduceRight<ir.Expr>(
+    (otherwise, value, member) =>
+      ({
+        op: "if",
+        type: value.type,
+        condition: { op: "one-of", type: TRUTH, arg, members: [member] },
+        then: value,
+        otherwise,
+      }) as ir.Expr,
+    values.at(-1)!,
+  );
 }
 
 /** Does the path start at a list of records? */
