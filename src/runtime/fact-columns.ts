@@ -34,6 +34,8 @@ export interface Columns {
 export interface Doubt {
   beyond: boolean;
   within: FactProblem | null;
+  /** Problems that the refusal of the column makes idle. */
+  readonly imprecise: FactProblem[];
   /** What to take back when the column is refused. */
   readonly facts: { readonly row: FactRow | ReadRecord; readonly id: string }[];
 }
@@ -76,7 +78,9 @@ export function columnsOf(
     keys: new Map(),
     doubts: new Map(
       numbers.flatMap((n, i) =>
-        n?.percent ? [[i, { beyond: false, within: null, facts: [] } satisfies Doubt as Doubt]] : [],
+        n?.percent
+          ? [[i, { beyond: false, within: null, imprecise: [], facts: [] } satisfies Doubt as Doubt]]
+          : [],
       ),
     ),
   };

@@ -49,7 +49,7 @@ export function readCohort(
 }
 
 class CohortReader {
-  private readonly problems: FactProblem[] = [];
+  private problems: FactProblem[] = [];
   private complete = true;
   private readonly tables: Tables;
   private readonly open: OpenProgram;
@@ -112,6 +112,7 @@ class CohortReader {
       const rawId = keys.get(subject.key);
       const read = isMissing(rawId) ? undefined : readText(rawId);
       const named = typeof read === "string";
+      if (!named) keys.delete(subject.key);
       let id = named ? read : `#${index + 1}`;
       const place: Place = { kind: subject.name, index, id };
       const keyName = subject.fields[subject.key]?.name ?? "";
@@ -185,15 +186,17 @@ class CohortReader {
         field.type.kind === "list"
           ? this.readList(raw, field, columns.lists[i]!, place, owner)
           : columns.readers[i]!(raw);
+      const doubt = columns.doubts.get(i);
+      const imprecise = value instanceof BadValue && value.issue === "too-precise";
+      if (doubt && (imprecise || !(value instanceof BadValue)))
+        this.consider(doubt, columns.numbers[i]!, raw, row, place, field, owner);
       if (value instanceof BadValue) {
         this.report(place, field.name, value.issue, raw, value.detail);
+        // A fraction written as a percentage is mostly too precise as well; one message says enough.
+        if (doubt && imprecise) doubt.imprecise.push(this.problems.at(-1)!);
         this.refuse(row, i, field, owner);
       } else if (value === undefined) this.refuse(row, i, field, owner);
-      else {
-        row.facts[i] = value;
-        const doubt = columns.doubts.get(i);
-        if (doubt) this.consider(doubt, columns.numbers[i]!, raw, row, place, field, owner);
-      }
+      else row.facts[i] = value;
     }
   }
 
@@ -254,6 +257,8 @@ class CohortReader {
   private settleDoubts(columns: Columns): void {
     for (const [i, doubt] of columns.doubts) {
       if (doubt.beyond || doubt.within === null) continue;
+      const said = new Set(doubt.imprecise);
+      this.problems = this.problems.filter((p) => !said.has(p));
       this.problems.push({ ...doubt.within, detail: String(doubt.facts.length) });
       for (const { row, id } of doubt.facts) this.refuse(row, i, columns.fields[i]!, id);
     }
