@@ -16,7 +16,16 @@ export function jsonNumber(value: Rational): JsonNumber {
 
 type NumberType = Extract<TypeTable, { kind: "number" }>;
 
-const written = (value: Rational, type: NumberType): Rational => divide(value, parseRational(type.factor)!);
+const factors = new WeakMap<NumberType, Rational>();
+
+function written(value: Rational, type: NumberType): Rational {
+  let factor = factors.get(type);
+  if (!factor) {
+    factor = parseRational(type.factor)!;
+    factors.set(type, factor);
+  }
+  return factor.num === 1n && factor.den === 1n ? value : divide(value, factor);
+}
 
 /** null while open, and for "none". */
 export function toJson(
