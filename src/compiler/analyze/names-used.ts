@@ -151,6 +151,9 @@ export function namesUsed(statement: ast.Statement, oracle: NameOracle): Set<str
       expression(statement.value);
       for (const o of statement.options) option(o);
       break;
+    case "decision-table":
+      for (const input of statement.inputs) expression(input);
+      break;
     case "case-choice":
       for (const row of statement.rows) if (row.test.kind !== "rest") expression(row.test);
       break;
@@ -194,7 +197,6 @@ export function namesUsed(statement: ast.Statement, oracle: NameOracle): Set<str
     case "scoped":
     case "for-each-record":
     case "indicator-group":
-    case "decision-table":
     case "bare-condition":
     case "ballot":
     case "procedure":

@@ -119,10 +119,6 @@ function lowerOther(
     case "draw":
       draws.push(lowerDraw(lowering, s, p.cite));
       return;
-    case "decision-table":
-      return void no("对照表", "decision tables");
-    case "case-choice":
-      return void no("按情形", "choices by cases");
     case "per-occurrence":
       return void no("每…次 扣/加", "points per occurrence");
     case "set-parameter":
@@ -134,6 +130,8 @@ function lowerOther(
       return; // a condition without an effect: the parser has said so
     case "general-rule":
     case "indicator":
+    case "decision-table":
+    case "case-choice":
     case "indicator-group":
     case "ballot":
     case "measure":

@@ -223,6 +223,48 @@ export const ambiguity = family({
       help: "Declare the open values in order, lowest first, joined by <.",
     },
   },
+  BF3121: {
+    severity: "error",
+    ambiguity: "GAP",
+    zh: {
+      title: "有的情形没有结果",
+      message: "这样的对象不落在任何一行：{witness}。",
+      help: "补上这种情形，或者加一行“其他情形”。",
+    },
+    en: {
+      title: "Some cases give nothing",
+      message: "Such a subject meets no row: {witness}.",
+      help: "Add a row for this case, or one for all other cases.",
+    },
+  },
+  BF3122: {
+    severity: "error",
+    ambiguity: "OVL",
+    zh: {
+      title: "一个对象符合两行",
+      message: "这样的对象同时符合“{first}”和“{second}”：{witness}。",
+      help: "把其中一行说得更窄，或者在开头写“依次”（从上往下，先符合的算）。",
+    },
+    en: {
+      title: "A subject meets two rows",
+      message: "Such a subject meets both “{first}” and “{second}”: {witness}.",
+      help: "Narrow one of the rows, or say that the rows are read top-down.",
+    },
+  },
+  BF3123: {
+    severity: "error",
+    ambiguity: "OVL",
+    zh: {
+      title: "情形太多，查不出有没有重叠",
+      message: "这些行的组合太多，无法逐一检查是否重叠。",
+      help: "在开头写“依次”（从上往下，先符合的算），或者把它拆成几步。",
+    },
+    en: {
+      title: "Too many combinations to check",
+      message: "The rows combine in too many ways to check that they exclude each other.",
+      help: "Say that the rows are read top-down, or split the choice into steps.",
+    },
+  },
   BF3116: {
     severity: "error",
     ambiguity: "REPL",

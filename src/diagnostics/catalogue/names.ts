@@ -438,6 +438,19 @@ export const names = family({
       help: "Add the raters and the levels; weights and points may be left open.",
     },
   },
+  BF2038: {
+    severity: "error",
+    zh: {
+      title: "对照表的列数不对",
+      message: "这一行有{cells}格条件，表头有{columns}项。",
+      help: "每行写与表头一样多的格子，最后一格写结果，用“|”隔开。",
+    },
+    en: {
+      title: "Wrong number of cells",
+      message: "This row has {cells} tests, but the table has {columns} inputs.",
+      help: "Write one cell per input and the result last, separated by “|”.",
+    },
+  },
   BF2901: {
     severity: "error",
     zh: {

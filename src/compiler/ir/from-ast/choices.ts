@@ -91,12 +91,18 @@ function missingRows(lowering: Lowering, s: ast.BandChoice): null {
 /** The test of a row as written, without what it gives. */
 const rowText = (lowering: Lowering, row: { test: { span: Span } }): string => lowering.text(row.test.span);
 
-function resultType(results: readonly ir.Expr[], goal: Goal): ir.Type {
+export function resultType(results: readonly ir.Expr[], goal: Goal): ir.Type {
   if (goal.kind === "grade") return { kind: "choice", enumeration: goal.enumeration };
   return results.map((r) => (r as NumberExpr).type).reduce(hullType);
 }
 
-function lowerResult(lowering: Lowering, result: ast.RowResult, goal: Goal, scope: Scope): ir.Expr | null {
+/** What a row gives: a grade of the scale, or points. */
+export function lowerResult(
+  lowering: Lowering,
+  result: ast.RowResult,
+  goal: Goal,
+  scope: Scope,
+): ir.Expr | null {
   switch (result.kind) {
     case "grade": {
       if (goal.kind !== "grade")

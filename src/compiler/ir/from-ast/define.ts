@@ -1,4 +1,5 @@
 import { defineBallot } from "./ballots.ts";
+import { lowerCaseChoice, lowerDecisionTable } from "./cases.ts";
 import { lowerBandChoice } from "./choices.ts";
 import { guardOf } from "./clauses.ts";
 import { lowerCondition } from "./conditions.ts";
@@ -79,6 +80,10 @@ export function define(lowering: Lowering, draft: Draft, definers: readonly Defi
         { span: statement.target?.span ?? statement.span },
       );
     else expr = lowerBandChoice(lowering, statement, { kind: "points" }, outer);
+  } else if (statement.kind === "case-choice" && !first.list) {
+    expr = lowerCaseChoice(lowering, statement, { kind: "points" }, outer);
+  } else if (statement.kind === "decision-table" && !first.list) {
+    expr = lowerDecisionTable(lowering, statement, { kind: "points" }, outer);
   } else if (statement.kind === "rank-choice")
     lowering.report(
       "BF2001",

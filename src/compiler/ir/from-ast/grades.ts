@@ -1,6 +1,7 @@
 import type * as ast from "../../../parser/ast.ts";
 import type { KindSymbol, ScaleSymbol } from "../../analyze/model.ts";
 import type * as ir from "../ir.ts";
+import { lowerCaseChoice, lowerDecisionTable } from "./cases.ts";
 import { lowerBandChoice } from "./choices.ts";
 import { clauseOf, effectSources, guardOf, isExternal } from "./clauses.ts";
 import { type Definer, type Draft, type Lowering, subjectScope } from "./lowering.ts";
@@ -38,12 +39,14 @@ export function defineGrade(
     } else if (statement.kind === "rank-choice") {
       value = lowerRankChoice(lowering, statement, scale.enumeration, effects.ceilings, scope);
       if (value) warnQuota(lowering, statement, value, effects.ceilings, scale);
-    } else
-      lowering.unsupported(
-        statement.kind === "case-choice" ? "按情形" : "对照表",
-        "a choice by cases",
-        statement.span,
-      );
+    } else if (statement.kind === "case-choice" || statement.kind === "decision-table") {
+      const goal = { kind: "grade", enumeration: scale.enumeration } as const;
+      const expr =
+        statement.kind === "case-choice"
+          ? lowerCaseChoice(lowering, statement, goal, scope)
+          : lowerDecisionTable(lowering, statement, goal, scope);
+      value = expr && lowering.hoist(scope, expr, lowering.text(statement.target.span), statement.span);
+    }
     if (!value) return;
     bases.push({ guard: guard?.id ?? null, value: value.id, cite });
   }

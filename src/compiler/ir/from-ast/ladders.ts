@@ -103,7 +103,8 @@ function bandRung(
   };
 }
 
-function inInterval(value: ir.Expr, type: ir.NumberType, { low, high }: Interval): ir.Expr {
+/** The test that a value lies in an interval. */
+export function inInterval(value: ir.Expr, type: ir.NumberType, { low, high }: Interval): ir.Expr {
   const parts: ir.Expr[] = [];
   const bound = (at: NonNullable<Interval["low"]>): NumberExpr =>
     constant(at.value, { ...type, low: at.value, high: at.value });

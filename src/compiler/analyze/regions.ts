@@ -1,0 +1,259 @@
+import { add, compare, divide, equal, type Rational, rational, subtract } from "../../runtime/rational.ts";
+import type * as ir from "../ir/ir.ts";
+
+/**
+ * Are conditions exclusive, and do they cover everything? Each condition depends on what it looks at only
+ * through finitely many regions (below 60, exactly 60, between 60 and 70 …; each option; true or false), so
+ * trying one value from every combination of regions decides it. What a value can be is taken from its
+ * declared type; two values are treated as independent, which may find an overlap that related values never
+ * reach, but never misses one.
+ */
+
+export type RegionFinding =
+  | { readonly kind: "gap"; readonly at: Assignment }
+  | { readonly kind: "overlap"; readonly first: number; readonly second: number; readonly at: Assignment }
+  | { readonly kind: "too-many" };
+
+/** One value for every thing the conditions look at, with its display name left to the caller. */
+export type Assignment = ReadonlyMap<string, { readonly expr: ir.Expr; readonly value: Value }>;
+export type Value = Rational | boolean | number;
+
+const LIMIT = 50_000;
+
+/** @param expand the expression behind an unnamed truth cell, or null when it must stay as it is */
+export function checkRegions(
+  conditions: readonly ir.Expr[],
+  enumerations: readonly ir.Enumeration[],
+  expand: (cell: number) => ir.Expr | null,
+): RegionFinding[] {
+  const opened = conditions.map((c) => open(c, expand));
+  const variables = new Map<string, { expr: ir.Expr; constants: Rational[] }>();
+  for (const c of opened) collect(c, variables);
+  const domains = [...variables].map(([key, v]) => ({
+    key,
+    expr: v.expr,
+    values: valuesOf(v.expr.type, v.constants, enumerations),
+  }));
+  const size = domains.reduce((n, d) => n * d.values.length, 1);
+  if (size > LIMIT) return [{ kind: "too-many" }];
+
+  const findings: RegionFinding[] = [];
+  const overlaps = new Set<string>();
+  let gap = false;
+  const current = new Map<string, { expr: ir.Expr; value: Value }>();
+  const visit = (i: number): void => {
+    if (i < domains.length) {
+      const d = domains[i]!;
+      for (const value of d.values) {
+        current.set(d.key, { expr: d.expr, value });
+        visit(i + 1);
+      }
+      return;
+    }
+    const holding = opened.flatMap((c, index) => (holds(c, current) ? [index] : []));
+    if (holding.length === 0 && !gap) {
+      gap = true;
+      findings.push({ kind: "gap", at: new Map(current) });
+    }
+    const [first, second] = holding;
+    if (second !== undefined && !overlaps.has(`${first}/${second}`)) {
+      overlaps.add(`${first}/${second}`);
+      findings.push({ kind: "overlap", first: first!, second, at: new Map(current) });
+    }
+  };
+  visit(0);
+  return findings;
+}
+
+/** Replaces unnamed truth cells by what they compute. */
+function open(e: ir.Expr, expand: (cell: number) => ir.Expr | null): ir.Expr {
+  switch (e.op) {
+    case "cell": {
+      const inner = e.type.kind === "truth" ? expand(e.cell) : null;
+      return inner ? open(inner, expand) : e;
+    }
+    case "and":
+    case "or":
+    case "at-least":
+      return { ...e, args: e.args.map((a) => open(a, expand)) };
+    case "not":
+      return { ...e, arg: open(e.arg, expand) };
+    case "number":
+    case "truth":
+    case "member":
+    case "text":
+    case "date":
+    case "field":
+    case "parameter":
+    case "context":
+    case "via":
+    case "negate":
+    case "add":
+    case "multiply":
+    case "min":
+    case "max":
+    case "divide":
+    case "round":
+    case "compare":
+    case "one-of":
+    case "if":
+    case "bands":
+    case "aggregate":
+    case "past":
+    case "run":
+      return e;
+  }
+}
+
+const keyOf = (e: ir.Expr): string => JSON.stringify(e, (_, v) => (typeof v === "bigint" ? `${v}` : v));
+
+function collect(e: ir.Expr, into: Map<string, { expr: ir.Expr; constants: Rational[] }>): void {
+  const look = (x: ir.Expr, constant?: Rational) => {
+    const key = keyOf(x);
+    const known = into.get(key) ?? { expr: x, constants: [] };
+    if (constant && !known.constants.some((c) => equal(c, constant))) known.constants.push(constant);
+    into.set(key, known);
+  };
+  switch (e.op) {
+    case "truth":
+      return;
+    case "and":
+    case "or":
+    case "at-least":
+      for (const a of e.args) collect(a, into);
+      return;
+    case "not":
+      collect(e.arg, into);
+      return;
+    case "one-of":
+      look(e.arg);
+      return;
+    case "compare":
+      if (e.right.op === "number") look(e.left, e.right.value);
+      else if (e.right.op === "member") look(e.left);
+      else look(e); // two values against each other: a truth value of its own
+      return;
+    case "number":
+    case "member":
+    case "text":
+    case "date":
+    case "field":
+    case "cell":
+    case "parameter":
+    case "context":
+    case "via":
+    case "negate":
+    case "add":
+    case "multiply":
+    case "min":
+    case "max":
+    case "divide":
+    case "round":
+    case "if":
+    case "bands":
+    case "aggregate":
+    case "past":
+    case "run":
+      look(e);
+      return;
+  }
+}
+
+/** One value of every region: the constants, and something between and beyond them, that the type allows. */
+function valuesOf(
+  type: ir.Type,
+  constants: readonly Rational[],
+  enumerations: readonly ir.Enumeration[],
+): Value[] {
+  if (type.kind === "truth") return [false, true];
+  if (type.kind === "choice") return enumerations[type.enumeration]!.members.map((_, i) => i);
+  if (type.kind !== "number") return [false, true];
+  const sorted = [...constants].sort(compare);
+  const step = type.step ?? null;
+  const candidates: Rational[] = [];
+  const beside = (at: Rational, sign: 1 | -1): Rational =>
+    step ? (sign > 0 ? add(at, step) : subtract(at, step)) : add(at, rational(sign));
+  if (type.low) candidates.push(type.low);
+  else if (sorted[0]) candidates.push(beside(sorted[0], -1));
+  for (const [i, c] of sorted.entries()) {
+    candidates.push(c);
+    const next = sorted[i + 1];
+    if (next) candidates.push(step ? beside(c, 1) : divide(add(c, next), rational(2)));
+  }
+  if (type.high) candidates.push(type.high);
+  else if (sorted.length > 0) candidates.push(beside(sorted.at(-1)!, 1));
+  if (sorted[0] && type.low && compare(type.low, sorted[0]) < 0)
+    candidates.push(step ? beside(sorted[0], -1) : divide(add(type.low, sorted[0]), rational(2)));
+  const last = sorted.at(-1);
+  if (last && type.high && compare(last, type.high) < 0)
+    candidates.push(step ? beside(last, 1) : divide(add(last, type.high), rational(2)));
+  const allowed = candidates.filter(
+    (c) =>
+      (type.low === null || compare(c, type.low) >= 0) &&
+      (type.high === null || compare(c, type.high) <= 0) &&
+      (step === null || divide(c, step).den === 1n),
+  );
+  return allowed.filter((c, i) => allowed.findIndex((d) => equal(c, d)) === i);
+}
+
+function holds(e: ir.Expr, at: Assignment): boolean {
+  const value = (x: ir.Expr): Value => at.get(keyOf(x))!.value;
+  switch (e.op) {
+    case "truth":
+      return e.value;
+    case "and":
+      return e.args.every((a) => holds(a, at));
+    case "or":
+      return e.args.some((a) => holds(a, at));
+    case "at-least":
+      return e.args.filter((a) => holds(a, at)).length >= e.count;
+    case "not":
+      return !holds(e.arg, at);
+    case "one-of":
+      return e.members.includes(value(e.arg) as number);
+    case "compare": {
+      if (e.right.op === "number") return meets(compare(value(e.left) as Rational, e.right.value), e.cmp);
+      if (e.right.op === "member") return meets(Math.sign((value(e.left) as number) - e.right.value), e.cmp);
+      return value(e) as boolean;
+    }
+    case "number":
+    case "member":
+    case "text":
+    case "date":
+    case "field":
+    case "cell":
+    case "parameter":
+    case "context":
+    case "via":
+    case "negate":
+    case "add":
+    case "multiply":
+    case "min":
+    case "max":
+    case "divide":
+    case "round":
+    case "if":
+    case "bands":
+    case "aggregate":
+    case "past":
+    case "run":
+      return value(e) === true;
+  }
+}
+
+function meets(order: number, cmp: "<" | "<=" | ">" | ">=" | "==" | "!="): boolean {
+  switch (cmp) {
+    case "<":
+      return order < 0;
+    case "<=":
+      return order <= 0;
+    case ">":
+      return order > 0;
+    case ">=":
+      return order >= 0;
+    case "==":
+      return order === 0;
+    case "!=":
+      return order !== 0;
+  }
+}

@@ -1,0 +1,216 @@
+import type * as ast from "../../../parser/ast.ts";
+import { divide, type Rational, toText } from "../../../runtime/rational.ts";
+import type { Span } from "../../../source/span.ts";
+import { checkRegions, type RegionFinding } from "../../analyze/regions.ts";
+import type * as ir from "../ir.ts";
+import { bandInterval, type Goal, lowerResult, resultType } from "./choices.ts";
+import { unknownMember } from "./comparisons.ts";
+import { lowerPart } from "./conditions.ts";
+import { lowerExpression } from "./expressions.ts";
+import { inInterval } from "./ladders.ts";
+import { type Lowering, type Scope, TRUTH } from "./lowering.ts";
+import { isNumber, lowerOperand } from "./numbers.ts";
+
+/**
+ * Choosing by conditions: `按情形` rows and decision tables. Rows must exclude each other and cover
+ * everything; with `依次` the first that holds counts, and only coverage is asked for.
+ */
+
+interface CaseRow {
+  readonly when: ir.Expr;
+  readonly result: ir.Expr;
+  readonly span: Span;
+}
+
+export function lowerCaseChoice(
+  lowering: Lowering,
+  s: ast.CaseChoice,
+  goal: Goal,
+  scope: Scope,
+): ir.Expr | null {
+  const rows: CaseRow[] = [];
+  let rest: ir.Expr | null = null;
+  for (const row of s.rows) {
+    const result = lowerResult(lowering, row.result, goal, scope);
+    if (!result) return null;
+    if (row.items && row.items.length > 0)
+      return lowering.unsupported("按情形的行里再列情形", "a list inside a case row", row.span);
+    if (row.test.kind === "rest") {
+      rest = result;
+      continue;
+    }
+    const part = lowerPart(lowering, row.test, scope);
+    if (!part) return null;
+    rows.push({ when: part.expr, result, span: row.test.span });
+  }
+  return choose(lowering, rows, rest, s.modes, goal, scope, s.target.span);
+}
+
+export function lowerDecisionTable(
+  lowering: Lowering,
+  s: ast.DecisionTable,
+  goal: Goal,
+  scope: Scope,
+): ir.Expr | null {
+  const inputs: ir.Expr[] = [];
+  for (const node of s.inputs) {
+    const input = lowerExpression(lowering, node, scope);
+    if (!input) return null;
+    inputs.push(input);
+  }
+  const rows: CaseRow[] = [];
+  let rest: ir.Expr | null = null;
+  const named = s.inputs.map((_, column) =>
+    s.rows.flatMap((r) => (r.tests[column] ? [r.tests[column]!] : [])),
+  );
+  for (const row of s.rows) {
+    if (row.tests.length !== inputs.length)
+      return lowering.report(
+        "BF2038",
+        { cells: row.tests.length, columns: inputs.length },
+        { span: row.span },
+      );
+    const result = tableResult(lowering, row.result, goal, scope);
+    if (!result) return null;
+    if (row.tests.every((t) => t.kind === "rest")) {
+      rest = result;
+      continue;
+    }
+    const parts: ir.Expr[] = [];
+    for (const [column, test] of row.tests.entries()) {
+      const part = cellTest(lowering, test, inputs[column]!, s.inputs[column]!, named[column]!);
+      if (!part) return null;
+      parts.push(part);
+    }
+    rows.push({
+      when: parts.length === 1 ? parts[0]! : { op: "and", type: TRUTH, args: parts },
+      result,
+      span: row.span,
+    });
+  }
+  return choose(lowering, rows, rest, s.modes, goal, scope, s.target.span);
+}
+
+function tableResult(lowering: Lowering, e: ast.Expression, goal: Goal, scope: Scope): ir.Expr | null {
+  if (goal.kind === "points") return lowerOperand(lowering, e, scope);
+  const scale = lowering.model.enumerations[goal.enumeration]!;
+  const name = e.kind === "path" && e.segments.length === 1 ? e.segments[0]!.text : lowering.text(e.span);
+  const member = scale.members.indexOf(name);
+  if (member < 0) return unknownMember(lowering, scale, name, scale.name, e.span);
+  return { op: "member", type: { kind: "choice", enumeration: goal.enumeration }, value: member };
+}
+
+/** One cell of a table. 其余 beside other tests means what no other row of its column names. */
+function cellTest(
+  lowering: Lowering,
+  test: ast.BandTest,
+  input: ir.Expr,
+  node: ast.Expression,
+  column: readonly ast.BandTest[],
+): ir.Expr | null {
+  if (test.kind === "rest") {
+    const others: ir.Expr[] = [];
+    for (const other of column) {
+      if (other.kind === "rest") continue;
+      const part = cellTest(lowering, other, input, node, []);
+      if (!part) return null;
+      others.push(part);
+    }
+    return { op: "not", type: TRUTH, arg: { op: "or", type: TRUTH, args: others } };
+  }
+  if (input.type.kind === "choice") {
+    const enumeration = lowering.model.enumerations[input.type.enumeration]!;
+    if (test.kind !== "equals")
+      return lowering.unsupported("选项的这种分段", "this test of an option", test.span);
+    const members: number[] = [];
+    for (const v of test.values) {
+      const name = v.kind === "path" && v.segments.length === 1 ? v.segments[0]!.text : lowering.text(v.span);
+      const member = enumeration.members.indexOf(name);
+      if (member < 0) return unknownMember(lowering, enumeration, name, lowering.text(node.span), v.span);
+      members.push(member);
+    }
+    return { op: "one-of", type: TRUTH, arg: input, members };
+  }
+  if (!isNumber(input)) return lowering.unsupported("对照表里的这种输入", "this input of a table", node.span);
+  const interval = bandInterval(lowering, test, input, node);
+  return interval && interval !== "rest" ? inInterval(input, input.type, interval) : null;
+}
+
+function choose(
+  lowering: Lowering,
+  rows: readonly CaseRow[],
+  rest: ir.Expr | null,
+  modes: readonly ast.ChoiceMode[],
+  goal: Goal,
+  scope: Scope,
+  span: Span,
+): ir.Expr | null {
+  const topDown = modes.some((m) => m.kind === "top-down");
+  const other = modes.find((m) => m.kind !== "top-down");
+  if (other) return lowering.unsupported(lowering.text(other.span), "this way of choosing", other.span);
+  if (rows.length === 0) return rest;
+  const expand = (cell: number): ir.Expr | null => {
+    const draft = lowering.drafts[cell]!;
+    return draft.name === null && draft.body?.kind === "expression" ? draft.body.expr : null;
+  };
+  for (const f of checkRegions(
+    rows.map((r) => r.when),
+    lowering.model.enumerations,
+    expand,
+  ))
+    reportRegion(lowering, f, rows, { hasRest: rest !== null, topDown, span, scope });
+  const type = resultType([...rows.map((r) => r.result), ...(rest ? [rest] : [])], goal);
+  const chain = rest ? rows : rows.slice(0, -1);
+  return chain.reduceRight<ir.Expr>(
+    (otherwise, row) => ({ op: "if", type, condition: row.when, then: row.result, otherwise }) as ir.Expr,
+    rest ?? rows.at(-1)!.result,
+  );
+}
+
+function reportRegion(
+  lowering: Lowering,
+  f: RegionFinding,
+  rows: readonly CaseRow[],
+  { hasRest, topDown, span, scope }: { hasRest: boolean; topDown: boolean; span: Span; scope: Scope },
+): void {
+  if (f.kind === "too-many") {
+    if (!topDown) lowering.report("BF3123", {}, { span });
+    return;
+  }
+  const shown = [...f.at.values()]
+    .map(({ expr, value }) => describeValue(lowering, scope, expr, value))
+    .join("，");
+  if (f.kind === "gap") {
+    if (!hasRest) lowering.report("BF3121", { witness: shown }, { span });
+    return;
+  }
+  if (topDown) return;
+  const [first, second] = [rows[f.first]!, rows[f.second]!];
+  lowering.report(
+    "BF3122",
+    { witness: shown, first: lowering.text(first.span), second: lowering.text(second.span) },
+    { span: second.span, related: [{ span: first.span, zh: "另一行在这里", en: "the other row" }] },
+  );
+}
+
+/** 综合得分 60分, 安全事故 无, 造假 是. */
+function describeValue(
+  lowering: Lowering,
+  scope: Scope,
+  expr: ir.Expr,
+  value: Rational | boolean | number,
+): string {
+  const name = nameOf(lowering, scope, expr);
+  if (typeof value === "boolean") return `${name} ${value ? "是" : "否"}`;
+  if (typeof value === "number")
+    return `${name} ${expr.type.kind === "choice" ? lowering.model.enumerations[expr.type.enumeration]!.members[value] : value}`;
+  const display = expr.type.kind === "number" ? expr.type.display : null;
+  return `${name} ${display ? toText(divide(value, display.factor)) + display.unit : toText(value)}`;
+}
+
+function nameOf(lowering: Lowering, scope: Scope, e: ir.Expr): string {
+  if (e.op === "cell") return lowering.drafts[e.cell]!.name ?? lowering.drafts[e.cell]!.text;
+  if (e.op === "field" && e.of === "subject") return scope.kind.fields[e.field]?.name ?? "";
+  if (e.op === "parameter") return lowering.model.parameters[e.parameter]!.name;
+  return "条件";
+}
