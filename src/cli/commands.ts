@@ -135,6 +135,30 @@ export const COMMANDS: readonly CommandDefinition[] = [
     load: () => import("./commands/test.ts"),
   },
   {
+    name: "coverage",
+    arguments: [
+      {
+        notation: "<folder>",
+        zh: "办法所在的文件夹，内有 inventory.yaml",
+        en: "a measure's folder with its inventory.yaml",
+      },
+    ],
+    options: [
+      {
+        flags: "--ids <file>",
+        zh: "全部编号和种类（CSV），默认上一级文件夹的 inventory-ids.csv",
+        en: "all ids with their kinds (CSV); default: inventory-ids.csv in the folder above",
+      },
+    ],
+    zh: "核对条款台账：规定的每条规则落在哪一条、怎样处理，有没有遗漏",
+    en: "check a measure's inventory: where each rule of the regulation lives and how it is handled",
+    examples: [
+      { command: "coverage policies/guangxi", zh: "核对一个办法", en: "of one measure" },
+      { command: "coverage --format json policies/guangxi", zh: "输出 JSON", en: "as JSON" },
+    ],
+    load: () => import("./commands/coverage.ts"),
+  },
+  {
     name: "fmt",
     arguments: [{ notation: "<file...>", zh: "办法文件（.banfa）", en: "measures (.banfa)" }],
     options: [

@@ -10,9 +10,17 @@ import type { RawValue } from "./raw.ts";
  * what the validator finds is told in the catalogue's words, with the line and the names of the document.
  */
 
-export type SchemaName = "data" | "parameters" | "history" | "cases" | "result" | "problems";
+export type SchemaName = "data" | "parameters" | "history" | "cases" | "result" | "problems" | "inventory";
 
-const NAMES: readonly SchemaName[] = ["data", "parameters", "history", "cases", "result", "problems"];
+const NAMES: readonly SchemaName[] = [
+  "data",
+  "parameters",
+  "history",
+  "cases",
+  "result",
+  "problems",
+  "inventory",
+];
 
 /** Most problems told of one document: beyond it they are one slip repeated. */
 const MOST = 50;

@@ -1,0 +1,143 @@
+import { dirname, join } from "node:path";
+import {
+  accountFor,
+  HOWS,
+  type InventoryAccount,
+  readInventory,
+  readInventoryIds,
+} from "../../data/inventory.ts";
+import type { Language } from "../../diagnostics/message.ts";
+import { visible } from "../../diagnostics/width.ts";
+import type { Argument, Options } from "../command.ts";
+import { loadMeasure } from "../load-measure.ts";
+import { exitCode, printJson, type Session, stop } from "../session.ts";
+import { account, table } from "../table.ts";
+
+/**
+ * `banfa coverage FOLDER`: the account of a measure's inventory. Every rule of the regulation should have
+ * an entry, every provision an entry that points to it, and every entry provisions that do what it says.
+ */
+export async function execute(s: Session, args: readonly Argument[], options: Options): Promise<number> {
+  const folder = String(args[0]);
+  const { inventory, problems } = readInventory(join(folder, "inventory.yaml"));
+  if (inventory === null) return stop(s, [{ source: null, problems }], s.language());
+  const path = typeof options.ids === "string" ? options.ids : join(folder, "..", "inventory-ids.csv");
+  const known = readInventoryIds(path);
+  if (known.ids === null) return stop(s, [{ source: null, problems: known.problems }], s.language());
+  const loaded = loadMeasure(join(dirname(inventory.file), inventory.measure));
+  const language = s.language(loaded.language);
+  if (loaded.measure === null) return stop(s, [loaded], language);
+
+  const result = accountFor(inventory, known.ids, loaded.measure);
+  if (s.options.format === "json") {
+    const rows = inventory.rows.map(({ line: _, ...row }) => ({
+      ...row,
+      kind: known.ids?.get(row.id) ?? null,
+    }));
+    printJson(s, { measure: loaded.path, inventory: inventory.file, ...result, rows });
+  } else {
+    s.io.out(`${text(result, inventory.file, s, language)}\n`);
+  }
+  return Math.max(result.complete ? 0 : 1, exitCode(s, [...problems, ...known.problems]));
+}
+
+const WORDS = {
+  zh: {
+    how: "处理",
+    count: "条数",
+    hows: {
+      computed: "计算",
+      checked: "核对",
+      scheduled: "定期",
+      routed: "流转",
+      recorded: "记录",
+      declared: "宣示",
+      open: "留空",
+    },
+    open: "留空的原因",
+    missing: "没有写到的编号",
+    unknownIds: "不认识的编号",
+    unclaimed: "没有编号指向的条款",
+    unknownClauses: "办法里没有的条款",
+    withoutCode: "留空而没有写代码",
+    notBorneOut: "所引条款没有这样处理",
+    declared: (n: number, allowed: number) => `应当处理而只作宣示的（${n} 条，至多 ${allowed} 条）`,
+    perhaps: (clause: string) => `（是不是 ${clause}？）`,
+    separator: "、",
+    colon: "：",
+    comma: "，",
+    total: (n: number) => `${n} 条`,
+    complete: "齐全",
+    incomplete: "不齐全",
+  },
+  en: {
+    how: "How",
+    count: "Rules",
+    hows: {
+      computed: "computed",
+      checked: "checked",
+      scheduled: "scheduled",
+      routed: "routed",
+      recorded: "recorded",
+      declared: "declared",
+      open: "open",
+    },
+    open: "Open because of",
+    missing: "Rules without an entry",
+    unknownIds: "Unknown ids",
+    unclaimed: "Provisions without a rule",
+    unknownClauses: "No such provision",
+    withoutCode: "Open without a code",
+    notBorneOut: "Not what the provisions do",
+    declared: (n: number, allowed: number) => `Declared but for no such kind (${n}, at most ${allowed})`,
+    perhaps: (clause: string) => ` (${clause}?)`,
+    separator: ", ",
+    colon: ": ",
+    comma: ", ",
+    total: (n: number) => `${n} rules`,
+    complete: "complete",
+    incomplete: "incomplete",
+  },
+} as const;
+
+function text(a: InventoryAccount, file: string, s: Session, language: Language): string {
+  const words = WORDS[language];
+  const counts = table(
+    [{ head: words.how }, { head: words.count, align: "right" }],
+    HOWS.map((how) => [words.hows[how], String(a.counts[how])]),
+    { columns: s.io.columns, head: s.paint.faint },
+  );
+  const list = (items: readonly string[]) => items.join(words.separator);
+  const codes = [...new Set(a.open.map((o) => o.code))].sort();
+  const reasons = codes.map((code) => {
+    const ids = a.open.filter((o) => o.code === code).map((o) => o.id);
+    return [`${code || "—"} ${ids.length}`, list(ids)] as const;
+  });
+  const { ids, allowed } = a.declared;
+  const faults: (readonly [string, readonly string[]])[] = [
+    [words.missing, a.missing],
+    [words.unknownIds, a.unknownIds],
+    [words.unclaimed, a.unclaimed],
+    [
+      words.unknownClauses,
+      a.unknownClauses.map(
+        (u) => `${u.id} ${u.clause}${u.suggestion === null ? "" : words.perhaps(u.suggestion)}`,
+      ),
+    ],
+    [words.withoutCode, a.withoutCode],
+    [words.notBorneOut, a.notBorneOut.map((n) => `${n.id} ${words.hows[n.how]}`)],
+    [words.declared(ids.length, allowed), ids.length > allowed ? ids : []],
+  ];
+  const wrong = faults
+    .filter(([, items]) => items.length > 0)
+    .map(([name, items]) => [name, list(items)] as const);
+  const options = { columns: s.io.columns };
+  const blocks = [counts];
+  if (reasons.length > 0) blocks.push([words.open, ...account(reasons, { ...options, indent: 2 })]);
+  if (wrong.length > 0) blocks.push(account(wrong, options).map((line) => s.paint.strong(line)));
+  const verdict = a.complete ? words.complete : words.incomplete;
+  blocks.push([
+    `${s.paint.strong(visible(file))}${words.colon}${words.total(a.total)}${words.comma}${verdict}`,
+  ]);
+  return blocks.map((lines) => lines.join("\n")).join("\n\n");
+}
