@@ -70,6 +70,7 @@ function orderedConsequence(c: ConsequenceResult): ConsequenceResult {
     by,
     choice,
     cites,
+    mitigation,
   } = c;
   return {
     target,
@@ -84,6 +85,7 @@ function orderedConsequence(c: ConsequenceResult): ConsequenceResult {
     by,
     choice,
     cites,
+    mitigation,
   };
 }
 

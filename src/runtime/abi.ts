@@ -218,6 +218,12 @@ export interface ConsequenceTable {
   readonly actions: readonly { readonly action: number; readonly argument: ArgumentTable | null }[];
   readonly modality: "must" | "may" | "advisory" | "discretionary";
   readonly by: readonly string[];
+  readonly mitigations: readonly { readonly cite: number; readonly when: number }[];
+  readonly spares: readonly {
+    readonly when: number;
+    readonly links: readonly number[];
+    readonly field: number;
+  }[];
 }
 
 export interface RequirementTable {
@@ -251,6 +257,7 @@ export interface Tables {
     readonly name: string;
     readonly category: string;
     readonly polarity: "positive" | "negative";
+    readonly absorbedBy: readonly number[];
   }[];
   readonly records: readonly { readonly name: string; readonly fields: readonly FieldTable[] }[];
   readonly subjects: readonly {

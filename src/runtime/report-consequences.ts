@@ -1,5 +1,12 @@
 /** Consequences of the clauses that fired, merged by target and measure with every basis kept. */
-import type { ArgumentTable, CompiledMeasure, ConsequenceTable, OpenContext, TargetTable } from "./abi.ts";
+import type {
+  ArgumentTable,
+  CompiledMeasure,
+  ConsequenceTable,
+  OpenContext,
+  Tables,
+  TargetTable,
+} from "./abi.ts";
 import { addPeriod, dayText } from "./calendar.ts";
 import type { OpenRecord, OpenRow } from "./open-rows.ts";
 import { Unknown, whyOf } from "./open-values.ts";
@@ -32,7 +39,8 @@ export function consequencesOf(
     if (clause.subject !== row.kind) continue;
     const fires = row.c[clause.when];
     if (fires === true) {
-      const draft = draftOf(compiled, table, row, context, open);
+      const draft = spared(draftOf(compiled, table, row, context, open), table, row, context, open, tables);
+      if (draft === null) continue;
       const argument = draft.period ? "" : `=${draft.argument}`;
       const key = JSON.stringify([
         draft.target,
@@ -53,7 +61,62 @@ export function consequencesOf(
         because: sortedCauses(fires.why, row.id),
       });
   }
-  return [...merged.values()].map(({ period: _, ...result }) => result);
+  return absorbed([...merged.values()], tables).map(({ period: _, ...result }) => result);
+}
+
+/** 对 某人 免除: takes the exempted names out; null when nobody is left. */
+function spared(
+  draft: Draft,
+  table: ConsequenceTable,
+  row: OpenRow,
+  context: OpenContext,
+  open: Undetermined[],
+  tables: Tables,
+): Draft | null {
+  let { targetIds } = draft;
+  for (const s of table.spares) {
+    const holds = row.c[s.when];
+    if (holds === true) {
+      const party = follow(s.links, row, context)?.f[s.field];
+      if (Array.isArray(party)) targetIds = targetIds.filter((name) => !party.includes(name));
+    } else if (holds instanceof Unknown)
+      open.push({
+        what: "consequence",
+        name: draft.action,
+        cite: tables.citations[table.cite]!.text,
+        possible: [],
+        because: sortedCauses(holds.why, row.id),
+      });
+  }
+  return targetIds.length === 0 && draft.targetIds.length > 0 ? null : { ...draft, targetIds };
+}
+
+/** 措施 甲 < 乙: beside 乙 on the same target 甲 is idle; its basis stays with 乙. */
+function absorbed(drafts: readonly Draft[], tables: Tables): Draft[] {
+  const isOf = (a: Draft, action: number): boolean =>
+    tables.actions[action]!.name === a.action && tables.actions[action]!.category === a.category;
+  const stronger = (a: Draft): Draft | undefined => {
+    const by = tables.actions.find((_, i) => isOf(a, i))?.absorbedBy ?? [];
+    return drafts.find(
+      (b) =>
+        b.modality === "must" &&
+        b.choice.length === 0 &&
+        b.target === a.target &&
+        a.targetIds.every((id) => b.targetIds.includes(id)) &&
+        by.some((i) => isOf(b, i)),
+    );
+  };
+  const idle = new Map<Draft, Draft>();
+  for (const a of drafts) {
+    const by = a.choice.length === 0 ? stronger(a) : undefined;
+    if (by) idle.set(a, by);
+  }
+  return drafts
+    .filter((a) => !idle.has(a))
+    .map((b) => {
+      const bases = [...idle].filter(([, by]) => by === b).flatMap(([a]) => a.cites);
+      return bases.length === 0 ? b : { ...b, cites: [...new Set([...b.cites, ...bases])] };
+    });
 }
 
 const actionNames = (compiled: CompiledMeasure, table: ConsequenceTable): string[] =>
@@ -92,6 +155,9 @@ function draftOf(
     by: table.by,
     choice: table.actions.length > 1 ? names : [],
     cites: [cite],
+    mitigation: table.mitigations.flatMap((m) =>
+      row.c[m.when] === true ? [tables.citations[m.cite]!.text] : [],
+    ),
   };
 }
 
@@ -167,5 +233,6 @@ function merge(a: Draft, b: Draft): Draft {
     modality: STRENGTH[strength]!,
     by: union(a.by, b.by),
     cites: union(a.cites, b.cites),
+    mitigation: union(a.mitigation, b.mitigation),
   };
 }

@@ -103,6 +103,8 @@ export interface ConsequenceResult {
   /** The measures to choose from while a choice (择一) is pending; else empty. */
   readonly choice: readonly string[];
   readonly cites: readonly string[];
+  /** The clauses under which the authority may mitigate (减轻); empty: none. */
+  readonly mitigation: readonly string[];
 }
 
 export interface FindingResult {

@@ -133,6 +133,7 @@ function subject(id: string, score: number | null, grade: string | null, possibl
               by: [],
               choice: [],
               cites: ["第三条"],
+              mitigation: [],
             },
           ]
         : [],

@@ -71,6 +71,7 @@ const result: CohortResult = {
           by: [],
           choice: [],
           cites: ["第二十条"],
+          mitigation: [],
         },
       ],
       findings: [],

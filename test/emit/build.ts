@@ -143,7 +143,9 @@ export class Builder {
     return this.parameters.push({ name, type, value, cite: 0, span: NO_SPAN }) - 1;
   }
   action(name: string): number {
-    return this.actions.push({ name, category: "惩处", polarity: "negative", argument: null }) - 1;
+    return (
+      this.actions.push({ name, category: "惩处", polarity: "negative", argument: null, absorbedBy: [] }) - 1
+    );
   }
   /** A kind whose field 0 is its id. */
   subject(name: string, id = "编号"): number {
@@ -270,6 +272,8 @@ export class Builder {
       actions: [{ action, argument: null }],
       modality: "must",
       by: [],
+      mitigations: [],
+      spares: [],
       span: NO_SPAN,
       ...more,
     });

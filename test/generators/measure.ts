@@ -55,7 +55,7 @@ export function buildMeasure(parts: MeasureParts): Measure {
   for (const numbers of parts.subjects) addSubject(draft, new Tape(numbers), parts.subjects.length);
   for (const numbers of parts.parameters) addParameter(draft, new Tape(numbers));
   for (const [name, category, polarity, argument] of ACTIONS)
-    draft.actions.push({ name, category, polarity, argument });
+    draft.actions.push({ name, category, polarity, argument, absorbedBy: name === "诫勉谈话" ? [2] : [] });
   for (const [kind, numbers] of parts.steps) addStep(draft, kind, new Tape(numbers));
   return draft.finish();
 }

@@ -2,6 +2,7 @@ import type {
   Argument,
   Atom,
   Bound,
+  Consequence,
   Expr,
   GradeBody,
   PlacementBody,
@@ -217,9 +218,19 @@ export function addConsequences(draft: Draft, tape: Tape, subject: number): void
       actions: actions.map((action) => ({ action, argument: argument(draft, tape, subject, action) })),
       modality: tape.pick(["must", "may", "advisory", "discretionary"] as const),
       by: [],
+      mitigations: tape.chance(4) ? [{ cite, when: fired.when }] : [],
+      spares: tape.chance(4) ? spares(draft, tape, subject) : [],
       span: NO_SPAN,
     });
   }
+}
+
+/** 对 某人 免除: under the condition of some clause, the names of a party field. */
+function spares(draft: Draft, tape: Tape, subject: number): Consequence["spares"] {
+  const own = draft.clauses.filter((c) => c.subject === subject);
+  return draft.subjects[subject]!.fields.flatMap((f, field) =>
+    f.type.kind === "party" ? [{ when: tape.pick(own).when, links: [], field }] : [],
+  ).slice(0, 1);
 }
 
 function target(draft: Draft, tape: Tape, subject: number): Target {

@@ -1,4 +1,13 @@
-import type { Argument, Bound, Cell, Consequence, Shift, Target, Type } from "../../src/compiler/ir/ir.ts";
+import type {
+  Argument,
+  Bound,
+  Cell,
+  Consequence,
+  Measure,
+  Shift,
+  Target,
+  Type,
+} from "../../src/compiler/ir/ir.ts";
 import { addDays, addMonths, showDate } from "./calendar.ts";
 import { evaluate } from "./expression.ts";
 import {
@@ -14,7 +23,7 @@ import {
 } from "./fraction.ts";
 import { baseOf, type Grade } from "./grade.ts";
 import { NONE, type Truth, truthOf, type Value } from "./value.ts";
-import { cellOf, type Subject, scopeOf, type World } from "./world.ts";
+import { cellOf, follow, type Subject, scopeOf, type World } from "./world.ts";
 
 /**
  * What the oracle and the product can both show of a result, as plain text: numbers in the unit they are
@@ -58,6 +67,7 @@ export const showShift = (steps: number, limit: string | undefined): string =>
 export interface ComparableConsequence {
   readonly cites: readonly string[];
   readonly details: string | undefined;
+  readonly mitigation: readonly string[];
 }
 
 export function comparable(world: World): Comparable {
@@ -94,9 +104,12 @@ function comparableSubject(world: World, s: Subject): ComparableSubject {
       .map((c) => cite(c.cite))
       .sort(),
     consequences: merge(
-      measure.consequences
-        .filter((q) => ours.some((c) => c.id === q.clause && holds(c.when) === true))
-        .map((q) => consequence(world, s, q)),
+      lessAbsorbed(
+        measure,
+        measure.consequences
+          .filter((q) => ours.some((c) => c.id === q.clause && holds(c.when) === true))
+          .flatMap((q) => consequence(world, s, q)),
+      ),
     ),
     findings: measure.requirements
       .filter((r) => r.subject === s.kind && (r.when === null || holds(r.when) !== false))
@@ -187,8 +200,17 @@ const inDisplay = (type: Type & { kind: "number" }, i: Interval): Interval =>
 
 interface Basis {
   readonly key: string;
-  readonly cite: string;
+  readonly cites: readonly string[];
   readonly details: string;
+  readonly mitigation: readonly string[];
+}
+
+/** A basis with what absorption looks at. */
+interface Aimed extends Basis {
+  readonly target: string;
+  readonly names: readonly string[];
+  readonly actions: readonly number[];
+  readonly must: boolean;
 }
 
 export const consequenceKey = (target: string, actions: readonly string[]): string =>
@@ -201,19 +223,66 @@ export const consequenceDetails = (
   modality: string,
 ): string => `${modality} (${argument ?? ""}) ${from ?? ""}..${until ?? ""}`;
 
-function consequence(world: World, s: Subject, q: Consequence): Basis {
+/** Who a consequence is aimed at, by name or id, as far as the facts say. */
+function namesOf(world: World, s: Subject, target: Target): readonly string[] {
+  if (target.kind === "self") return [s.id];
+  if (target.kind === "role") return [];
+  let at: Subject | undefined = s;
+  for (const link of target.links) at = at && follow(world, at, link);
+  if (!at) return [];
+  if (target.kind === "subject") return [at.id];
+  const party = at.facts[target.field];
+  return party?.kind === "party" ? party.value : [];
+}
+
+/** 措施 甲 < 乙: where both meet one target, 甲 is idle and its basis goes to 乙. */
+function lessAbsorbed(measure: Measure, all: readonly Aimed[]): Aimed[] {
+  const strongerThan = (a: Aimed): Aimed | undefined => {
+    if (a.actions.length > 1) return undefined;
+    const by = measure.actions[a.actions[0]!]!.absorbedBy;
+    return all.find(
+      (b) =>
+        b.must &&
+        b.actions.length === 1 &&
+        by.includes(b.actions[0]!) &&
+        b.target === a.target &&
+        a.names.every((n) => b.names.includes(n)),
+    );
+  };
+  return all.flatMap((a) => {
+    if (strongerThan(a)) return [];
+    const idle = all.filter((x) => strongerThan(x)?.key === a.key);
+    return [{ ...a, cites: [...a.cites, ...idle.flatMap((x) => x.cites)] }];
+  });
+}
+
+function consequence(world: World, s: Subject, q: Consequence): Aimed[] {
+  const before = namesOf(world, s, q.target);
+  const spared = q.spares
+    .filter((x) => truthOf(cellOf(s, x.when)) === true)
+    .flatMap((x) => namesOf(world, s, { kind: "party", links: x.links, field: x.field, text: "" }));
+  const names = before.filter((n) => !spared.includes(n));
+  if (before.length > 0 && names.length === 0) return [];
   const [first] = q.actions;
   const argument = q.actions.length === 1 ? first!.argument : null;
   const shown =
     argument === null ? { text: null, from: null, until: null } : showArgument(world, s, argument);
-  return {
-    key: consequenceKey(
-      targetText(q.target),
-      q.actions.map((a) => world.measure.actions[a.action]!.name),
-    ),
-    cite: world.measure.citations[q.cite]!.text,
-    details: consequenceDetails(shown.text, shown.from, shown.until, q.modality),
-  };
+  const cite = (index: number): string => world.measure.citations[index]!.text;
+  return [
+    {
+      key: consequenceKey(
+        targetText(q.target),
+        q.actions.map((a) => world.measure.actions[a.action]!.name),
+      ),
+      cites: [cite(q.cite)],
+      details: consequenceDetails(shown.text, shown.from, shown.until, q.modality),
+      mitigation: q.mitigations.filter((m) => truthOf(cellOf(s, m.when)) === true).map((m) => cite(m.cite)),
+      target: targetText(q.target),
+      names,
+      actions: q.actions.map((a) => a.action),
+      must: q.modality === "must",
+    },
+  ];
 }
 
 export const targetText = (target: Target): string => (target.kind === "self" ? "本人" : target.text);
@@ -251,7 +320,8 @@ export function merge(bases: readonly Basis[]): Record<string, ComparableConsequ
   for (const b of bases) {
     const before = merged[b.key];
     merged[b.key] = {
-      cites: [...new Set([...(before?.cites ?? []), b.cite])].sort(),
+      cites: [...new Set([...(before?.cites ?? []), ...b.cites])].sort(),
+      mitigation: [...new Set([...(before?.mitigation ?? []), ...b.mitigation])].sort(),
       details: before === undefined || before.details === b.details ? b.details : undefined,
     };
   }

@@ -45,6 +45,6 @@ function sameConsequence(
   a: ComparableConsequence | undefined,
   b: ComparableConsequence | undefined,
 ): boolean {
-  if (!a || !b || !same(a.cites, b.cites)) return false;
+  if (!a || !b || !same(a.cites, b.cites) || !same(a.mitigation, b.mitigation)) return false;
   return a.details === undefined || b.details === undefined || a.details === b.details;
 }

@@ -35,13 +35,12 @@ function subjectFromResult(s: SubjectResult): ComparableSubject {
       .map((u) => u.cite)
       .sort(),
     consequences: merge(
-      s.consequences.flatMap((c) =>
-        c.cites.map((cite) => ({
-          key: consequenceKey(c.target, c.choice.length > 0 ? c.choice : [c.action]),
-          cite,
-          details: consequenceDetails(c.argument, c.from, c.until, c.modality),
-        })),
-      ),
+      s.consequences.map((c) => ({
+        key: consequenceKey(c.target, c.choice.length > 0 ? c.choice : [c.action]),
+        cites: c.cites,
+        details: consequenceDetails(c.argument, c.from, c.until, c.modality),
+        mitigation: c.mitigation,
+      })),
     ),
     findings: s.findings.map((f) => `${f.cite} ${f.requirement}: ${f.status}`).sort(),
   };

@@ -191,14 +191,6 @@ export function declare(source: SourceText, file: ast.MeasureFile, lostNames: Re
     if (node.kind !== "action-declaration") continue;
     for (const a of node.actions) {
       if (!unique(a.name, "action")) continue;
-      if (a.absorbedByNext)
-        problems.push(
-          problem(
-            "BF2901",
-            { construct: "措施之间的吸收", constructEn: "one action absorbing another" },
-            { span: a.span },
-          ),
-        );
       actions.push({
         index: actions.length,
         name: a.name.text,
@@ -207,11 +199,13 @@ export function declare(source: SourceText, file: ast.MeasureFile, lostNames: Re
           node.polarity ??
           (node.category.text === "奖励" || node.category.text === "reward" ? "positive" : "negative"),
         argument: a.argument?.text ?? null,
+        absorbedBy: [],
         node,
       });
     }
   }
 
+  const absorbing = absorptions(actions);
   const rules = new Set(
     statements.flatMap((s) => (s.kind === "general-rule" ? s.rules.map((r) => r.rule) : [])),
   );
@@ -233,8 +227,8 @@ export function declare(source: SourceText, file: ast.MeasureFile, lostNames: Re
     parameterByName: new Map(parameters.map((p) => [p.name, p])),
     keyedParameters: keyed,
     orders,
-    actions,
-    actionByName: new Map(actions.map((a) => [a.name, a])),
+    actions: absorbing,
+    actionByName: new Map(absorbing.map((a) => [a.name, a])),
     provisions,
     acceptances,
     general: {
@@ -271,6 +265,20 @@ function keyOf(
       ),
     );
   return 0;
+}
+
+/** `甲 < 乙 < 丙`: each action is absorbed by all that follow it in the chain. */
+function absorptions(actions: readonly ActionSymbol[]): ActionSymbol[] {
+  return actions.map((action) => {
+    const { node } = action;
+    const absorbedBy: number[] = [];
+    let at = node.actions.findIndex((a) => a.name.text === action.name);
+    for (; node.actions[at]?.absorbedByNext; at++) {
+      const next = actions.find((a) => a.name === node.actions[at + 1]?.name.text);
+      if (next) absorbedBy.push(next.index);
+    }
+    return { ...action, absorbedBy };
+  });
 }
 
 function readHeader(statements: readonly ast.Statement[], problems: Problem[]): Header {

@@ -86,6 +86,8 @@ export interface ActionSymbol {
   readonly category: string;
   readonly polarity: "positive" | "negative";
   readonly argument: string | null;
+  /** Indexes of the actions that absorb this one. */
+  readonly absorbedBy: readonly number[];
   readonly node: ast.ActionDeclaration;
 }
 

@@ -161,7 +161,12 @@ export function tablesFromIr(
       cite: p.cite,
       used: usage.parameters.has(i),
     })),
-    actions: measure.actions.map(({ name, category, polarity }) => ({ name, category, polarity })),
+    actions: measure.actions.map(({ name, category, polarity, absorbedBy }) => ({
+      name,
+      category,
+      polarity,
+      absorbedBy,
+    })),
     records: measure.records.map((r, kind) => ({
       name: r.name,
       fields: r.fields.map((f, i) => fieldTable(f, usage.record[kind]!.has(i))),
@@ -201,6 +206,8 @@ export function tablesFromIr(
         })),
         modality: q.modality,
         by: q.by,
+        mitigations: q.mitigations,
+        spares: q.spares,
       };
     }),
     requirements: measure.requirements.map((r) => ({

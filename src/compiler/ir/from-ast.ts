@@ -229,6 +229,8 @@ function assemble(
       .map((c) => ({
         ...c,
         clause: clauseId.get(c.clause)!,
+        mitigations: c.mitigations.map((m) => ({ ...m, when: id(m.when) })),
+        spares: c.spares.map((m) => ({ ...m, when: id(m.when) })),
         actions: c.actions.map((a) => ({ ...a, argument: renumberArgument(a.argument, id) })),
       })),
     requirements: lowering.requirements.map((r) => ({

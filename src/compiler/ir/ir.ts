@@ -113,6 +113,8 @@ export interface Action {
   readonly category: string;
   readonly polarity: "positive" | "negative";
   readonly argument: string | null;
+  /** Actions that make this one idle when both meet the same target (措施 甲 < 乙: 乙 absorbs 甲). */
+  readonly absorbedBy: readonly number[];
 }
 
 export interface RecordKind {
@@ -448,6 +450,17 @@ export interface Consequence {
   readonly actions: readonly { readonly action: number; readonly argument: Argument | null }[];
   readonly modality: Modality;
   readonly by: readonly string[];
+  /** 减轻: while `when` holds the consequence stays, marked for decision with the citation. */
+  readonly mitigations: readonly { readonly cite: number; readonly when: number }[];
+  /**
+   * 对 某人 免除: while `when` holds, the names in that party field (through `links`) are taken out of the
+   * target. A consequence whose target had names and is left without any is dropped.
+   */
+  readonly spares: readonly {
+    readonly when: number;
+    readonly links: readonly number[];
+    readonly field: number;
+  }[];
   readonly span: Span;
 }
 

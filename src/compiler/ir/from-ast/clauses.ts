@@ -161,6 +161,7 @@ export function addClause(
     id: lowering.clauses.length,
     provision,
     cite: condition.cite,
+    path: condition.path,
     order: condition.span.start,
     subject: kind.index,
     when,

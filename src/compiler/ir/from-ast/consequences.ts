@@ -3,6 +3,7 @@ import type * as ast from "../../../parser/ast.ts";
 import type { KindSymbol } from "../../analyze/model.ts";
 import { findUnit } from "../../vocabulary/units.ts";
 import type * as ir from "../ir.ts";
+import { reliefOf } from "./exemptions.ts";
 import { lowerExpression } from "./expressions.ts";
 import { type DraftClause, type Lowering, type Scope, subjectScope } from "./lowering.ts";
 
@@ -25,6 +26,7 @@ export function lowerConsequence(
   const scope = subjectScope(kind, clause.cite);
   const targets: readonly ast.Target[] =
     effect.targets.length > 0 ? effect.targets : [{ span: effect.span, path: [] }];
+  const relief = reliefOf(lowering, clause, kind);
   const uses = effect.actions.map((use) => lowerUse(lowering, use, effect, scope));
   for (const target of targets) {
     const at = lowerTarget(lowering, target, kind);
@@ -38,6 +40,7 @@ export function lowerConsequence(
         actions: use.actions,
         modality: use.modality,
         by: effect.by?.map((n) => n.text) ?? [],
+        ...relief,
         span: effect.span,
       });
     }
@@ -82,6 +85,7 @@ export function lowerExternal(
       category: scale.text,
       polarity: better ? "positive" : "negative",
       argument: null,
+      absorbedBy: [],
     }),
     argument: null,
   }));
@@ -97,6 +101,7 @@ export function lowerExternal(
       actions,
       modality: effect.modality,
       by: [],
+      ...reliefOf(lowering, clause, kind),
       span: effect.span,
     });
   }
@@ -219,7 +224,7 @@ function lowerArgument(
 }
 
 /** 本人, a party field, a link, a path through links, or a role that is only named. */
-function lowerTarget(lowering: Lowering, target: ast.Target, kind: KindSymbol): ir.Target | null {
+export function lowerTarget(lowering: Lowering, target: ast.Target, kind: KindSymbol): ir.Target | null {
   const names = target.path;
   if (names.length === 0) return { kind: "self" };
   const text = lowering.text(target.span);

@@ -2,7 +2,8 @@ import type * as ast from "../../../parser/ast.ts";
 import { type KindSymbol, labelText, type PathStep, type Provision } from "../../analyze/model.ts";
 import type * as ir from "../ir.ts";
 import { clauseOf, effectSources } from "./clauses.ts";
-import { type Lowering, refer, TRUTH } from "./lowering.ts";
+import { lowerTarget } from "./consequences.ts";
+import { type DraftClause, type Lowering, refer, TRUTH } from "./lowering.ts";
 
 /**
  * `C 的,免除 第九条、第十条(六)`: while C holds, the named clauses have no effect on that subject. Both the
@@ -28,6 +29,7 @@ export function exemptionFrom(
         (e) =>
           e.kind === "exemption" &&
           e.verb === "exempt" &&
+          !isAimed(e) &&
           e.citations.some((c) => covers(c, provision, path, beyond)),
       );
       if (!names) continue;
@@ -58,16 +60,38 @@ function covers(
   );
 }
 
+const isAimed = (e: ast.ExemptionEffect): boolean => e.targets.some((t) => t.path.length > 0);
+
+/** What softens the consequences of a clause: 减轻, and exemptions aimed at one party. */
+export function reliefOf(
+  lowering: Lowering,
+  clause: DraftClause,
+  kind: KindSymbol,
+): Pick<ir.Consequence, "mitigations" | "spares"> {
+  const mitigations: ir.Consequence["mitigations"][number][] = [];
+  const spares: ir.Consequence["spares"][number][] = [];
+  for (const provision of lowering.model.provisions) {
+    if (provision === clause.provision || !lowering.appliesTo.get(provision)?.includes(kind)) continue;
+    for (const source of effectSources(provision))
+      for (const effect of source.effects) {
+        if (effect.kind !== "exemption" || (effect.verb === "exempt" && !isAimed(effect))) continue;
+        if (!effect.citations.some((c) => covers(c, provision, clause.path, 0))) continue;
+        const by = clauseOf(lowering, source, kind);
+        if (by === null || by === "elsewhere") continue;
+        if (effect.verb === "mitigate") mitigations.push({ cite: by.cite, when: by.when.id });
+        else
+          for (const target of effect.targets) {
+            const party = lowerTarget(lowering, target, kind);
+            if (party?.kind === "party")
+              spares.push({ when: by.when.id, links: party.links, field: party.field });
+          }
+      }
+  }
+  return { mitigations, spares };
+}
+
 /** Reports citations of provisions that do not exist. */
 export function checkExemption(lowering: Lowering, effect: ast.ExemptionEffect): void {
-  if (effect.verb === "mitigate") {
-    lowering.unsupported("减轻", "mitigation", effect.span);
-    return;
-  }
-  if (effect.targets.some((t) => t.path.length > 0)) {
-    lowering.unsupported("只对某人免除", "an exemption for one party", effect.span);
-    return;
-  }
   const known = lowering.model.citations.entries;
   for (const citation of effect.citations) {
     if (citation.path[0] === "本条") continue;

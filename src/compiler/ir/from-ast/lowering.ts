@@ -85,11 +85,12 @@ export class Lowering {
     this.model = model;
     this.appliesTo = appliesTo;
     this.#define = define;
-    this.actions = model.actions.map(({ name, category, polarity, argument }) => ({
+    this.actions = model.actions.map(({ name, category, polarity, argument, absorbedBy }) => ({
       name,
       category,
       polarity,
       argument,
+      absorbedBy,
     }));
   }
 
@@ -245,6 +246,7 @@ export interface DraftClause {
   readonly id: number;
   readonly provision: Provision;
   readonly cite: number;
+  readonly path: readonly PathStep[];
   /** Where it stands in the text, for the order of clauses. */
   readonly order: number;
   readonly subject: number;
