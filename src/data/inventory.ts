@@ -179,16 +179,24 @@ interface Provision {
   readonly schedules: boolean;
 }
 
+/** Every labelled provision, also the rungs of a ladder, which are no entries of the outline. */
 function provisionsOf(measure: Measure): Provision[] {
-  return measure.outline.map((o) => {
-    const { text, path } = measure.citations[o.cite]!;
-    const procedures = measure.procedures.filter((p) => p.cite === o.cite);
+  const outlined = new Set(measure.outline.map((o) => o.cite));
+  const effective = [
+    ...measure.clauses.flatMap((c) => [c.cite, ...c.reasons.map((r) => r.cite)]),
+    ...measure.requirements.map((r) => r.cite),
+  ];
+  const rungs = [...new Set(effective)].filter((cite) => !outlined.has(cite));
+  const entries = [...measure.outline, ...rungs.map((cite) => ({ cite, handling: "computed" }) as const)];
+  return entries.map(({ cite, handling }) => {
+    const { text, path } = measure.citations[cite]!;
+    const procedures = measure.procedures.filter((p) => p.cite === cite);
     return {
       text,
       path,
-      heading: o.handling === "heading",
-      computes: o.handling === "computed",
-      routes: procedures.length > 0 || measure.draws.some((d) => d.cite === o.cite),
+      heading: handling === "heading",
+      computes: handling === "computed",
+      routes: procedures.length > 0 || measure.draws.some((d) => d.cite === cite),
       schedules: procedures.some((p) => p.steps.some((step) => step.deadline !== null)),
     };
   });

@@ -136,6 +136,26 @@ describe("an account", () => {
     expect(account.complete).toBe(false);
   });
 
+  it("asks for the rungs of a ladder one by one", () => {
+    const ladder = `办法 甲
+考核周期 每年
+措施 惩处: 约谈、通报批评
+对象 村,标识 编号
+  编号: 文字
+  批评: 次数 来源 镇
+一、分级处理,就高:
+  (一) 批评 1次以上 的,对 本人 约谈
+  (二) 批评 2次以上 的,对 本人 通报批评
+`;
+    const { measure } = compile(new SourceText("ladder.banfa", ladder));
+    const first: Entry = ["AA-1", ["一", "一(一)"], "computed"];
+    const known = new Map([["AA-1", "repeated-count ladder"]]);
+    expect(accountFor(inventoryOf([first]), known, measure!)).toMatchObject({
+      unclaimed: ["一(二)"],
+      notBorneOut: [],
+    });
+  });
+
   it("lists what is open by code, and asks for one", () => {
     const open = accountOf(changed("AA-2.1", ["AA-2.1", ["二(一)"], "open", "AMT"]));
     expect(open).toMatchObject({ open: [{ id: "AA-2.1", code: "AMT" }], complete: true });
