@@ -99,7 +99,13 @@ export interface BoundTable {
 /** A grade with its effects already in the order in which they apply. */
 export interface GradeTable {
   readonly enumeration: number;
-  readonly bases: readonly { readonly guard: number | null; readonly value: number; readonly cite: number }[];
+  readonly bases: readonly {
+    readonly guard: number | null;
+    readonly value: number;
+    readonly cite: number;
+    /** What the base looks at: the score that is banded or ranked. */
+    readonly figures: readonly Omit<AtomTable, "holds" | "test">[];
+  }[];
   readonly notAssessed: readonly { readonly clause: number; readonly when: number }[];
   readonly raises: readonly ShiftTable[];
   readonly reductions: readonly ShiftTable[];

@@ -16,11 +16,11 @@ function chinese(c: Cause, id: string): string {
   const of = "subject" in c && c.subject !== id ? `${c.subject} 的 ` : "";
   switch (c.kind) {
     case "missing-fact":
-      return `缺少 ${of}${c.field},补报后可确定`;
+      return `没有填报 ${of}${c.field}`;
     case "bad-fact":
-      return `${of}${c.field} 填写有误,更正后可确定`;
+      return `${of}${c.field} 填写有误`;
     case "open-parameter":
-      return `参数 ${c.name} 尚未设定${c.cite === null ? "" : `(${c.cite})`}`;
+      return `参数 ${c.name} 还没有设定${c.cite === null ? "" : `（${c.cite}）`}`;
     case "missing-history":
       return `缺少 ${c.year}年 的考核结果`;
     case "zero-divisor":
@@ -30,11 +30,11 @@ function chinese(c: Cause, id: string): string {
     case "missing-period":
       return `${of}${c.field} 缺 ${c.periods.join("、")}`;
     case "missing-date":
-      return "未给出评定日";
+      return "没有给出评定日";
     case "no-such-subject":
       return `${of}${c.field} 指向的 ${c.id} 不在数据中`;
     case "tie":
-      return `${c.cite} 的名次并列,办法未规定取舍`;
+      return `${c.cite} 的名次并列，办法没有说怎样取舍`;
   }
 }
 
@@ -42,9 +42,9 @@ function english(c: Cause, id: string): string {
   const of = "subject" in c && c.subject !== id ? ` of ${c.subject}` : "";
   switch (c.kind) {
     case "missing-fact":
-      return `${c.field}${of} is missing; supplying it would settle this`;
+      return `${c.field}${of} is missing`;
     case "bad-fact":
-      return `${c.field}${of} is wrong; correcting it would settle this`;
+      return `${c.field}${of} is wrong`;
     case "open-parameter":
       return `the parameter ${c.name} is not set${c.cite === null ? "" : ` (${c.cite})`}`;
     case "missing-history":

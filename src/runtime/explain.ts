@@ -40,7 +40,7 @@ class Explainer {
     return [
       ...Object.keys(result.grades).flatMap((name) => this.grade(name, result.grades[name]!)),
       ...result.clauses.map((c) => this.clause(c)),
-      ...result.consequences.map((c) => this.consequence(c)),
+      ...result.consequences.filter((c) => !this.said(c)).map((c) => this.consequence(c)),
       ...result.findings.map((f) => this.finding(f)),
       ...result.undetermined.map((u) => this.open(u)),
     ];
@@ -52,37 +52,46 @@ class Explainer {
 
   // ──────────────────────────────── grades ────────────────────────────────
 
+  /** One sentence a grade: what it starts as, each effect with its clauses, the outcome. */
   private grade(name: string, g: GradeResult): string[] {
-    const out: string[] = [];
+    const parts: string[] = [];
     const { base } = g;
     if (base && base.possible.length > 0) {
       const grade = base.grade ?? base.possible.join(this.zh ? " 或 " : " or ");
-      const text = base.text === "" ? "" : this.zh ? `(${base.text})` : ` (${base.text})`;
-      out.push(
-        this.zh
-          ? `${name} 的基础等次为 ${grade}${text},依${this.list(base.cites)}。`
-          : `${name} starts as ${grade}${text} under ${this.list(base.cites)}.`,
-      );
+      const shown = [...base.figures.map((f) => this.figure(f)), ...(base.text === "" ? [] : [base.text])];
+      const text = shown.length === 0 ? "" : this.zh ? `（${shown.join("，")}）` : ` (${shown.join(", ")})`;
+      const cites = this.list(base.cites);
+      parts.push(this.zh ? `依${cites}先评为 ${grade}${text}` : `starts as ${grade}${text} under ${cites}`);
     }
-    for (const s of g.notAssessed) out.push(this.step(s, this.zh ? "不予评定" : "is not graded"));
-    for (const s of g.raises) out.push(this.step(s, this.shift(s, true)));
-    for (const s of g.reductions) out.push(this.step(s, this.shift(s, false)));
-    for (const s of g.floors) out.push(this.step(s, this.bound(s, "最低评为", "is at least")));
-    for (const s of g.ceilings)
-      out.push(
-        s.veto
-          ? this.step(s, this.bound(s, "评为", "is set to"))
-          : this.step(s, this.bound(s, "最高评为", "is at most")),
-      );
-    for (const s of g.after) out.push(this.step(s, this.shift(s, false)));
-    out.push(this.outcome(name, g));
-    return out;
-  }
-
-  private step(s: GradeStep, what: string): string {
-    const cites = this.list(s.cites);
-    if (this.zh) return s.certain ? `依${cites} ${what}。` : `依${cites} 可能 ${what},尚不能确定。`;
-    return s.certain ? `Under ${cites} the grade ${what}.` : `Under ${cites} the grade possibly ${what}.`;
+    const steps = [
+      ...g.notAssessed.map((s) => [s, this.zh ? "不予评定" : "takes the subject out"] as const),
+      ...g.raises.map((s) => [s, this.shift(s, true)] as const),
+      ...g.reductions.map((s) => [s, this.shift(s, false)] as const),
+      ...g.floors.map((s) => [s, this.bound(s, "最低评为", "at least")] as const),
+      ...g.ceilings.map(
+        (s) => [s, s.veto ? this.bound(s, "评为", "set to") : this.bound(s, "最高评为", "at most")] as const,
+      ),
+      ...g.after.map((s) => [s, this.shift(s, false)] as const),
+    ];
+    // Clauses with the same effect are named together.
+    const byEffect = new Map<string, { cites: string[]; certain: boolean }>();
+    for (const [s, what] of steps) {
+      const key = `${s.certain} ${what}`;
+      const known = byEffect.get(key) ?? { cites: [], certain: s.certain };
+      known.cites.push(...s.cites);
+      byEffect.set(key, known);
+    }
+    for (const [key, { cites, certain }] of byEffect) {
+      const what = key.slice(key.indexOf(" ") + 1);
+      const from = this.list([...new Set(cites)]);
+      if (this.zh) parts.push(certain ? `依${from} ${what}` : `依${from} 可能${what}，尚不能确定`);
+      else parts.push(certain ? `${what} under ${from}` : `possibly ${what} under ${from}`);
+    }
+    return [
+      this.zh
+        ? `${name}：${[...parts, this.outcome(g)].join("；")}。`
+        : `${name}: ${[...parts, this.outcome(g)].join("; ")}.`,
+    ];
   }
 
   private shift(s: GradeStep, up: boolean): string {
@@ -90,7 +99,7 @@ class Explainer {
       s.limit === undefined
         ? ""
         : this.zh
-          ? `,${up ? "最高" : "最低"} ${s.limit}`
+          ? `，${up ? "最高" : "最低"} ${s.limit}`
           : `, but not beyond ${s.limit}`;
     if (this.zh) return `${up ? "提高" : "降低"}${s.steps}个等次${limit}`;
     return `${up ? "rises" : "falls"} by ${s.steps} step${s.steps === 1 ? "" : "s"}${limit}`;
@@ -100,13 +109,11 @@ class Explainer {
     return `${this.zh ? zh : en} ${s.grade}`;
   }
 
-  private outcome(name: string, g: GradeResult): string {
-    if (g.grade !== null) return this.zh ? `${name} 为 ${g.grade}。` : `${name} is ${g.grade}.`;
-    if (g.possible.length === 0) return this.zh ? `${name} 未评定。` : `${name} is not given.`;
+  private outcome(g: GradeResult): string {
+    if (g.grade !== null) return this.zh ? `结果为 ${g.grade}` : `the result is ${g.grade}`;
+    if (g.possible.length === 0) return this.zh ? "没有评定" : "no grade is given";
     const possible = this.list(g.possible);
-    return this.zh
-      ? `${name} 尚不能确定,可能为 ${possible}。`
-      : `${name} is not settled; still possible: ${possible}.`;
+    return this.zh ? `尚不能确定，可能为 ${possible}` : `not settled, still possible: ${possible}`;
   }
 
   // ──────────────────────────────── clauses ────────────────────────────────
@@ -121,19 +128,33 @@ class Explainer {
       value =
         decimals(exact) === undefined || decimals(exact)! <= places ? toFixed(exact, places) : toText(exact);
     } else if (f.value === null) value = this.zh ? "待定" : "open";
-    else if (typeof f.value === "boolean") value = this.zh ? (f.value ? "是" : "否") : f.value ? "yes" : "no";
+    else if (typeof f.value === "boolean") return this.truth(f.name, f.value);
     else value = Array.isArray(f.value) ? f.value.join("、") : String(f.value);
+    // A test for one option says what the value is.
+    if (f.test === `为 ${value}` || f.test === `is ${value}`) return `${f.name} ${f.test}`;
     const shown = `${f.name} ${value}${f.unit}`;
-    return f.test === "" ? shown : this.zh ? `${shown},${f.test}` : `${shown} (${f.test})`;
+    return f.test === "" ? shown : this.zh ? `${shown}，${f.test}` : `${shown} (${f.test})`;
+  }
+
+  /** 弄虚作假; 非 新任. */
+  private truth(name: string, value: boolean): string {
+    return value ? name : this.zh ? `非 ${name}` : `not ${name}`;
   }
 
   private figures(figures: readonly Figure[]): string {
-    return figures.map((f) => this.figure(f)).join(this.zh ? ";" : "; ");
+    return figures.map((f) => this.figure(f)).join(this.zh ? "；" : "; ");
   }
 
   private clause(c: ClauseResult): string {
     const why = c.figures.length > 0 ? this.figures(c.figures) : c.condition;
-    return this.zh ? `${why},依${c.cite}${c.effect}。` : `${why}: under ${c.cite}, ${c.effect}.`;
+    return this.zh ? `${why}，依${c.cite} ${c.effect}。` : `${why}: under ${c.cite}, ${c.effect}.`;
+  }
+
+  /** The sentence of its clause has already said everything about it. */
+  private said(c: ConsequenceResult): boolean {
+    const more = c.until !== null || c.argument !== null || c.choice.length > 0 || c.mitigation.length > 0;
+    const clauses = this.result.clauses.filter((k) => k.effect.includes(c.action));
+    return !more && c.targetIds.every((id) => id === this.result.id) && clauses.length > 0;
   }
 
   private consequence(c: ConsequenceResult): string {
@@ -144,9 +165,10 @@ class Explainer {
     const by = c.by.length === 0 ? "" : this.zh ? `由${c.by.join("、")}` : ` by ${c.by.join(", ")}`;
     if (this.zh) {
       const modality = { must: "", may: "可以", advisory: "优先", discretionary: "酌情" }[c.modality];
-      const time = c.until === null ? "" : `,自 ${c.from} 至 ${c.until}`;
-      const pick = c.choice.length > 0 ? "择一:" : "";
-      return `${by}对 ${who} ${modality}${pick}${c.action}${argument}${time},依${cites}。`;
+      const time = c.until === null ? "" : `，自 ${c.from} 至 ${c.until}`;
+      const pick = c.choice.length > 0 ? "择一：" : "";
+      const relief = c.mitigation.length === 0 ? "" : `，可依${this.list(c.mitigation)}减轻，由有权机关决定`;
+      return `${by}${by === "" ? "" : " "}对 ${who} ${modality}${pick}${c.action}${argument}${time}，依${cites}${relief}。`;
     }
     const modality = {
       must: "",
@@ -156,7 +178,8 @@ class Explainer {
     }[c.modality];
     const time = c.until === null ? "" : ` from ${c.from} to ${c.until}`;
     const pick = c.choice.length > 0 ? "one of " : "";
-    return `For ${who === "本人" ? "the subject itself" : who}${by}: ${modality}${pick}${c.action}${argument}${time}, under ${cites}.`;
+    const relief = c.mitigation.length === 0 ? "" : `; may be mitigated under ${this.list(c.mitigation)}`;
+    return `For ${who === "本人" ? "the subject itself" : who}${by}: ${modality}${pick}${c.action}${argument}${time}, under ${cites}${relief}.`;
   }
 
   private finding(f: FindingResult): string {
@@ -167,10 +190,10 @@ class Explainer {
       f.figures.length === 0
         ? ""
         : this.zh
-          ? `(${this.figures(f.figures)})`
+          ? `（${this.figures(f.figures)}）`
           : ` (${this.figures(f.figures)})`;
     return this.zh
-      ? `${f.cite} ${f.requirement}:${status}${why}。`
+      ? `${f.cite} ${f.requirement}：${status}${why}。`
       : `${f.cite} ${f.requirement}: ${status}${why}.`;
   }
 
@@ -184,8 +207,8 @@ class Explainer {
     const possible =
       u.possible.length === 0 ? "" : u.what === "grade" ? this.list(u.possible) : u.possible.join("~");
     if (this.zh) {
-      const range = possible === "" ? "" : `,可能为 ${possible}`;
-      return `${what} ${u.name}(${u.cite})尚不能确定${range}:${causes.join(";")}。`;
+      const range = possible === "" ? "" : `，可能为 ${possible}`;
+      return `${what} ${u.name}（${u.cite}）尚不能确定${range}：${causes.join("；")}。`;
     }
     const range = possible === "" ? "" : ` (possibly ${possible})`;
     return `The ${what} ${u.name} (${u.cite}) is not settled${range}: ${causes.join("; ")}.`;

@@ -5,6 +5,7 @@ import { baseGrade } from "./open-grades.ts";
 import { meets } from "./open-logic.ts";
 import type { OpenRecord, OpenRow } from "./open-rows.ts";
 import { type Choice, type Interval, membersOf, type Truth, Unknown } from "./open-values.ts";
+import { figuresOf } from "./report-figures.ts";
 import type { GradeResult, GradeStep } from "./result.ts";
 
 interface Settled {
@@ -81,7 +82,12 @@ function baseResult(
   const base = table.bases.find((b) => guard(b.guard) === true);
   if (!base) {
     const may = table.bases.filter((b) => guard(b.guard) !== false);
-    return { ...settled, cites: [...new Set(may.map((b) => tables.citations[b.cite]!.text))], text: "" };
+    return {
+      ...settled,
+      cites: [...new Set(may.map((b) => tables.citations[b.cite]!.text))],
+      text: "",
+      figures: [],
+    };
   }
   const met = rowMet(compiled, base.value, tables.cells[base.value]!, row, context);
   const cites = [tables.citations[base.cite]!.text];
@@ -90,6 +96,12 @@ function baseResult(
     ...settled,
     cites: [...new Set(cites)],
     text: met?.text ?? (settled.grade === null ? "" : tables.cells[base.value]!.text),
+    figures: figuresOf(
+      compiled,
+      base.figures.map((f) => ({ ...f, test: "" })),
+      row,
+      context,
+    ),
   };
 }
 

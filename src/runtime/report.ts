@@ -1,8 +1,9 @@
 /** From a computed row to what people get: values, grades, clauses, consequences, findings, open points. */
-import type { AtomTable, CompiledMeasure, OpenContext } from "./abi.ts";
-import type { OpenRecord, OpenRow } from "./open-rows.ts";
+import type { CompiledMeasure, OpenContext } from "./abi.ts";
+import type { OpenRow } from "./open-rows.ts";
 import { isExact, type Truth, Unknown, whyOf } from "./open-values.ts";
 import { consequencesOf } from "./report-consequences.ts";
+import { figuresOf } from "./report-figures.ts";
 import { gradeResult } from "./report-grades.ts";
 import type {
   ClauseResult,
@@ -14,8 +15,6 @@ import type {
   Undetermined,
 } from "./result.ts";
 import { possibleWords, sortedCauses, toJson } from "./show.ts";
-
-const NO_RECORD = undefined as unknown as OpenRecord;
 
 /** A map for names of a measure, which may be `__proto__`. */
 const record = <T>(): Record<string, T> => Object.create(null) as Record<string, T>;
@@ -55,25 +54,6 @@ export function reportSubject(compiled: CompiledMeasure, row: OpenRow, context: 
     findings: findingsOf(compiled, row, context, undetermined),
     undetermined,
   };
-}
-
-function figuresOf(
-  compiled: CompiledMeasure,
-  atoms: readonly AtomTable[],
-  row: OpenRow,
-  context: OpenContext,
-): Figure[] {
-  return atoms.map((atom) => ({
-    name: atom.name,
-    value: toJson(
-      compiled.open.figures[atom.figure]!(row, NO_RECORD, context),
-      atom.type,
-      compiled.tables,
-      context,
-    ),
-    unit: atom.type.kind === "number" ? atom.type.unit : "",
-    test: atom.test,
-  }));
 }
 
 /** One entry for each reason that holds; the clause itself where it holds whichever of them does. */

@@ -44,6 +44,8 @@ export interface GradeResult {
     readonly possible: readonly string[];
     readonly cites: readonly string[];
     readonly text: string;
+    /** The score that was banded or ranked. */
+    readonly figures: readonly Figure[];
   } | null;
   readonly raises: readonly GradeStep[];
   readonly reductions: readonly GradeStep[];

@@ -25,7 +25,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const grade = {
   possible: ["称职"],
   grade: "称职",
-  base: { grade: "称职", possible: ["称职"], cites: ["第十七条"], text: "其余" },
+  base: { grade: "称职", possible: ["称职"], cites: ["第十七条"], text: "其余", figures: [] },
   raises: [],
   reductions: [],
   floors: [],

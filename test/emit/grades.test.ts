@@ -106,6 +106,7 @@ describe("grades", () => {
       possible: ["中"],
       cites: ["第一条"],
       text: "第3行",
+      figures: [{ name: "分", value: 58.5, unit: "分", test: "" }],
     });
     expect(s.grades.等次!.ceilings).toEqual([
       { cites: ["第十七条(二)"], certain: true, grade: "差", veto: true },
@@ -122,10 +123,8 @@ describe("grades", () => {
     ]);
     const { tables } = load(b.measure());
     expect(explainSubject(s, "zh", tables)).toEqual([
-      "等次 的基础等次为 中(第3行),依第一条。",
-      "依第十七条(二) 评为 差。",
-      "等次 为 差。",
-      "分 58.50分,低于60分,依第十七条(二)评为 差。",
+      "等次：依第一条先评为 中（分 58.50分，第3行）；依第十七条(二) 评为 差；结果为 差。",
+      "分 58.50分，低于60分，依第十七条(二) 评为 差。",
     ]);
     expect(explainSubject(s, "en", tables)).toContain("分 58.50分 (低于60分): under 第十七条(二), 评为 差.");
   });

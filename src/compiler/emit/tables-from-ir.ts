@@ -48,11 +48,40 @@ function ordered(shifts: readonly Shift[], direction: 1 | -1, last: number): rea
   return shifts.toSorted((a, b) => direction * ((a.limit ?? last) - (b.limit ?? last)));
 }
 
-function gradeTable(body: GradeBody, measure: Measure): abi.GradeTable {
+/** The value a base looks at: what is banded (before rounding) or ranked, where it has a name to show. */
+function lookedAt(measure: Measure, value: number): { readonly name: string; readonly expr: Expr } | null {
+  const { body, subject } = measure.cells[value]!;
+  let expr: Expr | null = null;
+  if (body.kind === "placement")
+    expr = { op: "cell", type: measure.cells[body.score]!.type, of: "subject", cell: body.score };
+  else if (body.kind === "expression" && body.expr.op === "bands") expr = body.expr.arg;
+  if (expr?.op === "round") expr = expr.arg;
+  if (expr?.op === "cell") {
+    const cell = measure.cells[expr.cell]!;
+    return { name: cell.name ?? cell.text, expr };
+  }
+  return expr?.op === "field" ? { name: measure.subjects[subject]!.fields[expr.field]!.name, expr } : null;
+}
+
+function gradeTable(body: GradeBody, measure: Measure, kind: number, figures: Figures): abi.GradeTable {
   const best = measure.enumerations[body.enumeration]!.members.length - 1;
   return {
     enumeration: body.enumeration,
-    bases: body.bases,
+    bases: body.bases.map((b) => {
+      const looked = lookedAt(measure, b.value);
+      return {
+        ...b,
+        figures: looked
+          ? [
+              {
+                name: looked.name,
+                type: typeTable(looked.expr.type),
+                figure: figures.add(looked.expr, kind, b.cite),
+              },
+            ]
+          : [],
+      };
+    }),
     notAssessed: body.notAssessed,
     raises: ordered(body.raises, 1, best),
     reductions: ordered(body.reductions, -1, 0),
@@ -66,6 +95,7 @@ function cellTable(
   cell: Cell,
   measure: Measure,
   held: { readonly shape: Shape; readonly held: Holding } | null,
+  figures: Figures,
 ): abi.CellTable {
   const { body } = cell;
   const bands = body.kind === "expression" && body.expr.op === "bands" ? body.expr.rows : null;
@@ -77,7 +107,7 @@ function cellTable(
     type: typeTable(cell.type, held),
     cite: cell.cite,
     stratum: cell.stratum,
-    grade: body.kind === "grade" ? gradeTable(body, measure) : null,
+    grade: body.kind === "grade" ? gradeTable(body, measure, cell.subject, figures) : null,
     placement:
       body.kind !== "placement"
         ? null
@@ -176,7 +206,7 @@ export function tablesFromIr(
       key: s.key,
       fields: s.fields.map((f, i) => fieldTable(f, usage.subject[kind]!.has(i))),
     })),
-    cells: measure.cells.map((cell, id) => cellTable(cell, measure, cells[id]!)),
+    cells: measure.cells.map((cell, id) => cellTable(cell, measure, cells[id]!, figures)),
     clauses,
     consequences: measure.consequences.map((q) => {
       const kind = measure.clauses[q.clause]!.subject;
