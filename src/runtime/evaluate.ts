@@ -36,12 +36,16 @@ export interface Evaluation {
 /** Which program may run; tests compare the two. */
 export type Mode = "auto" | "open";
 
+/** Sees each subject's facts and cells as open values when all are computed. */
+export type Observer = (row: OpenRow, context: OpenContext) => void;
+
 /** Evaluates a cohort, by the name of the subject kind an array of records. Never throws for bad data. */
 export function evaluateCohort(
   compiled: CompiledMeasure,
   cohort: RawCohort,
   given: EvaluationContext,
   mode: Mode = "auto",
+  observe?: Observer,
 ): Evaluation {
   const { tables } = compiled;
   const problems: FactProblem[] = [];
@@ -91,6 +95,7 @@ export function evaluateCohort(
   const subjects = read.rows.flatMap((rows, kind) =>
     rows.map((row) => reportSubject(compiled, lifted(kind, row.index), context)),
   );
+  if (observe) for (const rows of read.rows) for (const r of rows) observe(lifted(r.kind, r.index), context);
   const { name, title, documentNumber } = tables.measure;
   return {
     result: {

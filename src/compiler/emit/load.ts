@@ -1,7 +1,8 @@
-import type { CompiledMeasure } from "../../runtime/abi.ts";
+import type { CompiledMeasure, OpenFunction } from "../../runtime/abi.ts";
 import { helpers } from "../../runtime/helpers.ts";
 import type { Measure } from "../ir/ir.ts";
 import { emitJs } from "./js-from-ir.ts";
+import { emitProbes, type Probe } from "./probes.ts";
 
 /**
  * A measure ready to be applied with `evaluateCohort`. The emitted text is the only thing that is ever
@@ -9,5 +10,13 @@ import { emitJs } from "./js-from-ir.ts";
  */
 export function load(measure: Measure): CompiledMeasure {
   const instantiate = new Function("R", emitJs(measure)) as (r: typeof helpers) => CompiledMeasure;
+  return instantiate(helpers);
+}
+
+/** Expressions of a measure as functions over the rows that its evaluation computed, in their order. */
+export function loadProbes(measure: Measure, probes: readonly Probe[]): readonly OpenFunction[] {
+  const instantiate = new Function("R", emitProbes(measure, probes)) as (
+    r: typeof helpers,
+  ) => readonly OpenFunction[];
   return instantiate(helpers);
 }
