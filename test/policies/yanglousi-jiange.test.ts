@@ -40,8 +40,7 @@ const POLICIES: readonly Policy[] = [
     ],
     // Who establishes the judged facts of five kinds of subject is not written.
     open: ["BF3112", "BF3112", "BF3112", "BF3112", "BF3112"],
-    // Who is 较差 does not take part in the ranking.
-    accepted: ["BF3106"],
+    accepted: [],
     parameters: 15,
   },
   {

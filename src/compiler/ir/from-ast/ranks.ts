@@ -53,7 +53,12 @@ export function lowerRankChoice(
   if (tail.ties === null && tail.tieBreak === null) lowering.report("BF3103", { text }, { span });
   if (!tail.poolSaid) lowering.report("BF3104", { text }, { span });
   if (rest === null) lowering.report("BF3113", { text }, { span });
-  if (ceilings.length > 0 && !tail.withoutRestricted && tail.poolSaid)
+  if (
+    ceilings.length > 0 &&
+    !tail.withoutRestricted &&
+    tail.poolSaid &&
+    !poolLeavesOut(lowering, tail.pool, ceilings)
+  )
     lowering.report("BF3106", { scale: scale.name }, { span });
 
   const body: ir.PlacementBody = {
@@ -70,6 +75,24 @@ export function lowerRankChoice(
     rest,
   };
   return lowering.hoistBody(scope, { kind: "choice", enumeration }, body, text, s.span);
+}
+
+/** The pool is "not C" and C is the condition of every ceiling: nobody restricted can take a place. */
+function poolLeavesOut(lowering: Lowering, pool: number | null, ceilings: readonly ir.Bound[]): boolean {
+  const body = pool === null ? null : lowering.drafts[pool]!.body;
+  const expr = body?.kind === "expression" ? body.expr : null;
+  const left =
+    expr?.op === "not"
+      ? [expr.arg]
+      : expr?.op === "and"
+        ? expr.args.flatMap((a) => (a.op === "not" ? [a.arg] : []))
+        : [];
+  const text = (e: ir.Expr): string => JSON.stringify(e, (_, v) => (typeof v === "bigint" ? `${v}` : v));
+  const out = new Set(left.map(text));
+  return ceilings.every((c) => {
+    const when = lowering.drafts[c.when]!.body;
+    return when?.kind === "expression" && out.has(text(when.expr));
+  });
 }
 
 /** The sentence before its rows. */
