@@ -260,8 +260,14 @@ function step(node: LineNode, reader: Reader): ProcedureStep[] {
 }
 
 function ballotRow(node: LineNode, reader: Reader): BallotRow[] {
-  const read = reader.read("ballotRow", bodyOf(node), node.bad);
+  const body = bodyOf(node);
   const label = labelOf(node);
+  if (body.length === 0) {
+    const last = node.label ?? node.tokens[0]!;
+    reader.report(problem("BF1032", { last: last.text }, { span: last.span }));
+    return [];
+  }
+  const read = reader.read("ballotRow", body, node.bad);
   refuse(node.children, reader);
   return read ? [{ ...read, ...(label && { label }) }] : [];
 }

@@ -147,6 +147,8 @@ class TreeBuilder {
     return (
       startsRow(next) &&
       joined.line.indent > this.#table!.line.indent &&
+      // What ends in a colon is the next table, however it is indented.
+      joined.tokens[joined.tokens.length - 1]!.kind !== "Colon" &&
       openerAt(joined.tokens, 0) === undefined
     );
   }
