@@ -7,7 +7,7 @@ import { type Keywords, Writer } from "./words.ts";
 
 /**
  * The formatter's door. Read words.ts (how a token is written), spacing.ts (what stands between two
- * tokens), page.ts (lines, indentation, blank lines) and safety.ts (why a text is refused) in this order.
+ * tokens), page.ts with columns.ts and comments.ts (lines, indentation, blank lines) and safety.ts (why a text is refused) in this order.
  */
 
 export interface FormatOptions {
@@ -31,7 +31,7 @@ export function format(source: SourceText, options: FormatOptions = {}): Formatt
   const parsed = parse(source);
   const { problems } = parsed;
   if (problems.some((p) => p.severity === "error")) return { text: null, problems };
-  const text = pageOf(source, parsed, new Writer(source, parsed.file, options.keywords));
+  const text = pageOf(source, parsed.lines, new Writer(source, parsed.file, options.keywords));
   const reason = unsafe(source, parsed, text, options.keywords);
   return reason ? { text: null, problems: [...problems, reason] } : { text, problems };
 }

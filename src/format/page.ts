@@ -1,9 +1,11 @@
+import { textWidth } from "../diagnostics/width.ts";
 import type { LabelToken } from "../parser/lexer.ts";
 import type { LogicalLine } from "../parser/lines.ts";
-import type { ParseResult } from "../parser/parse.ts";
 import type { SourceText } from "../source/source-text.ts";
+import { columnOf, GAP, tailOf } from "./columns.ts";
+import { type CommentGroup, commentGroups, type PageLine, touch } from "./comments.ts";
 import { gapsOf } from "./spacing.ts";
-import type { Word, Writer } from "./words.ts";
+import type { Writer } from "./words.ts";
 
 /**
  * Lines of the source → lines of the page. Breaks inside a statement stay where the author put them; only
@@ -11,23 +13,12 @@ import type { Word, Writer } from "./words.ts";
  * comment where it was: at the end of its line, or on a line of its own.
  */
 
-/** One line of the page; `source` is the line it comes from. */
-interface PageLine {
-  readonly source: number;
-  /** Columns. Comment lines get theirs from their neighbours. */
-  indent: number;
-  text: string;
-  comment: string | undefined;
-  /** Starts an article, a chapter or a data block, or ends the latter. */
-  readonly apart: boolean;
-}
-
 const STEP = 2;
 /** Continuation lines stand further in than what hangs below the statement. */
 const CONTINUATION = 2 * STEP;
 
 /** The whole text, ending in a line feed. */
-export function pageOf(source: SourceText, { lines }: ParseResult, writer: Writer): string {
+export function pageOf(source: SourceText, lines: readonly LogicalLine[], writer: Writer): string {
   const page = new Page(source, writer);
   for (const line of lines) page.add(line);
   return page.text();
@@ -38,7 +29,9 @@ class Page {
   readonly #writer: Writer;
   readonly #lines = new Map<number, PageLine>();
   /** Inside 对象 or 记录: the depth of their fields. */
-  #fields: number | undefined;
+  #fieldDepth: number | undefined;
+  /** Lines of the block that have a tail to align. */
+  #block: PageLine[] = [];
 
   constructor(source: SourceText, writer: Writer) {
     this.#source = source;
@@ -46,114 +39,89 @@ class Page {
   }
 
   add(line: LogicalLine): void {
-    const { kind } = line;
-    if (kind !== "comment") {
-      const leavesBlock = this.#fields !== undefined && kind !== "field" && kind !== "note";
-      const first = line.tokens[0]!;
-      const opensBlock = kind === "statement" && (first.kind === "Subject" || first.kind === "Record");
-      if (leavesBlock) this.#fields = undefined;
-      // A note among the fields stands with them.
-      const depth = kind === "note" ? (this.#fields ?? line.depth) : line.depth;
-      if (opensBlock) this.#fields = line.depth + 1;
-      this.#put(line, Math.max(0, depth) * STEP, leavesBlock || opensBlock || startsArticle(line));
-    }
+    if (line.kind !== "comment") this.#add(line, line.kind);
     for (const comment of line.comments) {
       const { line: number } = this.#source.position(comment.span.start);
-      const text = `#${comment.text.slice(1).trimEnd()}`;
-      const host = this.#lines.get(number);
-      if (host) host.comment = text;
-      else this.#lines.set(number, { source: number, indent: -1, text: "", comment: text, apart: false });
+      const host = this.#lines.get(number) ?? this.#line(number, undefined, "", false);
+      host.comment = `#${comment.text.slice(1).trimEnd()}`;
     }
   }
 
-  #put(line: LogicalLine, indent: number, apart: boolean): void {
+  #add(line: LogicalLine, kind: LogicalLine["kind"]): void {
+    const opens = kind === "statement" && /^(?:Subject|Record)$/.test(line.tokens[0]!.kind);
+    const leaves = this.#fieldDepth !== undefined && kind !== "field" && kind !== "note";
+    if (opens || leaves) {
+      this.#align();
+      this.#fieldDepth = opens ? line.depth + 1 : undefined;
+    }
+    // A note among the fields stands with them.
+    const depth = kind === "note" ? (this.#fieldDepth ?? line.depth) : line.depth;
+    this.#write(line, Math.max(0, depth) * STEP, opens || leaves || startsArticle(line));
+  }
+
+  #write(line: LogicalLine, indent: number, apart: boolean): void {
     const words = this.#writer.words(line);
     const gaps = gapsOf(words);
+    const tail = line.kind === "field" ? tailOf(words) : -1;
     let current: PageLine | undefined;
-    words.forEach((word: Word, i) => {
-      const number = word.token.line;
-      if (current?.source === number) {
-        current.text += gaps[i]! + word.text;
+    words.forEach(({ token, text }, i) => {
+      if (current?.source === token.line) {
+        if (i === tail && token.line === line.first) {
+          current.tail = text;
+          this.#block.push(current);
+        } else append(current, gaps[i]! + text);
         return;
       }
+      current = this.#lines.get(token.line);
       // A note behind a statement stays on its line.
-      const host = this.#lines.get(number);
-      if (host) {
-        host.text += ` ${word.text}`;
-        current = host;
-        return;
-      }
-      const first = i === 0;
-      const column = first ? indent : indent + CONTINUATION;
-      current = {
-        source: number,
-        indent: column,
-        text: word.text,
-        comment: undefined,
-        apart: first && apart,
-      };
-      this.#lines.set(number, current);
+      if (current) append(current, ` ${text}`);
+      else current = this.#line(token.line, i === 0 ? indent : indent + CONTINUATION, text, i === 0 && apart);
     });
+  }
+
+  #line(source: number, indent: number | undefined, text: string, apart: boolean): PageLine {
+    const line: PageLine = { source, indent, text, tail: undefined, comment: undefined, apart };
+    this.#lines.set(source, line);
+    return line;
+  }
+
+  /** At the end of a data block: its tails go into one column. */
+  #align(): void {
+    const widths = this.#block.map((line) => line.indent! + textWidth(line.text));
+    const column = columnOf(widths);
+    this.#block.forEach((line, i) => {
+      line.text += " ".repeat(Math.max(GAP, column - widths[i]!)) + line.tail!;
+      line.tail = undefined;
+    });
+    this.#block = [];
   }
 
   text(): string {
+    this.#align();
     const lines = [...this.#lines.values()].sort((a, b) => a.source - b.source);
     const groups = commentGroups(lines);
-    let out = "";
-    lines.forEach((line, i) => {
-      const above = lines[i - 1];
-      const group = groups.get(line);
-      // The blank line before an article stands before the comments that introduce it.
-      const introduced = above !== undefined && groups.get(above)?.host === line;
-      const apart = group ? group.apart && group.first === line : line.apart && !introduced;
-      if (above && (apart || !touch(above, line))) out += "\n";
-      const comment = line.comment === undefined ? "" : `${line.text === "" ? "" : "  "}${line.comment}`;
-      out += `${" ".repeat(group ? group.indent : line.indent)}${line.text}${comment}\n`;
-    });
-    return out;
+    return lines.map((line, i) => printed(line, lines[i - 1], groups)).join("");
   }
 }
 
-interface CommentGroup {
-  readonly first: PageLine;
-  /** The line the comments introduce; undefined when they close what stands above. */
-  readonly host: PageLine | undefined;
-  readonly indent: number;
-  readonly apart: boolean;
+function append(line: PageLine, text: string): void {
+  if (line.tail === undefined) line.text += text;
+  else line.tail += text;
 }
 
-/**
- * Comment lines without a blank line between them, and what they belong to: what follows, unless a blank line
- * parts them from it and none from what stands above.
- */
-function commentGroups(lines: readonly PageLine[]): Map<PageLine, CommentGroup> {
-  const groups = new Map<PageLine, CommentGroup>();
-  let next: PageLine | undefined;
-  for (let end = lines.length - 1; end >= 0; end--) {
-    const last = lines[end]!;
-    if (last.indent >= 0) {
-      next = last;
-      continue;
-    }
-    let start = end;
-    while (start > 0 && lines[start - 1]!.indent < 0 && touch(lines[start - 1]!, lines[start]!)) start--;
-    const above = lines[start - 1];
-    const closes = above !== undefined && above.indent >= 0 && touch(above, lines[start]!);
-    const introduces = next !== undefined && touch(last, next);
-    const group: CommentGroup = {
-      first: lines[start]!,
-      host: introduces ? next : undefined,
-      indent: closes && !introduces ? above.indent : (next?.indent ?? 0),
-      apart: introduces && next!.apart,
-    };
-    for (let k = start; k <= end; k++) groups.set(lines[k]!, group);
-    end = start;
-  }
-  return groups;
-}
-
-function touch(a: PageLine, b: PageLine): boolean {
-  return b.source - a.source === 1;
+function printed(
+  line: PageLine,
+  above: PageLine | undefined,
+  groups: ReadonlyMap<PageLine, CommentGroup>,
+): string {
+  const group = groups.get(line);
+  // The blank line before an article stands before the comments that introduce it.
+  const introduced = above !== undefined && groups.get(above)?.introduces === line;
+  const apart = group ? group.apart && group.first === line : line.apart && !introduced;
+  const blank = above !== undefined && (apart || !touch(above, line)) ? "\n" : "";
+  const indent = " ".repeat(group?.indent ?? line.indent ?? 0);
+  const comment = line.comment === undefined ? "" : `${group ? "" : "  "}${line.comment}`;
+  return `${blank}${indent}${line.text}${comment}\n`;
 }
 
 /** A chapter or an article: what stands apart in a printed regulation. */

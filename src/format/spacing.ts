@@ -18,8 +18,8 @@ const BEFORE_NUMBER = kinds(
 /** Chinese keywords that stand close to the number or unit before them: 90分以上, 每月10日前. */
 const AFTER_NUMBER = kinds("Post Edge Before AfterEnd To Decimals");
 const NUMERIC = kinds("Number Unit");
-/** What a parenthesis belongs to when it follows: a call, an argument, 90分以上(不含), 连续2年(中断). */
-const TAKES_PARENTHESIS = kinds("Name Number Unit Post ChooseOne Places Limit Repeat");
+/** What a parenthesis qualifies: 90分以上(不含), 连续2年(中断), 择一(免职、降职). */
+const IS_QUALIFIED = kinds("Number Unit Post ChooseOne Places");
 const ENDS_VALUE = kinds("Name Number Unit Date Text Close Decimals ThisYear");
 const NO_SPACE_BEFORE = kinds("Comma Semicolon Stop Colon Close Dot");
 /** After these a line may begin a row, so a hyphen between two numbers is a range. */
@@ -42,8 +42,16 @@ class Spacing {
   #chained = false;
   #tightSign = false;
 
+  /** Whether the line has English keywords: then punctuation is followed by a space. */
+  readonly #english: boolean;
+
   constructor(words: readonly Word[]) {
     this.#words = words;
+    this.#english = words.some(
+      ({ token, text }) =>
+        (token.kind === "Unit" || token.role !== undefined || (token.kind !== "Name" && isWord(token))) &&
+        /[A-Za-z]/.test(text),
+    );
   }
 
   #kind(i: number): TokenKind | undefined {
@@ -74,10 +82,10 @@ class Spacing {
       case "Colon":
         return " ";
       case "Comma":
-        return this.#open[this.#open.length - 1] === true || this.#english(i) ? " " : "";
+        return this.#english || this.#open[this.#open.length - 1] === true ? " " : "";
       case "Semicolon":
       case "Stop":
-        return this.#english(i) ? " " : "";
+        return this.#english ? " " : "";
       case "Enumerate":
         return this.#words[i - 1]!.text === "、" ? "" : " ";
       default:
@@ -87,7 +95,7 @@ class Spacing {
 
   #betweenWords(i: number, kind: TokenKind, before: TokenKind): string {
     if (kind === "Enumerate") return this.#words[i]!.text === "、" ? "" : " ";
-    if (kind === "Open") return TAKES_PARENTHESIS.has(before) ? "" : " ";
+    if (kind === "Open") return before === "Name" || (!this.#english && IS_QUALIFIED.has(before)) ? "" : " ";
     if (kind === "Title") return before === "Citation" ? "" : " ";
     if (before === "Minus" && this.#tightSign) return "";
     if (kind === "Minus") {
@@ -140,14 +148,5 @@ class Spacing {
   /** English is written with spaces: whether a Latin letter touches the place before `i`. */
   #latin(i: number): boolean {
     return /[A-Za-z]$/.test(this.#words[i - 1]!.text) || /^[A-Za-z]/.test(this.#words[i]!.text);
-  }
-
-  /** Whether the punctuation before `i` stands in English text: an English word follows, or a keyword preceded it. */
-  #english(i: number): boolean {
-    if (/^[A-Za-z]/.test(this.#words[i]!.text)) return true;
-    const earlier = this.#words[i - 2];
-    if (!earlier || !/[A-Za-z]$/.test(earlier.text)) return false;
-    const { kind, role } = earlier.token;
-    return kind === "Unit" || role !== undefined || (kind !== "Name" && isWord(earlier.token));
   }
 }

@@ -37,40 +37,33 @@ export class Writer {
   }
 
   #text(token: Token, previous: Token | undefined): string {
-    switch (token.kind) {
-      case "Chapter":
-        return token.meaning === "" ? token.text : `${token.text} ${token.meaning}`;
-      case "Title":
-        return `【${token.text}】`;
-      case "Note":
-        return this.#note(token);
-      case "Date":
-        return token.text.replaceAll(" ", "");
-      case "Enumerate":
-        return this.#keywords === undefined ? token.text : this.#keywords === "zh" ? "、" : "&";
-      case "Number":
-        return token.meaning === "numeral" ? this.#source.slice(token.span) : token.text;
-      case "Unit":
-        // 连续两年: a Chinese numeral stays, in English too, or the way back would not find it again; its unit with it.
-        if (previous?.meaning === "numeral" && previous.kind === "Number") return token.text;
-        return this.#unit(token, previous);
-      default:
-        return token.quoted ? this.#quoted(token) : this.#word(token);
-    }
+    const { kind, text } = token;
+    if (kind === "Chapter") return token.meaning === "" ? text : `${text} ${token.meaning}`;
+    if (kind === "Title") return `【${text}】`;
+    if (kind === "Note") return this.#note(token);
+    if (kind === "Date") return text.replaceAll(" ", "");
+    if (kind === "Enumerate")
+      return this.#keywords === undefined ? text : this.#keywords === "zh" ? "、" : "&";
+    if (kind === "Number") return isNumeral(token) ? this.#source.slice(token.span) : text;
+    if (kind === "Unit") return this.#unit(token, previous);
+    return token.quoted ? this.#quoted(token) : this.#word(token);
   }
 
   #word(token: Token): string {
     const asWritten = token.text.replace(/[ \t]+/g, " ");
     if (this.#keywords === undefined) return asWritten;
-    if (this.#names.has(token.span.start) && token.role === undefined) return asWritten;
+    // 随机抽取 is both: a keyword, and the verb of its step.
+    const named = this.#names.has(token.span.start) && token.kind !== "RandomDraw";
+    if (named && token.role === undefined) return asWritten;
     return spelling(token, this.#keywords) ?? asWritten;
   }
 
   #unit(token: Token, previous: Token | undefined): string {
-    if (this.#keywords === undefined) return token.text;
-    const text = spelling(token, this.#keywords) ?? token.text;
-    if (this.#keywords === "zh" || previous?.text !== "1") return text;
-    return UNIT_WORDS.find(([zh]) => zh === token.meaning)?.[2] ?? text;
+    // 连续两年: a Chinese numeral stays, in English too, or the way back would not find it again; its unit with it.
+    if (this.#keywords === undefined || isNumeral(previous)) return token.text;
+    if (this.#keywords === "zh") return token.meaning;
+    const [first = "", ...per] = token.meaning.split("/");
+    return [english(first, previous?.text === "1"), ...per.map((zh) => english(zh, true))].join("/");
   }
 
   /** Only the quotes themselves may change width. */
@@ -84,6 +77,16 @@ export class Writer {
     const word = this.#keywords === undefined ? (written === "注" ? "zh" : "en") : this.#keywords;
     return `${word === "zh" ? "注" : "note"}:${token.text === "" ? "" : ` ${token.text}`}`;
   }
+}
+
+function isNumeral(token: Token | undefined): boolean {
+  return token?.kind === "Number" && token.meaning === "numeral";
+}
+
+function english(unit: string, singular: boolean): string {
+  if (unit === "%" || unit === "‰") return unit;
+  const [, plural, single] = UNIT_WORDS.find(([zh]) => zh === unit) ?? [];
+  return (singular ? single : undefined) ?? plural ?? unit;
 }
 
 function namesOf(file: MeasureFile): Set<number> {
