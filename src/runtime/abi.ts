@@ -224,6 +224,7 @@ export interface ConsequenceTable {
   readonly actions: readonly { readonly action: number; readonly argument: ArgumentTable | null }[];
   readonly modality: "must" | "may" | "advisory" | "discretionary";
   readonly by: readonly string[];
+  readonly combine: "cumulate" | "heaviest" | null;
   readonly mitigations: readonly { readonly cite: number; readonly when: number }[];
   readonly spares: readonly {
     readonly when: number;

@@ -8,8 +8,9 @@ import type {
   TargetTable,
 } from "./abi.ts";
 import { addPeriod, dayText } from "./calendar.ts";
+import { add, greatest } from "./open-numbers.ts";
 import type { OpenRecord, OpenRow } from "./open-rows.ts";
-import { Unknown, whyOf } from "./open-values.ts";
+import { Interval, Unknown, whyOf } from "./open-values.ts";
 import type { ConsequenceResult, Undetermined } from "./result.ts";
 import { possibleWords, sortedCauses, toWords } from "./show.ts";
 
@@ -24,6 +25,9 @@ const STRENGTH = ["must", "may", "discretionary", "advisory"] as const;
 /** A consequence on its way, before merging. */
 interface Draft extends ConsequenceResult {
   readonly period: boolean;
+  readonly combine: "cumulate" | "heaviest" | null;
+  /** The amount behind `argument`, for 累加 and 就重. */
+  readonly amount: { readonly value: Interval; readonly show: (value: Interval) => string | null } | null;
 }
 
 export function consequencesOf(
@@ -41,13 +45,14 @@ export function consequencesOf(
     if (fires === true) {
       const draft = spared(draftOf(compiled, table, row, context, open), table, row, context, open, tables);
       if (draft === null) continue;
-      const argument = draft.period ? "" : `=${draft.argument}`;
+      const argument = draft.period || (draft.combine && draft.amount) ? "" : `=${draft.argument}`;
       const key = JSON.stringify([
         draft.target,
         draft.targetIds,
         draft.action,
         draft.choice,
         draft.period,
+        draft.combine,
         argument,
       ]);
       const before = merged.get(key);
@@ -61,7 +66,9 @@ export function consequencesOf(
         because: sortedCauses(fires.why, row.id),
       });
   }
-  return absorbed([...merged.values()], tables).map(({ period: _, ...result }) => result);
+  return absorbed([...merged.values()], tables).map(
+    ({ period: _p, combine: _c, amount: _a, ...result }) => result,
+  );
 }
 
 /** 对 某人 免除: takes the exempted names out; null when nobody is left. */
@@ -151,6 +158,8 @@ function draftOf(
     polarity,
     ...shown,
     period: argument?.kind === "period",
+    combine: table.combine,
+    amount: argument?.kind === "value" ? amountOf(compiled, argument, row, context) : null,
     modality: table.modality,
     by: table.by,
     choice: table.actions.length > 1 ? names : [],
@@ -219,6 +228,24 @@ function showArgument(
   return { argument: argument.text, from: dayText(start), until: dayText(end) };
 }
 
+function amountOf(
+  compiled: CompiledMeasure,
+  argument: Extract<ArgumentTable, { kind: "value" }>,
+  row: OpenRow,
+  context: OpenContext,
+): Draft["amount"] {
+  const value = compiled.open.figures[argument.figure]!(row, NO_RECORD, context);
+  if (!(value instanceof Interval)) return null;
+  return { value, show: (v) => toWords(v, argument.type, compiled.tables, context) };
+}
+
+/** 累加 adds the amounts, 就重 keeps the largest; an open amount leaves the result open. */
+function combined(a: Draft, b: Draft): Pick<Draft, "amount" | "argument"> | null {
+  if (!a.combine || !a.amount || !b.amount) return null;
+  const value = (a.combine === "cumulate" ? add : greatest)(a.amount.value, b.amount.value);
+  return { amount: { ...a.amount, value }, argument: a.amount.show(value) ?? PENDING };
+}
+
 /** The same measure on the same target from two clauses. Periods are united; an open end wins. */
 function merge(a: Draft, b: Draft): Draft {
   const strength = Math.min(STRENGTH.indexOf(a.modality), STRENGTH.indexOf(b.modality));
@@ -234,5 +261,6 @@ function merge(a: Draft, b: Draft): Draft {
     by: union(a.by, b.by),
     cites: union(a.cites, b.cites),
     mitigation: union(a.mitigation, b.mitigation),
+    ...combined(a, b),
   };
 }

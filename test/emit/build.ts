@@ -272,6 +272,7 @@ export class Builder {
       actions: [{ action, argument: null }],
       modality: "must",
       by: [],
+      combine: null,
       mitigations: [],
       spares: [],
       span: NO_SPAN,

@@ -218,6 +218,7 @@ export function addConsequences(draft: Draft, tape: Tape, subject: number): void
       actions: actions.map((action) => ({ action, argument: argument(draft, tape, subject, action) })),
       modality: tape.pick(["must", "may", "advisory", "discretionary"] as const),
       by: [],
+      combine: tape.chance(3) ? tape.pick(["cumulate", "heaviest"] as const) : null,
       mitigations: tape.chance(4) ? [{ cite, when: fired.when }] : [],
       spares: tape.chance(4) ? spares(draft, tape, subject) : [],
       span: NO_SPAN,

@@ -11,9 +11,11 @@ import type {
 import { addDays, addMonths, showDate } from "./calendar.ts";
 import { evaluate } from "./expression.ts";
 import {
+  addIntervals,
   exact,
   type Fraction,
   fraction,
+  greater,
   type Interval,
   mapInterval,
   over,
@@ -104,11 +106,13 @@ function comparableSubject(world: World, s: Subject): ComparableSubject {
       .map((c) => cite(c.cite))
       .sort(),
     consequences: merge(
-      lessAbsorbed(
-        measure,
-        measure.consequences
-          .filter((q) => ours.some((c) => c.id === q.clause && holds(c.when) === true))
-          .flatMap((q) => consequence(world, s, q)),
+      combined(
+        lessAbsorbed(
+          measure,
+          measure.consequences
+            .filter((q) => ours.some((c) => c.id === q.clause && holds(c.when) === true))
+            .flatMap((q) => consequence(world, s, q)),
+        ),
       ),
     ),
     findings: measure.requirements
@@ -211,6 +215,10 @@ interface Aimed extends Basis {
   readonly names: readonly string[];
   readonly actions: readonly number[];
   readonly must: boolean;
+  readonly modality: Consequence["modality"];
+  readonly combine: Consequence["combine"];
+  /** The amount of the argument in written units, where it is a number. */
+  readonly amount: { readonly interval: Interval; readonly unit: string } | null;
 }
 
 export const consequenceKey = (target: string, actions: readonly string[]): string =>
@@ -281,8 +289,40 @@ function consequence(world: World, s: Subject, q: Consequence): Aimed[] {
       names,
       actions: q.actions.map((a) => a.action),
       must: q.modality === "must",
+      modality: q.modality,
+      combine: q.combine,
+      amount: amountOf(world, s, argument),
     },
   ];
+}
+
+function amountOf(world: World, s: Subject, argument: Argument | null): Aimed["amount"] {
+  if (argument?.kind !== "value") return null;
+  const value = evaluate(argument.expr, scopeOf(world, s));
+  const { type } = argument.expr;
+  if (value.kind !== "number" || type.kind !== "number") return null;
+  return { interval: inDisplay(type, value.interval), unit: type.display.unit };
+}
+
+/** 累加 adds the amounts of one action on one target, 就重 keeps the largest. */
+function combined(all: readonly Aimed[]): Aimed[] {
+  const strength = ["must", "may", "discretionary", "advisory"];
+  return all.map((a) => {
+    if (a.combine === null || a.amount === null) return a;
+    const alike = all.filter(
+      (b) =>
+        b.combine === a.combine && b.key === a.key && b.amount !== null && b.names.join() === a.names.join(),
+    );
+    const intervals = alike.map((b) => b.amount!.interval);
+    const total =
+      a.combine === "cumulate"
+        ? intervals.reduce(addIntervals)
+        : intervals.reduce((x, y) => ({ low: greater(x.low, y.low), high: greater(x.high, y.high) }));
+    const number = exact(total);
+    const modality = strength.find((m) => alike.some((b) => b.modality === m))!;
+    const text = number ? `${showArgumentNumber(number)}${a.amount.unit}` : "待定";
+    return { ...a, details: consequenceDetails(text, null, null, modality) };
+  });
 }
 
 export const targetText = (target: Target): string => (target.kind === "self" ? "本人" : target.text);

@@ -230,6 +230,7 @@ export function declare(source: SourceText, file: ast.MeasureFile, lostNames: Re
     actions: absorbing,
     actionByName: new Map(absorbing.map((a) => [a.name, a])),
     provisions,
+    decisions: new Map(),
     acceptances,
     general: {
       belowExcludes: rules.has("below-excludes"),

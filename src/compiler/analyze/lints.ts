@@ -1,10 +1,16 @@
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ir from "../ir/ir.ts";
+import { isDecision } from "./decisions.ts";
 import type { Model } from "./model.ts";
 
 /** Findings over a whole measure that no single sentence shows. */
 export function lint(model: Model, measure: ir.Measure): Problem[] {
-  return [...unusedActions(model, measure), ...emptyProvisions(model), ...unattributedFacts(model)];
+  return [
+    ...unusedActions(model, measure),
+    ...emptyProvisions(model),
+    ...unattributedFacts(model),
+    ...meetingAmounts(measure),
+  ];
 }
 
 /** ORPHAN: a word of the vocabulary of consequences that no clause uses. One finding per declaration. */
@@ -16,6 +22,27 @@ function unusedActions(model: Model, measure: ir.Measure): Problem[] {
   return [...byDeclaration].map(([node, names]) =>
     problem("BF5101", { what: "措施", whatEn: "actions", names: names.join("、") }, { span: node.span }),
   );
+}
+
+/** Amounts of one action on one target from several clauses: nothing says whether they add up. */
+function meetingAmounts(measure: ir.Measure): Problem[] {
+  const groups = new Map<string, ir.Consequence[]>();
+  for (const c of measure.consequences) {
+    const [use] = c.actions;
+    if (c.actions.length > 1 || use?.argument?.kind !== "value" || use.argument.expr.type.kind !== "number")
+      continue;
+    const target = c.target.kind === "self" ? "" : c.target.text;
+    const key = JSON.stringify([measure.clauses[c.clause]!.subject, use.action, target]);
+    groups.set(key, [...(groups.get(key) ?? []), c]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const clauses = new Set(group.map((c) => c.clause));
+    if (clauses.size < 2 || group.every((c) => c.combine !== null)) return [];
+    const unsaid = group.find((c) => c.combine === null)!;
+    const cites = [...new Set(group.map((c) => measure.citations[c.cite]!.text))].join("、");
+    const action = measure.actions[unsaid.actions[0]!.action]!.name;
+    return [problem("BF3124", { action, cites }, { span: unsaid.span })];
+  });
 }
 
 function emptyProvisions(model: Model): Problem[] {
@@ -40,7 +67,7 @@ function unattributedFacts(model: Model): Problem[] {
       const judged =
         f.type?.kind === "truth" ||
         (f.type?.kind === "choice" && model.enumerations[f.type.enumeration]!.kind === "levels");
-      return judged && !f.node.attributes.some((a) => a.kind === "source");
+      return judged && !isDecision(f.node) && !f.node.attributes.some((a) => a.kind === "source");
     });
     if (fields.length === 0) return [];
     return [

@@ -28,6 +28,8 @@ export interface Model {
   readonly actions: readonly ActionSymbol[];
   readonly actionByName: ReadonlyMap<string, ActionSymbol>;
   readonly provisions: readonly Provision[];
+  /** The field that settles an effect which is left to be decided, by effect; see decisions.ts. */
+  readonly decisions: ReadonlyMap<ast.Effect, string>;
   readonly acceptances: readonly PlacedAcceptance[];
   readonly general: GeneralRules;
   readonly citations: CitationTable;
@@ -156,7 +158,7 @@ export const labelText = (label: ast.Label): string =>
   label.style === "dotted" || label.style === "letter" ? label.text.replace(/[.、]$/, "") : label.text;
 
 /** `第十七条（二）1`: labels joined; 〔3.2〕 and 3.2 name their whole path themselves. */
-function citationText(path: readonly PathStep[]): string {
+export function citationText(path: readonly PathStep[]): string {
   let text = "";
   for (const { label } of path) {
     const own = labelText(label);

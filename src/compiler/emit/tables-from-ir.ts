@@ -236,6 +236,7 @@ export function tablesFromIr(
         })),
         modality: q.modality,
         by: q.by,
+        combine: q.combine,
         mitigations: q.mitigations,
         spares: q.spares,
       };

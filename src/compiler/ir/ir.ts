@@ -450,6 +450,11 @@ export interface Consequence {
   readonly actions: readonly { readonly action: number; readonly argument: Argument | null }[];
   readonly modality: Modality;
   readonly by: readonly string[];
+  /**
+   * How amounts of this action on one target from several clauses meet: 累加 adds them, 就重 keeps the largest;
+   * null: equal amounts are one, others stand side by side.
+   */
+  readonly combine: "cumulate" | "heaviest" | null;
   /** 减轻: while `when` holds the consequence stays, marked for decision with the citation. */
   readonly mitigations: readonly { readonly cite: number; readonly when: number }[];
   /**

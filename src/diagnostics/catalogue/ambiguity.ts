@@ -265,6 +265,20 @@ export const ambiguity = family({
       help: "Say that the rows are read top-down, or split the choice into steps.",
     },
   },
+  BF3124: {
+    severity: "warning",
+    ambiguity: "AMT",
+    zh: {
+      title: "几处的数额怎么合没有说",
+      message: "“{action}”在{cites}都有数额，没有说同时发生时怎么算。",
+      help: "在措施后面加上“,累加”（合计）或“,就重”（只按最重的一处）。",
+    },
+    en: {
+      title: "How do several amounts combine?",
+      message: "“{action}” has an amount under {cites}; nothing says what holds when they meet.",
+      help: "Say that the amounts cumulate, or that only the heaviest counts.",
+    },
+  },
   BF3116: {
     severity: "error",
     ambiguity: "REPL",

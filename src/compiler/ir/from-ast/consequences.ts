@@ -15,12 +15,8 @@ export function lowerConsequence(
   clause: DraftClause,
   kind: KindSymbol,
 ): void {
-  if (effect.repeat || effect.combine) {
-    lowering.unsupported(
-      effect.repeat ? "逐一、只计一次" : "累加、就重",
-      effect.repeat ? "once per object" : "cumulating consequences",
-      effect.span,
-    );
+  if (effect.repeat) {
+    lowering.unsupported("逐一、只计一次", "once per object", effect.span);
     return;
   }
   const scope = subjectScope(kind, clause.cite);
@@ -40,6 +36,7 @@ export function lowerConsequence(
         actions: use.actions,
         modality: use.modality,
         by: effect.by?.map((n) => n.text) ?? [],
+        combine: effect.combine ?? null,
         ...relief,
         span: effect.span,
       });
@@ -101,6 +98,7 @@ export function lowerExternal(
       actions,
       modality: effect.modality,
       by: [],
+      combine: null,
       ...reliefOf(lowering, clause, kind),
       span: effect.span,
     });
