@@ -1,0 +1,126 @@
+import type * as ast from "../../../parser/ast.ts";
+import { divide, multiply, type Rational, rational, toText } from "../../../runtime/rational.ts";
+import type { Span } from "../../../source/span.ts";
+import type { CoverageFinding, Interval } from "../../analyze/coverage.ts";
+import type * as ir from "../ir.ts";
+import type { Goal } from "./choices.ts";
+import type { Lowering } from "./lowering.ts";
+
+/** Gaps and overlaps of bands in words: what is left out, a value that shows it, the ways to close it. */
+
+/** The test of a row as written, without what it gives. */
+export const rowText = (lowering: Lowering, row: { test: { span: Span } }): string =>
+  lowering.text(row.test.span);
+
+/** A finding about coverage, in words and with a concrete value. */
+export function reportFinding(
+  lowering: Lowering,
+  f: CoverageFinding,
+  s: ast.BandChoice,
+  rows: readonly { interval: Interval; index: number }[],
+  type: ir.NumberType,
+  goal: Goal,
+): void {
+  const node = (i: number) => s.rows[rows[i]!.index]!;
+  const shown = (r: Rational) => `${toText(divide(r, type.display.factor))}${type.display.unit}`;
+  switch (f.kind) {
+    case "gap": {
+      const at = f.before ?? f.after;
+      const { zh, en } = intervalWords(f.interval, shown);
+      const lower = f.after === null ? null : rows[f.after]!.interval.low;
+      const upper = f.before === null ? null : rows[f.before]!.interval.low;
+      const half = lower && upper ? `${shown(lower.value)}以上不满${shown(upper.value)}` : null;
+      const one = multiply(rational(1), type.display.factor);
+      lowering.report(
+        "BF3101",
+        {
+          range: zh,
+          rangeEn: en,
+          what: goal.kind === "grade" ? "等次" : "得分",
+          whatEn: goal.kind === "grade" ? "grade" : "points",
+          witness: shown(f.witness),
+          ways: half
+            ? `把下面一段写成“${half}”，或者先“四舍五入到${shown(one)}”再分段，或者加一行“其余 …”。`
+            : "补上一段，或者加一行“其余 …”。",
+          waysEn: half
+            ? `Write the lower band as “${half}”, round to ${shown(one)} first, or add a row for the rest.`
+            : "Add a band, or a row for the rest.",
+        },
+        {
+          span: at === null ? s.value.span : (f.after === null ? node(at) : node(f.after)).test.span,
+          ...(f.before !== null && f.after !== null
+            ? {
+                related: [
+                  {
+                    span: node(f.before).test.span,
+                    zh: "上面一段从这里开始",
+                    en: "the next band starts here",
+                  },
+                ],
+              }
+            : {}),
+        },
+      );
+      return;
+    }
+    case "overlap":
+      reportOverlap(lowering, node(f.first), node(f.second), f.witness, type);
+      return;
+    case "empty": {
+      const range = type.low && type.high ? `${shown(type.low)}–${shown(type.high)}` : "允许的范围";
+      lowering.report(
+        "BF5104",
+        {
+          text: rowText(lowering, node(f.row)),
+          always: "不成立",
+          alwaysEn: "false",
+          name: lowering.text(s.value.span),
+          range,
+        },
+        { span: node(f.row).test.span },
+      );
+      return;
+    }
+  }
+}
+
+function intervalWords({ low, high }: Interval, shown: (r: Rational) => string): { zh: string; en: string } {
+  if (low && high) {
+    const zh = `${low.included ? "" : "高于"}${shown(low.value)}${low.included ? "以上" : ""}、${high.included ? "" : "低于"}${shown(high.value)}${high.included ? "以下" : ""}的值`;
+    const en = `What is ${low.included ? "at least" : "above"} ${shown(low.value)} and ${high.included ? "at most" : "below"} ${shown(high.value)}`;
+    return { zh, en };
+  }
+  if (low)
+    return {
+      zh: `${low.included ? "" : "高于"}${shown(low.value)}${low.included ? "以上" : ""}的值`,
+      en: `What is ${low.included ? "at least" : "above"} ${shown(low.value)}`,
+    };
+  if (high)
+    return {
+      zh: `${high.included ? "" : "低于"}${shown(high.value)}${high.included ? "以下" : ""}的值`,
+      en: `What is ${high.included ? "at most" : "below"} ${shown(high.value)}`,
+    };
+  return { zh: "所有的值", en: "Every value" };
+}
+
+/** OVL: one value stands in two rows. */
+export function reportOverlap(
+  lowering: Lowering,
+  first: { readonly test: { readonly span: Span } },
+  second: { readonly test: { readonly span: Span } },
+  witness: Rational,
+  type: ir.NumberType,
+): void {
+  lowering.report(
+    "BF3102",
+    {
+      witness: `${toText(divide(witness, type.display.factor))}${type.display.unit}`,
+      first: rowText(lowering, first),
+      second: rowText(lowering, second),
+    },
+    {
+      span: second.test.span,
+      related: [{ span: first.test.span, zh: "另一段在这里", en: "the other band" }],
+    },
+  );
+}
