@@ -10,6 +10,7 @@ import { readCases, resolveCases } from "../../src/data/cases.ts";
 import { dataSchemaOf } from "../../src/data/data-schema.ts";
 import { evaluateCohort } from "../../src/runtime/evaluate.ts";
 import { SourceText } from "../../src/source/source-text.ts";
+import { refreshed } from "./generated.ts";
 import { blocksOf, type Example, examplesOf, folder, pageNames, readPage } from "./pages.ts";
 
 /**
@@ -44,6 +45,13 @@ describe.each(pageNames)("docs/language/%s", (name) => {
     const text = page.replace(/^```[\s\S]*?^```$/gm, "").replace(/`[^`\n]*`/g, "");
     for (const [, target] of text.matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g))
       if (!target!.startsWith("http")) expect(existsSync(join(folder, target!)), target!).toBe(true);
+  });
+});
+
+describe("generated parts", () => {
+  it.each(pageNames.filter((n) => readPage(n).includes("<!-- generated")))("%s", async (name) => {
+    const language = name.endsWith(".zh-CN.md") ? "zh" : "en";
+    await expect(refreshed(readPage(name), language)).toMatchFileSnapshot(join(folder, name));
   });
 });
 
