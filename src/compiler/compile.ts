@@ -4,6 +4,7 @@ import { parse } from "../parser/parse.ts";
 import type { SourceText } from "../source/source-text.ts";
 import { applyAcceptances } from "./analyze/acceptances.ts";
 import { applicability } from "./analyze/applies.ts";
+import { withDecisions } from "./analyze/decisions.ts";
 import { declare } from "./analyze/declare.ts";
 import { lint } from "./analyze/lints.ts";
 import { lowerMeasure } from "./ir/from-ast.ts";
@@ -20,9 +21,9 @@ export interface Compilation {
 /** Text → checked measure. Never throws for what a text says. */
 export function compile(source: SourceText): Compilation {
   const { file, problems: syntax, lostNames } = parse(source);
-  const model = declare(source, file, lostNames);
+  const declared = declare(source, file, lostNames);
   const scopeProblems: Problem[] = [];
-  const appliesTo = applicability(model, scopeProblems);
+  const { model, appliesTo } = withDecisions(declared, applicability(declared, scopeProblems));
   const { measure, problems: meaning } = lowerMeasure(model, appliesTo);
   const found = [...syntax, ...model.problems, ...scopeProblems, ...meaning];
   // Findings about the whole measure make sense only when every sentence was understood.

@@ -32,20 +32,19 @@ export function takesPlace(
 }
 
 /** A bound that a choice of grades gives, and when. */
-export interface ChosenBound {
+export interface ChosenBound extends Pick<ir.Bound, "grade" | "veto"> {
   readonly when: Draft;
-  readonly grade: number;
 }
 
 /**
  * 择一 grades as bounds: the mildest of them holds at once, a stricter one when it is chosen. So an undecided
  * choice already rules out everything milder, and leaves open which of them it will be.
- * @param grades member indexes in the order written
+ * @param bounds one for each grade, in the order written
  */
 export function chosenBounds(
   lowering: Lowering,
   effect: ast.GradeEffect,
-  grades: readonly number[],
+  bounds: readonly Pick<ir.Bound, "grade" | "veto">[],
   clause: Pick<DraftClause, "when" | "cite">,
   kind: KindSymbol,
 ): ChosenBound[] {
@@ -64,12 +63,13 @@ export function chosenBounds(
       },
       effect.span,
     );
+  const grades = bounds.map((b) => b.grade);
   const mildest = effect.verb === "floor" ? Math.min(...grades) : Math.max(...grades);
   const none = members.indexOf(NONE_CHOSEN);
   const all = grades.map((_, i) => i);
-  return grades.map((grade, i) => {
-    if (grade !== mildest) return { when: when([i]), grade };
-    return { when: none < 0 ? clause.when : when(all), grade };
+  return bounds.map((bound, i) => {
+    if (bound.grade !== mildest) return { ...bound, when: when([i]) };
+    return { ...bound, when: none < 0 ? clause.when : when(all) };
   });
 }
 

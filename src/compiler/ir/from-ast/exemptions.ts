@@ -3,6 +3,7 @@ import { type KindSymbol, labelText, type PathStep, type Provision } from "../..
 import type * as ir from "../ir.ts";
 import { clauseOf, effectSources } from "./clauses.ts";
 import { lowerTarget } from "./consequences.ts";
+import { takesPlace } from "./decided.ts";
 import { type DraftClause, type Lowering, refer, TRUTH } from "./lowering.ts";
 
 /**
@@ -25,17 +26,18 @@ export function exemptionFrom(
   for (const provision of lowering.model.provisions) {
     if (provision === self || !lowering.appliesTo.get(provision)?.includes(kind)) continue;
     for (const source of effectSources(provision)) {
-      const names = source.effects.some(
+      const named = source.effects.filter(
         (e) =>
           e.kind === "exemption" &&
           e.verb === "exempt" &&
           !isAimed(e) &&
           e.citations.some((c) => covers(c, provision, path, beyond)),
       );
-      if (!names) continue;
+      if (named.length === 0) continue;
       const clause = clauseOf(lowering, source, kind);
       if (clause === null) return "failed";
-      if (clause !== "elsewhere") conditions.push(refer(clause.when));
+      if (clause !== "elsewhere")
+        for (const e of named) conditions.push(refer(takesPlace(lowering, e, clause, kind)));
     }
   }
   if (conditions.length === 0) return null;
@@ -92,6 +94,8 @@ export function reliefOf(
 
 /** Reports citations of provisions that do not exist. */
 export function checkExemption(lowering: Lowering, effect: ast.ExemptionEffect): void {
+  if (isAimed(effect) && effect.verb === "exempt" && effect.modality !== "must")
+    lowering.unsupported("可以对个别人免除", "a discretionary exemption of one party", effect.span);
   const known = lowering.model.citations.entries;
   for (const citation of effect.citations) {
     if (citation.path[0] === "本条") continue;

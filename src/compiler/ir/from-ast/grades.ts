@@ -4,6 +4,7 @@ import type * as ir from "../ir.ts";
 import { lowerCaseChoice, lowerDecisionTable } from "./cases.ts";
 import { lowerBandChoice } from "./choices.ts";
 import { clauseOf, effectSources, guardOf, isExternal } from "./clauses.ts";
+import { chosenBounds, takesPlace } from "./decided.ts";
 import { type Definer, type Draft, type Lowering, subjectScope } from "./lowering.ts";
 import { lowerRankChoice } from "./ranks.ts";
 
@@ -107,12 +108,20 @@ function collectEffects(lowering: Lowering, kind: KindSymbol, scale: ScaleSymbol
         continue;
       }
       if (clause === "elsewhere") continue;
-      const at = { clause: clause.id, when: clause.when.id };
+      const at = { clause: clause.id, when: takesPlace(lowering, effect, clause, kind).id };
       if (effect.kind === "not-assessed") notAssessed.push(at);
       else if (effect.kind === "grade-effect") {
-        const bound = lowerBound(lowering, effect, scale);
-        if (bound) (bound.floor ? floors : ceilings).push({ ...at, grade: bound.grade, veto: bound.veto });
-        else failed = true;
+        const bounds = lowerBounds(lowering, effect, scale);
+        if (bounds === null) {
+          failed = true;
+          continue;
+        }
+        const into = effect.verb === "floor" ? floors : ceilings;
+        const [only] = bounds;
+        if (bounds.length === 1) into.push({ ...at, ...only! });
+        else
+          for (const { when, ...chosen } of chosenBounds(lowering, effect, bounds, clause, kind))
+            into.push({ clause: clause.id, when: when.id, ...chosen });
       } else {
         const shift = lowerShift(lowering, effect, scale);
         if (!shift) failed = true;
@@ -188,17 +197,32 @@ export function scaleOf(lowering: Lowering, effect: OnScale, kind: KindSymbol): 
   );
 }
 
+type GradeBound = Pick<ir.Bound, "grade" | "veto">;
+
+/** The bound of each grade named; null after a mistake was reported. */
+function lowerBounds(lowering: Lowering, effect: ast.GradeEffect, scale: ScaleSymbol): GradeBound[] | null {
+  if (effect.targets.some((t) => t.path.length > 0)) return someoneElse(lowering, effect);
+  if (effect.modality === "advisory")
+    return lowering.unsupported("“优先”评为", "an advisory grade", effect.span);
+  if (effect.grades.length > 1 && effect.verb === "forbid")
+    return lowering.unsupported("择一不得评为", "a choice of grades to be withheld", effect.span);
+  const bounds: GradeBound[] = [];
+  for (const name of effect.grades) {
+    const bound = lowerBound(lowering, effect, name, scale);
+    if (!bound) return null;
+    bounds.push(bound);
+  }
+  return bounds;
+}
+
 function lowerBound(
   lowering: Lowering,
   effect: ast.GradeEffect,
+  name: ast.Name,
   scale: ScaleSymbol,
-): { floor: boolean; grade: number; veto: boolean } | null {
-  if (effect.targets.some((t) => t.path.length > 0)) return someoneElse(lowering, effect);
-  if (effect.modality !== "must")
-    return lowering.unsupported("“可以”评为", "a discretionary grade", effect.span);
-  if (effect.grades.length > 1) return lowering.unsupported("择一评为", "a choice of grades", effect.span);
+): GradeBound | null {
   const members = lowering.model.enumerations[scale.enumeration]!.members;
-  const name = effect.grades[0]!;
+  const chosen = effect.grades.length > 1;
   const grade = members.indexOf(name.text);
   if (grade < 0)
     return lowering.report(
@@ -215,12 +239,14 @@ function lowerBound(
     );
   switch (effect.verb) {
     case "set":
-      if (grade === 0) return { floor: false, grade, veto: true };
+      if (grade === 0) return { grade, veto: true };
+      // A choice of grades leaves nothing to ask: the subject is to have one of them at best.
+      if (chosen) return grade === top ? nothing("最高等次", "highest") : { grade, veto: effect.veto };
       return lowering.report("BF3110", { grade: name.text }, { span: effect.span });
     case "ceiling":
-      return grade === top ? nothing("最高等次", "highest") : { floor: false, grade, veto: effect.veto };
+      return grade === top ? nothing("最高等次", "highest") : { grade, veto: effect.veto };
     case "floor":
-      return grade === 0 ? nothing("最低等次", "lowest") : { floor: true, grade, veto: false };
+      return grade === 0 ? nothing("最低等次", "lowest") : { grade, veto: false };
     case "forbid":
       if (grade === 0)
         return lowering.report(
@@ -233,7 +259,7 @@ function lowerBound(
           },
           { span: name.span },
         );
-      return { floor: false, grade: grade - 1, veto: effect.veto };
+      return { grade: grade - 1, veto: effect.veto };
   }
 }
 
@@ -243,8 +269,8 @@ function lowerShift(
   scale: ScaleSymbol,
 ): { steps: number; limit: number | null } | null {
   if (effect.targets.some((t) => t.path.length > 0)) return someoneElse(lowering, effect);
-  if (effect.modality !== "must")
-    return lowering.unsupported("“可以”升降等次", "a discretionary shift", effect.span);
+  if (effect.modality === "advisory")
+    return lowering.unsupported("“优先”升降等次", "an advisory shift", effect.span);
   const members = lowering.model.enumerations[scale.enumeration]!.members;
   const steps = effect.steps.kind === "number" ? Number(effect.steps.text) : Number.NaN;
   if (!Number.isInteger(steps) || steps < 1 || steps >= members.length)

@@ -6,9 +6,10 @@ import { hullType, negateType, sumType } from "../../analyze/ranges.ts";
 import type * as ir from "../ir.ts";
 import { addClause } from "./clauses.ts";
 import { lowerCondition, truthCell } from "./conditions.ts";
+import { takesPlace } from "./decided.ts";
 import { type Draft, type Lowering, refer, type Scope, subjectScope, TRUTH } from "./lowering.ts";
 import { constant, lowerNumber, lowerOperand, type NumberExpr, reportUnits, sameUnit } from "./numbers.ts";
-import { lowerPoints, pointsIf, stepsOf, times } from "./scores.ts";
+import { lowerAmount, lowerPoints, pointsIf, stepsOf, times } from "./scores.ts";
 
 /**
  * Indicators: a start, points added and deducted by items, and bounds. Value:
@@ -263,23 +264,19 @@ function conditional(lowering: Lowering, s: ast.ConditionalClause, items: Items,
   );
   if (!clause) return null;
   for (const effect of s.effects) {
-    if (effect.kind !== "score-effect" || effect.modality !== "must" || effect.to)
-      return lowering.unsupported(
-        "指标里的酌情或其他处理",
-        "discretion or other effects in an indicator",
-        effect.span,
-      );
+    if (effect.kind !== "score-effect" || effect.modality === "advisory")
+      return lowering.unsupported("指标里的其他处理", "other effects in an indicator", effect.span);
+    const when = takesPlace(lowering, effect, clause, at.kind);
     if (effect.verb === "full-marks") {
-      items.overrides.push({ when: clause.when, value: "full" });
+      items.overrides.push({ when, value: "full" });
       continue;
     }
-    const amount = effect.amount && lowerPoints(lowering, effect.amount, scope, null);
+    const amount = lowerAmount(lowering, effect, scope, null);
     if (!amount) return null;
-    if (effect.verb === "add" || effect.verb === "earn")
-      items.added.push(pointsIf(refer(clause.when), amount));
-    else if (effect.verb === "deduct") items.deducted.push(pointsIf(refer(clause.when), amount));
+    if (effect.verb === "add" || effect.verb === "earn") items.added.push(pointsIf(refer(when), amount));
+    else if (effect.verb === "deduct") items.deducted.push(pointsIf(refer(when), amount));
     else if (effect.verb === "indicator-counts" || effect.verb === "count")
-      items.overrides.push({ when: clause.when, value: amount });
+      items.overrides.push({ when, value: amount });
     else return lowering.unsupported("指标里的这种处理", "this effect in an indicator", effect.span);
   }
   return true;
@@ -342,11 +339,11 @@ function perOccurrence(lowering: Lowering, s: ast.PerOccurrence, items: Items, a
     if (
       effect.kind !== "score-effect" ||
       (effect.verb !== "add" && effect.verb !== "deduct") ||
-      effect.to ||
+      effect.modality === "advisory" ||
       !effect.amount
     )
       return lowering.unsupported("每…次的这种处理", "this effect per occurrence", effect.span);
-    const each = lowerPoints(lowering, effect.amount, scope, null);
+    const each = lowerAmount(lowering, effect, scope, null);
     if (!each) return null;
     let points = times(stepsOf(amount, step, proRata), each);
     if (effect.atMost) {
@@ -355,7 +352,8 @@ function perOccurrence(lowering: Lowering, s: ast.PerOccurrence, items: Items, a
       points = least(points, most);
     }
     // An exemption or a class may take the clause out although the count is there.
-    const counts = clause.when === when ? points : pointsIf(refer(clause.when), points);
+    const applies = takesPlace(lowering, effect, clause, at.kind);
+    const counts = applies === when ? points : pointsIf(refer(applies), points);
     (effect.verb === "add" ? items.added : items.deducted).push(counts);
   }
   return true;

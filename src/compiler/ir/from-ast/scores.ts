@@ -4,6 +4,7 @@ import type { KindSymbol } from "../../analyze/model.ts";
 import { hullType, productType, quotientType, roundType, sumType } from "../../analyze/ranges.ts";
 import type * as ir from "../ir.ts";
 import { clauseOf, effectSources } from "./clauses.ts";
+import { decidedPoints, takesPlace } from "./decided.ts";
 import { type Draft, type Lowering, refer, type Scope, subjectScope } from "./lowering.ts";
 import { constant, lowerNumber, lowerOperand, type NumberExpr, reportUnits, sameUnit } from "./numbers.ts";
 
@@ -23,8 +24,8 @@ export function scoreOf(lowering: Lowering, effect: ast.ScoreEffect, kind: KindS
     return lowering.unsupported("在条款里“得”“计”若干分", "setting points outright in a clause", effect.span);
   if (effect.targets.some((t) => t.path.length > 0))
     return lowering.unsupported("对其他人的得分", "somebody else's score", effect.span);
-  if (effect.modality !== "must" || effect.to)
-    return lowering.unsupported("酌情加分、扣分", "discretionary points", effect.span);
+  if (effect.modality === "advisory")
+    return lowering.unsupported("“优先”加分、扣分", "advisory points", effect.span);
   const defined = lowering
     .definedNames(kind.index, null)
     .filter((name) =>
@@ -74,9 +75,9 @@ export function withScoreEffects(
       if (clause === null) return null;
       if (clause === "elsewhere") continue;
       const scope: Scope = subjectScope(kind, clause.cite);
-      const amount = effect.amount && lowerPoints(lowering, effect.amount, scope, base.type);
+      const amount = lowerAmount(lowering, effect, scope, base.type);
       if (!amount) return null;
-      const when = refer(clause.when);
+      const when = refer(takesPlace(lowering, effect, clause, kind));
       if (effect.verb === "add" || effect.verb === "deduct")
         sums.push(pointsIf(when, effect.verb === "add" ? amount : negated(amount)));
       else (effect.verb === "ceiling" ? ceilings : lows).push({ when, limit: amount });
@@ -90,6 +91,25 @@ export function withScoreEffects(
   for (const { when, limit } of lows) value = bounded(value, when, limit, "max");
   for (const { when, limit } of ceilings) value = bounded(value, when, limit, "min");
   return value;
+}
+
+/** The points that an effect gives or takes: as written, or as decided within the range written. */
+export function lowerAmount(
+  lowering: Lowering,
+  effect: ast.ScoreEffect,
+  scope: Scope,
+  like: ir.NumberType | null,
+): NumberExpr | null {
+  const { amount, to } = effect;
+  if (!amount) return null;
+  if (!to) return lowerPoints(lowering, amount, scope, like);
+  const decided = decidedPoints(lowering, effect, scope.kind);
+  if (!decided)
+    return amount.kind === "number" && to.kind === "number"
+      ? null // its range has a mistake that is already reported
+      : lowering.unsupported("用参数作酌情的范围", "a range of points between open values", effect.span);
+  if (like === null || sameUnit(decided.type, like)) return decided;
+  return reportUnits(lowering, to, decided.type, to, like, "加减", "added");
 }
 
 /** Points of an effect; with `like` they must have its unit. */
