@@ -168,6 +168,7 @@ function row<S extends RowShape>(
   sectionsOf: ReadSections,
 ): Row<TestOf<S>> | undefined {
   const [head, ...more] = splitStatements(bodyOf(node));
+  if (bodyOf(node).length === 0) unfinished(node, reader);
   const read = head && (reader.read(shape, head.tokens, node.bad) as RowOf<TestOf<S>> | undefined);
   if (!read) return undefined;
   let result = read.result;
@@ -209,12 +210,17 @@ function conditionRow(given: Row<TestOf<"caseRow">>, reader: Reader): Row<import
   return [];
 }
 
+/** A label with nothing behind it, where a row, a step or an item belongs. */
+function unfinished(node: LineNode, reader: Reader): void {
+  const last = node.tokens[node.tokens.length - 1]?.text ?? labelOf(node)?.text;
+  if (last && !node.bad) reader.report(problem("BF1032", { last }, { span: spanOf(node) }));
+}
+
 function tableRow(node: LineNode, reader: Reader): DecisionTable["rows"][number][] {
   const cells = splitCells(bodyOf(node));
   const last = cells[cells.length - 1];
   if (!last || cells.length < 2 || cells.some((c) => c.length === 0)) {
-    const end = node.tokens[node.tokens.length - 1]!;
-    if (!node.bad) reader.report(problem("BF1032", { last: end.text }, { span: spanOf(node) }));
+    unfinished(node, reader);
     return [];
   }
   let quiet = node.bad;
@@ -247,6 +253,7 @@ function step(node: LineNode, reader: Reader): ProcedureStep[] {
     quiet ||= read === undefined;
     return read ? read.acts.map((act) => ({ ...act, who: read.who })) : [];
   });
+  if (bodyOf(node).length === 0) unfinished(node, reader);
   refuse(node.children, reader);
   const notes = notesOf(node);
   return [

@@ -110,7 +110,7 @@ export function collectProvisions(
     outline.push({
       cite: citations.intern(path, node.span),
       depth: path.length,
-      handling: "computed",
+      handling: node.body.some((b) => b.kind !== "note") ? "computed" : "heading",
       notes: notesOf(node.body),
     });
     for (const item of node.body)
