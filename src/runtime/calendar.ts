@@ -67,6 +67,12 @@ export function addPeriod(start: number, years: number, months: number, days: nu
   return dayNumber(year, month, Math.min(from.day, monthLength(year, month))) + days;
 }
 
+/** Full years from one day to another: the greatest n for which {@link addPeriod} by n years is not after `to`. */
+export function fullYears(from: number, to: number): number {
+  const years = calendarDay(to).year - calendarDay(from).year;
+  return addPeriod(from, years, 0, 0) <= to ? years : years - 1;
+}
+
 /** `2018-04-23`. */
 export function dayText(number: number): string {
   const d = calendarDay(number);

@@ -1,7 +1,10 @@
 /** Everything emitted code may call, under the names it uses. */
 
 import type { OpenContext } from "./abi.ts";
+import { addPeriod, fullYears } from "./calendar.ts";
 import { past, run } from "./history.ts";
+import { overYears, runLength } from "./history-years.ts";
+import { openDaysBetween, openFullYears, openLater } from "./open-dates.ts";
 import { ceilingAt, floorAt, grade, raise, reduce } from "./open-grades.ts";
 import { aggregate, windowDays } from "./open-lists.ts";
 import {
@@ -175,6 +178,12 @@ export const helpers = {
   raise,
   reduce,
   NO_CEILING,
+  // dates
+  addPeriod,
+  fullYears,
+  openDaysBetween,
+  openFullYears,
+  openLater,
   // lists, links, the past
   aggregate,
   exactOrNull,
@@ -183,6 +192,8 @@ export const helpers = {
   openYear,
   past,
   run,
+  runLength,
+  overYears,
   memberOf,
   unbounded,
   unknown,

@@ -52,6 +52,12 @@ export class History {
   has(year: number): boolean {
     return this.years.has(year);
   }
+  /** The earliest supplied year before `year`; null: none. */
+  earliestBefore(year: number): number | null {
+    let earliest: number | null = null;
+    for (const y of this.years.keys()) if (y < year && (earliest === null || y < earliest)) earliest = y;
+    return earliest;
+  }
   /** The subject's row of that year. */
   row(year: number, kind: number, id: string): SubjectResult | undefined {
     return this.years.get(year)?.get(keyOf(this.tables.subjects[kind]!.name, id));
@@ -147,7 +153,7 @@ export type Anything = (why: Causes) => OpenValue;
 export type PastFunction = (past: PastRow, context: OpenContext) => OpenValue;
 
 /** Who is asked about: rows of both programs have these. */
-type Asker = Pick<OpenRow, "kind" | "id">;
+export type Asker = Pick<OpenRow, "kind" | "id">;
 
 const unknownPast = (year: number, anything: Anything): OpenValue =>
   anything([{ kind: "missing-history", year }]);

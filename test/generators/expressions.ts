@@ -1,8 +1,9 @@
 import type { Band, Expr, Field, NumberType, Type } from "../../src/compiler/ir/ir.ts";
 import { type Fraction, fraction, order } from "../reference/fraction.ts";
 import { OPTIONS, pointIn } from "./data-model.ts";
+import { date, dated } from "./date-expressions.ts";
 import type { Draft, Row } from "./draft.ts";
-import { past, run } from "./history-expressions.ts";
+import { past, run, yearly } from "./history-expressions.ts";
 import { aggregate } from "./list-expressions.ts";
 import type { Tape } from "./tape.ts";
 import {
@@ -83,7 +84,7 @@ export function number(draft: Draft, tape: Tape, row: Row, dimension: string, de
   };
   if (depth <= 0) return leaf();
   const part = (d: string = dimension) => number(draft, tape, row, d, depth - 1);
-  switch (tape.below(16)) {
+  switch (tape.below(18)) {
     case 2:
     case 3:
     case 4: {
@@ -132,6 +133,10 @@ export function number(draft: Draft, tape: Tape, row: Row, dimension: string, de
       return aggregate(draft, tape, row, dimension, depth) ?? leaf();
     case 15:
       return past(draft, tape, row, same, 2).filter(isNumber)[0] ?? leaf();
+    case 16:
+      return yearly(draft, tape, row, dimension) ?? leaf();
+    case 17:
+      return dimension === "次" ? dated(draft, tape, row) : leaf();
     default:
       return leaf();
   }
@@ -238,7 +243,7 @@ function plainComparison(draft: Draft, tape: Tape, row: Row): Expr {
     };
   }
   const right: Expr = tape.chance(2)
-    ? { op: "context", type, what: "date" }
+    ? date(draft, tape, row)
     : { op: "date", type, value: { year: 2018, month: 6, day: 1 + tape.below(3) } };
   return { op: "compare", type: TRUTH, cmp: tape.pick(COMPARISONS), left, right };
 }

@@ -1,8 +1,9 @@
-import type { Expr, Type } from "../../src/compiler/ir/ir.ts";
+import type { Expr, NumberType, Type } from "../../src/compiler/ir/ir.ts";
+import { fraction } from "../reference/fraction.ts";
 import type { Draft, Row } from "./draft.ts";
 import { leaves } from "./expressions.ts";
 import type { Tape } from "./tape.ts";
-import { TRUTH } from "./types.ts";
+import { numberType, TRUTH } from "./types.ts";
 
 /** 上年 and 连续: expressions over what earlier years' results show, that is named cells and fields. */
 
@@ -29,6 +30,31 @@ export function run(draft: Draft, tape: Tape, row: Row): Expr | undefined {
   const arg = condition(draft, tape, row);
   const gap = tape.pick(["breaks", "skips"] as const);
   return arg && { op: "run", type: TRUTH, length: 2 + tape.below(2), gap, arg };
+}
+
+/** `连续期数(C)`, a count of years, or a figure over the years of something remembered; of a dimension. */
+export function yearly(
+  draft: Draft,
+  tape: Tape,
+  row: Row,
+  dimension: string,
+): (Expr & { readonly type: NumberType }) | undefined {
+  if (row.list !== null) return undefined;
+  const first = tape.below(2);
+  const last = first + tape.below(3);
+  const missing = tape.pick(["drop", "zero", "not-assessed"] as const);
+  if (dimension === "次") {
+    const arg = condition(draft, tape, row);
+    if (!arg) return undefined;
+    const type = numberType(dimension, fraction(0), null, fraction(1));
+    if (tape.chance(3)) return { op: "run-length", type, gap: tape.pick(["breaks", "skips"] as const), arg };
+    return { op: "over-years", type, fn: "count", first, last: tape.chance(3) ? null : last, missing, arg };
+  }
+  const found = remembered(draft, row, (t) => t.kind === "number" && t.dimension === dimension);
+  if (found.length === 0) return undefined;
+  const type = numberType(dimension, null, null, null);
+  const fn = tape.pick(["sum", "mean", "max", "min"] as const);
+  return { op: "over-years", type, fn, first, last, missing, arg: tape.pick(found) };
 }
 
 function condition(draft: Draft, tape: Tape, row: Row): Expr | undefined {

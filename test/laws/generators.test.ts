@@ -52,6 +52,11 @@ const OPERATIONS: Record<Expr["op"], true> = {
   aggregate: true,
   past: true,
   run: true,
+  "run-length": true,
+  "over-years": true,
+  "days-between": true,
+  "full-years": true,
+  later: true,
 };
 const BODIES: Record<CellBody["kind"], true> = {
   expression: true,

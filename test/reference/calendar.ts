@@ -41,3 +41,24 @@ export function addDays(d: CalendarDate, days: number): CalendarDate {
   }
   return { year, month, day };
 }
+
+/** Days from `a` to `b`, the first not counted: whole months are passed one by one. */
+export function daysBetween(a: CalendarDate, b: CalendarDate): number {
+  if (orderDates(a, b) > 0) return -daysBetween(b, a);
+  let days = 0;
+  let { year, month } = a;
+  while (year < b.year || month < b.month) {
+    days += daysInMonth(year, month);
+    month += 1;
+    if (month > 12) [year, month] = [year + 1, 1];
+  }
+  return days + b.day - a.day;
+}
+
+/** The greatest number of years that lead from `a` to a day that is not after `b`. */
+export function fullYears(a: CalendarDate, b: CalendarDate): number {
+  let years = 0;
+  while (orderDates(addMonths(a, 12 * (years + 1)), b) <= 0) years += 1;
+  while (orderDates(addMonths(a, 12 * years), b) > 0) years -= 1;
+  return years;
+}

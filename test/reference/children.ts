@@ -21,7 +21,14 @@ export function childrenOf(e: Expr): readonly Expr[] {
     case "not":
     case "past":
     case "run":
+    case "run-length":
+    case "over-years":
       return [e.arg];
+    case "days-between":
+    case "full-years":
+      return [e.from, e.to];
+    case "later":
+      return [e.from];
     case "add":
     case "multiply":
     case "min":

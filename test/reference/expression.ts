@@ -1,11 +1,11 @@
 import type { Expr } from "../../src/compiler/ir/ir.ts";
 import { aggregate } from "./aggregate.ts";
-import { orderDates } from "./calendar.ts";
-import { everyExpr } from "./children.ts";
+import { addDays, addMonths, daysBetween, fullYears, orderDates } from "./calendar.ts";
 import { readPast, readPastGrade } from "./facts.ts";
 import {
   addIntervals,
   divideIntervals,
+  everything,
   exact,
   fraction,
   greater,
@@ -39,7 +39,8 @@ import {
   UNKNOWN,
   type Value,
 } from "./value.ts";
-import { cellOf, factOf, follow, type HistoryRow, type Scope, scopeOf } from "./world.ts";
+import { cellOf, factOf, follow, type Scope, scopeOf } from "./world.ts";
+import { evaluateRun, overYears, runLength, yearsAgo } from "./years.ts";
 
 /** The meaning of every expression of ir.ts, by recursion. */
 export function evaluate(expr: Expr, scope: Scope): Value {
@@ -121,6 +122,23 @@ export function evaluate(expr: Expr, scope: Scope): Value {
     }
     case "run":
       return truthValue(evaluateRun(expr, scope));
+    case "run-length":
+      return numberValue(runLength(expr, scope));
+    case "over-years":
+      return numberValue(overYears(expr, scope));
+    case "days-between":
+    case "full-years": {
+      const [from, to] = [evaluate(expr.from, scope), evaluate(expr.to, scope)];
+      if (from.kind !== "date" || to.kind !== "date") return numberValue(everything);
+      const count = expr.op === "days-between" ? daysBetween : fullYears;
+      return numberValue(point(fraction(count(from.value, to.value))));
+    }
+    case "later": {
+      const from = evaluate(expr.from, scope);
+      if (from.kind !== "date") return UNKNOWN;
+      const day = addMonths(from.value, expr.years * 12 + expr.months);
+      return { kind: "date", value: addDays(day, expr.days) };
+    }
   }
 }
 
@@ -171,7 +189,7 @@ const own = <T>(values: Readonly<Record<string, T>>, name: string): T | undefine
   Object.hasOwn(values, name) ? values[name] : undefined;
 
 /** One truth when all agree, else unknown. */
-function agreed(truths: readonly Truth[]): Truth {
+export function agreed(truths: readonly Truth[]): Truth {
   return truths.every((t) => t === truths[0]) ? truths[0] : undefined;
 }
 
@@ -280,52 +298,4 @@ function covers(rows: (Expr & { op: "bands" })["rows"], value: Interval): boolea
     reachedAt = next.high.included;
   }
   return false;
-}
-
-// ──────────────────────────────── history ────────────────────────────────
-
-/** The subject's row `back` years ago; "unsupplied" when nobody can tell, "absent" when it had no result. */
-function yearsAgo(scope: Scope, back: number): HistoryRow | "unsupplied" | "absent" {
-  const { history, measure, year } = scope.world;
-  if (history === undefined) return "unsupplied";
-  if (history.length === 0) return "absent";
-  const then = history.find((h) => h.year === year - back);
-  if (!then) return "unsupplied";
-  const kind = measure.subjects[scope.subject.kind]!.name;
-  return then.subjects.find((r) => r.kind === kind && r.id === scope.subject.id) ?? "absent";
-}
-
-/** Whether `arg` holds now and in as many periods before as the length asks for. */
-function evaluateRun(expr: Expr & { op: "run" }, scope: Scope): Truth {
-  const now = truthOf(evaluate(expr.arg, scope));
-  return and([now, heldBefore(expr, scope, 1, expr.length - 1)]);
-}
-
-/** Whether `arg` held in `wanted` periods, counted from `back` years ago. */
-function heldBefore(expr: Expr & { op: "run" }, scope: Scope, back: number, wanted: number): Truth {
-  if (wanted === 0) return true;
-  const then = yearsAgo(scope, back);
-  if (then === "unsupplied") return and([undefined, heldBefore(expr, scope, back + 1, wanted - 1)]);
-  // With no year supplied at all there is nothing to pass over to.
-  const passesOver = expr.gap === "skips" && scope.world.history?.length !== 0;
-  const withoutResult = () => (passesOver ? heldBefore(expr, scope, back + 1, wanted) : false);
-  if (then === "absent") return withoutResult();
-  const past: Scope = { ...scope, record: null, past: then };
-  const withResult = () =>
-    and([truthOf(evaluate(expr.arg, past)), heldBefore(expr, scope, back + 1, wanted - 1)]);
-  const graded = gradesGiven(expr.arg, past);
-  return graded === undefined
-    ? agreed([withResult(), withoutResult()])
-    : graded
-      ? withResult()
-      : withoutResult();
-}
-
-/** Whether every grade that the condition looks at was given that year. */
-function gradesGiven(condition: Expr, past: Scope): Truth {
-  const given = everyExpr(condition).map((e): Truth => {
-    if (e.op !== "cell" || past.world.measure.cells[e.cell]!.body.kind !== "grade") return true;
-    return agreed([...possibleOf(evaluate(e, past))].map((grade) => grade !== NONE));
-  });
-  return and(given);
 }

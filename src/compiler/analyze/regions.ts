@@ -101,6 +101,11 @@ function open(e: ir.Expr, expand: (cell: number) => ir.Expr | null): ir.Expr {
     case "aggregate":
     case "past":
     case "run":
+    case "run-length":
+    case "over-years":
+    case "days-between":
+    case "full-years":
+    case "later":
       return e;
   }
 }
@@ -154,6 +159,11 @@ function collect(e: ir.Expr, into: Map<string, { expr: ir.Expr; constants: Ratio
     case "aggregate":
     case "past":
     case "run":
+    case "run-length":
+    case "over-years":
+    case "days-between":
+    case "full-years":
+    case "later":
       look(e);
       return;
   }
@@ -237,6 +247,11 @@ function holds(e: ir.Expr, at: Assignment): boolean {
     case "aggregate":
     case "past":
     case "run":
+    case "run-length":
+    case "over-years":
+    case "days-between":
+    case "full-years":
+    case "later":
       return value(e) === true;
   }
 }

@@ -60,7 +60,7 @@ export function usesOfExpr(expr: ir.Expr): Uses {
 function collect(e: ir.Expr, uses: Uses, how: keyof Uses): void {
   if (e.op === "cell") uses[how].add(e.cell);
   else if (e.op === "via") collect(e.target, uses, "across");
-  else if (e.op === "past") collect(e.arg, uses, "past");
+  else if (e.op === "past" || (e.op === "over-years" && e.first > 0)) collect(e.arg, uses, "past");
   else for (const child of childrenOf(e)) collect(child, uses, how);
 }
 
@@ -85,7 +85,14 @@ export function childrenOf(e: ir.Expr): readonly ir.Expr[] {
     case "one-of":
     case "past":
     case "run":
+    case "run-length":
+    case "over-years":
       return [e.arg];
+    case "days-between":
+    case "full-years":
+      return [e.from, e.to];
+    case "later":
+      return [e.from];
     case "add":
     case "multiply":
     case "min":
@@ -129,7 +136,14 @@ export function renumberExpr(e: ir.Expr, id: (cell: number) => number): ir.Expr 
     case "one-of":
     case "past":
     case "run":
+    case "run-length":
+    case "over-years":
       return { ...e, arg: go(e.arg) };
+    case "days-between":
+    case "full-years":
+      return { ...e, from: go(e.from), to: go(e.to) };
+    case "later":
+      return { ...e, from: go(e.from) };
     case "add":
     case "multiply":
     case "min":

@@ -99,8 +99,38 @@ export function openExpression(expr: Expr, scope: OpenScope): Code {
       const past = scope.hoist(pastFunction(expr.arg, scope.measure, scope.kind));
       return js`R.run(${scope.row}, x, ${integer(expr.length)}, ${text(expr.gap)}, ${past}, ${emit(expr.arg)})`;
     }
+    case "run-length":
+      return runLength(expr, scope, emit(expr.arg));
+    case "over-years":
+      return overYears(expr, scope, expr.first > 0 ? js`null` : emit(expr.arg));
+    case "days-between":
+      return js`R.openDaysBetween(${emit(expr.from)}, ${emit(expr.to)})`;
+    case "full-years":
+      return js`R.openFullYears(${emit(expr.from)}, ${emit(expr.to)})`;
+    case "later":
+      return js`R.openLater(${[emit(expr.from), ...periodOf(expr)]})`;
   }
 }
+
+type Asking = Pick<OpenScope, "measure" | "kind" | "row" | "hoist">;
+
+/** The length of a run; `now` is the open truth value of this period. Both programs call it. */
+export function runLength(expr: Extract<Expr, { op: "run-length" }>, scope: Asking, now: Code): Code {
+  const past = scope.hoist(pastFunction(expr.arg, scope.measure, scope.kind));
+  return js`R.runLength(${scope.row}, x, ${text(expr.gap)}, ${past}, ${now})`;
+}
+
+/** A figure over years; `now` is the open value of this year, or null where it is not asked. */
+export function overYears(expr: Extract<Expr, { op: "over-years" }>, scope: Asking, now: Code): Code {
+  const past = scope.hoist(pastFunction(expr.arg, scope.measure, scope.kind));
+  const last = expr.last === null ? js`null` : integer(expr.last);
+  const years = js`${text(expr.fn)}, ${integer(expr.first)}, ${last}, ${text(expr.missing)}`;
+  return js`R.overYears(${scope.row}, x, ${years}, ${past}, ${now})`;
+}
+
+/** Years, months and days of a period as code. */
+export const periodOf = (e: Extract<Expr, { op: "later" }>): Code[] =>
+  [e.years, e.months, e.days].map(integer);
 
 /**
  * A function from causes to "not exact": what is seen through a link that leads nowhere, or in a year

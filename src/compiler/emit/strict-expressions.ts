@@ -6,7 +6,7 @@ import { dayNumber } from "../../runtime/calendar.ts";
 import { rational } from "../../runtime/rational.ts";
 import type { Expr, NumberType } from "../ir/ir.ts";
 import { type Code, integer, joined, js, member, operator, text, truth } from "./fragments.ts";
-import { anything, pastFunction } from "./open-expressions.ts";
+import { anything, overYears, pastFunction, periodOf, runLength } from "./open-expressions.ts";
 import { holdingOf, RAT, shapeOf } from "./represent.ts";
 import { aggregate } from "./strict-aggregates.ts";
 import { BAIL, type Block, type Num, type Scope } from "./strict-block.ts";
@@ -16,6 +16,9 @@ type Op<K extends Expr["op"]> = Extract<Expr, { op: K }>;
 
 /** The shape of the assessed year: evaluation only takes whole years within a million. */
 const YEAR: NumberType["low"] = rational(1_000_000);
+
+/** Dates have years of four digits, and periods added to them are bounded by what a text can nest. */
+const MOST_DAYS = 10_000_000_000;
 
 const isNumber = (expr: Expr): boolean => expr.type.kind === "number";
 
@@ -61,6 +64,20 @@ export function number(expr: Expr, scope: Scope, block: Block): Num {
       block.push(js`if (${value} === null) ${BAIL}`);
       return { code: value, shape: { low: null, high: null, step: null }, held: RAT };
     }
+    case "run-length":
+      return settled(runLength(expr, scope, plain(expr.arg, scope, block)), block);
+    case "over-years": {
+      if (expr.first > 0) return settled(overYears(expr, scope, js`null`), block);
+      if (!isNumber(expr.arg)) return settled(overYears(expr, scope, plain(expr.arg, scope, block)), block);
+      const now = numbers.held(number(expr.arg, scope, block), RAT);
+      return settled(overYears(expr, scope, js`R.exactly(${now})`), block);
+    }
+    case "days-between": {
+      const [from, to] = [plain(expr.from, scope, block), plain(expr.to, scope, block)];
+      return wholeNumber(js`(${to} - ${from})`);
+    }
+    case "full-years":
+      return wholeNumber(js`R.fullYears(${plain(expr.from, scope, block)}, ${plain(expr.to, scope, block)})`);
     case "truth":
     case "member":
     case "text":
@@ -72,8 +89,22 @@ export function number(expr: Expr, scope: Scope, block: Block): Num {
     case "not":
     case "at-least":
     case "run":
+    case "later":
       throw new Error(`${expr.op} is no number`);
   }
+}
+
+/** A figure from the runtime's open operations: exact, or the row needs the open program. */
+function settled(code: Code, block: Block): Num {
+  const value = block.bind(js`R.exactOrNull(${code})`);
+  block.push(js`if (${value} === null) ${BAIL}`);
+  return { code: value, shape: { low: null, high: null, step: null }, held: RAT };
+}
+
+/** Days or years between two dates: whole, and far below what an integer holds. */
+function wholeNumber(code: Code): Num {
+  const shape = { low: rational(-MOST_DAYS), high: rational(MOST_DAYS), step: rational(1) };
+  return { code, shape, held: holdingOf(shape) };
 }
 
 function reference(expr: Op<"field" | "cell" | "parameter" | "context">, scope: Scope): Num {
@@ -186,6 +217,8 @@ export function plain(expr: Expr, scope: Scope, block: Block): Code {
       block.push(js`if (!R.isExact(${value})) ${BAIL}`);
       return value;
     }
+    case "later":
+      return js`R.addPeriod(${[plain(expr.from, scope, block), ...periodOf(expr)]})`;
     case "number":
     case "negate":
     case "add":
@@ -195,6 +228,10 @@ export function plain(expr: Expr, scope: Scope, block: Block): Code {
     case "divide":
     case "round":
     case "aggregate":
+    case "run-length":
+    case "over-years":
+    case "days-between":
+    case "full-years":
       throw new Error(`${expr.op} is a number`);
   }
 }

@@ -22,7 +22,14 @@ export function parts(expr: Expr): readonly Expr[] {
     case "one-of":
     case "past":
     case "run":
+    case "run-length":
+    case "over-years":
       return [expr.arg];
+    case "days-between":
+    case "full-years":
+      return [expr.from, expr.to];
+    case "later":
+      return [expr.from];
     case "add":
     case "multiply":
     case "min":
@@ -68,7 +75,7 @@ export function usageOf(measure: Measure): Usage {
     return type.record;
   };
   const visit = (expr: Expr, kind: number, list: number | null): void => {
-    if (expr.op === "past") return;
+    if (expr.op === "past" || (expr.op === "over-years" && expr.first > 0)) return;
     if (expr.op === "parameter") parameters.add(expr.parameter);
     else if (expr.op === "context") date ||= expr.what === "date";
     else if (expr.op === "field") {

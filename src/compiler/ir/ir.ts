@@ -393,6 +393,54 @@ export type Expr =
       readonly length: number;
       readonly gap: "breaks" | "skips";
       readonly arg: Expr;
+    }
+  /**
+   * How many periods in a row `arg` holds, this one included (0 when it does not hold now), with gaps as in `run`.
+   * A period that is not supplied may hold or not; before the earliest supplied year nothing is known, so a run
+   * that reaches it has no upper end. An empty history ends the run.
+   */
+  | {
+      readonly op: "run-length";
+      readonly type: NumberType;
+      readonly gap: "breaks" | "skips";
+      readonly arg: Expr;
+    }
+  /**
+   * A figure over years, from `first` years ago (0: this year) back to `last` years ago. `count`: the years in
+   * which the truth value `arg` held; else of the number `arg` of each year. Looks back as `past` does; open as
+   * PopulationBody says, the years being the members. A year without a result (as `run` says; for numbers: the
+   * subject does not appear) counts as none; for the other figures `missing` says: left out, zero, or the figure
+   * not exact. A year that is not supplied may or may not be a member, with any value; with an empty history
+   * every earlier year is without a result. `last` null (count only): as far back as the supplied years go;
+   * without a history the count has no upper end. 0 ≤ first ≤ last; with first > 0 `arg` is only mentioned.
+   */
+  | {
+      readonly op: "over-years";
+      readonly type: NumberType;
+      readonly fn: "count" | "sum" | "mean" | "max" | "min";
+      readonly first: number;
+      readonly last: number | null;
+      readonly missing: "drop" | "zero" | "not-assessed";
+      readonly arg: Expr;
+    }
+  /** Calendar days from `from` to `to`; the first day is not counted (negative when `to` is earlier). */
+  | { readonly op: "days-between"; readonly type: NumberType; readonly from: Expr; readonly to: Expr }
+  /**
+   * Full years from `from` to `to`: the greatest n for which the day n years after `from` (as `later` says; n may
+   * be negative) is not after `to`. So a year is full on the corresponding day.
+   */
+  | { readonly op: "full-years"; readonly type: NumberType; readonly from: Expr; readonly to: Expr }
+  /**
+   * The last day of a period that begins on `from`: the first day is not counted, so years and months lead to the
+   * corresponding day, or to the month's end where there is none; days are added after that (Civil Code 200–202).
+   */
+  | {
+      readonly op: "later";
+      readonly type: Type;
+      readonly from: Expr;
+      readonly years: number;
+      readonly months: number;
+      readonly days: number;
     };
 
 export interface Band {

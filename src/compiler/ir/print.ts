@@ -148,5 +148,14 @@ export function printExpr(m: ir.Measure, e: ir.Expr): string {
       return `past ${e.back}(${go(e.arg)})`;
     case "run":
       return `run ${e.length} ${e.gap}(${go(e.arg)})`;
+    case "run-length":
+      return `run-length ${e.gap}(${go(e.arg)})`;
+    case "over-years":
+      return `${e.fn} over years ${e.first}..${e.last ?? ""} ago missing ${e.missing}(${go(e.arg)})`;
+    case "days-between":
+    case "full-years":
+      return `${e.op}(${go(e.from)}, ${go(e.to)})`;
+    case "later":
+      return `${go(e.from)} + ${e.years}y ${e.months}m ${e.days}d`;
   }
 }

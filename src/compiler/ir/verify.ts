@@ -89,6 +89,18 @@ export function verify(measure: ir.Measure): string[] {
       if (e.op === "at-least" && (e.count < 1 || e.count > e.args.length))
         fault(where, "asks for more than it lists");
       if (e.op === "run" && e.length < 2) fault(where, "a run shorter than two");
+      if (e.op === "run-length" && e.arg.type.kind !== "truth")
+        fault(where, "the length of a run of no condition");
+      if (e.op === "over-years") {
+        if ((e.arg.type.kind === "truth") !== (e.fn === "count"))
+          fault(where, `${e.fn} over years of ${e.arg.type.kind}`);
+        if (e.first < 0 || (e.last !== null && e.last < e.first)) fault(where, "years out of order");
+        if (e.last === null && e.fn !== "count") fault(where, `${e.fn} over years without end`);
+      }
+      if (e.op === "days-between" || e.op === "full-years" || e.op === "later") {
+        const ends = e.op === "later" ? [e.from] : [e.from, e.to];
+        if (ends.some((x) => x.type.kind !== "date")) fault(where, `${e.op} of what is no date`);
+      }
       for (const child of childrenOf(e)) walk(child);
     }
   }

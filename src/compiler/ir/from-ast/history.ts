@@ -113,6 +113,11 @@ function recordable(lowering: Lowering, e: ir.Expr, inner: boolean): boolean {
     case "aggregate":
     case "past":
     case "run":
+    case "run-length":
+    case "over-years":
+    case "days-between":
+    case "full-years":
+    case "later":
       return false;
   }
 }

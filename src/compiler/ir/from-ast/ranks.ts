@@ -198,6 +198,11 @@ function isConstantForAll(e: ir.Expr): boolean {
     case "aggregate":
     case "past":
     case "run":
+    case "run-length":
+    case "over-years":
+    case "days-between":
+    case "full-years":
+    case "later":
       return false;
   }
 }

@@ -1,0 +1,116 @@
+import type { Expr } from "../../src/compiler/ir/ir.ts";
+import { type Member, total } from "./aggregate.ts";
+import { everyExpr } from "./children.ts";
+import { agreed, evaluate } from "./expression.ts";
+import { addIntervals, everything, fraction, hull, type Interval, point, zero } from "./fraction.ts";
+import { and, intervalOf, NONE, possibleOf, type Truth, truthOf } from "./value.ts";
+import type { HistoryRow, Scope } from "./world.ts";
+
+/** Earlier years: runs, their length, and figures over several years. */
+
+/** The subject's row `back` years ago; "unsupplied" when nobody can tell, "absent" when it had no result. */
+export function yearsAgo(scope: Scope, back: number): HistoryRow | "unsupplied" | "absent" {
+  const { history, measure, year } = scope.world;
+  if (history === undefined) return "unsupplied";
+  if (history.length === 0) return "absent";
+  const then = history.find((h) => h.year === year - back);
+  if (!then) return "unsupplied";
+  const kind = measure.subjects[scope.subject.kind]!.name;
+  return then.subjects.find((r) => r.kind === kind && r.id === scope.subject.id) ?? "absent";
+}
+
+/** Whether `arg` holds now and in as many periods before as the length asks for. */
+export function evaluateRun(expr: Expr & { op: "run" }, scope: Scope): Truth {
+  const now = truthOf(evaluate(expr.arg, scope));
+  return and([now, heldBefore(expr, scope, 1, expr.length - 1)]);
+}
+
+/** Whether `arg` held in `wanted` periods, counted from `back` years ago. */
+function heldBefore(expr: Expr & { op: "run" }, scope: Scope, back: number, wanted: number): Truth {
+  if (wanted === 0) return true;
+  const then = yearsAgo(scope, back);
+  if (then === "unsupplied") return and([undefined, heldBefore(expr, scope, back + 1, wanted - 1)]);
+  // With no year supplied at all there is nothing to pass over to.
+  const passesOver = expr.gap === "skips" && scope.world.history?.length !== 0;
+  const withoutResult = () => (passesOver ? heldBefore(expr, scope, back + 1, wanted) : false);
+  if (then === "absent") return withoutResult();
+  const past: Scope = { ...scope, record: null, past: then };
+  const withResult = () =>
+    and([truthOf(evaluate(expr.arg, past)), heldBefore(expr, scope, back + 1, wanted - 1)]);
+  const graded = gradesGiven(expr.arg, past);
+  return graded === undefined
+    ? agreed([withResult(), withoutResult()])
+    : graded
+      ? withResult()
+      : withoutResult();
+}
+
+/** Whether every grade that the condition looks at was given that year. */
+function gradesGiven(condition: Expr, past: Scope): Truth {
+  const given = everyExpr(condition).map((e): Truth => {
+    if (e.op !== "cell" || past.world.measure.cells[e.cell]!.body.kind !== "grade") return true;
+    return agreed([...possibleOf(evaluate(e, past))].map((grade) => grade !== NONE));
+  });
+  return and(given);
+}
+
+/** Years that somebody supplied, before the assessed one. */
+function suppliedBefore(scope: Scope): number[] {
+  const { history, year } = scope.world;
+  return (history ?? []).map((h) => h.year).filter((y) => y < year);
+}
+
+const one = point(fraction(1));
+
+/** The length of the run that ends now: nothing, or one more than the length of the run before. */
+export function runLength(expr: Expr & { op: "run-length" }, scope: Scope): Interval {
+  const earliest = Math.min(...suppliedBefore(scope));
+  const longer = (holds: Truth, back: number): Interval => {
+    if (holds === false) return point(zero);
+    const length = addIntervals(one, lengthAgo(back + 1));
+    return holds ? length : hull(point(zero), length);
+  };
+  const lengthAgo = (back: number): Interval => {
+    if (scope.world.history?.length === 0) return point(zero);
+    if (!(scope.world.year - back >= earliest)) return { low: zero, high: "+inf" };
+    const then = yearsAgo(scope, back);
+    if (then === "unsupplied") return longer(undefined, back);
+    const withoutResult = () => (expr.gap === "skips" ? lengthAgo(back + 1) : point(zero));
+    if (then === "absent") return withoutResult();
+    const past: Scope = { ...scope, record: null, past: then };
+    const withResult = () => longer(truthOf(evaluate(expr.arg, past)), back);
+    const graded = gradesGiven(expr.arg, past);
+    if (graded === undefined) return hull(withResult(), withoutResult());
+    return graded ? withResult() : withoutResult();
+  };
+  return longer(truthOf(evaluate(expr.arg, scope)), 0);
+}
+
+/** The years as members of a population. */
+export function overYears(expr: Expr & { op: "over-years" }, scope: Scope): Interval {
+  const { history, year } = scope.world;
+  const supplied = suppliedBefore(scope);
+  const last = expr.last ?? Math.max(0, ...supplied.map((y) => year - y));
+  const members: Member[] = [];
+  const member = (at: Scope, result: Truth): Member => {
+    const value = evaluate(expr.arg, at);
+    if (expr.fn === "count") return { belongs: and([truthOf(value), result]), value: one };
+    return { belongs: true, value: intervalOf(value) };
+  };
+  for (let back = expr.first; back <= last; back++) {
+    if (back === 0) {
+      members.push(member(scope, true));
+      continue;
+    }
+    const then = yearsAgo(scope, back);
+    if (then === "unsupplied") members.push({ belongs: undefined, value: everything });
+    else if (then !== "absent") {
+      const past: Scope = { ...scope, record: null, past: then };
+      members.push(member(past, gradesGiven(expr.arg, past)));
+    } else if (expr.fn !== "count" && expr.missing === "not-assessed") return everything;
+    else if (expr.fn !== "count" && expr.missing === "zero")
+      members.push({ belongs: true, value: point(zero) });
+  }
+  const figure = total(expr.fn, members);
+  return expr.last === null && history === undefined ? { low: figure.low, high: "+inf" } : figure;
+}
