@@ -3,7 +3,7 @@
  * normalisation), so an editor, a terminal and a diff agree about where something stands.
  */
 
-/** A half-open range `[start, end)` of offsets into a {@link SourceText}. */
+/** A half-open range `[start, end)` of offsets into the text. */
 export interface Span {
   readonly start: number;
   readonly end: number;
