@@ -80,14 +80,18 @@ function printBody(m: ir.Measure, b: ir.CellBody): string {
       const grades = m.enumerations[b.enumeration]!.members;
       const bound = (x: ir.Bound) => `c${x.when}→${grades[x.grade]}`;
       const shift = (x: ir.Shift) => `c${x.when}→${x.steps}${x.limit === null ? "" : `≤${grades[x.limit]}`}`;
-      return `grade base [${b.bases.map((x) => `c${x.value}`).join(", ")}] raises [${b.raises.map(shift).join(", ")}] reductions [${b.reductions.map(shift).join(", ")}] floors [${b.floors.map(bound).join(", ")}] ceilings [${b.ceilings.map(bound).join(", ")}] after [${b.after.map(shift).join(", ")}]`;
+      const out =
+        b.notAssessed.length === 0
+          ? ""
+          : ` not-assessed [${b.notAssessed.map((x) => `c${x.when}`).join(", ")}]`;
+      return `grade base [${b.bases.map((x) => `${x.guard === null ? "" : `c${x.guard}: `}c${x.value}`).join(", ")}]${out} raises [${b.raises.map(shift).join(", ")}] reductions [${b.reductions.map(shift).join(", ")}] floors [${b.floors.map(bound).join(", ")}] ceilings [${b.ceilings.map(bound).join(", ")}] after [${b.after.map(shift).join(", ")}]`;
     }
     case "placement": {
       const grades = m.enumerations[b.enumeration]!.members;
-      return `placement by c${b.score} ${b.order} ties ${b.ties} [${b.rows.map((r) => `${r.text} → ${grades[r.grade]}`).join(", ")}] rest ${b.rest === null ? "none" : grades[b.rest]}`;
+      return `placement by c${b.score} ${b.order}${b.pool === null ? "" : ` among c${b.pool}`} ties ${b.ties} [${b.rows.map((r) => `${r.text} → ${grades[r.grade]}`).join(", ")}] rest ${b.rest === null ? "none" : grades[b.rest]}`;
     }
     case "population":
-      return `${b.fn} over everyone of ${b.operand === null ? "·" : `c${b.operand}`}`;
+      return `${b.fn} over ${b.pool === null ? "everyone" : `c${b.pool}`} of ${b.operand === null ? "·" : `c${b.operand}`}`;
   }
 }
 

@@ -279,6 +279,92 @@ export const ambiguity = family({
       help: "Say that the amounts cumulate, or that only the heaviest counts.",
     },
   },
+  BF3125: {
+    severity: "error",
+    ambiguity: "GAP",
+    zh: {
+      title: "有的对象不属于任何一类",
+      message: "“{name}”分几类对象分别规定，这样的对象不在其中：{witness}。",
+      help: "给这些对象也写一条“<条件> 的对象：…”，或者把其中一类的条件放宽。",
+    },
+    en: {
+      title: "Some subjects belong to no class",
+      message: "“{name}” is set class by class, and such a subject is in none: {witness}.",
+      help: "Write a rule for those subjects too, or widen the condition of a class.",
+    },
+  },
+  BF3126: {
+    severity: "error",
+    ambiguity: "OVL",
+    zh: {
+      title: "一个对象属于两类",
+      message: "“{name}”分几类对象分别规定，这样的对象同时属于“{first}”和“{second}”：{witness}。",
+      help: "把其中一类的条件写得更窄，使每个对象只属于一类。",
+    },
+    en: {
+      title: "A subject belongs to two classes",
+      message:
+        "“{name}” is set class by class, and such a subject is in both “{first}” and “{second}”: {witness}.",
+      help: "Narrow the condition of one class, so that every subject is in one only.",
+    },
+  },
+  BF3127: {
+    severity: "error",
+    ambiguity: "OVL",
+    zh: {
+      title: "类别的条件太复杂，查不出有没有重叠",
+      message: "“{name}”各类对象的条件组合太多，无法逐一检查有没有重叠或者遗漏。",
+      help: "先把类别定义成一栏（选项）或者几个简单的条件，再按它分类。",
+    },
+    en: {
+      title: "Too many combinations of classes to check",
+      message:
+        "The conditions of the classes of “{name}” combine in too many ways to rule out gaps and overlaps.",
+      help: "Let a field with options name the class, or state it by fewer conditions.",
+    },
+  },
+  BF3128: {
+    severity: "error",
+    ambiguity: "OVL",
+    zh: {
+      title: "各类对象的结果不是同一种内容",
+      message: "“{name}”在各类对象里不是同一种内容（例如一类是分数，另一类是金额）。",
+      help: "各类用同一个单位；不同的内容起不同的名字。",
+    },
+    en: {
+      title: "The classes give different things",
+      message: "“{name}” is not the same kind of value in every class (points in one, money in another).",
+      help: "Use one unit in all classes, or give different values different names.",
+    },
+  },
+  BF3140: {
+    severity: "error",
+    ambiguity: "WIN",
+    zh: {
+      title: "几年合起来怎么看没有说",
+      message: "“{text}”说到几年，没有说是每年都要、有一年就算，还是几年合计、平均。",
+      help: "写成“{window} 累计 {what}”“合计({window} {what})”“平均({window} {what}, 缺报 剔除)”“最高({window} {what})”；是情形的，写“计数({window}, 情形) 1次以上”(有一年)或者“连续N年(中断) 情形”(每年)。",
+    },
+    en: {
+      title: "What of these years?",
+      message: "“{text}” names several years; nothing says whether each, any, their sum or their mean is meant.",
+      help: "Total, average or take the highest of “{window} {what}”; for a condition, count the years in which it held, or ask for consecutive years.",
+    },
+  },
+  BF3141: {
+    severity: "error",
+    ambiguity: "MISS",
+    zh: {
+      title: "中间有一年没有结果怎么数没有说",
+      message: "“{text}”连续了几期，没有说其中一年没有考核结果时怎么数。",
+      help: "在括号里加上“, 中断”（数到那一年为止）或“, 顺延”（跳过那一年）。",
+    },
+    en: {
+      title: "What does a year without a result do to the length?",
+      message: "The length of the run of “{text}” does not say what a year without a result does.",
+      help: "Add “broken” (it ends there) or “skipped” (that year is passed over) inside the parentheses.",
+    },
+  },
   BF3116: {
     severity: "error",
     ambiguity: "REPL",

@@ -1,12 +1,22 @@
+import type * as ir from "../ir.ts";
 import { defineBallot } from "./ballots.ts";
 import { lowerCaseChoice, lowerDecisionTable } from "./cases.ts";
 import { lowerBandChoice } from "./choices.ts";
+import { byClass, type ClassRule, checkClasses } from "./classes.ts";
 import { guardOf } from "./clauses.ts";
 import { lowerCondition } from "./conditions.ts";
 import { lowerExpression } from "./expressions.ts";
 import { defineGrade } from "./grades.ts";
 import { defineGroup, defineIndicator } from "./indicators.ts";
-import { type Definer, type Draft, type Lowering, recordScope, refer, subjectScope } from "./lowering.ts";
+import {
+  type Definer,
+  type Draft,
+  type Lowering,
+  recordScope,
+  refer,
+  type Scope,
+  subjectScope,
+} from "./lowering.ts";
 import { withScoreEffects } from "./scores.ts";
 
 /** Lowers the definition behind a name: a formula, a computed column, points by bands, or a grade. */
@@ -23,6 +33,22 @@ export function define(lowering: Lowering, draft: Draft, definers: readonly Defi
     defineGrade(lowering, draft, scale, definers);
     return;
   }
+  const rules = classRules(lowering, definers, outer);
+  if (rules === "failed") return;
+  if (rules !== null) {
+    checkClasses(lowering, name, rules, [], outer);
+    const values: (ClassRule & { value: ir.Expr })[] = [];
+    for (const rule of rules) {
+      const value = ruleValue(lowering, rule.definer, name, { ...outer, within: refer(rule.guard) });
+      if (!value) return;
+      const { statement: s } = rule.definer.provision;
+      // A cell of its own keeps the row of a band in view.
+      const held = first.list ? value : refer(lowering.hoist(outer, value, lowering.text(s.span), s.span));
+      values.push({ ...rule, value: held });
+    }
+    settle(lowering, draft, byClass(lowering, name, values), first);
+    return;
+  }
   for (const other of definers.slice(1))
     lowering.report(
       "BF2003",
@@ -32,17 +58,39 @@ export function define(lowering: Lowering, draft: Draft, definers: readonly Defi
         related: [{ span: statement.span, zh: "第一次定义在这里", en: "first defined here" }],
       },
     );
-  const guard = guardOf(lowering, first.provision, outer);
-  if (guard === "failed") return;
-  if (guard !== null) {
-    lowering.unsupported(
-      "一部分对象单独定义(…的对象:)",
-      "defining a value for a part of the subjects",
-      statement.span,
-    );
-    return;
+  settle(lowering, draft, ruleValue(lowering, first, name, outer), first);
+}
+
+/** The classes of the rules that define a name; null: they are not about classes. */
+function classRules(
+  lowering: Lowering,
+  definers: readonly Definer[],
+  outer: Scope,
+): ClassRule[] | null | "failed" {
+  const rules: ClassRule[] = [];
+  for (const definer of definers) {
+    const guard = guardOf(lowering, definer.provision, outer);
+    if (guard === "failed") return guard;
+    if (guard !== null) rules.push({ definer, guard });
   }
-  let expr = null;
+  // A rule for everybody beside one for a class defines the name twice.
+  return rules.length === definers.length ? rules : null;
+}
+
+/** Completes a named cell by its value and what other clauses do to it. */
+function settle(lowering: Lowering, draft: Draft, value: ir.Expr | null, first: Definer): void {
+  let expr = value;
+  if (expr && !first.list && first.provision.statement.kind === "definition")
+    expr = withScoreEffects(lowering, draft, expr, first.kind);
+  if (!expr) return;
+  draft.type = expr.type;
+  draft.body = { kind: "expression", expr };
+}
+
+/** What one rule says a name is; null after a mistake was reported. */
+function ruleValue(lowering: Lowering, first: Definer, name: string, outer: Scope): ir.Expr | null {
+  const { statement } = first.provision;
+  let expr: ir.Expr | null = null;
   if (statement.kind === "definition") {
     const record = first.list?.type?.kind === "list" ? lowering.model.records[first.list.type.record]! : null;
     const scope = first.list && record ? recordScope(outer, first.list, record) : outer;
@@ -58,7 +106,6 @@ export function define(lowering: Lowering, draft: Draft, definers: readonly Defi
         : null;
     expr =
       items.length > 0 ? listed && refer(listed.when) : lowerExpression(lowering, statement.value, scope);
-    if (expr && !first.list) expr = withScoreEffects(lowering, draft, expr, first.kind);
   } else if (statement.kind === "indicator" && !first.list) {
     expr = defineIndicator(lowering, first.provision, first.kind);
   } else if (statement.kind === "ballot" && !first.list) {
@@ -98,7 +145,5 @@ export function define(lowering: Lowering, draft: Draft, definers: readonly Defi
     );
   else if (first.list)
     lowering.unsupported("在“每份”里评定或排名", "grades or ranks of records", statement.span);
-  if (!expr) return;
-  draft.type = expr.type;
-  draft.body = { kind: "expression", expr };
+  return expr;
 }

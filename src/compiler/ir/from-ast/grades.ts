@@ -3,9 +3,10 @@ import type { KindSymbol, ScaleSymbol } from "../../analyze/model.ts";
 import type * as ir from "../ir.ts";
 import { lowerCaseChoice, lowerDecisionTable } from "./cases.ts";
 import { lowerBandChoice } from "./choices.ts";
+import { type ClassRule, checkClasses } from "./classes.ts";
 import { clauseOf, effectSources, guardOf, isExternal } from "./clauses.ts";
 import { chosenBounds, takesPlace } from "./decided.ts";
-import { type Definer, type Draft, type Lowering, subjectScope } from "./lowering.ts";
+import { type Definer, type Draft, type Lowering, refer, type Scope, subjectScope } from "./lowering.ts";
 import { lowerRankChoice } from "./ranks.ts";
 
 /** A grade: the choices that are its base, and every effect that other clauses have on it. */
@@ -21,13 +22,14 @@ export function defineGrade(
   const effects = collectEffects(lowering, kind, scale);
   if (!effects) return;
   const bases: ir.GradeBody["bases"][number][] = [];
-  const guarded: Definer[] = [];
+  const classes: ClassRule[] = [];
   for (const definer of definers) {
     const { statement, cite } = definer.provision;
-    const scope = subjectScope(kind, cite);
-    const guard = guardOf(lowering, definer.provision, scope);
+    const whole = subjectScope(kind, cite);
+    const guard = guardOf(lowering, definer.provision, whole);
     if (guard === "failed") return;
-    if (guard !== null) guarded.push(definer);
+    if (guard !== null) classes.push({ definer, guard });
+    const scope: Scope = guard === null ? whole : { ...whole, within: refer(guard) };
     let value: Draft | null = null;
     if (statement.kind === "band-choice") {
       const expr = lowerBandChoice(
@@ -51,15 +53,10 @@ export function defineGrade(
     if (!value) return;
     bases.push({ guard: guard?.id ?? null, value: value.id, cite });
   }
-  if (guarded.length > 0) {
-    lowering.unsupported(
-      "一部分对象单独评定等次(…的对象:)",
-      "grading a part of the subjects separately",
-      guarded[0]!.provision.statement.span,
-    );
-    return;
-  }
-  if (bases.length > 1) {
+  if (bases.length > 0 && classes.length === bases.length) {
+    const excused = effects.notAssessed.map((n) => refer(lowering.drafts[n.when]!));
+    checkClasses(lowering, scale.name, classes, excused, subjectScope(kind, draft.cite));
+  } else if (bases.length > 1) {
     const [first, second] = definers;
     lowering.report(
       "BF2024",

@@ -27,6 +27,10 @@ export interface Scope {
   readonly record: RecordSymbol | null;
   /** Conditions may become cells of their own (not inside records and looks into the past). */
   readonly hoists: boolean;
+  /** Only earlier years are looked at: a grade of this year may be named without being needed. */
+  readonly mentions?: true;
+  /** The class (`… 的对象：`) that a rule is about: its rankings and figures look at no others. */
+  readonly within?: ir.Expr;
   readonly cite: number;
 }
 

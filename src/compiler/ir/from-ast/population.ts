@@ -34,7 +34,7 @@ export function lowerTail(
   options: readonly ast.PopulationOption[],
   scope: Scope,
 ): Tail | null {
-  const conditions: ir.Expr[] = [];
+  const conditions: ir.Expr[] = scope.within ? [scope.within] : [];
   const groups: number[] = [];
   let tail: Tail = {
     pool: null,
@@ -42,7 +42,7 @@ export function lowerTail(
     ties: null,
     tieBreak: null,
     withoutRestricted: false,
-    poolSaid: false,
+    poolSaid: scope.within !== undefined,
     rounding: null,
     base: null,
     order: null,
@@ -105,7 +105,8 @@ export function lowerTail(
   if (conditions.length > 0) {
     const condition: ir.Expr =
       conditions.length === 1 ? conditions[0]! : { op: "and", type: TRUTH, args: conditions };
-    const span = options[0]!.span;
+    // Without options there is only the class, which is a cell already.
+    const span = options[0]?.span ?? { start: 0, end: 0 };
     tail = { ...tail, pool: lowering.hoist(scope, condition, "参加排名", span).id };
   }
   return tail;
