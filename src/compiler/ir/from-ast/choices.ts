@@ -7,6 +7,7 @@ import { reportFinding, rowText } from "./band-findings.ts";
 import { operatorOf, unknownMember } from "./comparisons.ts";
 import { lowerExpression } from "./expressions.ts";
 import { type Lowering, type Scope, TRUTH } from "./lowering.ts";
+import { marginalSum } from "./marginal.ts";
 import { isNumber, lowerNumber, lowerOperand, type NumberExpr, reportUnits, sameUnit } from "./numbers.ts";
 import { hasOpenLimits, lowerOpenBands } from "./open-bands.ts";
 
@@ -21,7 +22,8 @@ export function lowerBandChoice(
   goal: Goal,
   scope: Scope,
 ): ir.Expr | null {
-  const mode = s.modes[0];
+  const marginal = s.modes.some((m) => m.kind === "marginal") && goal.kind === "points";
+  const mode = s.modes.find((m) => m.kind !== "marginal" || !marginal);
   if (mode) return lowering.unsupported(lowering.text(mode.span), "this way of choosing", mode.span);
   const value = lowerExpression(lowering, s.value, scope);
   if (!value) return null;
@@ -69,6 +71,11 @@ export function lowerBandChoice(
     rest >= 0,
   );
   for (const f of findings) reportFinding(lowering, f, s, rows, value.type, goal);
+  if (marginal) {
+    if (rest >= 0)
+      return lowering.unsupported("分段累计里的“其余”", "“the rest” in marginal bands", s.rows[rest]!.span);
+    return marginalSum(lowering, s, value, rows, results as ir.Expr[]);
+  }
   const type = resultType(results as ir.Expr[], goal);
   return {
     op: "bands",
