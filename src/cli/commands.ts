@@ -29,6 +29,12 @@ export const COMMON: readonly OptionDefinition[] = [
   },
 ];
 
+/** All options of a command; one that a command defines itself replaces the common one. */
+export function optionsOf(definition: CommandDefinition | undefined): readonly OptionDefinition[] {
+  const own = definition?.options ?? [];
+  return [...own, ...COMMON.filter((c) => !own.some((o) => o.flags === c.flags))];
+}
+
 const MEASURE = { notation: "<measure>", zh: "办法文件（.banfa）", en: "the measure (.banfa)" };
 
 const DATA: readonly OptionDefinition[] = [
@@ -122,7 +128,25 @@ export const COMMANDS: readonly CommandDefinition[] = [
         en: "cases; default: cases.yaml beside it",
       },
     ],
-    options: [],
+    options: [
+      {
+        flags: "--coverage",
+        zh: "另外报告案例覆盖了哪些条款、所列情形、分档和界限，还缺哪些",
+        en: "also say which clauses, list items, rows and boundary values the cases reach, and which not",
+      },
+      {
+        flags: "--threshold <percent>",
+        zh: "任何一类的覆盖比例低于这个百分数就算不通过；隐含 --coverage",
+        en: "fail when a share is below this percentage; implies --coverage",
+      },
+      {
+        flags: "--format <format>",
+        zh: "输出形式：text 供人阅读，json 供程序读取，lcov 供编辑器和持续集成读取（隐含 --coverage）",
+        en: "output for people, for programs, or as LCOV for editors and CI services (implies --coverage)",
+        choices: ["text", "json", "lcov"],
+        default: "text",
+      },
+    ],
     zh: "用案例检验办法：给定数据，应得等次、条款和后果",
     en: "test a measure with its cases",
     examples: [
@@ -130,6 +154,11 @@ export const COMMANDS: readonly CommandDefinition[] = [
         command: "test policies/guangxi/measure.banfa",
         zh: "用旁边的 cases.yaml 检验",
         en: "with cases.yaml beside it",
+      },
+      {
+        command: "test policies/guangxi/measure.banfa --coverage --threshold 95",
+        zh: "列出案例没有覆盖的，任何一类不到 95% 即不通过",
+        en: "list what no case reaches; fail below 95%",
       },
     ],
     load: () => import("./commands/test.ts"),

@@ -3,6 +3,7 @@ import type { Measure } from "../compiler/ir/ir.ts";
 import { readText } from "../data/read-text.ts";
 import type { Language } from "../diagnostics/message.ts";
 import { hasErrors } from "../diagnostics/problem.ts";
+import type { MeasureFile } from "../parser/ast.ts";
 import { SourceText } from "../source/source-text.ts";
 import type { Found } from "./session.ts";
 
@@ -11,6 +12,8 @@ export interface LoadedMeasure extends Found {
   readonly path: string;
   /** null while the file cannot be read or has errors. */
   readonly measure: Measure | null;
+  /** Its tree; absent when the file could not be read. */
+  readonly file?: MeasureFile;
   /** Language of the text; absent when it could not be read. */
   readonly language?: Language;
 }
@@ -30,6 +33,7 @@ export function loadMeasure(path: string): LoadedMeasure {
     source: read.source,
     problems,
     measure: hasErrors(problems) ? null : compiled.measure,
+    file: compiled.file,
     language: compiled.file.language,
   };
 }

@@ -3,7 +3,7 @@ import { type Problem, problem } from "../diagnostics/problem.ts";
 import { renderProblem } from "../diagnostics/render.ts";
 import { ansiPaint, plainPaint } from "../diagnostics/render-paint.ts";
 import type { Argument, CommandDefinition, OptionDefinition, Options } from "./command.ts";
-import { COMMANDS, COMMON } from "./commands.ts";
+import { COMMANDS, optionsOf } from "./commands.ts";
 import { helpConfiguration, helpFooter } from "./help.ts";
 import type { Io } from "./io.ts";
 import { type CommonOptions, session } from "./session.ts";
@@ -84,7 +84,7 @@ function addCommand(
     .helpOption("-h, --help", "帮助 / help")
     .allowExcessArguments(false);
   for (const a of definition.arguments) command.argument(a.notation, `${a.zh}\n${a.en}`);
-  for (const o of [...definition.options, ...COMMON]) command.addOption(option(o));
+  for (const o of optionsOf(definition)) command.addOption(option(o));
   command.addHelpText("after", helpFooter(definition.examples));
   command.action(async (...received: unknown[]) => {
     const args = received.slice(0, definition.arguments.length) as Argument[];

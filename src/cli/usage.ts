@@ -3,7 +3,7 @@ import type { Language } from "../diagnostics/message.ts";
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import type { CommandDefinition } from "./command.ts";
-import { COMMANDS, COMMON } from "./commands.ts";
+import { COMMANDS, optionsOf } from "./commands.ts";
 import type { Io } from "./io.ts";
 import { systemLanguage } from "./session.ts";
 
@@ -37,7 +37,7 @@ export function usageProblem(error: CommanderError, argv: readonly string[], lan
       });
     }
     case "commander.unknownOption": {
-      const known = [...(definition?.options ?? []), ...COMMON].map((o) => o.flags.split(" ")[0]!);
+      const known = optionsOf(definition).map((o) => o.flags.split(" ")[0]!);
       return problem("BF9002", { command, option: subject, hint: hint(known) });
     }
     case "commander.missingArgument": {
@@ -48,7 +48,7 @@ export function usageProblem(error: CommanderError, argv: readonly string[], lan
     case "commander.optionMissingArgument":
       return problem("BF9003", { command, missing: subject, example });
     case "commander.invalidArgument": {
-      const o = [...(definition?.options ?? []), ...COMMON].find((c) => c.flags === subject);
+      const o = optionsOf(definition).find((c) => c.flags === subject);
       return problem("BF9004", {
         option: subject.split(" ")[0]!,
         value: quoted[1] ?? "",
@@ -64,7 +64,7 @@ export function usageProblem(error: CommanderError, argv: readonly string[], lan
 
 /** The first argument that a command has no place for. */
 function excess(argv: readonly string[], definition: CommandDefinition | undefined): string {
-  const flags = [...(definition?.options ?? []), ...COMMON].map((o) => o.flags.split(" "));
+  const flags = optionsOf(definition).map((o) => o.flags.split(" "));
   const takesValue = (a: string) => flags.some(([flag, value]) => flag === a && value !== undefined);
   const positional = argv.filter((a, i) => !a.startsWith("-") && !takesValue(argv[i - 1] ?? ""));
   return positional[1 + (definition?.arguments.length ?? 0)] ?? "";

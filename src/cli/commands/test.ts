@@ -8,9 +8,13 @@ import type { Language } from "../../diagnostics/message.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { visible } from "../../diagnostics/width.ts";
 import type { CompiledMeasure } from "../../runtime/abi.ts";
-import { evaluateCohort } from "../../runtime/evaluate.ts";
+import { evaluateCohort, type Observer } from "../../runtime/evaluate.ts";
 import { compare, type Difference } from "../case-check.ts";
-import type { Argument } from "../command.ts";
+import { CaseCoverage, type CoverageReport, citesNeverFired } from "../case-coverage/door.ts";
+import { coverageJson } from "../case-coverage/json.ts";
+import { coverageLcov } from "../case-coverage/lcov.ts";
+import { CATEGORY_WORDS, coverageText, percentText } from "../case-coverage/text.ts";
+import type { Argument, Options } from "../command.ts";
 import { loadMeasure } from "../load-measure.ts";
 import {
   exitCode,
@@ -23,7 +27,10 @@ import {
 } from "../session.ts";
 import { table } from "../table.ts";
 
-/** `banfa test MEASURE [CASES]`: the cases of a measure, pass or fail, with the difference and the clauses. */
+/**
+ * `banfa test MEASURE [CASES]`: the cases of a measure, pass or fail, with the difference and the clauses;
+ * with `--coverage` what of the measure they reach, also when some fail.
+ */
 
 interface SubjectDifferences {
   readonly subject: string;
@@ -35,13 +42,14 @@ interface Outcome {
   readonly test: TestCase;
   readonly failures: readonly SubjectDifferences[];
   readonly problems: readonly Problem[];
-  readonly fired: ReadonlySet<string>;
 }
 
-export async function execute(s: Session, args: readonly Argument[]): Promise<number> {
+export async function execute(s: Session, args: readonly Argument[], options: Options): Promise<number> {
+  const threshold = thresholdOf(options);
+  if (threshold === "wrong") return stop(s, [wrongThreshold(options)], s.language());
   const loaded = loadMeasure(String(args[0]));
   const language = s.language(loaded.language);
-  if (loaded.measure === null) return stop(s, [loaded], language);
+  if (loaded.measure === null || !loaded.file || !loaded.source) return stop(s, [loaded], language);
   const path = typeof args[1] === "string" ? args[1] : join(dirname(loaded.path), "cases.yaml");
   if (args[1] === undefined && !existsSync(path)) {
     const missing = problem("BF9012", { file: loaded.path });
@@ -52,14 +60,24 @@ export async function execute(s: Session, args: readonly Argument[]): Promise<nu
 
   const { cases, problems } = resolveCases(file, dataSchemaOf(loaded.measure));
   const compiled = load(loaded.measure);
-  const outcomes = cases.map((test) => runCase(compiled, test));
+  const coverage = new CaseCoverage(loaded.measure, loaded.file, loaded.source);
+  const outcomes = cases.map((test) => runCase(compiled, test, coverage.observe));
   const failed = outcomes.filter((o) => o.failures.length > 0);
+  const report = coverage.report();
+  const below = threshold === null ? [] : tooLow(report, threshold);
   const found: Found = {
     source: null,
     problems: [...unread, ...problems, ...outcomes.flatMap((o) => o.problems)],
   };
-  const never = neverFired(compiled, outcomes);
-  if (s.options.format === "json") {
+  const wanted = options.coverage === true || threshold !== null;
+  if (options.format === "lcov") {
+    // Only the tracefile goes to standard output; everything else a reader of the run needs, beside it.
+    printProblems(s, found, language, "err");
+    for (const o of failed) s.io.err(`${failureText(o, s, language)}\n\n`);
+    if (failed.length > 0) s.io.err(`${summaryLine(path, outcomes.length, failed.length, s, language)}\n`);
+    s.io.out(coverageLcov(report, loaded.path));
+    printProblems(s, { source: null, problems: below }, language, "err");
+  } else if (s.options.format === "json") {
     printJson(s, {
       measure: loaded.path,
       cases: outcomes.map((o) => ({
@@ -70,28 +88,62 @@ export async function execute(s: Session, args: readonly Argument[]): Promise<nu
       })),
       passed: outcomes.length - failed.length,
       failed: failed.length,
-      clausesWithoutCase: never,
-      problems: jsonProblems([found], language),
+      clausesWithoutCase: citesNeverFired(report),
+      ...(wanted ? { coverage: coverageJson(report) } : {}),
+      problems: jsonProblems([found, { source: null, problems: below }], language),
     });
   } else {
     printProblems(s, found, language, "err");
     for (const o of failed) s.io.out(`${failureText(o, s, language)}\n\n`);
     s.io.out(`${summaryLine(path, outcomes.length, failed.length, s, language)}\n`);
-    if (never.length > 0) {
-      const text = language === "zh" ? "没有案例触发的条款：" : "Clauses that no case fires: ";
-      s.io.out(`${s.paint.faint(text + visible(never.join(language === "zh" ? "、" : ", ")))}\n`);
-    }
+    if (wanted) s.io.out(`\n${coverageText(report, s, language)}\n`);
+    else printNeverFired(report, s, language);
+    printProblems(s, { source: null, problems: below }, language, "err");
   }
-  return Math.max(failed.length > 0 ? 1 : 0, exitCode(s, found.problems));
+  return Math.max(failed.length > 0 ? 1 : 0, exitCode(s, [...found.problems, ...below]));
 }
 
-function runCase(compiled: CompiledMeasure, test: TestCase): Outcome {
-  const { result, problems } = evaluateCohort(compiled, test.cohort, {
+/** The share that every category must reach; null: none is asked for. */
+function thresholdOf({ threshold }: Options): number | "wrong" | null {
+  if (threshold === undefined) return null;
+  const text = String(threshold)
+    .trim()
+    .replace(/[%％]$/, "");
+  return /^\d{1,3}(?:\.\d{1,3})?$/.test(text) && Number(text) <= 100 ? Number(text) : "wrong";
+}
+
+function wrongThreshold({ threshold }: Options): Found {
+  const wrong = problem("BF9004", {
+    option: "--threshold",
+    value: String(threshold),
+    expected: "0–100",
+  });
+  return { source: null, problems: [wrong] };
+}
+
+function tooLow(report: CoverageReport, threshold: number): Problem[] {
+  const low = report.shares.filter((share) => 100 * share.reached < threshold * share.total);
+  if (low.length === 0) return [];
+  const named = (language: Language) =>
+    low.map((share) => `${CATEGORY_WORDS[language][share.category]} ${percentText(share)}`);
+  return [problem("BF9031", { threshold, below: named("zh").join("、"), belowEn: named("en").join(", ") })];
+}
+
+function printNeverFired(report: CoverageReport, s: Session, language: Language): void {
+  const never = citesNeverFired(report);
+  if (never.length === 0) return;
+  const text = language === "zh" ? "没有案例触发的条款：" : "Clauses that no case fires: ";
+  s.io.out(`${s.paint.faint(text + visible(never.join(language === "zh" ? "、" : ", ")))}\n`);
+}
+
+function runCase(compiled: CompiledMeasure, test: TestCase, observe: Observer): Outcome {
+  const given = {
     year: test.year,
     ...(test.date === null ? {} : { date: test.date }),
     parameters: test.parameters.values,
     ...(test.history === null ? {} : { history: test.history }),
-  });
+  };
+  const { result, problems } = evaluateCohort(compiled, test.cohort, given, "auto", observe);
   const failures: SubjectDifferences[] = [];
   for (const expected of test.expectations) {
     const actual = result.subjects.find((x) => x.kind === expected.kind && x.id === expected.id);
@@ -102,16 +154,7 @@ function runCase(compiled: CompiledMeasure, test: TestCase): Outcome {
     test,
     failures,
     problems: problems.map((p) => describeFactProblem(p, test.positions, test.parameters.positions)),
-    fired: new Set(result.subjects.flatMap((x) => x.clauses.map((c) => c.cite))),
   };
-}
-
-/** Citations of reasons that fired in no case: what the cases do not show. */
-function neverFired(compiled: CompiledMeasure, outcomes: readonly Outcome[]): string[] {
-  const { clauses, citations } = compiled.tables;
-  const all = clauses.flatMap((c) => c.reasons.map((r) => citations[r.cite]?.text ?? ""));
-  const fired = new Set(outcomes.flatMap((o) => [...o.fired]));
-  return [...new Set(all)].filter((cite) => cite !== "" && !fired.has(cite));
 }
 
 const WHAT = {

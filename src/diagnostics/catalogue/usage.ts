@@ -185,6 +185,19 @@ export const usage = family({
       help: "Run banfa fmt {file} to lay it out; its meaning stays the same.",
     },
   },
+  BF9031: {
+    severity: "error",
+    zh: {
+      title: "案例覆盖不足",
+      message: "案例没有覆盖到要求的 {threshold}%：{below}。",
+      help: "请按上面列出的事实补写案例；--coverage --format json 可列出全部，每一处都有行号。",
+    },
+    en: {
+      title: "The cases reach too little",
+      message: "The cases do not reach the {threshold}% asked for: {belowEn}.",
+      help: "Write cases with the facts listed above; --coverage --format json lists everything with its line.",
+    },
+  },
   BF9090: {
     severity: "error",
     zh: {
