@@ -6,6 +6,7 @@ import { text } from "./build-declarations.ts";
 import { actionOf, citation, consequence, gather, type Part } from "./build-effects.ts";
 import { name } from "./build-expressions.ts";
 import type { RuleResult } from "./build-rules.ts";
+import { walk } from "./children.ts";
 import type { LineNode } from "./layout.ts";
 import { DEEPEST_NESTING } from "./limits.ts";
 import { labelOf, notesOf } from "./node-parts.ts";
@@ -42,7 +43,12 @@ function section(node: LineNode, reader: Reader): Section {
   const body = [...own, ...below];
   const first = node.label!.span;
   const last = node.tokens[node.tokens.length - 1] ?? node.title ?? node.label!;
-  const end = Math.max(last.span.end, ...body.map((b) => b.span.end));
+  // Rows, steps and items hang below their statement, outside its span; the section holds them all.
+  let { end } = last.span;
+  for (const item of body)
+    walk(item, (n) => {
+      end = Math.max(end, n.span.end);
+    });
   return {
     ...{
       kind: "section",
