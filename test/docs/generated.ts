@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
-import { builtIns, englishName } from "../../src/compiler/vocabulary/functions.ts";
 import { units } from "../../src/compiler/vocabulary/units.ts";
 import {
   FUNCTION_WORDS,
@@ -89,8 +88,6 @@ function notSupported(language: Language): string {
   const found = new Map<string, string>();
   for (const file of sources(ROOM))
     for (const [zh, en] of reports(file)) if (!found.has(en)) found.set(en, zh);
-  for (const f of builtIns)
-    if (f.family === "unsupported") found.set(`${englishName(f.zh)} (${f.zh})`, `函数 ${f.zh}`);
   const list = [...found].map(([en, zh]) =>
     language === "zh" ? zh : en.includes("(") ? en : `${en} (${zh})`,
   );

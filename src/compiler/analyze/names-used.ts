@@ -74,6 +74,7 @@ export function namesUsed(statement: ast.Statement, oracle: NameOracle): Set<str
         expression(e.condition);
         return;
       case "window":
+        if (e.from) expression(e.from);
         if (e.operand) expression(e.operand);
         return;
       case "period-of":

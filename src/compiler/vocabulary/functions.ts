@@ -15,7 +15,8 @@ export type BuiltIn =
       readonly fn: "rank" | "max" | "min" | "mean" | "sum" | "count";
       readonly zh: string;
     }
-  | { readonly family: "unsupported"; readonly zh: string };
+  | { readonly family: "dates"; readonly op: "days-between" | "full-years"; readonly zh: string }
+  | { readonly family: "run-length"; readonly zh: string };
 
 export const builtIns: readonly BuiltIn[] = [
   { family: "aggregate", fn: "count", zh: "计数" },
@@ -29,9 +30,9 @@ export const builtIns: readonly BuiltIn[] = [
   { family: "population", fn: "mean", zh: "全体平均" },
   { family: "population", fn: "sum", zh: "全体合计" },
   { family: "population", fn: "count", zh: "全体人数" },
-  { family: "unsupported", zh: "天数" },
-  { family: "unsupported", zh: "周岁" },
-  { family: "unsupported", zh: "连续期数" },
+  { family: "dates", op: "days-between", zh: "天数" },
+  { family: "dates", op: "full-years", zh: "周岁" },
+  { family: "run-length", zh: "连续期数" },
 ];
 
 const byName = new Map(builtIns.map((f) => [f.zh, f]));

@@ -55,6 +55,7 @@ export const units: readonly Unit[] = [
   unit("季度", "月", rational(1), rational(3)),
   unit("年", "年", ONE),
   unit("年度", "年", ONE),
+  unit("周岁", "年", ONE),
   unit("周", "天", ONE, rational(7)),
   unit("分钟", "小时", rational(1, 60), rational(1, 60)),
   unit("公顷", "平方米", rational(100), rational(10_000)),

@@ -347,7 +347,8 @@ export const ambiguity = family({
     },
     en: {
       title: "What of these years?",
-      message: "“{text}” names several years; nothing says whether each, any, their sum or their mean is meant.",
+      message:
+        "“{text}” names several years; nothing says whether each, any, their sum or their mean is meant.",
       help: "Total, average or take the highest of “{window} {what}”; for a condition, count the years in which it held, or ask for consecutive years.",
     },
   },

@@ -531,8 +531,12 @@ export abstract class ExpressionGrammar extends EmbeddedActionsParser {
     ]);
     const cumulative = this.OPTION(() => this.CONSUME(T.Cumulative));
     const operand = this.OPTION2({
-      GATE: () => this.peek() === "Name" || this.peek() === "Open",
-      DEF: () => this.SUBRULE(this.primary),
+      GATE: () => ["Name", "Open", "AddingUpTo"].includes(this.peek() ?? ""),
+      DEF: () =>
+        this.OR3<Expression>([
+          { ALT: () => this.SUBRULE(this.primary) },
+          { ALT: () => this.SUBRULE(this.run) },
+        ]),
     });
     return this.ACTION(() => build.window(head!, cumulative !== undefined, operand, this.spanFrom(first)));
   });

@@ -2,6 +2,7 @@ import { nearest } from "../../../diagnostics/suggest.ts";
 import type * as ast from "../../../parser/ast.ts";
 import { compare, divide, type Rational, toText } from "../../../runtime/rational.ts";
 import type * as ir from "../ir.ts";
+import { isPeriod, lowerWithin } from "./dates.ts";
 import { lowerExpression } from "./expressions.ts";
 import { type Lowering, type Scope, TRUTH } from "./lowering.ts";
 import { describe, describeEn } from "./names.ts";
@@ -287,6 +288,12 @@ function isMember(lowering: Lowering, e: ast.IsExpression, left: ir.Expr): ir.Ex
 function isEqual(lowering: Lowering, e: ast.IsExpression, left: ir.Expr, scope: Scope): ir.Expr | null {
   const alternatives: ir.Expr[] = [];
   for (const value of e.values) {
+    if (left.type.kind === "date" && isPeriod(value)) {
+      const within = lowerWithin(lowering, left, value, scope);
+      if (!within) return null;
+      alternatives.push(within);
+      continue;
+    }
     let right: ir.Expr | null;
     if (isNumber(left) && value.kind === "number") {
       right = lowerNumber(value, left.type);

@@ -5,7 +5,9 @@ import { builtIns, englishName, findBuiltIn } from "../../vocabulary/functions.t
 import type * as ir from "../ir.ts";
 import { lowerAggregate } from "./aggregates.ts";
 import { lowerBetween, lowerCompare, lowerIs } from "./comparisons.ts";
+import { lowerDateFunction, lowerPeriodEnd } from "./dates.ts";
 import { lowerPast, lowerRun } from "./history.ts";
+import { lowerAccumulated, lowerRunLength, lowerWindow, lowerYearsCall } from "./history-windows.ts";
 import { type Lowering, type Scope, TRUTH } from "./lowering.ts";
 import { describe, describeEn, lowerPath } from "./names.ts";
 import {
@@ -81,13 +83,12 @@ export function lowerExpression(lowering: Lowering, e: ast.Expression, scope: Sc
     case "list-condition":
       return null; // outside a clause with items: the parser has said so
     case "accumulated":
-      return lowering.unsupported(e.every ? "每满N次" : "累计满N次", "accumulated counts", e.span);
+      return lowerAccumulated(lowering, e, scope);
     case "window":
-      return lowering.unsupported("近N年、前N年、以来", "windows over years", e.span);
+      return lowerWindow(lowering, e, scope);
     case "period-of":
-      return lowering.unsupported("在这里写期限", "a period here", e.span);
     case "after":
-      return lowering.unsupported("某日后若干日", "a date so many days later", e.span);
+      return lowerPeriodEnd(lowering, e, scope);
   }
 }
 
@@ -166,11 +167,19 @@ function lowerCall(lowering: Lowering, e: ast.CallExpression, scope: Scope): ir.
     );
   }
   switch (builtIn.family) {
-    case "unsupported":
-      return lowering.unsupported(builtIn.zh, englishName(builtIn.zh), e.span);
+    case "dates":
+      return lowerDateFunction(lowering, builtIn.op, e, scope);
+    case "run-length":
+      return lowerRunLength(lowering, e, scope);
     case "population":
       return lowerPopulation(lowering, builtIn.fn, e.arguments, scope, e.span);
     case "aggregate": {
+      const first = e.arguments[0];
+      const years =
+        first?.kind === "value" && isOverRecords(lowering, first.value, scope)
+          ? undefined
+          : lowerYearsCall(lowering, builtIn.fn, e, scope);
+      if (years !== undefined) return years;
       const values = e.arguments.filter((a) => a.kind === "value");
       const numbersOnly = values.length === e.arguments.length;
       if (

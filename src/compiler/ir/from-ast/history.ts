@@ -24,7 +24,7 @@ export function lowerPast(lowering: Lowering, e: ast.PastExpression, scope: Scop
 }
 
 /** A grade that a rule of this kind assigns, referred to without lowering it. */
-function lastGrade(lowering: Lowering, name: string, scope: Scope): ir.Expr | null {
+export function lastGrade(lowering: Lowering, name: string, scope: Scope): ir.Expr | null {
   const scale = lowering.model.scales.get(name);
   if (!scale || scope.kind.fieldByName.has(name)) return null;
   const draft = lowering.mention(scope.kind.index, null, name);
@@ -76,7 +76,7 @@ export function lowerRun(lowering: Lowering, e: ast.RunExpression, scope: Scope)
 }
 
 /** True when everything the expression needs stands in a stored result. */
-function recordable(lowering: Lowering, e: ir.Expr, inner: boolean): boolean {
+export function recordable(lowering: Lowering, e: ir.Expr, inner: boolean): boolean {
   switch (e.op) {
     case "number":
     case "truth":

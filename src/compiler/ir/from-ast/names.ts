@@ -3,6 +3,7 @@ import type * as ast from "../../../parser/ast.ts";
 import { segment } from "../../../parser/words.ts";
 import { findBuiltIn } from "../../vocabulary/functions.ts";
 import type * as ir from "../ir.ts";
+import { lastGrade } from "./history.ts";
 import { type Lowering, refer, type Scope } from "./lowering.ts";
 
 /**
@@ -39,6 +40,8 @@ function lookUp(lowering: Lowering, name: string, scope: Scope): ir.Expr | "fail
     return null;
   }
   if (lowering.definersOf(kind.index, null, name).length > 0) {
+    const grade = scope.mentions ? lastGrade(lowering, name, scope) : null;
+    if (grade) return grade;
     const cell = lowering.demand(kind.index, null, name);
     return cell ? refer(cell) : "failed";
   }

@@ -1,0 +1,111 @@
+import type * as ast from "../../../parser/ast.ts";
+import { rational } from "../../../runtime/rational.ts";
+import { numberType } from "../../analyze/ranges.ts";
+import { findUnit } from "../../vocabulary/units.ts";
+import type * as ir from "../ir.ts";
+import { lowerExpression } from "./expressions.ts";
+import { type Lowering, type Scope, TRUTH } from "./lowering.ts";
+import { describe, describeEn } from "./names.ts";
+
+/**
+ * Dates: 天数(A, B), 周岁(A, B), and periods `A 后30日内`, `自 A 起 1年`. A period as a value is its last day;
+ * behind 为 or 属于 it is all its days, the day it begins on included.
+ */
+
+/** `天数(A, B)` and `周岁(A, B)`. */
+export function lowerDateFunction(
+  lowering: Lowering,
+  op: "days-between" | "full-years",
+  e: ast.CallExpression,
+  scope: Scope,
+): ir.Expr | null {
+  const values = e.arguments.flatMap((a) => (a.kind === "value" ? [a.value] : []));
+  if (e.arguments.length !== 2 || values.length !== 2)
+    return lowering.report(
+      "BF2017",
+      {
+        function: e.callee.text,
+        why: "要两个日期",
+        whyEn: "needs two dates",
+        hint: `写成“${e.callee.text}(${op === "full-years" ? "出生日期, 评定日" : "通知日期, 办结日期"})”这样，先写起点。`,
+        hintEn: "Write the earlier date first, then the later one.",
+      },
+      { span: e.span },
+    );
+  const [from, to] = values.map((v) => lowerDate(lowering, v, scope));
+  if (!from || !to) return null;
+  const unit = findUnit(op === "full-years" ? "周岁" : "天");
+  return { op, type: numberType(unit, null, null, rational(1)), from, to };
+}
+
+/** Lowers an expression that must be a date. */
+export function lowerDate(lowering: Lowering, e: ast.Expression, scope: Scope): ir.Expr | null {
+  const lowered = lowerExpression(lowering, e, scope);
+  if (!lowered || lowered.type.kind === "date") return lowered;
+  return lowering.report(
+    "BF2007",
+    {
+      expected: "日期",
+      expectedEn: "A date",
+      text: lowering.text(e.span),
+      found: describe(lowered.type),
+      foundEn: describeEn(lowered.type),
+      hint: "例如“评定日”“2018年4月23日”，或者类型是“日期”的内容。",
+      hintEn: "For example a field of type date, or a date such as 2018-4-23.",
+    },
+    { span: e.span },
+  );
+}
+
+type Period = ast.AfterExpression | ast.PeriodExpression;
+
+/** The last day of a period. */
+export function lowerPeriodEnd(lowering: Lowering, e: Period, scope: Scope): ir.Expr | null {
+  if (!e.from) return lowering.unsupported("没有起点的期限", "a period without a start", e.span);
+  const length = lengthOf(lowering, e.length);
+  const from = lowerDate(lowering, e.from, scope);
+  return length && from && { op: "later", type: { kind: "date" }, from, ...length };
+}
+
+function lengthOf(
+  lowering: Lowering,
+  e: ast.NumberLiteral,
+): { years: number; months: number; days: number } | null {
+  const unit = e.unit ? findUnit(e.unit) : undefined;
+  if (unit?.dimension === "工作日")
+    return lowering.unsupported("按工作日数的日期", "dates counted in working days", e.span);
+  const amount = Number(e.text) * Number(unit?.factor.num ?? 1n);
+  const known = unit?.dimension === "年" || unit?.dimension === "月" || unit?.dimension === "天";
+  if (!known || !Number.isInteger(amount) || amount < 1 || amount > 36_500)
+    return lowering.report(
+      "BF2026",
+      {
+        value: lowering.text(e.span),
+        name: "期限",
+        allowed: "整数的年、月、天",
+        allowedEn: "whole years, months or days",
+      },
+      { span: e.span },
+    );
+  return {
+    years: unit.dimension === "年" ? amount : 0,
+    months: unit.dimension === "月" ? amount : 0,
+    days: unit.dimension === "天" ? amount : 0,
+  };
+}
+
+export const isPeriod = (e: ast.Expression): e is Period => e.kind === "after" || e.kind === "period-of";
+
+/** `办结日期 为 通知日期 后30日内`: from the first day of the period to its last. */
+export function lowerWithin(lowering: Lowering, left: ir.Expr, e: Period, scope: Scope): ir.Expr | null {
+  const end = lowerPeriodEnd(lowering, e, scope);
+  if (end?.op !== "later") return null;
+  return {
+    op: "and",
+    type: TRUTH,
+    args: [
+      { op: "compare", type: TRUTH, cmp: ">=", left, right: end.from },
+      { op: "compare", type: TRUTH, cmp: "<=", left, right: end },
+    ],
+  };
+}

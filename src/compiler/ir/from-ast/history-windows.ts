@@ -1,0 +1,264 @@
+import type * as ast from "../../../parser/ast.ts";
+import { rational, ZERO } from "../../../runtime/rational.ts";
+import { numberType, repeatedType } from "../../analyze/ranges.ts";
+import { findUnit } from "../../vocabulary/units.ts";
+import type * as ir from "../ir.ts";
+import { lowerExpression, lowerTruth } from "./expressions.ts";
+import { recordable } from "./history.ts";
+import { type Lowering, type Scope, TRUTH } from "./lowering.ts";
+import { describe, describeEn } from "./names.ts";
+import { constant, isNumber } from "./numbers.ts";
+
+/**
+ * Figures over years: `近3年 累计 X`, `合计(前3年 X)`, `计数(近3年, C)`, `累计满3次 C`, `每满2次 C` and
+ * `连续期数(C, 中断)`. The current year is the one assessed; earlier ones come from the history.
+ */
+
+type YearsFn = Extract<ir.Expr, { op: "over-years" }>["fn"];
+
+interface Years {
+  readonly first: number;
+  readonly last: number | null;
+}
+
+/** As far back as the history goes, this year included. */
+const EVERY_YEAR: Years = { first: 0, last: null };
+
+/** The years that a window means; null after a report. */
+function yearsOf(lowering: Lowering, e: ast.WindowExpression): Years | null {
+  if (e.window === "this-year") return { first: 0, last: 0 };
+  const unit = e.length?.unit ? findUnit(e.length.unit) : undefined;
+  const amount = Number(e.length?.text);
+  if (
+    e.window === "since" ||
+    unit?.dimension !== "年" ||
+    !Number.isInteger(amount) ||
+    amount < 1 ||
+    amount > 50
+  )
+    return lowering.report(
+      "BF2017",
+      {
+        function: lowering.text(e.span),
+        why: "用在往年结果上，而往年结果一年一份，只能按整年数(1年至50年)",
+        whyEn: "is about earlier results, which stand for whole years (1 to 50)",
+        hint: "写“近3年”“前3年”；要按日期数，就用带日期的记录，例如“计数(通报, 近12个月)”。",
+        hintEn: "Say how many years, or count dated records instead.",
+      },
+      { span: e.span },
+    );
+  return e.window === "past-with-current" ? { first: 0, last: amount - 1 } : { first: 1, last: amount };
+}
+
+/** The window that stands before a value or a test, and what is left without it. */
+function split(e: ast.Expression): { window: ast.WindowExpression; rest: ast.Expression } | null {
+  switch (e.kind) {
+    case "window":
+      return e.operand ? { window: e, rest: e.operand } : null;
+    case "compare": {
+      const left = split(e.left);
+      return left && { window: left.window, rest: { ...e, left: left.rest } };
+    }
+    case "is":
+    case "between": {
+      const value = split(e.value);
+      return value && { window: value.window, rest: { ...e, value: value.rest } };
+    }
+    case "number":
+    case "date":
+    case "text-literal":
+    case "boolean":
+    case "path":
+    case "call":
+    case "unary":
+    case "binary":
+    case "weighted-sum":
+    case "round":
+    case "if":
+    case "logical":
+    case "list-condition":
+    case "past":
+    case "run":
+    case "accumulated":
+    case "population-size":
+    case "period-of":
+    case "after":
+      return null;
+  }
+}
+
+/** `合计(近3年 X)`, `计数(近3年, C)`, `平均(X, 前3年)`; undefined: a call that is not about years. */
+export function lowerYearsCall(
+  lowering: Lowering,
+  fn: YearsFn,
+  e: ast.CallExpression,
+  scope: Scope,
+): ir.Expr | null | undefined {
+  let window: ast.WindowExpression | null = null;
+  let missing: "drop" | "zero" | "not-assessed" | null = null;
+  const operands: ast.Expression[] = [];
+  for (const a of e.arguments) {
+    if (a.kind === "missing") missing = a.policy;
+    else if (a.kind !== "value") return undefined;
+    else if (a.value.kind === "window" && !a.value.operand) window = a.value;
+    else {
+      const parts: ReturnType<typeof split> = split(a.value);
+      if (parts) window = parts.window;
+      operands.push(parts?.rest ?? a.value);
+    }
+  }
+  if (!window || operands.length !== 1) return undefined;
+  const years = yearsOf(lowering, window);
+  return years && overYears(lowering, fn, years, operands[0]!, missing, scope, e.span);
+}
+
+/** `近3年 累计 X`; anything else over years must say what is wanted of them. */
+export function lowerWindow(lowering: Lowering, e: ast.WindowExpression, scope: Scope): ir.Expr | null {
+  if (e.operand && e.window === "this-year") return lowerExpression(lowering, e.operand, scope);
+  const years = yearsOf(lowering, e);
+  if (!years) return null;
+  if (e.operand?.kind === "accumulated") return lowerAccumulated(lowering, e.operand, scope, years);
+  if (!e.operand || !e.cumulative) {
+    const window = lowering.text({ start: e.span.start, end: e.length?.span.end ?? e.span.end });
+    const what = e.operand ? lowering.text(e.operand.span) : "某项";
+    return lowering.report("BF3140", { text: lowering.text(e.span), window, what }, { span: e.span });
+  }
+  return overYears(lowering, null, years, e.operand, null, scope, e.span);
+}
+
+/** `累计满3次 C`, `每满2次 C`: the years in which C held, as far back as the history goes. */
+export function lowerAccumulated(
+  lowering: Lowering,
+  e: ast.AccumulatedExpression,
+  scope: Scope,
+  years: Years = EVERY_YEAR,
+): ir.Expr | null {
+  const amount = Number(e.count.text);
+  const dimension = e.count.unit ? findUnit(e.count.unit)?.dimension : "次";
+  const least = e.every ? 2 : 1;
+  if (
+    (dimension !== "次" && dimension !== "年") ||
+    !Number.isInteger(amount) ||
+    amount < least ||
+    amount > 1000
+  )
+    return lowering.report(
+      "BF2026",
+      {
+        value: lowering.text(e.count.span),
+        name: e.every ? "每满" : "累计满",
+        allowed: `${least}次以上的整数`,
+        allowedEn: `a whole number of times, ${least} or more`,
+      },
+      { span: e.count.span },
+    );
+  const count = overYears(lowering, "count", years, e.condition, null, scope, e.span);
+  if (!count || !isNumber(count)) return null;
+  const limit = constant(rational(amount), { ...count.type, low: rational(amount), high: rational(amount) });
+  if (!e.every) return { op: "compare", type: TRUTH, cmp: ">=", left: count, right: limit };
+  // A multiple is reached in the year in which one more full number of times is there than a year before.
+  const before = overYears(lowering, "count", { ...years, first: 1 }, e.condition, null, scope, e.span);
+  if (!before || !isNumber(before)) return null;
+  const full = (of: ir.Expr & { readonly type: ir.NumberType }): ir.Expr => ({
+    op: "round",
+    type: of.type,
+    mode: "down",
+    step: rational(1),
+    arg: {
+      op: "divide",
+      type: { ...of.type, step: null },
+      left: of,
+      right: constant(rational(amount), of.type),
+    },
+  });
+  return { op: "compare", type: TRUTH, cmp: ">", left: full(count), right: full(before) };
+}
+
+/** `连续期数(C, 中断)`. */
+export function lowerRunLength(lowering: Lowering, e: ast.CallExpression, scope: Scope): ir.Expr | null {
+  const values = e.arguments.flatMap((a) => (a.kind === "value" ? [a.value] : []));
+  const gaps = values.map(gapOf);
+  const gap = gaps.find((g) => g !== null) ?? null;
+  const conditions = values.filter((_, i) => gaps[i] === null);
+  if (conditions.length !== 1 || values.length !== e.arguments.length)
+    return lowering.report(
+      "BF2017",
+      {
+        function: e.callee.text,
+        why: "要一个条件",
+        whyEn: "needs one condition",
+        hint: "写成“连续期数(考核等次 为 优秀, 中断)”这样。",
+        hintEn: "Write it like “run_length(grade is excellent, broken)”.",
+      },
+      { span: e.span },
+    );
+  if (gap === null) lowering.report("BF3141", { text: lowering.text(conditions[0]!.span) }, { span: e.span });
+  const arg = remembered(lowering, conditions[0]!, scope, true);
+  if (!arg) return null;
+  const type = numberType(findUnit("年"), ZERO, null, rational(1));
+  return { op: "run-length", type, gap: gap ?? "breaks", arg };
+}
+
+function gapOf(e: ast.Expression): "breaks" | "skips" | null {
+  if (e.kind !== "path" || e.segments.length !== 1) return null;
+  const word = e.segments[0]!.text;
+  if (word === "中断" || word === "broken" || word === "breaks") return "breaks";
+  return word === "顺延" || word === "skipped" || word === "skips" ? "skips" : null;
+}
+
+/** `fn` null: in total, the sum of numbers or the count of years in which a condition held. */
+function overYears(
+  lowering: Lowering,
+  fn: YearsFn | null,
+  { first, last }: Years,
+  operand: ast.Expression,
+  missing: "drop" | "zero" | "not-assessed" | null,
+  scope: Scope,
+  span: ast.Expression["span"],
+): ir.Expr | null {
+  const past: Scope = { ...scope, hoists: false, ...(first > 0 && { mentions: true }) };
+  const arg = remembered(lowering, operand, past, fn === "count" ? true : null);
+  if (!arg) return null;
+  const number = last === null ? null : last - first + 1;
+  if (arg.type.kind === "truth" && (fn === null || fn === "count")) {
+    const most = number === null ? null : rational(number);
+    const type = numberType(findUnit("次"), ZERO, most, rational(1));
+    return { op: "over-years", type, fn: "count", first, last, missing: "drop", arg };
+  }
+  if (!isNumber(arg))
+    return lowering.report(
+      "BF2007",
+      {
+        expected: "数值",
+        expectedEn: "A number",
+        text: lowering.text(operand.span),
+        found: describe(arg.type),
+        foundEn: describeEn(arg.type),
+        hint: "数有几年用“计数(近3年, 情形)”。",
+        hintEn: "To count years, use “count” with a condition.",
+      },
+      { span: operand.span },
+    );
+  const figure = fn ?? "sum";
+  if (figure === "mean" && missing === null)
+    lowering.report("BF3109", { text: lowering.text(span) }, { span });
+  const type =
+    figure === "sum"
+      ? repeatedType(arg.type, number)
+      : figure === "mean"
+        ? { ...arg.type, step: null }
+        : arg.type;
+  return { op: "over-years", type, fn: figure, first, last, missing: missing ?? "drop", arg };
+}
+
+/** Lowers what is looked at in earlier years; `truth`: it must be a condition. */
+function remembered(lowering: Lowering, e: ast.Expression, scope: Scope, truth: true | null): ir.Expr | null {
+  if (scope.list)
+    return lowering.unsupported("在“每份”里用往年结果", "earlier results inside a record", e.span);
+  const inner: Scope = { ...scope, hoists: false };
+  const arg = truth ? lowerTruth(lowering, e, inner) : lowerExpression(lowering, e, inner);
+  if (!arg) return null;
+  if (!recordable(lowering, arg, false))
+    return lowering.report("BF2028", { text: lowering.text(e.span) }, { span: e.span });
+  return arg;
+}
