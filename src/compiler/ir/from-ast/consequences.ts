@@ -1,5 +1,6 @@
 import { nearest } from "../../../diagnostics/suggest.ts";
 import type * as ast from "../../../parser/ast.ts";
+import { segment } from "../../../parser/words.ts";
 import type { KindSymbol } from "../../analyze/model.ts";
 import { findUnit } from "../../vocabulary/units.ts";
 import type * as ir from "../ir.ts";
@@ -115,6 +116,7 @@ function lowerUse(
   for (const choice of use.choice) {
     const symbol = lowering.model.actionByName.get(choice.name.text);
     if (!symbol) {
+      if (ranTogether(lowering, choice.name)) return null;
       const near = nearest(choice.name.text, lowering.model.actionByName.keys());
       lowering.report(
         "BF2013",
@@ -162,6 +164,26 @@ function lowerUse(
     actions.push({ action: symbol.index, argument });
   }
   return { actions, modality: use.modality === "must" ? effect.modality : use.modality };
+}
+
+/** `最高评为合格` is a verb and a grade without the space between them. */
+function ranTogether(lowering: Lowering, name: ast.Name): boolean {
+  const known = [
+    ...lowering.model.enumerations.flatMap((e) => e.members),
+    ...lowering.model.actionByName.keys(),
+  ];
+  const words = segment(name.text, known);
+  if (!words || words.length < 2) return false;
+  const split = words.join(" ");
+  lowering.report(
+    "BF2002",
+    { name: name.text, split },
+    {
+      span: name.span,
+      fixes: [{ zh: "加上空格", en: "Add the spaces", edits: [{ span: name.span, text: split }] }],
+    },
+  );
+  return true;
 }
 
 function lowerArgument(
