@@ -32,7 +32,7 @@ export class CaseCoverage {
     this.#entries = [
       ...clauseEntries(measure, probes, tables),
       ...rows.entries,
-      ...new LimitEntries(measure, probes, words, places, rows.bandsAt).entries,
+      ...new LimitEntries(measure, probes, words, places, rows).entries,
     ].sort(
       (a, b) =>
         CATEGORIES.indexOf(a.category) - CATEGORIES.indexOf(b.category) || a.at - b.at || a.kind - b.kind,

@@ -15,6 +15,7 @@ import {
 } from "../../runtime/rational.ts";
 import type { Places } from "./places.ts";
 import { type Entry, keyOf, type Point, type Probes } from "./points.ts";
+import type { RowEntries } from "./rows.ts";
 import { numberText, SIGNS, type Words } from "./words.ts";
 
 /**
@@ -53,14 +54,20 @@ export class LimitEntries {
     probes: Probes,
     words: Words,
     places: Places,
-    bandsAt: ReadonlyMap<Band, number>,
+    rows: Pick<RowEntries, "bandsAt" | "marginal">,
   ) {
     this.#probes = probes;
     this.#words = words;
     this.#places = places;
-    this.#bandsAt = bandsAt;
+    this.#bandsAt = rows.bandsAt;
     for (const cell of measure.cells)
       if (cell.body.kind === "expression") this.#visit(cell.body.expr, cell, cell.list, null);
+    for (const { band, cell, row } of rows.marginal)
+      if (band.from.num > 0n) {
+        const right = constant(band.from, band.value.type);
+        const at = { list: cell.list, cite: cell.cite, text: row.text, at: row.at };
+        this.#add({ ...at, left: band.value, cmp: ">", right, cell }, null);
+      }
   }
 
   #visit(expr: Expr, cell: Cell, list: number | null, past: Past): void {

@@ -1,6 +1,7 @@
 import { parts } from "../../compiler/emit/walk.ts";
 import type { Band, Cell, Expr, Measure } from "../../compiler/ir/ir.ts";
 import { compare, type Rational } from "../../runtime/rational.ts";
+import { type MarginalBand, marginalBands } from "./marginal.ts";
 import type { Places } from "./places.ts";
 import type { Entry, Point, Probes, Sight } from "./points.ts";
 import type { Table, TableRow } from "./tables.ts";
@@ -17,6 +18,8 @@ export class RowEntries {
   readonly entries: Entry[] = [];
   /** Where rows of bands stand, for their limits. */
   readonly bandsAt = new Map<Band, number>();
+  /** Limits of 分段累计 bands. */
+  readonly marginal: { readonly band: MarginalBand; readonly cell: Cell; readonly row: TableRow }[] = [];
   readonly #measure: Measure;
   readonly #probes: Probes;
   readonly #words: Words;
@@ -40,8 +43,11 @@ export class RowEntries {
     for (const cell of measure.cells) {
       const guard = guards.get(cell.id);
       const inForce: Seen = guard ? (s) => guard.some((g) => s.is(g, true)) : () => true;
-      if (cell.body.kind === "expression") this.#visit(cell.body.expr, cell, inForce);
-      else if (cell.body.kind === "placement") this.#ranks(cell, inForce);
+      if (cell.body.kind === "expression") {
+        this.#marginal(cell.body.expr, cell, inForce);
+        this.#visit(cell.body.expr, cell, inForce);
+      }
+      if (cell.body.kind === "placement") this.#ranks(cell, inForce);
     }
   }
 
@@ -77,6 +83,22 @@ export class RowEntries {
     this.#visit(expr.otherwise, cell, chosen);
   }
 
+  #marginal(expr: Expr, cell: Cell, inForce: Seen): void {
+    const bands = marginalBands(expr);
+    const table =
+      bands.length === 0 ? undefined : this.#take(cell, (t) => t.marginal && t.rows.length === bands.length);
+    if (!table) return;
+    const written = table.downwards ? table.rows.toReversed() : table.rows;
+    for (const [i, band] of bands.entries()) {
+      const row = written[i]!;
+      const name = this.#words.name(band.value, cell.subject, cell.list, cell.text);
+      const probe = this.#probes.of(band.part, cell.subject, cell.list);
+      const chosen: Seen = (s) => inForce(s) && (s.number(probe)?.num ?? 0n) > 0n;
+      this.#add("band", cell, `${name} ${row.text}`, row, chosen);
+      this.marginal.push({ band, cell, row });
+    }
+  }
+
   /** A chain of conditions: a table of cases, or a condition inside a formula. */
   #cases(expr: Extract<Expr, { op: "if" }>, cell: Cell, inForce: Seen): void {
     const branches: { condition: Expr; then: Expr }[] = [];
@@ -102,7 +124,8 @@ export class RowEntries {
     }
     const chosen: Seen = (s) => inForce(s) && passed(s, before);
     const last = written?.at(-1);
-    const text = last === undefined || last.rest ? `${cell.name ?? cell.text} ${this.#rest()}` : last.text;
+    const goal = table?.target ?? cell.name ?? cell.text;
+    const text = last && !last.rest ? last.text : `${goal} ${last?.text ?? this.#rest()}`;
     if (listed) this.#add("case", cell, text, last, chosen);
     this.#visit(otherwise, cell, chosen);
   }

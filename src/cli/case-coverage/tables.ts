@@ -1,5 +1,5 @@
 import type * as ast from "../../parser/ast.ts";
-import { walk } from "../../parser/children.ts";
+import { type Node, walk } from "../../parser/children.ts";
 import type { SourceText } from "../../source/source-text.ts";
 import type { Span } from "../../source/span.ts";
 
@@ -20,7 +20,11 @@ export interface Table {
   readonly ladder: boolean;
   /** The scale or the name it decides; null for ladders. */
   readonly target: string | null;
+  /** 分段累计. */
+  readonly marginal: boolean;
   readonly rows: readonly TableRow[];
+  /** The highest band is written first. */
+  readonly downwards: boolean;
 }
 
 /** Every statement of a measure that has rows, in the order of the text. */
@@ -50,10 +54,19 @@ export function tablesOf(file: ast.MeasureFile, source: SourceText): Table[] {
           })
         : node.rows.map((r) => row(r.span.start, r.test.span, r.test.kind === "rest"));
     const target = "target" in node && node.target !== undefined ? node.target.text : null;
-    found.push({ span: node.span, ladder: isLadder, target, rows });
+    const marginal = "modes" in node && node.modes.some((m) => m.kind === "marginal");
+    found.push({ span: node.span, ladder: isLadder, target, marginal, rows, downwards: isDownwards(node) });
     return undefined;
   });
   return found;
+}
+
+/** A band without a lower limit is the lowest, one without an upper limit the highest. */
+function isDownwards(node: Node): boolean {
+  if (node.kind !== "band-choice") return false;
+  const open = (row: ast.Row<ast.BandTest> | undefined, signs: string) =>
+    row?.test.kind === "compare" && row.test.test.op.startsWith(signs);
+  return open(node.rows[0], ">") || open(node.rows.at(-1), "<");
 }
 
 export const tidy = (text: string): string =>
