@@ -4,6 +4,7 @@ import type { OpenContext } from "./abi.ts";
 import { addPeriod, fullYears } from "./calendar.ts";
 import { past, run } from "./history.ts";
 import { overYears, runLength } from "./history-years.ts";
+import { addMatter, countMatters, keepHighest, matterKey } from "./matters.ts";
 import { openDaysBetween, openFullYears, openLater } from "./open-dates.ts";
 import { ceilingAt, floorAt, grade, raise, reduce } from "./open-grades.ts";
 import { aggregate, windowDays } from "./open-lists.ts";
@@ -185,7 +186,11 @@ export const helpers = {
   openFullYears,
   openLater,
   // lists, links, the past
+  addMatter,
   aggregate,
+  countMatters,
+  keepHighest,
+  matterKey,
   exactOrNull,
   isExact: (value: OpenValue): value is Exclude<OpenValue, Unknown> => isExact(value),
   openDate,

@@ -1,9 +1,10 @@
 /** Figures over the records of a list field of a subject, open or not. */
 
 import type { OpenContext } from "./abi.ts";
-import { addPeriod, calendarDay } from "./calendar.ts";
+import { addPeriod } from "./calendar.ts";
+import { Matters, type Once } from "./matters.ts";
 import { type Figure, Gathering } from "./open-figures.ts";
-import { and } from "./open-logic.ts";
+import { and, comparePlain } from "./open-logic.ts";
 import type { OpenRecord, OpenRow } from "./open-rows.ts";
 import { exactly, type Interval, interval, type OpenValue, type Truth, Unknown } from "./open-values.ts";
 import { type Rational, ZERO } from "./rational.ts";
@@ -11,26 +12,36 @@ import { type Rational, ZERO } from "./rational.ts";
 export interface Window {
   /** Index of the date field of the record. */
   readonly date: number;
-  /** null: the assessed year; else so many months up to and including 评定日. */
-  readonly months: number | null;
+  /** So many months up to and including 评定日. */
+  readonly months?: number;
+  /** From the second of these to the first many years ago. */
+  readonly years?: readonly [first: number, last: number];
+  /** From this day to the end of the assessed year. */
+  readonly since?: OpenValue;
 }
 
-/** First and last day of a window, or null while 评定日 is unknown. */
+/** First and last day of a window of months, else of years (so many ago); null while 评定日 is unknown. */
 export function windowDays(
   months: number | null,
   context: { readonly year: number; readonly date: number | null },
+  first = 0,
+  last = 0,
 ): readonly [first: number, last: number] | null {
   // The first day of a period is not counted (Civil Code art. 201): D − N months is just outside.
   if (months !== null)
     return context.date === null ? null : [addPeriod(context.date, 0, -months, 0) + 1, context.date];
   const start = addPeriod(0, context.year - 1970, 0, 0);
-  return [start, addPeriod(start, 1, 0, -1)];
+  return [addPeriod(start, -last, 0, 0), addPeriod(start, 1 - first, 0, -1)];
 }
 
 function inWindow(record: OpenRecord, window: Window, context: OpenContext): Truth {
   const day = record.f[window.date] as number | Unknown;
-  if (window.months === null) return day instanceof Unknown ? day : calendarDay(day).year === context.year;
-  const days = windowDays(window.months, context);
+  if (window.since !== undefined) {
+    const end = windowDays(null, context)![1];
+    return and(comparePlain(">=", day, window.since), comparePlain("<=", day, end));
+  }
+  const [first, last] = window.years ?? [0, 0];
+  const days = windowDays(window.months ?? null, context, first, last);
   if (days === null) return new Unknown([{ kind: "missing-date" }]);
   return day instanceof Unknown ? day : day >= days[0] && day <= days[1];
 }
@@ -50,6 +61,7 @@ export function aggregate(
   value: ((row: OpenRow, record: OpenRecord, context: OpenContext) => OpenValue) | null,
   low: Rational | null,
   high: Rational | null,
+  once: Once | null = null,
 ): Interval {
   const list = row.l[field]!;
   if (list.records === null) return interval(low, high, list.why);
@@ -58,14 +70,19 @@ export function aggregate(
       { kind: "missing-period", subject: row.id, field: list.field, periods: list.absent },
     ]);
   const gathering = new Gathering(figure, list.field);
+  const matters = once === null ? null : new Matters(once);
   for (const record of list.records) {
     let belongs: Truth = where === null ? true : (where(row, record, context) as Truth);
     if (window !== null) belongs = and(belongs, inWindow(record, window, context));
     if (belongs === false) continue;
-    gathering.take(
-      value === null ? null : (value(row, record, context) as Interval),
-      belongs === true ? null : belongs.why,
-    );
+    const figured = value === null ? null : (value(row, record, context) as Interval);
+    if (matters === null) gathering.take(figured, belongs === true ? null : belongs.why);
+    else matters.add(record.f, belongs, figured);
+  }
+  if (matters !== null) {
+    if (matters.unclear.length > 0) return interval(low, high, matters.unclear);
+    if (once?.atMost) return matters.count();
+    for (const m of matters.all()) gathering.take(m.value, m.doubt);
   }
   if (absent === "zero" && figure !== "count")
     for (const _ of list.absent) gathering.take(exactly(ZERO), null);

@@ -1,4 +1,6 @@
+import type { Field, Once } from "../../src/compiler/ir/ir.ts";
 import { fraction } from "../reference/fraction.ts";
+import { date as dateOf } from "./date-expressions.ts";
 import type { Draft, Row } from "./draft.ts";
 import { type NumberExpr, number, truth } from "./expressions.ts";
 import type { Tape } from "./tape.ts";
@@ -26,11 +28,14 @@ export function aggregate(
     f.type.kind === "date" ? [i] : [],
   );
   const date = tape.pick(dates);
+  const first = tape.below(2);
   const window = tape.pick([
     null,
     null,
     { date, kind: "this-year" },
     { date, kind: "months", months: 1 + tape.below(6) },
+    { date, kind: "years", first, last: first + tape.below(3) },
+    { date, kind: "since", from: dateOf(draft, tape, row) },
   ] as const);
   const missing = tape.pick(["drop", "zero", "not-assessed"] as const);
   // A sum is bounded only by the number of records, which nothing bounds.
@@ -41,5 +46,18 @@ export function aggregate(
       : fn === "sum"
         ? numberType(dimension, nonNegative ? fraction(0) : null, null, value!.type.step)
         : numberType(dimension, null, null, fn === "mean" ? null : value!.type.step);
-  return { op: "aggregate", type, fn, list, value, where, missing, window };
+  const once = tape.chance(3) ? onceOf(draft.records[field.type.record]!.fields, tape, fn, dates) : null;
+  return { op: "aggregate", type, fn, list, value, where, missing, window, ...(once && { once }) };
+}
+
+/** `同一 事由 取最高`, `每季度最多计1次`. */
+function onceOf(fields: readonly Field[], tape: Tape, fn: string, dates: readonly number[]): Once {
+  const same = tape.some(
+    fields.flatMap((f, i) => (f.type.kind === "list" ? [] : [i])),
+    tape.below(3),
+  );
+  const per = tape.pick(["month", "quarter", "half-year", "year"] as const);
+  const atMost =
+    fn === "count" && tape.chance(2) ? { date: tape.pick(dates), per, count: 1 + tape.below(2) } : null;
+  return { same, atMost };
 }

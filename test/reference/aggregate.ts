@@ -1,6 +1,6 @@
 import type { Expr } from "../../src/compiler/ir/ir.ts";
 import { addDays, addMonths, orderDates } from "./calendar.ts";
-import { evaluate } from "./expression.ts";
+import { compare, evaluate } from "./expression.ts";
 import {
   addIntervals,
   divideIntervals,
@@ -12,6 +12,7 @@ import {
   point,
   zero,
 } from "./fraction.ts";
+import { asOne, countPerPeriod, mattersOf } from "./matters.ts";
 import { and, inexact, intervalOf, numberValue, type Truth, truthOf, type Value } from "./value.ts";
 import type { Scope } from "./world.ts";
 
@@ -59,12 +60,16 @@ export function aggregate(expr: Expr & { op: "aggregate" }, scope: Scope): Value
   if (field.type.kind !== "list") throw new Error("an aggregate is over a list");
   if (list.kind !== "list") return inexact(expr.type, measure.enumerations);
 
-  const members = list.records.map((_, index): Member => {
+  const records = list.records.map((fields, index) => {
     const row: Scope = { ...scope, past: null, record: { list: expr.list, index } };
     const where = expr.where === null ? true : truthOf(evaluate(expr.where, row));
     const value = expr.value === null ? point(fraction(1)) : intervalOf(evaluate(expr.value, row));
-    return { belongs: and([where, inWindow(expr, row)]), value };
+    return { belongs: and([where, inWindow(expr, row)]), value, fields };
   });
+  const matters = expr.once ? mattersOf(expr.once, records) : records.map((r) => [r]);
+  if (matters === "unclear") return inexact(expr.type, measure.enumerations);
+  if (expr.once?.atMost) return numberValue(countPerPeriod(expr.once.atMost, matters));
+  const members = matters.map(asOne);
   const absent = EXPECTED[field.type.frequency] - list.records.length;
   for (let i = 0; i < absent && expr.missing !== "drop"; i++) {
     if (expr.missing === "not-assessed") return inexact(expr.type, measure.enumerations);
@@ -80,6 +85,14 @@ function inWindow(expr: Expr & { op: "aggregate" }, row: Scope): Truth {
   const date = list.kind === "list" ? list.records[row.record!.index]![window.date]! : undefined;
   if (date?.kind !== "date") return undefined;
   if (window.kind === "this-year") return date.value.year === row.world.year;
+  if (window.kind === "years") {
+    const ago = row.world.year - date.value.year;
+    return window.first <= ago && ago <= window.last;
+  }
+  if (window.kind === "since") {
+    const from = evaluate(window.from, { ...row, record: null });
+    return and([compare(">=", date, from), date.value.year <= row.world.year]);
+  }
   const last = row.world.date;
   if (last === undefined) return undefined;
   // The months end on 评定日 itself; the first day is not counted (Civil Code art. 201).

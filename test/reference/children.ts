@@ -45,7 +45,7 @@ export function childrenOf(e: Expr): readonly Expr[] {
     case "bands":
       return [e.arg, ...e.rows.map((r) => r.result), ...(e.otherwise ? [e.otherwise] : [])];
     case "aggregate":
-      return [e.value, e.where].filter((x) => x !== null);
+      return [e.value, e.where, e.window?.kind === "since" ? e.window.from : null].filter((x) => x !== null);
   }
 }
 

@@ -109,7 +109,11 @@ export function childrenOf(e: ir.Expr): readonly ir.Expr[] {
     case "bands":
       return [e.arg, ...e.rows.map((r) => r.result), ...(e.otherwise ? [e.otherwise] : [])];
     case "aggregate":
-      return [...(e.value ? [e.value] : []), ...(e.where ? [e.where] : [])];
+      return [
+        ...(e.value ? [e.value] : []),
+        ...(e.where ? [e.where] : []),
+        ...(e.window?.kind === "since" ? [e.window.from] : []),
+      ];
   }
 }
 
@@ -165,6 +169,11 @@ export function renumberExpr(e: ir.Expr, id: (cell: number) => number): ir.Expr 
         otherwise: e.otherwise && go(e.otherwise),
       };
     case "aggregate":
-      return { ...e, value: e.value && go(e.value), where: e.where && go(e.where) };
+      return {
+        ...e,
+        value: e.value && go(e.value),
+        where: e.where && go(e.where),
+        window: e.window?.kind === "since" ? { ...e.window, from: go(e.window.from) } : e.window,
+      };
   }
 }

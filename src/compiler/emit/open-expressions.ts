@@ -177,12 +177,7 @@ function aggregate(expr: Extract<Expr, { op: "aggregate" }>, scope: OpenScope): 
   const within: OpenScope = { ...scope, list: expr.list, row: js`r` };
   const fn = (e: Expr | null): Code =>
     e === null ? js`null` : js`(r, q, x) => ${openExpression(e, within)}`;
-  const window =
-    expr.window === null
-      ? js`null`
-      : js`{ date: ${integer(expr.window.date)}, months: ${
-          expr.window.kind === "months" ? integer(expr.window.months) : js`null`
-        } }`;
+  const window = expr.window === null ? js`null` : windowOf(expr.window, scope);
   const args = [
     scope.row,
     js`x`,
@@ -194,8 +189,23 @@ function aggregate(expr: Extract<Expr, { op: "aggregate" }>, scope: OpenScope): 
     fn(expr.value),
     endCode(expr.type.low),
     endCode(expr.type.high),
+    ...(expr.once ? [data(expr.once)] : []),
   ];
   return js`R.aggregate(${joined(args, ", ")})`;
+}
+
+function windowOf(window: NonNullable<Extract<Expr, { op: "aggregate" }>["window"]>, scope: OpenScope): Code {
+  const date = integer(window.date);
+  switch (window.kind) {
+    case "this-year":
+      return js`{ date: ${date}, years: [0, 0] }`;
+    case "months":
+      return js`{ date: ${date}, months: ${integer(window.months)} }`;
+    case "years":
+      return js`{ date: ${date}, years: [${integer(window.first)}, ${integer(window.last)}] }`;
+    case "since":
+      return js`{ date: ${date}, since: ${openExpression(window.from, scope)} }`;
+  }
 }
 
 // ───────────────────────────── earlier years ─────────────────────────────

@@ -3,7 +3,7 @@
 import { PERIODS } from "../../runtime/abi.ts";
 import { rational, ZERO } from "../../runtime/rational.ts";
 import type { Expr } from "../ir/ir.ts";
-import { bigInteger, type Code, integer, joined, js, member } from "./fragments.ts";
+import { bigInteger, type Code, integer, joined, js, member, text } from "./fragments.ts";
 import { fits, holdingOf, lcm, quotient, RAT, repeated, type Shape, withZero } from "./represent.ts";
 import { BAIL, type Block, type Num, type Scope } from "./strict-block.ts";
 import { held } from "./strict-numbers.ts";
@@ -31,7 +31,8 @@ export function aggregate(expr: Aggregate, scope: Scope, block: Block, emit: Emi
   const record = block.temporaries.fresh();
   const within: Scope = { ...scope, list: expr.list, record };
   const tests: Code[] = [];
-  if (expr.window !== null) tests.push(windowTest(expr.window, record, block));
+  if (expr.window !== null)
+    tests.push(windowTest(expr.window, record, block, (e) => emit.plain(e, scope, block)));
   const where = expr.where === null ? null : emit.plain(expr.where, within, inner);
   if (where !== null) tests.push(where);
   const zero = expr.missing === "zero" && periods > 0;
@@ -45,24 +46,61 @@ export function aggregate(expr: Aggregate, scope: Scope, block: Block, emit: Emi
 
   const count = block.variable();
   block.push(js`${count} = 0;`);
+  const matters = expr.once ? block.bind(js`new Map()`) : null;
+  const matter = (): Code => {
+    const same = expr.once!.same.map((f) => member(record, "f", f));
+    return same.length === 0 ? js`${matters!}.size` : js`R.matterKey(${same})`;
+  };
+  if (expr.fn === "count" && matters !== null) {
+    const atMost = expr.once!.atMost;
+    const day = atMost === null ? js`0` : member(record, "f", atMost.date);
+    loop([js`R.addMatter(${matters}, ${matter()}, ${day});`]);
+    const limit = atMost === null ? js`null` : js`${text(atMost.per)}, ${integer(atMost.count)}`;
+    block.push(js`${count} = R.countMatters(${matters}, ${limit});`);
+    const shape: Shape = { low: ZERO, high: rational(most), step: rational(1) };
+    return { code: count, shape, held: holdingOf(shape) };
+  }
   if (expr.fn === "count") {
     loop([js`${count}++;`]);
     const shape: Shape = { low: ZERO, high: rational(most), step: rational(1) };
     return { code: count, shape, held: holdingOf(shape) };
   }
   const values = inner.inner();
-  const value = emit.number(expr.value!, within, values);
+  const recordValue = emit.number(expr.value!, within, values);
+  if (matters !== null) {
+    loop([...values.lines, js`R.keepHighest(${matters}, ${matter()}, ${recordValue.code});`]);
+    const one = block.temporaries.fresh();
+    const overMatters = (body: readonly Code[]): void =>
+      block.push(js`for (const ${one} of ${matters}.values()) {\n${joined(body, "\n")}\n}`);
+    const highest: Num = { ...recordValue, code: one };
+    const none = block.inner();
+    return expr.fn === "max" || expr.fn === "min"
+      ? extreme(expr.fn, highest, none, count, zero ? absent : null, overMatters, block)
+      : total(expr.fn, highest, none, count, zero ? absent : null, most, periods, overMatters, block);
+  }
+  const value = recordValue;
   if (expr.fn === "max" || expr.fn === "min")
     return extreme(expr.fn, value, values, count, zero ? absent : null, loop, block);
   return total(expr.fn, value, values, count, zero ? absent : null, most, periods, loop, block);
 }
 
 /** The window's days are the same for all records, so they are found once before the loop. */
-function windowTest(window: NonNullable<Aggregate["window"]>, record: Code, block: Block): Code {
-  const months = window.kind === "months" ? integer(window.months) : js`null`;
-  const days = block.bind(js`R.windowDays(${months}, x)`);
-  block.push(js`if (${days} === null) ${BAIL}`);
+function windowTest(
+  window: NonNullable<Aggregate["window"]>,
+  record: Code,
+  block: Block,
+  plain: (expr: Expr) => Code,
+): Code {
   const day = member(record, "f", window.date);
+  if (window.kind === "since") {
+    const from = block.bind(plain(window.from));
+    const last = block.bind(js`R.windowDays(null, x)[1]`);
+    return js`${day} >= ${from} && ${day} <= ${last}`;
+  }
+  const [first, last] = window.kind === "years" ? [window.first, window.last] : [0, 0];
+  const months = window.kind === "months" ? integer(window.months) : js`null`;
+  const days = block.bind(js`R.windowDays(${months}, x, ${integer(first)}, ${integer(last)})`);
+  block.push(js`if (${days} === null) ${BAIL}`);
   return js`${day} >= ${days}[0] && ${day} <= ${days}[1]`;
 }
 

@@ -50,7 +50,9 @@ export function parts(expr: Expr): readonly Expr[] {
         ...(expr.otherwise === null ? [] : [expr.otherwise]),
       ];
     case "aggregate":
-      return [expr.value, expr.where].filter((e) => e !== null);
+      return [expr.value, expr.where, expr.window?.kind === "since" ? expr.window.from : null].filter(
+        (e) => e !== null,
+      );
   }
 }
 
@@ -93,6 +95,8 @@ export function usageOf(measure: Measure): Usage {
         record[recordOf(kind, expr.list)]!.add(expr.window.date);
         date ||= expr.window.kind === "months";
       }
+      for (const f of expr.once?.same ?? []) record[recordOf(kind, expr.list)]!.add(f);
+      if (expr.once?.atMost) record[recordOf(kind, expr.list)]!.add(expr.once.atMost.date);
     }
     const inner = expr.op === "aggregate" ? expr.list : list;
     for (const part of parts(expr)) visit(part, kind, inner);

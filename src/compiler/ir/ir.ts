@@ -140,6 +140,14 @@ export interface Field {
   readonly sources: readonly string[];
   /** A percentage is filled in as a fraction (0.475) instead of 47.5. */
   readonly asFraction: boolean;
+  /**
+   * 可不适用: index of a truth field of the same owner, true where a value is supplied or defaulted, false
+   * where 不适用 is. When the value is missing or bad, so is the truth. Where it is false the value is never
+   * looked at: whatever depends on it then sits in a branch that is not taken, or beside a false in an `and`.
+   */
+  readonly applies?: number;
+  /** It is such a truth field: it follows from another one and is not supplied itself. */
+  readonly derived?: true;
   readonly span: Span;
 }
 
@@ -358,8 +366,17 @@ export type Expr =
    * Over the records of a list field of the subject. `where`, `value` are record-scope expressions.
    * Open: as PopulationBody says for sum, count, mean, max, min. `missing` (periodic lists): absent
    * periods are left out, count as zero, or make the figure not exact. A missing list is not exact.
-   * `window`: only records whose `date` field (index) lies in the assessed year, or in the N months up to
-   * and including 评定日; a record with an unknown date is unsure.
+   * `window`: only records whose `date` field (index) lies in the assessed year, in the N months up to and
+   * including 评定日, in the years from `last` to `first` years ago (0: the assessed one), or from the day `from`
+   * (of the subject) to the end of the assessed year. A record is unsure where this is unknown (Kleene).
+   *
+   * `once`: counts one matter once. Records that belong and agree in all fields `same` are one matter (none named:
+   * each is its own), whose value is the highest of theirs; the figure is over the matters. Open: a matter belongs
+   * when one of its records does; its value is at least the highest low of those that surely belong (no such: the
+   * lowest low) and at most the highest high. With an unknown `same` field in a record that may belong, the figure
+   * may be anything in its type's range. `atMost` (count only): of the matters of one calendar period at most
+   * `count` count; a matter's day is the first of its records' `date`. Its period is known when all records that
+   * may belong have known dates and lie in one period, or all surely belong; a matter of unknown period adds [0, 1].
    */
   | {
       readonly op: "aggregate";
@@ -372,7 +389,10 @@ export type Expr =
       readonly window:
         | { readonly date: number; readonly kind: "this-year" }
         | { readonly date: number; readonly kind: "months"; readonly months: number }
+        | { readonly date: number; readonly kind: "years"; readonly first: number; readonly last: number }
+        | { readonly date: number; readonly kind: "since"; readonly from: Expr }
         | null;
+      readonly once?: Once;
     }
   /**
    * The value of `arg` in an earlier year, from the history. `arg` uses only constants, named cells and
@@ -442,6 +462,16 @@ export type Expr =
       readonly months: number;
       readonly days: number;
     };
+
+/** Field indexes are of the record. */
+export interface Once {
+  readonly same: readonly number[];
+  readonly atMost: {
+    readonly date: number;
+    readonly per: "month" | "quarter" | "half-year" | "year";
+    readonly count: number;
+  } | null;
+}
 
 export interface Band {
   readonly low: { readonly value: Rational; readonly included: boolean } | null;

@@ -147,7 +147,7 @@ export function printExpr(m: ir.Measure, e: ir.Expr): string {
     case "bands":
       return `bands ${go(e.arg)} [${e.rows.map((r) => `${r.low ? `${r.low.included ? "[" : "("}${toText(r.low.value)}` : "(-∞"},${r.high ? `${toText(r.high.value)}${r.high.included ? "]" : ")"}` : "∞)"} → ${go(r.result)}`).join("; ")}]${e.otherwise ? ` else ${go(e.otherwise)}` : ""}`;
     case "aggregate":
-      return `${e.fn} f${e.list}[]${e.value ? ` of ${go(e.value)}` : ""}${e.where ? ` where ${go(e.where)}` : ""} missing ${e.missing}${e.window ? ` ${e.window.kind}` : ""}`;
+      return `${e.fn} f${e.list}[]${e.value ? ` of ${go(e.value)}` : ""}${e.where ? ` where ${go(e.where)}` : ""} missing ${e.missing}${e.window ? ` ${printWindow(m, e.window)}` : ""}${e.once ? printOnce(e.once) : ""}`;
     case "past":
       return `past ${e.back}(${go(e.arg)})`;
     case "run":
@@ -162,4 +162,14 @@ export function printExpr(m: ir.Measure, e: ir.Expr): string {
     case "later":
       return `${go(e.from)} + ${e.years}y ${e.months}m ${e.days}d`;
   }
+}
+
+function printWindow(m: ir.Measure, w: NonNullable<Extract<ir.Expr, { op: "aggregate" }>["window"]>): string {
+  if (w.kind === "years") return `years ${w.first}..${w.last} ago`;
+  return w.kind === "since" ? `since ${printExpr(m, w.from)}` : w.kind;
+}
+
+function printOnce({ same, atMost }: ir.Once): string {
+  const matter = same.length > 0 ? ` same ${same.map((f) => `rf${f}`).join(", ")}` : "";
+  return `${matter}${atMost ? ` at most ${atMost.count} a ${atMost.per}` : ""}`;
 }

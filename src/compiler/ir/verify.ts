@@ -88,6 +88,14 @@ export function verify(measure: ir.Measure): string[] {
       if (e.op === "round" && e.step.num <= 0n) fault(where, "rounds to a step that is not positive");
       if (e.op === "at-least" && (e.count < 1 || e.count > e.args.length))
         fault(where, "asks for more than it lists");
+      if (e.op === "aggregate") {
+        if (e.window?.kind === "since" && e.window.from.type.kind !== "date")
+          fault(where, "since what is no date");
+        if (e.window?.kind === "years" && (e.window.first < 0 || e.window.last < e.window.first))
+          fault(where, "years out of order");
+        if (e.once?.atMost && (e.fn !== "count" || e.once.atMost.count < 1))
+          fault(where, `at most so many of a ${e.fn}`);
+      }
       if (e.op === "run" && e.length < 2) fault(where, "a run shorter than two");
       if (e.op === "run-length" && e.arg.type.kind !== "truth")
         fault(where, "the length of a run of no condition");
