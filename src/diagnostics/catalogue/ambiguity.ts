@@ -366,6 +366,62 @@ export const ambiguity = family({
       help: "Add “broken” (it ends there) or “skipped” (that year is passed over) inside the parentheses.",
     },
   },
+  BF3150: {
+    severity: "error",
+    ambiguity: "MISS",
+    zh: {
+      title: "不适用的时候怎么办没有说",
+      message: "“{name}”可以不适用，这里没有说不适用的时候怎么办。",
+      help: "指标里写“{name} 不适用 的，计满分”（或者“计 某分”），分段里加一行“不适用 …”，条件里写“{name} 不为 不适用 且 …”，算式里写“若 {name} 为 不适用 则 … 否则 …”。",
+    },
+    en: {
+      title: "Not said what holds where it does not apply",
+      message: "“{name}” may not apply, and nothing here says what holds then.",
+      help: "In an indicator give full or other marks where “{name}” is not applicable, add a band for it, test it in the condition, or use if … then … else in the formula.",
+    },
+  },
+  BF3151: {
+    severity: "error",
+    ambiguity: "MISS",
+    zh: {
+      title: "它不会不适用",
+      message: "“{name}”没有声明“可不适用”，填报时不能写不适用。",
+      help: "确实可能不适用的，在这一栏的声明里加上“可不适用”；否则删去这里的话。",
+    },
+    en: {
+      title: "It always applies",
+      message: "“{name}” is not declared as one that may not apply, so nobody can report it as such.",
+      help: "Declare the field as one that may be not applicable, or remove this.",
+    },
+  },
+  BF3142: {
+    severity: "error",
+    ambiguity: "DUP",
+    zh: {
+      title: "留下哪一份没有说",
+      message: "“{text}”只留一份记录，没有说几份的数值不一样时留哪一份。",
+      help: "写“同一 {by} 取最高”（留数值最高的一份）；只数次数的，用“计数”。",
+    },
+    en: {
+      title: "Which record is kept?",
+      message: "“{text}” keeps one record; nothing says which when their figures differ.",
+      help: "Say that the highest of the same {by} is taken, or count them instead.",
+    },
+  },
+  BF3143: {
+    severity: "error",
+    ambiguity: "DUP",
+    zh: {
+      title: "超过次数的按哪几份没有说",
+      message: "“{text}”限了次数，没有说超过的时候算哪几份的数值。",
+      help: "次数用“计数”，再乘以每次的分值；或者去掉这个限制，改用“最多扣…分”。",
+    },
+    en: {
+      title: "Which records count within the limit?",
+      message: "“{text}” limits how often it counts; nothing says which figures count beyond that.",
+      help: "Use “count” and multiply it by the points of one, or bound the points instead.",
+    },
+  },
   BF3116: {
     severity: "error",
     ambiguity: "REPL",

@@ -9,6 +9,7 @@ import { lowerExpression, lowerTruth } from "./expressions.ts";
 import { type Lowering, recordScope, type Scope } from "./lowering.ts";
 import { describe, describeEn, unknownName } from "./names.ts";
 import { isNumber } from "./numbers.ts";
+import { lowerOnce, lowerRecordWindow } from "./record-windows.ts";
 
 /** 计数, 合计, 平均, 最高, 最低 over the records of a list. */
 
@@ -77,12 +78,13 @@ export function lowerAggregate(
 
   let where: ir.Expr | null = null;
   let window: Extract<ir.Expr, { op: "aggregate" }>["window"] = null;
+  let once: ir.Once | null = null;
   let missing: "drop" | "zero" | "not-assessed" | null = null;
   for (const argument of e.arguments.slice(1)) {
     switch (argument.kind) {
       case "value": {
         if (argument.value.kind === "window") {
-          window = lowerWindow(lowering, argument.value, list, record);
+          window = lowerRecordWindow(lowering, argument.value, scope, list, record);
           if (!window) return null;
           break;
         }
@@ -100,9 +102,10 @@ export function lowerAggregate(
           "does not rank subjects; leave out groups and ties",
         );
       case "dedupe":
-        return lowering.unsupported("同一事由只计一次", "counting one matter once", argument.span);
       case "at-most-per":
-        return lowering.unsupported("每期最多计若干次", "a limit per period", argument.span);
+        once = lowerOnce(lowering, argument, once, builtIn.fn, list, record);
+        if (!once) return null;
+        break;
       case "holder":
         return lowering.unsupported("事发时、期末任职", "who held the post", argument.span);
     }
@@ -119,6 +122,7 @@ export function lowerAggregate(
     where,
     missing: missing ?? "drop",
     window,
+    ...(once && { once }),
   };
 }
 
@@ -151,38 +155,4 @@ function findList(
     return unknownName(lowering, name, scope);
   }
   return { list, record: lowering.model.records[list.type.record]!, frequency: list.type.frequency };
-}
-
-function lowerWindow(
-  lowering: Lowering,
-  e: ast.WindowExpression,
-  list: FieldSymbol,
-  record: RecordSymbol,
-): Extract<ir.Expr, { op: "aggregate" }>["window"] {
-  const dates = record.fields.filter((f) => f.type?.kind === "date");
-  if (dates.length !== 1)
-    return lowering.report(
-      "BF2017",
-      {
-        function: lowering.text(e.span),
-        why:
-          dates.length === 0 ? `要看日期，而“${record.name}”没有日期` : `不知道看“${record.name}”的哪个日期`,
-        whyEn:
-          dates.length === 0
-            ? `needs a date, and “${record.name}” has none`
-            : `cannot tell which date of “${record.name}” is meant`,
-        hint: `在“记录 ${record.name}”里声明一个“日期: 日期”。`,
-        hintEn: `Declare one date field in record “${record.name}”.`,
-      },
-      { span: e.span, related: [{ span: list.node.span, zh: "记录在这里", en: "the list is here" }] },
-    );
-  const date = dates[0]!.index;
-  if (e.window === "this-year" && !e.operand) return { date, kind: "this-year" };
-  if (e.window === "past-with-current" && e.length?.unit) {
-    const unit = findUnit(e.length.unit);
-    const amount = Number(e.length.text);
-    if (unit?.dimension === "月" && Number.isInteger(amount) && amount > 0 && amount <= 1200)
-      return { date, kind: "months", months: amount * Number(unit.factor.num) };
-  }
-  return lowering.unsupported("这种时间范围", "this window of time", e.span);
 }

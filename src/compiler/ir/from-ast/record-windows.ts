@@ -1,0 +1,153 @@
+import type * as ast from "../../../parser/ast.ts";
+import type { FieldSymbol, RecordSymbol } from "../../analyze/model.ts";
+import { findUnit } from "../../vocabulary/units.ts";
+import type * as ir from "../ir.ts";
+import { lowerDate } from "./dates.ts";
+import type { Lowering, Scope } from "./lowering.ts";
+
+/** Which records of a list count: windows of time, one matter once, so many a period. */
+
+type Window = NonNullable<Extract<ir.Expr, { op: "aggregate" }>["window"]>;
+
+/** `本年度`, `近12个月`, `近3年`, `前3年`, `自 A 以来` on dated records. */
+export function lowerRecordWindow(
+  lowering: Lowering,
+  e: ast.WindowExpression,
+  scope: Scope,
+  list: FieldSymbol,
+  record: RecordSymbol,
+): Window | null {
+  const date = dateOf(lowering, e.span, list, record);
+  if (date === null) return null;
+  if (e.operand || e.cumulative) return wrongWindow(lowering, e);
+  if (e.window === "this-year") return { date, kind: "this-year" };
+  if (e.window === "since") {
+    const from = e.from ? lowerDate(lowering, e.from, { ...scope, hoists: false }) : null;
+    return from && { date, kind: "since", from };
+  }
+  const unit = e.length?.unit ? findUnit(e.length.unit) : undefined;
+  const amount = Number(e.length?.text);
+  if (!unit || !Number.isInteger(amount) || amount < 1 || amount > 1200) return wrongWindow(lowering, e);
+  const current = e.window === "past-with-current";
+  if (unit.dimension === "年")
+    return current
+      ? { date, kind: "years", first: 0, last: amount - 1 }
+      : { date, kind: "years", first: 1, last: amount };
+  if (unit.dimension === "月" && current)
+    return { date, kind: "months", months: amount * Number(unit.factor.num) };
+  return wrongWindow(lowering, e);
+}
+
+function wrongWindow(lowering: Lowering, e: ast.WindowExpression): null {
+  return lowering.report(
+    "BF2017",
+    {
+      function: lowering.text(e.span),
+      why: "不能作记录的时间范围",
+      whyEn: "is no window of time for records",
+      hint: "可以写“本年度”“近12个月”“近3年”“前3年”“自 某日 以来”。",
+      hintEn: "Write this year, the past months or years, the years before, or since a date.",
+    },
+    { span: e.span },
+  );
+}
+
+/** The only date of the record; null after a report. */
+function dateOf(
+  lowering: Lowering,
+  span: ast.Name["span"],
+  list: FieldSymbol,
+  record: RecordSymbol,
+): number | null {
+  const dates = record.fields.filter((f) => f.type?.kind === "date");
+  if (dates.length === 1) return dates[0]!.index;
+  return lowering.report(
+    "BF2017",
+    {
+      function: lowering.text(span),
+      why: dates.length === 0 ? `要看日期，而“${record.name}”没有日期` : `不知道看“${record.name}”的哪个日期`,
+      whyEn:
+        dates.length === 0
+          ? `needs a date, and “${record.name}” has none`
+          : `cannot tell which date of “${record.name}” is meant`,
+      hint: `在“记录 ${record.name}”里声明一个“日期: 日期”。`,
+      hintEn: `Declare one date field in record “${record.name}”.`,
+    },
+    { span, related: [{ span: list.node.span, zh: "记录在这里", en: "the list is here" }] },
+  );
+}
+
+type OnceArgument = Extract<ast.CallArgument, { kind: "dedupe" | "at-most-per" }>;
+
+/** `同一 事由 取最高`, `每季度最多计1次`, added to what was said before. */
+export function lowerOnce(
+  lowering: Lowering,
+  argument: OnceArgument,
+  before: ir.Once | null,
+  fn: "count" | "sum" | "mean" | "max" | "min",
+  list: FieldSymbol,
+  record: RecordSymbol,
+): ir.Once | null {
+  const known = before ?? { same: [], atMost: null };
+  const text = lowering.text(argument.span);
+  const twice = () =>
+    lowering.report(
+      "BF2017",
+      {
+        function: text,
+        why: "写了两次",
+        whyEn: "is said twice",
+        hint: "合写成一句，例如“同一 事由、单位 取最高”。",
+        hintEn: "Say it once, with all the columns.",
+      },
+      { span: argument.span },
+    );
+  if (argument.kind === "dedupe") {
+    if (known.same.length > 0) return twice();
+    const by = argument.by.map((n) => n.text).join("、");
+    if (fn !== "count" && argument.keep === "one")
+      return lowering.report("BF3142", { text, by }, { span: argument.span });
+    const same = argument.by.map((name) => matterField(lowering, name, record));
+    if (same.some((f) => f === null)) return null;
+    return { ...known, same: [...new Set(same as number[])] };
+  }
+  if (known.atMost) return twice();
+  if (fn !== "count") return lowering.report("BF3143", { text }, { span: argument.span });
+  const date = dateOf(lowering, argument.span, list, record);
+  if (date === null) return null;
+  if (argument.frequency === "two-months")
+    return lowering.unsupported("每两个月最多计若干次", "a limit every two months", argument.span);
+  const count = Number(argument.count.text);
+  const dimension = argument.count.unit ? findUnit(argument.count.unit)?.dimension : "次";
+  if (dimension !== "次" || !Number.isInteger(count) || count < 1 || count > 1000)
+    return lowering.report(
+      "BF2026",
+      {
+        value: lowering.text(argument.count.span),
+        name: "最多计",
+        allowed: "1次以上的整数",
+        allowedEn: "a whole number of times",
+      },
+      { span: argument.count.span },
+    );
+  return { ...known, atMost: { date, per: argument.frequency, count } };
+}
+
+function matterField(lowering: Lowering, name: ast.Name, record: RecordSymbol): number | null {
+  const field = record.fieldByName.get(name.text);
+  if (field?.type === null) return null;
+  if (field && field.type.kind !== "list" && field.type.kind !== "party" && field.type.kind !== "link")
+    return field.index;
+  const columns = record.fields.map((f) => f.name).join("、");
+  return lowering.report(
+    "BF2001",
+    {
+      name: name.text,
+      what: "可以用来分辨的一栏",
+      whatEn: "column to tell matters apart by",
+      hint: `“${record.name}”里有：${columns}。`,
+      hintEn: `“${record.name}” has: ${columns}.`,
+    },
+    { span: name.span },
+  );
+}
