@@ -76,7 +76,7 @@ export function clauseEntries(measure: Measure, probes: Probes, tables: readonly
       text,
       points: [
         { state: "met", fact: same(text), seen: is(true) },
-        { state: "not-met", fact: not(text), seen: is(false) },
+        { state: "not-met", fact: same(text), seen: is(false) },
       ],
     });
   }

@@ -95,8 +95,7 @@ function missingRows(
     else
       for (const p of points) {
         const kind = several ? `${words.open}${entry.kind}${words.close}` : "";
-        const place = `${entry.cite || words.line(entry.line)}${kind}`;
-        rows.push([place, words.states[p.state], p.fact[language]]);
+        rows.push([`${entry.cite}${kind}`, words.line(entry.line), words.states[p.state], p.fact[language]]);
       }
   }
   const options = { indent: 2, columns: s.io.columns };
@@ -104,5 +103,5 @@ function missingRows(
     const cites = new Set(list.map((e) => e.cite || words.line(e.line)));
     return [words.noData(kind), [...cites].join(language === "zh" ? "、" : ", ")];
   });
-  return [...table([{}, {}, {}], rows, options), ...table([{}, {}], kinds, options)];
+  return [...table([{}, {}, {}, {}], rows, options), ...table([{}, {}], kinds, options)];
 }
