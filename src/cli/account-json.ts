@@ -20,7 +20,7 @@ export function measureJson(m: Measure) {
     subjects: m.subjects.map((k) => ({
       name: k.name,
       key: k.fields[k.key]?.name ?? null,
-      fields: k.fields.map((f) => f.name),
+      fields: k.fields.filter((f) => !f.derived).map((f) => f.name),
     })),
     scales: m.enumerations
       .filter((e) => e.kind === "scale")

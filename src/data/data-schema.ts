@@ -64,11 +64,13 @@ export function dataSchemaOf(measure: Measure): DataSchema {
     kinds: measure.subjects.map((subject) => ({
       name: subject.name,
       key: subject.fields[subject.key]?.name ?? "",
-      columns: subject.fields.map((field) => columnOf(field, measure)),
+      columns: subject.fields.filter(isSupplied).map((field) => columnOf(field, measure)),
     })),
     parameters: measure.parameters.map((p) => ({ name: p.name, type: scalarType(p.type, measure, false) })),
   };
 }
+
+const isSupplied = (field: Field): boolean => !field.derived;
 
 function columnOf(field: Field, measure: Measure): Column {
   return {
@@ -86,7 +88,7 @@ function columnType(field: Field, measure: Measure): ColumnType {
     kind: "list",
     record: record?.name ?? "",
     frequency: field.type.frequency,
-    columns: (record?.fields ?? []).map((f) => columnOf(f, measure)),
+    columns: (record?.fields ?? []).filter(isSupplied).map((f) => columnOf(f, measure)),
   };
 }
 

@@ -66,6 +66,10 @@ export interface FieldTable {
   readonly hasDefault: boolean;
   /** Some cell reads it, so that a missing value rules out the strict program. */
   readonly used: boolean;
+  /** 可不适用: index of the truth that it applies. */
+  readonly applies?: number;
+  /** Such a truth: it follows from its field and is not supplied. */
+  readonly derived?: true;
   readonly type: TypeTable | ListTable;
 }
 

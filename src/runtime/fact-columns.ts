@@ -50,7 +50,7 @@ export function columnsOf(
 ): Columns {
   const names = new Map<string, number>();
   for (const [i, f] of fields.entries()) if (f.alias !== null) names.set(plain(f.alias), i);
-  for (const [i, f] of fields.entries()) names.set(plain(f.name), i);
+  for (const [i, f] of fields.entries()) if (!f.derived) names.set(plain(f.name), i);
   const numbers = fields.map((f) =>
     f.type.kind === "number" ? new NumberReader(f.type, f.asFraction) : null,
   );

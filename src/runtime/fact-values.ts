@@ -1,5 +1,5 @@
 /** Reading one supplied value as a value of its type. */
-import type { EnumerationTable, FactValue, NumberTable, Rep } from "./abi.ts";
+import type { EnumerationTable, FactValue, FieldTable, NumberTable, Rep } from "./abi.ts";
 import { parseDay } from "./calendar.ts";
 import { compare, divide, multiply, parseRational, type Rational, rational, toText } from "./rational.ts";
 
@@ -18,6 +18,10 @@ export class BadValue {
 /** Left out: no key, null, or an empty text (an empty cell of a table). */
 export const isMissing = (raw: unknown): boolean =>
   raw === undefined || raw === null || (typeof raw === "string" && raw.trim() === "");
+
+/** 不适用: supplied, and distinct from missing. */
+export const isNotApplicable = (raw: unknown): boolean =>
+  typeof raw === "string" && (plain(raw) === "不适用" || plain(raw).toLowerCase() === "not applicable");
 
 /** Full-width forms, spaces around, and compositions of one name are one name. */
 export const plain = (text: string): string => text.normalize("NFKC").trim();
@@ -101,6 +105,12 @@ export class NumberReader {
     return toRep(value, this.rep) ?? new BadValue("out-of-range");
   }
 
+  /** Some value of the type. */
+  some(): FactValue {
+    const value = this.check(this.low ?? this.high ?? rational(0));
+    return value instanceof BadValue ? (toRep(rational(0), this.rep) ?? undefined) : value;
+  }
+
   private show(value: Rational | null): string {
     return value === null ? "" : toText(divide(value, this.factor));
   }
@@ -157,6 +167,25 @@ export function readParty(raw: unknown): readonly string[] | BadValue {
   if (Array.isArray(raw) && raw.every((name) => typeof name === "string" && name.trim() !== ""))
     return raw.map((name: string) => name.trim());
   return new BadValue("wrong-type");
+}
+
+/** What stands for a value that does not apply: some value of its type. */
+export function idleValue(field: FieldTable, number: NumberReader | null): FactValue {
+  switch (field.type.kind) {
+    case "number":
+      return number!.some();
+    case "truth":
+      return false;
+    case "choice":
+    case "date":
+      return 0;
+    case "text":
+      return "";
+    case "party":
+    case "link":
+    case "list":
+      return undefined;
+  }
 }
 
 /** A short text of any value, for messages. */

@@ -15,8 +15,18 @@ import {
   type RawCohort,
   type ReadRecord,
 } from "./fact-rows.ts";
-import { BadValue, isMissing, type NumberReader, plain, rawText, readText } from "./fact-values.ts";
+import {
+  BadValue,
+  idleValue,
+  isMissing,
+  isNotApplicable,
+  type NumberReader,
+  plain,
+  rawText,
+  readText,
+} from "./fact-values.ts";
 import { nearest } from "./nearest.ts";
+import type { Cause } from "./result.ts";
 
 export type { FactIssue, FactProblem, FactRow, RawCohort } from "./fact-rows.ts";
 
@@ -177,7 +187,18 @@ class CohortReader {
   ): void {
     for (let i = 0; i < columns.fields.length; i++) {
       const field = columns.fields[i]!;
+      if (field.derived) continue;
       const raw = values.get(i);
+      const { applies } = field;
+      if (applies !== undefined) {
+        if (isNotApplicable(raw)) {
+          // Never looked at, but of its kind, so that rows keep one shape.
+          row.facts[i] = idleValue(field, columns.numbers[i]!);
+          row.facts[applies] = false;
+          continue;
+        }
+        row.facts[applies] = true;
+      }
       if (isMissing(raw)) {
         this.fillMissing(row, i, columns, owner);
         continue;
@@ -195,6 +216,7 @@ class CohortReader {
         // A fraction written as a percentage is mostly too precise as well; one message says enough.
         if (doubt && imprecise) doubt.imprecise.push(this.problems.at(-1)!);
         this.refuse(row, i, field, owner);
+        this.doubtApplies(row, field, columns, { kind: "bad-fact", subject: owner, field: field.name });
       } else if (value === undefined) this.refuse(row, i, field, owner);
       else row.facts[i] = value;
     }
@@ -209,8 +231,24 @@ class CohortReader {
         return;
       }
       gapsOf(row).open.set(i, columns.openDefaults[i]!);
-    } else gapsOf(row).causes.set(i, { kind: "missing-fact", subject: owner, field: field.name });
+    } else {
+      gapsOf(row).causes.set(i, { kind: "missing-fact", subject: owner, field: field.name });
+      this.doubtApplies(row, field, columns, { kind: "missing-fact", subject: owner, field: field.name });
+    }
     if (field.used) this.complete = false;
+  }
+
+  /** Without a value it is not known either whether one applies. */
+  private doubtApplies(
+    row: FactRow | ReadRecord,
+    { applies }: FieldTable,
+    columns: Columns,
+    cause: Cause,
+  ): void {
+    if (applies === undefined) return;
+    row.facts[applies] = undefined;
+    gapsOf(row).causes.set(applies, cause);
+    if (columns.fields[applies]!.used) this.complete = false;
   }
 
   private refuse(row: FactRow | ReadRecord, i: number, field: FieldTable, owner: string): void {

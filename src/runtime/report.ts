@@ -24,8 +24,11 @@ export function reportSubject(compiled: CompiledMeasure, row: OpenRow, context: 
   const undetermined: Undetermined[] = [];
   const subject = tables.subjects[row.kind]!;
   const facts = record<JsonValue>();
-  for (const [i, field] of subject.fields.entries())
-    if (field.type.kind !== "list") facts[field.name] = toJson(row.f[i]!, field.type, tables, context);
+  for (const [i, field] of subject.fields.entries()) {
+    if (field.type.kind === "list" || field.derived) continue;
+    const without = field.applies !== undefined && row.f[field.applies] === false;
+    facts[field.name] = without ? "不适用" : toJson(row.f[i]!, field.type, tables, context);
+  }
 
   const values = record<JsonValue>();
   const grades = record<GradeResult>();

@@ -1,20 +1,12 @@
 import type { Cell, Measure } from "../../src/compiler/ir/ir.ts";
 import { readDate } from "./calendar.ts";
 import { evaluate, evaluateConstant } from "./expression.ts";
-import { own, readFact, readValue } from "./facts.ts";
+import { own, readFacts, readValue } from "./facts.ts";
 import { evaluateGrade } from "./grade.ts";
 import { evaluatePlacement } from "./placement.ts";
 import { evaluatePopulation } from "./population.ts";
 import { inexact, type Value } from "./value.ts";
-import {
-  type Fact,
-  type HistoryYear,
-  ofKind,
-  type Scope,
-  type Subject,
-  scopeOf,
-  type World,
-} from "./world.ts";
+import { type HistoryYear, ofKind, type Scope, type Subject, scopeOf, type World } from "./world.ts";
 
 /** By the name of the subject kind: one record a subject, by field name. */
 export type RawCohort = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
@@ -48,7 +40,7 @@ export function evaluateWorld(measure: Measure, cohort: RawCohort, context: Refe
         (raw): Subject => ({
           kind: index,
           id: String(raw[kind.fields[kind.key]!.name]),
-          facts: kind.fields.map((f): Fact => readFact(measure, f, own(raw, f.name))),
+          facts: readFacts(measure, kind.fields, raw),
           cells: new Map(),
           columns: new Map(),
         }),

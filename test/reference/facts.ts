@@ -15,6 +15,24 @@ import {
 } from "./value.ts";
 import type { Fact, HistoryRow } from "./world.ts";
 
+/** The facts of a subject or a record; whether a field applies follows from what is supplied for it. */
+export function readFacts(
+  measure: Measure,
+  fields: readonly Field[],
+  raw: Record<string, unknown>,
+): readonly Fact[] {
+  return fields.map((f, index) => {
+    if (!f.derived) return readFact(measure, f, own(raw, f.name));
+    const of = fields.find((other) => other.applies === index)!;
+    const supplied = own(raw, of.name);
+    if (supplied === undefined || supplied === null) return truthValue(of.default !== null || undefined);
+    if (supplied === "不适用") return truthValue(false);
+    if (of.type.kind === "list") return truthValue(true);
+    const value = readValue(measure.enumerations, of.type, supplied, of.asFraction);
+    return truthValue(value === undefined ? undefined : true);
+  });
+}
+
 /**
  * Reads facts as people hand them in: numbers in the unit they are written in (47.5 for 47.5%), members by
  * name, dates as YYYY-MM-DD. What is absent takes its default, else it is open; what cannot be read, or
@@ -26,9 +44,7 @@ export function readFact(measure: Measure, field: Field, raw: unknown): Fact {
     const fields = measure.records[field.type.record]!.fields;
     return {
       kind: "list",
-      records: raw.map((r: Record<string, unknown>) =>
-        fields.map((f) => readFact(measure, f, own(r, f.name))),
-      ),
+      records: raw.map((r: Record<string, unknown>) => readFacts(measure, fields, r)),
     };
   }
   if (raw === undefined || raw === null) {

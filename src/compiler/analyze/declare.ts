@@ -79,7 +79,7 @@ export function declare(source: SourceText, file: ast.MeasureFile, lostNames: Re
       );
       own.push({ name: node.name.text, index: own.length, node, type });
     }
-    return own;
+    return withApplies(own);
   };
   const byName = (fields: readonly FieldSymbol[]) => new Map(fields.map((f) => [f.name, f]));
 
@@ -243,6 +243,27 @@ export function declare(source: SourceText, file: ast.MeasureFile, lostNames: Re
     problems,
     lostNames,
   };
+}
+
+/** A field that may not apply gets a truth field that says whether it does, behind all others. */
+function withApplies(fields: readonly FieldSymbol[]): FieldSymbol[] {
+  const beside: FieldSymbol[] = [];
+  const own = fields.map((f) => {
+    if (!f.node.attributes.some((a) => a.kind === "may-not-apply")) return f;
+    const name: ast.Name = { ...f.node.name, text: `${f.name}·适用` };
+    const { span } = f.node;
+    const type: ast.TypeNode = { kind: "named-type", span, name: { ...name, text: "是否" } };
+    const applies = fields.length + beside.length;
+    beside.push({
+      name: name.text,
+      index: applies,
+      node: { kind: "field", span, name, type, attributes: [] },
+      type: { kind: "truth" },
+      derived: true,
+    });
+    return { ...f, applies };
+  });
+  return [...own, ...beside];
 }
 
 function keyOf(

@@ -67,7 +67,9 @@ function unattributedFacts(model: Model): Problem[] {
       const judged =
         f.type?.kind === "truth" ||
         (f.type?.kind === "choice" && model.enumerations[f.type.enumeration]!.kind === "levels");
-      return judged && !isDecision(f.node) && !f.node.attributes.some((a) => a.kind === "source");
+      return (
+        judged && !isDecision(f.node) && !f.derived && !f.node.attributes.some((a) => a.kind === "source")
+      );
     });
     if (fields.length === 0) return [];
     return [

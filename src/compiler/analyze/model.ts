@@ -55,6 +55,10 @@ export interface FieldSymbol {
   readonly node: ast.Field;
   /** null: its type has a mistake that is already reported. */
   readonly type: ir.Type | ir.ListType | null;
+  /** 可不适用: index of the truth field that says whether it applies. */
+  readonly applies?: number;
+  /** It is such a truth field: nobody fills it in. */
+  readonly derived?: true;
 }
 
 interface WithFields {

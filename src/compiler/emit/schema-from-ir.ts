@@ -40,6 +40,7 @@ function record(
   list: ListType | null,
 ): JsonSchema {
   const entries = fields.flatMap((f): [string, JsonSchema][] => {
+    if (f.derived) return [];
     const schema = field(measure, f);
     return f.alias === null || f.alias === f.name
       ? [[f.name, schema]]
@@ -90,7 +91,11 @@ function field(measure: Measure, f: Field): JsonSchema {
   return {
     title: f.name,
     ...(description !== "" && { description }),
-    anyOf: [...forms, { type: "null" }],
+    anyOf: [
+      ...forms,
+      ...(f.applies === undefined ? [] : [{ type: "string", enum: ["不适用", "not applicable"] }]),
+      { type: "null" },
+    ],
   };
 }
 

@@ -40,6 +40,8 @@ const fieldTable = (field: Field, used: boolean): abi.FieldTable => ({
   asFraction: field.asFraction,
   hasDefault: field.default !== null,
   used,
+  ...(field.applies !== undefined && { applies: field.applies }),
+  ...(field.derived && { derived: field.derived }),
   type: field.type.kind === "list" ? { ...field.type } : typeTable(field.type),
 });
 

@@ -8,6 +8,7 @@ import { effectSources, lowerEffects, lowerRequirement } from "./from-ast/clause
 import { lowerField, lowerParameter } from "./from-ast/declarations.ts";
 import { define } from "./from-ast/define.ts";
 import { Lowering } from "./from-ast/lowering.ts";
+import { checkFigures, checkSaid } from "./from-ast/not-applicable.ts";
 import { lowerDraw, lowerProcedure } from "./from-ast/procedures.ts";
 import type * as ir from "./ir.ts";
 
@@ -36,6 +37,7 @@ export function lowerMeasure(
       for (const name of lowering.definedNames(kind.index, list.index))
         lowering.demand(kind.index, list.index, name);
   }
+  const unsaid = checkSaid(lowering);
   const procedures: ir.ProcedureData[] = [];
   const draws: ir.DrawData[] = [];
   for (const p of model.provisions) {
@@ -45,6 +47,7 @@ export function lowerMeasure(
       lowerRequirement(lowering, p, kind);
     }
   }
+  checkFigures(lowering, unsaid);
 
   return {
     measure: assemble(lowering, { records, subjects, parameters, procedures, draws }),

@@ -8,6 +8,7 @@ import { operatorOf, unknownMember } from "./comparisons.ts";
 import { lowerExpression } from "./expressions.ts";
 import { type Lowering, type Scope, TRUTH } from "./lowering.ts";
 import { marginalSum } from "./marginal.ts";
+import { appliesOf, neverNotApplicable } from "./not-applicable.ts";
 import { isNumber, lowerNumber, lowerOperand, type NumberExpr, reportUnits, sameUnit } from "./numbers.ts";
 import { hasOpenLimits, lowerOpenBands } from "./open-bands.ts";
 
@@ -22,6 +23,8 @@ export function lowerBandChoice(
   goal: Goal,
   scope: Scope,
 ): ir.Expr | null {
+  const besides = s.rows.find((row) => row.test.kind === "not-applicable");
+  if (besides) return whereItApplies(lowering, s, besides, goal, scope);
   const marginal = s.modes.some((m) => m.kind === "marginal") && goal.kind === "points";
   const mode = s.modes.find((m) => m.kind !== "marginal" || !marginal);
   if (mode) return lowering.unsupported(lowering.text(mode.span), "this way of choosing", mode.span);
@@ -89,6 +92,26 @@ export function lowerBandChoice(
     })),
     otherwise: rest >= 0 ? results[rest]! : null,
   };
+}
+
+/** A row `不适用 …` beside the bands: it holds where the value does not apply. */
+function whereItApplies(
+  lowering: Lowering,
+  s: ast.BandChoice,
+  besides: ast.BandChoice["rows"][number],
+  goal: Goal,
+  scope: Scope,
+): ir.Expr | null {
+  const value = lowerExpression(lowering, s.value, scope, "bare");
+  if (!value) return null;
+  const applies = appliesOf(lowering, value, scope);
+  if (applies.length === 0) return neverNotApplicable(lowering, s.value);
+  const otherwise = lowerResult(lowering, besides.result, goal, scope);
+  const rows = s.rows.filter((row) => row.test.kind !== "not-applicable");
+  const then = lowerBandChoice(lowering, { ...s, rows }, goal, scope);
+  if (!otherwise || !then) return null;
+  const condition: ir.Expr = applies.length === 1 ? applies[0]! : { op: "and", type: TRUTH, args: applies };
+  return { op: "if", type: resultType([then, otherwise], goal), condition, then, otherwise };
 }
 
 function missingRows(lowering: Lowering, s: ast.BandChoice): null {
@@ -216,15 +239,17 @@ function overOptions(
     );
   if (results.some((r) => r === null)) return null;
   const last = rest !== null ? results[rest]! : results[cases.at(-1)!.row]!;
+  const type = isNumber(last) ? resultType(results as ir.Expr[], { kind: "points" }) : last.type;
   const chain = rest !== null ? cases : cases.slice(0, -1);
   return chain.reduceRight<ir.Expr>(
-    (otherwise, c) => ({
-      op: "if",
-      type: otherwise.type,
-      condition: { op: "one-of", type: TRUTH, arg: value, members: c.members },
-      then: results[c.row]!,
-      otherwise,
-    }),
+    (otherwise, c) =>
+      ({
+        op: "if",
+        type,
+        condition: { op: "one-of", type: TRUTH, arg: value, members: c.members },
+        then: results[c.row]!,
+        otherwise,
+      }) as ir.Expr,
     last,
   );
 }

@@ -6,6 +6,7 @@ import { isPeriod, lowerWithin } from "./dates.ts";
 import { lowerExpression } from "./expressions.ts";
 import { type Lowering, type Scope, TRUTH } from "./lowering.ts";
 import { describe, describeEn } from "./names.ts";
+import { lowerNotApplicable } from "./not-applicable.ts";
 import { isNumber, lowerNumber, lowerPair, reportUnits, sameUnit } from "./numbers.ts";
 
 /** Comparisons: words with legal meaning, units, levels and options. */
@@ -247,9 +248,9 @@ export function lowerBetween(lowering: Lowering, e: ast.BetweenExpression, scope
 
 /** `X 为 甲`, `X 属于 甲、乙`. */
 export function lowerIs(lowering: Lowering, e: ast.IsExpression, scope: Scope): ir.Expr | null {
-  if (e.notApplicable) return lowering.unsupported("为 不适用", "is not applicable", e.span);
-  const left = lowerExpression(lowering, e.value, scope);
+  const left = lowerExpression(lowering, e.value, scope, "bare");
   if (!left) return null;
+  if (e.notApplicable) return lowerNotApplicable(lowering, e, left, scope);
   const positive =
     left.type.kind === "choice" ? isMember(lowering, e, left) : isEqual(lowering, e, left, scope);
   if (!positive) return null;

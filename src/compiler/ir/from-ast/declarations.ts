@@ -13,7 +13,13 @@ export function lowerField(lowering: Lowering, symbol: FieldSymbol): ir.Field | 
   const { node, type } = symbol;
   const has = (kind: ast.Attribute["kind"]) => node.attributes.some((a) => a.kind === kind);
   for (const a of node.attributes) {
-    if (a.kind === "may-not-apply") lowering.unsupported("可不适用", "fields that may not apply", a.span);
+    const scalar = ["number", "truth", "choice", "text", "date"].includes(type.kind);
+    if (a.kind === "may-not-apply" && !scalar)
+      lowering.unsupported(
+        "人员、联系和记录可不适用",
+        "parties, links or records that may not apply",
+        a.span,
+      );
     else if (a.kind === "inverse") lowering.unsupported("反称", "inverse links", a.span);
   }
   const wanted = node.attributes.find((a) => a.kind === "default");
@@ -32,6 +38,8 @@ export function lowerField(lowering: Lowering, symbol: FieldSymbol): ir.Field | 
     default: value,
     sources: node.attributes.flatMap((a) => (a.kind === "source" ? a.names.map((n) => n.text) : [])),
     asFraction: has("as-fraction"),
+    ...(symbol.applies !== undefined && { applies: symbol.applies }),
+    ...(symbol.derived && { derived: true as const }),
     span: node.span,
   };
 }

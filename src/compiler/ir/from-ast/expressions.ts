@@ -10,6 +10,7 @@ import { lowerPast, lowerRun } from "./history.ts";
 import { lowerAccumulated, lowerRunLength, lowerWindow, lowerYearsCall } from "./history-windows.ts";
 import { type Lowering, type Scope, TRUTH } from "./lowering.ts";
 import { describe, describeEn, lowerPath } from "./names.ts";
+import { whereApplies } from "./not-applicable.ts";
 import {
   isNumber,
   lowerBinary,
@@ -24,7 +25,13 @@ import {
 import { lowerPopulation } from "./population.ts";
 
 /** Lowers any expression; null after a mistake was reported. */
-export function lowerExpression(lowering: Lowering, e: ast.Expression, scope: Scope): ir.Expr | null {
+export function lowerExpression(
+  lowering: Lowering,
+  e: ast.Expression,
+  scope: Scope,
+  /** "bare": what a test looks at; the test itself sees to whether it applies. */
+  use: "bare" | "free" = "free",
+): ir.Expr | null {
   switch (e.kind) {
     case "number":
       return lowerNumber(e, null);
@@ -39,7 +46,7 @@ export function lowerExpression(lowering: Lowering, e: ast.Expression, scope: Sc
     case "boolean":
       return { op: "truth", type: TRUTH, value: e.value };
     case "path":
-      return lowerPath(lowering, e, scope);
+      return truthWhereApplies(lowering, lowerPath(lowering, e, scope), scope, use);
     case "call":
       return lowerCall(lowering, e, scope);
     case "unary": {
@@ -59,11 +66,13 @@ export function lowerExpression(lowering: Lowering, e: ast.Expression, scope: Sc
     case "if":
       return lowerIf(lowering, e, scope);
     case "compare":
-      return lowerCompare(lowering, e, scope);
+      return whereApplies(lowering, lowerCompare(lowering, e, scope), scope);
     case "between":
-      return lowerBetween(lowering, e, scope);
+      return whereApplies(lowering, lowerBetween(lowering, e, scope), scope);
     case "is":
-      return lowerIs(lowering, e, scope);
+      return e.notApplicable
+        ? lowerIs(lowering, e, scope)
+        : whereApplies(lowering, lowerIs(lowering, e, scope), scope);
     case "logical": {
       const args: ir.Expr[] = [];
       let failed = false;
@@ -90,6 +99,15 @@ export function lowerExpression(lowering: Lowering, e: ast.Expression, scope: Sc
     case "after":
       return lowerPeriodEnd(lowering, e, scope);
   }
+}
+
+function truthWhereApplies(
+  lowering: Lowering,
+  e: ir.Expr | null,
+  scope: Scope,
+  use: "bare" | "free",
+): ir.Expr | null {
+  return use === "free" && e?.type.kind === "truth" ? whereApplies(lowering, e, scope) : e;
 }
 
 /** Lowers an expression that must be true or false. */

@@ -8,6 +8,7 @@ import { addClause } from "./clauses.ts";
 import { lowerCondition, truthCell } from "./conditions.ts";
 import { takesPlace } from "./decided.ts";
 import { type Draft, type Lowering, refer, type Scope, subjectScope, TRUTH } from "./lowering.ts";
+import { whereApplies } from "./not-applicable.ts";
 import { constant, lowerNumber, lowerOperand, type NumberExpr, reportUnits, sameUnit } from "./numbers.ts";
 import { lowerAmount, lowerPoints, pointsIf, stepsOf, times } from "./scores.ts";
 
@@ -47,7 +48,7 @@ export function defineIndicator(lowering: Lowering, provision: Provision, kind: 
       : items.added;
   let value = bound(lowering, sum([start, ...added, ...items.deducted.map(minus)]), bounds, s);
   for (const o of items.overrides) {
-    const fixed = o.value === "full" ? bounds.full : o.value;
+    const fixed = o.value === "full" ? (bounds.full ?? bounds.highest) : o.value;
     if (!fixed) return lowering.report("BF3118", { name: s.name.text }, { span: s.name.span });
     value = {
       op: "if",
@@ -271,6 +272,8 @@ function conditional(lowering: Lowering, s: ast.ConditionalClause, items: Items,
       items.overrides.push({ when, value: "full" });
       continue;
     }
+    if (effect.verb === "drop-and-rescale")
+      return lowering.unsupported("剔除后折算", "dropping an item and scaling up the rest", effect.span);
     const amount = lowerAmount(lowering, effect, scope, null);
     if (!amount) return null;
     if (effect.verb === "add" || effect.verb === "earn") items.added.push(pointsIf(refer(when), amount));
@@ -313,7 +316,7 @@ function perOccurrence(lowering: Lowering, s: ast.PerOccurrence, items: Items, a
     left: amount,
     right: limit,
   };
-  const when = truthCell(lowering, scope, reached, s.span);
+  const when = truthCell(lowering, scope, whereApplies(lowering, reached, scope)!, s.span);
   const shown: ir.Expr = of.op === "field" || of.op === "cell" || of.op === "via" ? of : amount;
   const atom: ir.Atom = {
     holds: when.id,

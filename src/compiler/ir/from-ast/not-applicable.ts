@@ -1,0 +1,238 @@
+import type * as ast from "../../../parser/ast.ts";
+import type { FieldSymbol, Provision } from "../../analyze/model.ts";
+import { childrenOf } from "../../analyze/uses.ts";
+import type * as ir from "../ir.ts";
+import { type Draft, type Lowering, type Scope, TRUTH } from "./lowering.ts";
+
+/**
+ * Fields that may not apply (可不适用). Whether one applies is a truth field beside it, so `X 为 不适用` is an
+ * ordinary condition. A test of such a field is false where it does not apply; a figure of it stands only
+ * where the text makes sure that it applies; and every provision that looks at one must say what holds
+ * otherwise (BF3150).
+ */
+
+/** `X 为 不适用`, `X 不为 不适用`. */
+export function lowerNotApplicable(
+  lowering: Lowering,
+  e: ast.IsExpression,
+  value: ir.Expr,
+  scope: Scope,
+): ir.Expr | null {
+  const applies = ownApplies(lowering, value, scope);
+  if (!applies) return neverNotApplicable(lowering, e.value);
+  return e.negated ? applies : { op: "not", type: TRUTH, arg: applies };
+}
+
+/** Declared without 可不适用, or computed: the question has no sense. */
+export function neverNotApplicable(lowering: Lowering, e: ast.Expression): null {
+  return lowering.report("BF3151", { name: lowering.text(e.span) }, { span: e.span });
+}
+
+/** The truth that the field applies, when an expression is such a field. */
+function ownApplies(lowering: Lowering, e: ir.Expr, scope: Scope): ir.Expr | null {
+  if (e.op === "field") {
+    const fields = e.of === "record" ? scope.record?.fields : scope.kind.fields;
+    const applies = fields?.[e.field]?.applies;
+    return applies === undefined ? null : { op: "field", type: TRUTH, of: e.of, field: applies };
+  }
+  if (e.op !== "via") return null;
+  const link = scope.kind.fields[e.link]?.type;
+  const kind = link?.kind === "link" ? lowering.model.kinds[link.subject] : undefined;
+  const target = kind && ownApplies(lowering, e.target, { ...scope, kind, list: null, record: null });
+  return target ? { op: "via", type: TRUTH, link: e.link, target } : null;
+}
+
+/** That every field an expression looks at applies: one truth each; through unnamed cells, not named ones. */
+export function appliesOf(lowering: Lowering, e: ir.Expr, scope: Scope): ir.Expr[] {
+  const found = new Map<string, ir.Expr>();
+  const visit = (x: ir.Expr): void => {
+    const own = ownApplies(lowering, x, scope);
+    if (own) found.set(JSON.stringify(own), own);
+    else if (x.op === "cell") {
+      const inner = unnamed(lowering.drafts[x.cell]!);
+      if (inner) visit(inner);
+    } else if (x.op !== "past" && x.op !== "run" && x.op !== "aggregate" && x.op !== "via")
+      for (const child of childrenOf(x)) visit(child);
+  };
+  visit(e);
+  return [...found.values()];
+}
+
+/** A test that is false where a field it looks at does not apply. */
+export function whereApplies(lowering: Lowering, test: ir.Expr | null, scope: Scope): ir.Expr | null {
+  if (!test) return null;
+  const applies = appliesOf(lowering, test, scope);
+  return applies.length === 0 ? test : { op: "and", type: TRUTH, args: [...applies, test] };
+}
+
+const unnamed = (draft: Draft): ir.Expr | null =>
+  draft.name === null && draft.body?.kind === "expression" ? draft.body.expr : null;
+
+// ───────────────────────────── what must be said ─────────────────────────────
+
+/**
+ * Every provision that looks at a field says, under the same label, what holds when it does not apply.
+ * @returns the names of those about which one does not
+ */
+export function checkSaid(lowering: Lowering): ReadonlySet<string> {
+  const { provisions, records } = lowering.model;
+  const unsaid = new Set<string>();
+  const said = new Map<number, Set<string>>();
+  for (const p of provisions) {
+    const names = said.get(p.cite) ?? new Set();
+    eachNode(p.statement, (node) => {
+      if (node.kind === "is" && node.notApplicable === true) addNames(node.value, names);
+      if (Array.isArray(node.rows) && node.rows.some(hasNotApplicableTest)) {
+        addNames(node.value, names);
+        addNames(node.inputs, names);
+      }
+    });
+    said.set(p.cite, names);
+  }
+  for (const p of provisions) {
+    if (!isRule(p)) continue;
+    const fields: readonly FieldSymbol[] = [
+      ...(lowering.appliesTo.get(p) ?? []).flatMap((k) => k.fields),
+      ...records.flatMap((r) => r.fields),
+    ];
+    const names = new Set(fields.flatMap((f) => (f.applies === undefined ? [] : [f.name])));
+    if (names.size === 0) continue;
+    eachNode(p.statement, (node) => {
+      const path = node as unknown as ast.PathExpression;
+      const name = node.kind === "path" ? path.segments.at(-1)!.text : undefined;
+      if (name !== undefined && names.has(name) && !said.get(p.cite)!.has(name)) {
+        unsaid.add(name);
+        lowering.report("BF3150", { name }, { span: path.span });
+      }
+    });
+  }
+  return unsaid;
+}
+
+const isRule = ({ statement: { kind } }: Provision): boolean =>
+  kind !== "subject" && kind !== "record" && kind !== "parameter" && kind !== "procedure" && kind !== "draw";
+
+const hasNotApplicableTest = (row: unknown): boolean => {
+  const { test, tests } = row as { test?: { kind?: string }; tests?: readonly { kind?: string }[] };
+  return [test, ...(tests ?? [])].some((t) => t?.kind === "not-applicable");
+};
+
+type Node = Readonly<Record<string, unknown>>;
+
+function addNames(from: unknown, into: Set<string>): void {
+  eachNode(from, (node) => {
+    if (node.kind === "path") into.add((node as unknown as ast.PathExpression).segments.at(-1)!.text);
+  });
+}
+
+/** Every node of a tree; the depth is that of the tree, which the parser bounds. */
+function eachNode(node: unknown, visit: (node: Node) => void): void {
+  if (typeof node !== "object" || node === null) return;
+  if (Array.isArray(node)) {
+    for (const item of node) eachNode(item, visit);
+    return;
+  }
+  visit(node as Node);
+  for (const value of Object.values(node)) eachNode(value, visit);
+}
+
+/** No figure is taken of a field where it may not apply. `unsaid`: already reported. */
+export function checkFigures(lowering: Lowering, unsaid: ReadonlySet<string>): void {
+  const { kinds, records } = lowering.model;
+  if (![...kinds, ...records].some((k) => k.fields.some((f) => f.applies !== undefined))) return;
+  for (const draft of lowering.drafts)
+    if (draft.state === "done" && draft.body) checkDraft(lowering, draft, unsaid);
+}
+
+function checkDraft(lowering: Lowering, root: Draft, unsaid: ReadonlySet<string>): void {
+  const { body } = root;
+  if (!body) return;
+  const kind = lowering.model.kinds[root.kind]!;
+  const list = root.list === null ? null : kind.fields[root.list]!;
+  const record = list?.type?.kind === "list" ? lowering.model.records[list.type.record]! : null;
+  const scope: Scope = { kind, list, record, hoists: false, cite: root.cite };
+  const seen = new Set<string>();
+  const visit = (e: ir.Expr, known: ReadonlySet<string>, at: Scope): void => {
+    const own = ownApplies(lowering, e, at);
+    if (own) {
+      const name = nameOf(lowering, e, at);
+      if (!known.has(JSON.stringify(own)) && !unsaid.has(name))
+        lowering.report("BF3150", { name }, { span: root.span });
+      return;
+    }
+    switch (e.op) {
+      case "cell": {
+        const inner = unnamed(lowering.drafts[e.cell]!);
+        const key = `${e.cell}/${[...known].sort().join()}`;
+        if (!inner || seen.has(key)) return;
+        seen.add(key);
+        visit(inner, known, at);
+        return;
+      }
+      case "past":
+      case "run":
+      case "via":
+        return;
+      case "and":
+      case "or": {
+        const more = new Set([...known, ...e.args.flatMap((a) => certain(lowering, a, e.op === "and"))]);
+        for (const a of e.args) visit(a, more, at);
+        return;
+      }
+      case "if":
+        visit(e.condition, known, at);
+        visit(e.then, new Set([...known, ...certain(lowering, e.condition, true)]), at);
+        visit(e.otherwise, new Set([...known, ...certain(lowering, e.condition, false)]), at);
+        return;
+      case "aggregate": {
+        const field = at.kind.fields[e.list]!;
+        const of = field.type?.kind === "list" ? lowering.model.records[field.type.record]! : null;
+        const inner: Scope = { ...at, list: field, record: of };
+        if (e.where) visit(e.where, known, inner);
+        const more = e.where ? certain(lowering, e.where, true) : [];
+        if (e.value) visit(e.value, new Set([...known, ...more]), inner);
+        return;
+      }
+      default:
+        for (const child of childrenOf(e)) visit(child, known, at);
+    }
+  };
+  const none = new Set<string>();
+  if (body.kind === "expression") {
+    // Unnamed cells are looked at where they are used, with what is known there.
+    if (root.name !== null || root.type.kind === "truth") visit(body.expr, none, scope);
+    return;
+  }
+  const used =
+    body.kind === "grade"
+      ? body.bases.map((b) => b.value)
+      : body.kind === "placement"
+        ? [body.score, ...body.groups, ...(body.tieBreak ? [body.tieBreak.cell] : [])]
+        : [...(body.operand === null ? [] : [body.operand]), ...body.groups];
+  for (const id of used) {
+    const cell = lowering.drafts[id]!;
+    visit({ op: "cell", type: cell.type, of: "subject", cell: id }, none, scope);
+  }
+}
+
+/** What is known to apply where a condition holds (or does not hold). */
+function certain(lowering: Lowering, condition: ir.Expr, holds: boolean): string[] {
+  if (condition.op === "cell") {
+    const inner = unnamed(lowering.drafts[condition.cell]!);
+    return inner ? certain(lowering, inner, holds) : [];
+  }
+  if (condition.op === "not") return certain(lowering, condition.arg, !holds);
+  if (condition.op === (holds ? "and" : "or"))
+    return condition.args.flatMap((a) => certain(lowering, a, holds));
+  return holds && (condition.op === "field" || condition.op === "via") ? [JSON.stringify(condition)] : [];
+}
+
+function nameOf(lowering: Lowering, e: ir.Expr, scope: Scope): string {
+  if (e.op === "field")
+    return (e.of === "record" ? scope.record?.fields : scope.kind.fields)?.[e.field]?.name ?? "";
+  if (e.op !== "via") return "";
+  const link = scope.kind.fields[e.link];
+  const kind = link?.type?.kind === "link" ? lowering.model.kinds[link.type.subject] : undefined;
+  const inner = kind ? nameOf(lowering, e.target, { ...scope, kind }) : "";
+  return `${link?.name ?? ""}.${inner}`;
+}
