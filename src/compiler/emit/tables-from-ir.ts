@@ -58,6 +58,12 @@ function lookedAt(measure: Measure, value: number): { readonly name: string; rea
     expr = { op: "cell", type: measure.cells[body.score]!.type, of: "subject", cell: body.score };
   else if (body.kind === "expression" && body.expr.op === "bands") expr = body.expr.arg;
   if (expr?.op === "round") expr = expr.arg;
+  // Behind a ranking in which some are put last stands the score that they were given.
+  if (body.kind === "placement" && expr?.op === "cell") {
+    const ranked = measure.cells[expr.cell]!;
+    if (ranked.name === null && ranked.body.kind === "expression" && ranked.body.expr.op === "if")
+      expr = ranked.body.expr.otherwise;
+  }
   if (expr?.op === "cell") {
     const cell = measure.cells[expr.cell]!;
     return { name: cell.name ?? cell.text, expr };

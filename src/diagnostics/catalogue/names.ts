@@ -451,6 +451,19 @@ export const names = family({
       help: "Write one cell per input and the result last, separated by “|”.",
     },
   },
+  BF2045: {
+    severity: "error",
+    zh: {
+      title: "没有排名，无从列为最后一名",
+      message: "“{subject}”没有按排名评定的等次，“列为最后一名”不知道是哪个排名。",
+      help: "先写“依 … 排名 评定 …”；不排名的，写成“评为 …”或者“最高评为 …”。",
+    },
+    en: {
+      title: "No ranking to be last in",
+      message: "No grade of “{subject}” is given by rank, so there is no ranking to be last in.",
+      help: "Rank the subjects for a grade first, or give a grade or a ceiling instead.",
+    },
+  },
   BF2901: {
     severity: "error",
     zh: {

@@ -168,8 +168,12 @@ export function lowerResult(
         { span: result.span },
       );
     }
-    case "effects":
+    case "effects": {
+      const [only] = result.effects;
+      if (only?.kind === "direct-grade" && result.effects.length === 1 && only.modality === "must")
+        return lowerResult(lowering, { kind: "grade", span: only.span, grade: only.grade }, goal, scope);
       return lowering.unsupported("分段处理", "consequences by bands", result.span);
+    }
   }
 }
 

@@ -16,6 +16,7 @@ import {
   subjectScope,
   TRUTH,
 } from "./lowering.ts";
+import { checkRankLast } from "./rank-last.ts";
 import { scoreOf } from "./scores.ts";
 
 /** Conditional clauses and duties: made once for each kind of subject they are about. */
@@ -216,7 +217,8 @@ export function lowerEffects(lowering: Lowering, source: EffectSource, kind: Kin
         checkExemption(lowering, effect);
         break;
       case "rank-last":
-        lowering.unsupported("列为最后一名", "ranked last", effect.span);
+        // Lowered with the ranking; here so that one without a ranking is reported.
+        checkRankLast(lowering, effect, kind);
         break;
     }
   }

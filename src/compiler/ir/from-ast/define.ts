@@ -80,7 +80,8 @@ function classRules(
 /** Completes a named cell by its value and what other clauses do to it. */
 function settle(lowering: Lowering, draft: Draft, value: ir.Expr | null, first: Definer): void {
   let expr = value;
-  if (expr && !first.list && first.provision.statement.kind === "definition")
+  const { kind } = first.provision.statement;
+  if (expr && !first.list && (kind === "definition" || kind === "indicator"))
     expr = withScoreEffects(lowering, draft, expr, first.kind);
   if (!expr) return;
   draft.type = expr.type;

@@ -4,6 +4,7 @@ import { unknownMember } from "./comparisons.ts";
 import type { Draft, Lowering, Scope } from "./lowering.ts";
 import { isNumber, lowerOperand } from "./numbers.ts";
 import { lowerTail } from "./population.ts";
+import { lastOfAll } from "./rank-last.ts";
 
 /** Choosing by rank: rows of places from the top or the bottom, and everything a tail must say. */
 
@@ -61,10 +62,13 @@ export function lowerRankChoice(
   )
     lowering.report("BF3106", { scale: scale.name }, { span });
 
+  const ranked = lowering.hoist(scope, score, lowering.text(s.value.span), s.value.span);
+  const standing = lastOfAll(lowering, ranked, s, scope);
+  if (!standing) return null;
   const body: ir.PlacementBody = {
     kind: "placement",
     enumeration,
-    score: lowering.hoist(scope, score, lowering.text(s.value.span), s.value.span).id,
+    score: standing.id,
     order: s.order,
     tieBreak: tail.tieBreak,
     ties: tail.ties ?? "open",

@@ -5,34 +5,36 @@ import { hullType, productType, quotientType, roundType, sumType } from "../../a
 import type * as ir from "../ir.ts";
 import { clauseOf, effectSources } from "./clauses.ts";
 import { decidedPoints, takesPlace } from "./decided.ts";
-import { type Draft, type Lowering, refer, type Scope, subjectScope } from "./lowering.ts";
+import { type Draft, type Lowering, refer, type Scope, subjectScope, TRUTH } from "./lowering.ts";
 import { constant, lowerNumber, lowerOperand, type NumberExpr, reportUnits, sameUnit } from "./numbers.ts";
 
 /**
  * Effects on a score: 加, 扣, 最高计, 最低计. As with grades the order of clauses does not matter:
- * value → all additions and deductions → floors → ceilings.
+ * value → all additions and deductions → floors → ceilings → points set outright.
  */
 
 /** The score an effect is about: named, or the only one in points that is defined. Null after a report. */
 export function scoreOf(lowering: Lowering, effect: ast.ScoreEffect, kind: KindSymbol): string | null {
-  if (
-    effect.verb === "earn" ||
-    effect.verb === "count" ||
-    effect.verb === "indicator-counts" ||
-    effect.verb === "full-marks"
-  )
-    return lowering.unsupported("在条款里“得”“计”若干分", "setting points outright in a clause", effect.span);
+  if (effect.verb === "full-marks" || effect.verb === "drop-and-rescale")
+    return lowering.unsupported(
+      "在指标以外计满分、剔除后折算",
+      "full marks or rescaling outside an indicator",
+      effect.span,
+    );
   if (effect.targets.some((t) => t.path.length > 0))
     return lowering.unsupported("对其他人的得分", "somebody else's score", effect.span);
   if (effect.modality === "advisory")
     return lowering.unsupported("“优先”加分、扣分", "advisory points", effect.span);
-  const defined = lowering
-    .definedNames(kind.index, null)
-    .filter((name) =>
-      lowering.definersOf(kind.index, null, name).every((d) => d.provision.statement.kind === "definition"),
-    );
+  const named = (...kinds: readonly ast.Statement["kind"][]) =>
+    lowering
+      .definedNames(kind.index, null)
+      .filter((name) =>
+        lowering.definersOf(kind.index, null, name).every((d) => kinds.includes(d.provision.statement.kind)),
+      );
+  // An indicator has its own items, so a clause outside it must name it.
+  const defined = effect.verb === "indicator-counts" ? [] : named("definition");
   if (effect.score) {
-    if (defined.includes(effect.score.text)) return effect.score.text;
+    if (named("definition", "indicator").includes(effect.score.text)) return effect.score.text;
     return lowering.report(
       "BF2001",
       {
@@ -66,6 +68,7 @@ export function withScoreEffects(
   const sums: NumberExpr[] = [];
   const ceilings: { when: ir.Expr; limit: NumberExpr }[] = [];
   const lows: { when: ir.Expr; limit: NumberExpr }[] = [];
+  const outright: { when: ir.Expr; limit: NumberExpr }[] = [];
   for (const source of sources)
     for (const effect of source.effects) {
       if (effect.kind !== "score-effect" || scoreOf(lowering, effect, kind) !== draft.name) continue;
@@ -80,6 +83,7 @@ export function withScoreEffects(
       const when = refer(takesPlace(lowering, effect, clause, kind));
       if (effect.verb === "add" || effect.verb === "deduct")
         sums.push(pointsIf(when, effect.verb === "add" ? amount : negated(amount)));
+      else if (effect.verb !== "ceiling" && effect.verb !== "floor") outright.push({ when, limit: amount });
       else (effect.verb === "ceiling" ? ceilings : lows).push({ when, limit: amount });
     }
   if (base.type.kind !== "number") return base;
@@ -90,7 +94,32 @@ export function withScoreEffects(
   }
   for (const { when, limit } of lows) value = bounded(value, when, limit, "max");
   for (const { when, limit } of ceilings) value = bounded(value, when, limit, "min");
-  return value;
+  return setOutright(value, outright);
+}
+
+/** 得, 计: the points instead of the value; of several that hold the least, so that clauses commute. */
+function setOutright(
+  value: NumberExpr,
+  outright: readonly { readonly when: ir.Expr; readonly limit: NumberExpr }[],
+): NumberExpr {
+  const [first, ...others] = outright;
+  if (!first) return value;
+  let points = first.limit;
+  let holds = first.when;
+  for (const { when, limit } of others) {
+    const both: NumberExpr = { op: "min", type: hullType(points.type, limit.type), args: [points, limit] };
+    const { type } = both;
+    points = {
+      op: "if",
+      type,
+      condition: when,
+      then: { op: "if", type, condition: holds, then: both, otherwise: limit },
+      otherwise: points,
+    };
+    holds = { op: "or", type: TRUTH, args: [holds, when] };
+  }
+  const type = hullType(points.type, value.type);
+  return { op: "if", type, condition: holds, then: points, otherwise: value };
 }
 
 /** The points that an effect gives or takes: as written, or as decided within the range written. */
