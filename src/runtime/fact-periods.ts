@@ -58,3 +58,11 @@ export function readPeriod(raw: unknown, frequency: Frequency, year: number): nu
   const period = match[1] === undefined ? 1 : Number(match[1]);
   return period >= 1 && period <= count ? period : null;
 }
+
+export function periodOf(source: Readonly<Record<string, unknown>>): unknown {
+  for (const key of Object.keys(source)) {
+    const name = plain(key);
+    if (name === PERIOD_KEY || name === "period") return source[key];
+  }
+  return undefined;
+}

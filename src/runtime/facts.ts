@@ -6,7 +6,7 @@
 import type { FactValue, FieldTable, ListFact, OpenContext, OpenProgram, Tables } from "./abi.ts";
 import { PERIODS } from "./abi.ts";
 import { type Columns, columnsOf, type Doubt } from "./fact-columns.ts";
-import { PERIOD_KEY, periodText, readPeriod } from "./fact-periods.ts";
+import { PERIOD_KEY, periodOf, periodText, readPeriod } from "./fact-periods.ts";
 import {
   type FactIssue,
   type FactProblem,
@@ -396,12 +396,4 @@ class CohortReader {
       }
     }
   }
-}
-
-function periodOf(source: Readonly<Record<string, unknown>>): unknown {
-  for (const key of Object.keys(source)) {
-    const name = plain(key);
-    if (name === PERIOD_KEY || name === "period") return source[key];
-  }
-  return undefined;
 }

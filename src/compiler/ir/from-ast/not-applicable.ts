@@ -193,7 +193,31 @@ function checkDraft(lowering: Lowering, root: Draft, unsaid: ReadonlySet<string>
         if (e.value) visit(e.value, new Set([...known, ...more]), inner);
         return;
       }
-      default:
+      case "number":
+      case "truth":
+      case "member":
+      case "text":
+      case "date":
+      case "field":
+      case "parameter":
+      case "context":
+      case "negate":
+      case "add":
+      case "multiply":
+      case "min":
+      case "max":
+      case "divide":
+      case "round":
+      case "compare":
+      case "one-of":
+      case "not":
+      case "at-least":
+      case "bands":
+      case "run-length":
+      case "over-years":
+      case "days-between":
+      case "full-years":
+      case "later":
         for (const child of childrenOf(e)) visit(child, known, at);
     }
   };
