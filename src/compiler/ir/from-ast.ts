@@ -10,6 +10,7 @@ import { define } from "./from-ast/define.ts";
 import { Lowering } from "./from-ast/lowering.ts";
 import { checkFigures, checkSaid } from "./from-ast/not-applicable.ts";
 import { lowerDraw, lowerProcedure } from "./from-ast/procedures.ts";
+import { checkRescaled } from "./from-ast/rescale.ts";
 import type * as ir from "./ir.ts";
 
 /**
@@ -48,6 +49,7 @@ export function lowerMeasure(
     }
   }
   checkFigures(lowering, unsaid);
+  checkRescaled(lowering);
 
   return {
     measure: assemble(lowering, { records, subjects, parameters, procedures, draws }),

@@ -422,6 +422,20 @@ export const ambiguity = family({
       help: "Use “count” and multiply it by the points of one, or bound the points instead.",
     },
   },
+  BF3152: {
+    severity: "error",
+    ambiguity: "MISS",
+    zh: {
+      title: "剔除以后怎么折算看不出来",
+      message: "“{name}”可能被剔除折算，这里用到它，但不是各项指标直接相加，不知道怎么折算。",
+      help: "把总分写成各项指标直接相加，例如“总分 = 甲 + 乙 + 丙”，每项都写明满分；或者不剔除，写“计满分”“计 某分”。",
+    },
+    en: {
+      title: "How to scale up what remains?",
+      message: "“{name}” may leave the total, and this looks at it without being a plain sum of indicators.",
+      help: "State the total as a plain sum of indicators that all have full marks, or give the item marks instead of dropping it.",
+    },
+  },
   BF3116: {
     severity: "error",
     ambiguity: "REPL",

@@ -17,6 +17,7 @@ import {
   type Scope,
   subjectScope,
 } from "./lowering.ts";
+import { rescaledSum } from "./rescale.ts";
 import { withScoreEffects } from "./scores.ts";
 
 /** Lowers the definition behind a name: a formula, a computed column, points by bands, or a grade. */
@@ -81,6 +82,7 @@ function classRules(
 function settle(lowering: Lowering, draft: Draft, value: ir.Expr | null, first: Definer): void {
   let expr = value;
   const { kind } = first.provision.statement;
+  if (expr && kind === "definition") expr = rescaledSum(lowering, expr, first.kind);
   if (expr && !first.list && (kind === "definition" || kind === "indicator"))
     expr = withScoreEffects(lowering, draft, expr, first.kind);
   if (!expr) return;

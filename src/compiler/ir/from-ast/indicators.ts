@@ -10,6 +10,7 @@ import { takesPlace } from "./decided.ts";
 import { type Draft, type Lowering, refer, type Scope, subjectScope, TRUTH } from "./lowering.ts";
 import { whereApplies } from "./not-applicable.ts";
 import { constant, lowerNumber, lowerOperand, type NumberExpr, reportUnits, sameUnit } from "./numbers.ts";
+import { noteMarks, unless } from "./rescale.ts";
 import { lowerAmount, lowerPoints, pointsIf, stepsOf, times } from "./scores.ts";
 
 /**
@@ -36,6 +37,7 @@ export function defineIndicator(lowering: Lowering, provision: Provision, kind: 
   if (!bounds) return null;
   if (s.value) {
     const value = lowerOperand(lowering, s.value, scope);
+    noteMarks(lowering, lowering.mention(kind.index, null, s.name.text), bounds.full ?? bounds.highest, []);
     return value && bound(lowering, value, bounds, s);
   }
   const items = lowerItems(lowering, s, provision, kind);
@@ -58,7 +60,11 @@ export function defineIndicator(lowering: Lowering, provision: Provision, kind: 
       otherwise: value,
     };
   }
-  return value;
+  const full = bounds.full ?? bounds.highest;
+  if (items.leaves.length > 0 && !full)
+    return lowering.report("BF3118", { name: s.name.text }, { span: s.name.span });
+  noteMarks(lowering, lowering.mention(kind.index, null, s.name.text), full, items.leaves);
+  return items.leaves.reduce((rest: NumberExpr, when) => unless(refer(when), rest), value);
 }
 
 /** 合计最高15分 over the indicators of a group, or the best of them. */
@@ -201,6 +207,8 @@ const minus = (e: NumberExpr): NumberExpr =>
 interface Items {
   readonly added: NumberExpr[];
   readonly deducted: NumberExpr[];
+  /** Conditions under which the indicator leaves its total. */
+  readonly leaves: Draft[];
   readonly overrides: { readonly when: Draft; readonly value: NumberExpr | "full" }[];
 }
 
@@ -210,7 +218,7 @@ function lowerItems(
   provision: Provision,
   kind: KindSymbol,
 ): Items | null {
-  const items: Items = { added: [], deducted: [], overrides: [] };
+  const items: Items = { added: [], deducted: [], leaves: [], overrides: [] };
   let failed = false;
   for (const section of s.items) {
     const path: readonly PathStep[] = [...provision.path, pathStep(section)];
@@ -272,8 +280,10 @@ function conditional(lowering: Lowering, s: ast.ConditionalClause, items: Items,
       items.overrides.push({ when, value: "full" });
       continue;
     }
-    if (effect.verb === "drop-and-rescale")
-      return lowering.unsupported("剔除后折算", "dropping an item and scaling up the rest", effect.span);
+    if (effect.verb === "drop-and-rescale") {
+      items.leaves.push(when);
+      continue;
+    }
     const amount = lowerAmount(lowering, effect, scope, null);
     if (!amount) return null;
     if (effect.verb === "add" || effect.verb === "earn") items.added.push(pointsIf(refer(when), amount));

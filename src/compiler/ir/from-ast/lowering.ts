@@ -11,6 +11,7 @@ import type {
   RecordSymbol,
 } from "../../analyze/model.ts";
 import type * as ir from "../ir.ts";
+import type { Rescaled } from "./rescale.ts";
 
 /**
  * Shared state of the walk from AST to IR. Checking an expression and lowering it is one walk, because a
@@ -67,6 +68,8 @@ export class Lowering {
   readonly clauses: DraftClause[] = [];
   /** Clauses by provision and kind; "elsewhere": the clause says nothing about that kind. */
   readonly clauseOf = new Map<string, DraftClause | "elsewhere" | "making" | null>();
+  /** Indicators with full marks by draft, and when they leave their total (剔除后折算). */
+  readonly rescaled = new Map<number, Rescaled>();
   readonly guards = new Map<string, Draft | null | "failed">();
   readonly consequences: ir.Consequence[] = [];
   readonly requirements: ir.Requirement[] = [];

@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { values } from "./run.ts";
+import { evaluateChecked, measureOfText } from "./text.ts";
+
+/** 剔除后折算: the marks of the others are scaled up to the full marks. */
+
+const folder = join(import.meta.dirname, "../cases/check/good/rescaled");
+const measure = measureOfText(readFileSync(join(folder, "input.banfa"), "utf8"));
+const run = (more: Record<string, unknown>) =>
+  evaluateChecked(measure, { 村: [{ 编号: "1", 事故: 1, 例会: 3, 易地搬迁率: 90, 作风: 18, ...more }] });
+
+describe("an item that leaves the total", () => {
+  test("counts as any other where it applies", () => {
+    expect(values(run({}), "总分")).toEqual([75]);
+  });
+  test("leaves its marks to the others: (30 + 15) × 100 ÷ 60", () => {
+    expect(values(run({ 易地搬迁率: "不适用" }), "总分")).toEqual([75]);
+    expect(values(run({ 易地搬迁率: "不适用", 例会: 4 }), "总分")[0]).toMatchObject({ num: "250", den: "3" });
+    expect(values(run({ 易地搬迁率: "不适用" }), "搬迁")).toEqual([0]);
+  });
+  test("beside an indicator that people score, and before deductions", () => {
+    const e = run({ 易地搬迁率: "不适用", 事故: 3 });
+    expect(values(e, "总分")[0]).toMatchObject({ num: "110", den: "3" });
+    expect(values(e, "总评分")[0]).toMatchObject({ num: "140", den: "3" });
+  });
+  test("is open while it is not known whether it applies", () => {
+    expect(values(run({ 易地搬迁率: undefined }), "总分")).toEqual([null]);
+  });
+});
