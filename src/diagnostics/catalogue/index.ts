@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from "../message.ts";
 import { ambiguity } from "./ambiguity.ts";
+import { classes } from "./classes.ts";
 import { data } from "./data.ts";
 import { format } from "./format.ts";
 import { names } from "./names.ts";
@@ -8,7 +9,16 @@ import { syntax } from "./syntax.ts";
 import { usage } from "./usage.ts";
 
 /** Every message of the tools, by code. The texts live in one file per family beside this one. */
-export const catalogue = { ...syntax, ...names, ...ambiguity, ...data, ...style, ...format, ...usage };
+export const catalogue = {
+  ...syntax,
+  ...names,
+  ...ambiguity,
+  ...classes,
+  ...data,
+  ...style,
+  ...format,
+  ...usage,
+};
 
 export type Catalogue = typeof catalogue;
 export type Code = keyof Catalogue & string;

@@ -1,0 +1,105 @@
+import { family } from "../message.ts";
+
+/** BF3xxx, continued: rules for a class of subjects, and what holds where something does not apply. */
+export const classes = family({
+  BF3125: {
+    severity: "error",
+    ambiguity: "GAP",
+    zh: {
+      title: "有的对象不属于任何一类",
+      message: "“{name}”分几类对象分别规定，这样的对象不在其中：{witness}。",
+      help: "给这些对象也写一条“<条件> 的对象：…”，或者把其中一类的条件放宽。",
+    },
+    en: {
+      title: "Some subjects belong to no class",
+      message: "“{name}” is set class by class, and such a subject is in none: {witness}.",
+      help: "Write a rule for those subjects too, or widen the condition of a class.",
+    },
+  },
+  BF3126: {
+    severity: "error",
+    ambiguity: "OVL",
+    zh: {
+      title: "一个对象属于两类",
+      message: "“{name}”分几类对象分别规定，这样的对象同时属于“{first}”和“{second}”：{witness}。",
+      help: "把其中一类的条件写得更窄，使每个对象只属于一类。",
+    },
+    en: {
+      title: "A subject belongs to two classes",
+      message:
+        "“{name}” is set class by class, and such a subject is in both “{first}” and “{second}”: {witness}.",
+      help: "Narrow the condition of one class, so that every subject is in one only.",
+    },
+  },
+  BF3127: {
+    severity: "error",
+    ambiguity: "OVL",
+    zh: {
+      title: "类别的条件太复杂，查不出有没有重叠",
+      message: "“{name}”各类对象的条件组合太多，无法逐一检查有没有重叠或者遗漏。",
+      help: "先把类别定义成一栏（选项）或者几个简单的条件，再按它分类。",
+    },
+    en: {
+      title: "Too many combinations of classes to check",
+      message:
+        "The conditions of the classes of “{name}” combine in too many ways to rule out gaps and overlaps.",
+      help: "Let a field with options name the class, or state it by fewer conditions.",
+    },
+  },
+  BF3128: {
+    severity: "error",
+    ambiguity: "OVL",
+    zh: {
+      title: "各类对象的结果不是同一种内容",
+      message: "“{name}”在各类对象里不是同一种内容（例如一类是分数，另一类是金额）。",
+      help: "各类用同一个单位；不同的内容起不同的名字。",
+    },
+    en: {
+      title: "The classes give different things",
+      message: "“{name}” is not the same kind of value in every class (points in one, money in another).",
+      help: "Use one unit in all classes, or give different values different names.",
+    },
+  },
+  BF3150: {
+    severity: "error",
+    ambiguity: "MISS",
+    zh: {
+      title: "不适用的时候怎么办没有说",
+      message: "“{name}”可以不适用，这里没有说不适用的时候怎么办。",
+      help: "指标里写“{name} 不适用 的，计满分”（或者“计 某分”），分段里加一行“不适用 …”，条件里写“{name} 不为 不适用 且 …”，算式里写“若 {name} 为 不适用 则 … 否则 …”。",
+    },
+    en: {
+      title: "Not said what holds where it does not apply",
+      message: "“{name}” may not apply, and nothing here says what holds then.",
+      help: "In an indicator give full or other marks where “{name}” is not applicable, add a band for it, test it in the condition, or use if … then … else in the formula.",
+    },
+  },
+  BF3151: {
+    severity: "error",
+    ambiguity: "MISS",
+    zh: {
+      title: "它不会不适用",
+      message: "“{name}”没有声明“可不适用”，填报时不能写不适用。",
+      help: "确实可能不适用的，在这一栏的声明里加上“可不适用”；否则删去这里的话。",
+    },
+    en: {
+      title: "It always applies",
+      message: "“{name}” is not declared as one that may not apply, so nobody can report it as such.",
+      help: "Declare the field as one that may be not applicable, or remove this.",
+    },
+  },
+  BF3152: {
+    severity: "error",
+    ambiguity: "MISS",
+    zh: {
+      title: "剔除以后怎么折算看不出来",
+      message: "“{name}”可能被剔除折算，这里用到它，但不是各项指标直接相加，不知道怎么折算。",
+      help: "把总分写成各项指标直接相加，例如“总分 = 甲 + 乙 + 丙”，每项都写明满分；或者不剔除，写“计满分”“计 某分”。",
+    },
+    en: {
+      title: "How to scale up what remains?",
+      message: "“{name}” may leave the total, and this looks at it without being a plain sum of indicators.",
+      help: "State the total as a plain sum of indicators that all have full marks, or give the item marks instead of dropping it.",
+    },
+  },
+});
