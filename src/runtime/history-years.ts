@@ -86,6 +86,8 @@ export function overYears(
     const year = context.year - back;
     if (history === null || (!history.empty && !history.has(year))) {
       const why = missing(year);
+      // It may be a year without a result, and then there is no figure at all.
+      if (absent === "not-assessed" && figure !== "count") unassessed = why;
       take(figure === "count" ? new Unknown(why) : unbounded(why), new Unknown(why));
       continue;
     }

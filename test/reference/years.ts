@@ -103,11 +103,12 @@ export function overYears(expr: Expr & { op: "over-years" }, scope: Scope): Inte
       continue;
     }
     const then = yearsAgo(scope, back);
-    if (then === "unsupplied") members.push({ belongs: undefined, value: everything });
-    else if (then !== "absent") {
+    const noFigureWithout = expr.fn !== "count" && expr.missing === "not-assessed";
+    if (then !== "unsupplied" && then !== "absent") {
       const past: Scope = { ...scope, record: null, past: then };
       members.push(member(past, gradesGiven(expr.arg, past)));
-    } else if (expr.fn !== "count" && expr.missing === "not-assessed") return everything;
+    } else if (noFigureWithout) return everything;
+    else if (then === "unsupplied") members.push({ belongs: undefined, value: everything });
     else if (expr.fn !== "count" && expr.missing === "zero")
       members.push({ belongs: true, value: point(zero) });
   }

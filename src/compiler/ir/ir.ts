@@ -430,7 +430,8 @@ export type Expr =
    * which the truth value `arg` held; else of the number `arg` of each year. Looks back as `past` does; open as
    * PopulationBody says, the years being the members. A year without a result (as `run` says; for numbers: the
    * subject does not appear) counts as none; for the other figures `missing` says: left out, zero, or the figure
-   * not exact. A year that is not supplied may or may not be a member, with any value; with an empty history
+   * not exact. A year that is not supplied may or may not be a member, with any value (so it leaves the
+   * figure not exact where a year without a result would); with an empty history
    * every earlier year is without a result. `last` null (count only): as far back as the supplied years go;
    * without a history the count has no upper end. 0 ≤ first ≤ last; with first > 0 `arg` is only mentioned.
    */
