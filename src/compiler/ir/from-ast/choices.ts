@@ -11,6 +11,7 @@ import { marginalSum } from "./marginal.ts";
 import { appliesOf, neverNotApplicable } from "./not-applicable.ts";
 import { isNumber, lowerNumber, lowerOperand, type NumberExpr, reportUnits, sameUnit } from "./numbers.ts";
 import { hasOpenLimits, lowerOpenBands } from "./open-bands.ts";
+import { leavesOut } from "./unassessed.ts";
 
 /** Choosing by bands: rows over a value's range (checked to cover it without overlap) or over its options. */
 
@@ -170,6 +171,9 @@ export function lowerResult(
     }
     case "effects": {
       const [only] = result.effects;
+      // Any grade will do: the row is also a clause that leaves the subject out (unassessed.ts).
+      if (goal.kind === "grade" && leavesOut(result))
+        return { op: "member", type: { kind: "choice", enumeration: goal.enumeration }, value: 0 };
       if (only?.kind === "direct-grade" && result.effects.length === 1 && only.modality === "must")
         return lowerResult(lowering, { kind: "grade", span: only.span, grade: only.grade }, goal, scope);
       return lowering.unsupported("分段处理", "consequences by bands", result.span);

@@ -8,6 +8,7 @@ import { clauseOf, effectSources, guardOf, isExternal } from "./clauses.ts";
 import { chosenBounds, takesPlace } from "./decided.ts";
 import { type Definer, type Draft, type Lowering, refer, type Scope, subjectScope } from "./lowering.ts";
 import { lowerRankChoice } from "./ranks.ts";
+import { unassessedRows } from "./unassessed.ts";
 
 /** A grade: the choices that are its base, and every effect that other clauses have on it. */
 
@@ -51,6 +52,9 @@ export function defineGrade(
       value = expr && lowering.hoist(scope, expr, lowering.text(statement.target.span), statement.span);
     }
     if (!value) return;
+    const left = unassessedRows(lowering, definer.provision, kind, scope);
+    if (!left) return;
+    effects.notAssessed.push(...left);
     bases.push({ guard: guard?.id ?? null, value: value.id, cite });
   }
   if (bases.length > 0 && classes.length === bases.length) {
@@ -77,7 +81,10 @@ export function defineGrade(
   draft.body = { kind: "grade", enumeration: scale.enumeration, bases, ...effects };
 }
 
-type Effects = Pick<ir.GradeBody, "notAssessed" | "raises" | "reductions" | "floors" | "ceilings" | "after">;
+type Effects = { readonly notAssessed: { clause: number; when: number }[] } & Pick<
+  ir.GradeBody,
+  "raises" | "reductions" | "floors" | "ceilings" | "after"
+>;
 
 /** Every effect on this scale of the clauses that apply to the kind; null when one has a mistake. */
 function collectEffects(lowering: Lowering, kind: KindSymbol, scale: ScaleSymbol): Effects | null {
