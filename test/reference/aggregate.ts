@@ -66,15 +66,15 @@ export function aggregate(expr: Expr & { op: "aggregate" }, scope: Scope): Value
     const value = expr.value === null ? point(fraction(1)) : intervalOf(evaluate(expr.value, row));
     return { belongs: and([where, inWindow(expr, row)]), value, fields };
   });
+  const absent = EXPECTED[field.type.frequency] - list.records.length;
+  if (absent > 0 && expr.missing === "not-assessed") return inexact(expr.type, measure.enumerations);
   const matters = expr.once ? mattersOf(expr.once, records) : records.map((r) => [r]);
   if (matters === "unclear") return inexact(expr.type, measure.enumerations);
   if (expr.once?.atMost) return numberValue(countPerPeriod(expr.once.atMost, matters));
   const members = matters.map(asOne);
-  const absent = EXPECTED[field.type.frequency] - list.records.length;
-  for (let i = 0; i < absent && expr.missing !== "drop"; i++) {
-    if (expr.missing === "not-assessed") return inexact(expr.type, measure.enumerations);
+  // A period without a record that counts as zero takes part in every figure but a count.
+  for (let i = 0; i < absent && expr.missing === "zero"; i++)
     if (expr.fn !== "count") members.push({ belongs: true, value: point(zero) });
-  }
   return numberValue(total(expr.fn, members));
 }
 
