@@ -146,6 +146,8 @@ class TreeBuilder {
   #isBrokenRow(joined: Joined, next: readonly Token[]): boolean {
     return (
       startsRow(next) &&
+      // Rows that are conditions carry a label or a bar: without one the line is a statement, indented or not.
+      !this.#table!.tokens.some((t) => t.kind === "ByCase" || t.kind === "Staged") &&
       joined.line.indent > this.#table!.line.indent &&
       // What ends in a colon is the next table, however it is indented.
       joined.tokens[joined.tokens.length - 1]!.kind !== "Colon" &&
