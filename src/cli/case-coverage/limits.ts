@@ -1,4 +1,4 @@
-import { parts } from "../../compiler/emit/walk.ts";
+import { childrenOf } from "../../compiler/ir/children.ts";
 import type { Band, Cell, Expr, Measure, NumberType } from "../../compiler/ir/ir.ts";
 import {
   add,
@@ -90,7 +90,7 @@ export class LimitEntries {
       }
     if (expr.op === "via") return; // a field or cell of the other subject, with tests of its own
     const inner = expr.op === "aggregate" ? expr.list : list;
-    for (const part of parts(expr)) this.#visit(part, cell, inner, expr.op === "past" ? expr : past);
+    for (const part of childrenOf(expr)) this.#visit(part, cell, inner, expr.op === "past" ? expr : past);
   }
 
   #compare(expr: Extract<Expr, { op: "compare" }>, cell: Cell, list: number | null, past: Past): void {
@@ -150,7 +150,7 @@ function isFixed(e: Expr): boolean {
   if (e.op === "number" || e.op === "parameter") return true;
   const computed =
     e.op === "negate" || e.op === "add" || e.op === "multiply" || e.op === "divide" || e.op === "round";
-  return computed && parts(e).every(isFixed);
+  return computed && childrenOf(e).every(isFixed);
 }
 
 const constant = (value: Rational, type: NumberType): Test["right"] => ({

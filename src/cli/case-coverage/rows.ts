@@ -1,4 +1,4 @@
-import { parts } from "../../compiler/emit/walk.ts";
+import { childrenOf } from "../../compiler/ir/children.ts";
 import type { Band, Cell, Expr, Measure } from "../../compiler/ir/ir.ts";
 import { compare, type Rational } from "../../runtime/rational.ts";
 import { type MarginalBand, marginalBands } from "./marginal.ts";
@@ -55,7 +55,7 @@ export class RowEntries {
     if (expr.op === "aggregate") return; // rows in it are looked up, not written here
     if (expr.op === "bands") this.#bands(expr, cell, inForce);
     else if (expr.op === "if") this.#cases(expr, cell, inForce);
-    else for (const part of parts(expr)) this.#visit(part, cell, inForce);
+    else for (const part of childrenOf(expr)) this.#visit(part, cell, inForce);
   }
 
   #bands(expr: Extract<Expr, { op: "bands" }>, cell: Cell, inForce: Seen): void {

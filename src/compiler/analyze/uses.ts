@@ -1,3 +1,4 @@
+import { childrenOf } from "../ir/children.ts";
 import type * as ir from "../ir/ir.ts";
 
 /** Which cells an expression or a cell uses, and how: in the same row, or across rows. */
@@ -62,59 +63,6 @@ function collect(e: ir.Expr, uses: Uses, how: keyof Uses): void {
   else if (e.op === "via") collect(e.target, uses, "across");
   else if (e.op === "past" || (e.op === "over-years" && e.first > 0)) collect(e.arg, uses, "past");
   else for (const child of childrenOf(e)) collect(child, uses, how);
-}
-
-/** The expressions directly inside an expression. */
-export function childrenOf(e: ir.Expr): readonly ir.Expr[] {
-  switch (e.op) {
-    case "number":
-    case "truth":
-    case "member":
-    case "text":
-    case "date":
-    case "field":
-    case "cell":
-    case "parameter":
-    case "context":
-      return [];
-    case "via":
-      return [e.target];
-    case "negate":
-    case "round":
-    case "not":
-    case "one-of":
-    case "past":
-    case "run":
-    case "run-length":
-    case "over-years":
-      return [e.arg];
-    case "days-between":
-    case "full-years":
-      return [e.from, e.to];
-    case "later":
-      return [e.from];
-    case "add":
-    case "multiply":
-    case "min":
-    case "max":
-    case "and":
-    case "or":
-    case "at-least":
-      return e.args;
-    case "divide":
-    case "compare":
-      return [e.left, e.right];
-    case "if":
-      return [e.condition, e.then, e.otherwise];
-    case "bands":
-      return [e.arg, ...e.rows.map((r) => r.result), ...(e.otherwise ? [e.otherwise] : [])];
-    case "aggregate":
-      return [
-        ...(e.value ? [e.value] : []),
-        ...(e.where ? [e.where] : []),
-        ...(e.window?.kind === "since" ? [e.window.from] : []),
-      ];
-  }
 }
 
 /** A copy with every cell id passed through `id`. */

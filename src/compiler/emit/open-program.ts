@@ -1,9 +1,10 @@
 /** The open program: cells, figures, amounts and defaults as functions over open values. */
+
+import { childrenOf } from "../ir/children.ts";
 import type { Cell, Expr, Field, GradeBody, Measure, Shift } from "../ir/ir.ts";
 import { type Code, integer, joined, js, truth } from "./fragments.ts";
 import { type OpenScope, openExpression } from "./open-expressions.ts";
 import type { Figures } from "./tables-from-ir.ts";
-import { parts } from "./walk.ts";
 
 type Hoist = (code: Code) => Code;
 
@@ -66,7 +67,7 @@ function parameterOrder(measure: Measure): number[] {
     seen.add(index);
     const within = (expr: Expr): void => {
       if (expr.op === "parameter") visit(expr.parameter);
-      for (const part of parts(expr)) within(part);
+      for (const part of childrenOf(expr)) within(part);
     };
     const { value } = measure.parameters[index]!;
     if (value !== null) within(value);

@@ -1,60 +1,6 @@
-/** What an expression contains, and which facts and parameters a measure uses. */
+/** Which facts and parameters a measure uses. */
+import { childrenOf } from "../ir/children.ts";
 import type { Expr, Measure } from "../ir/ir.ts";
-
-/** Direct parts that are evaluated in the same scope or, for aggregates, in the scope of a record. */
-export function parts(expr: Expr): readonly Expr[] {
-  switch (expr.op) {
-    case "number":
-    case "truth":
-    case "member":
-    case "text":
-    case "date":
-    case "field":
-    case "cell":
-    case "parameter":
-    case "context":
-      return [];
-    case "via":
-      return [expr.target];
-    case "negate":
-    case "not":
-    case "round":
-    case "one-of":
-    case "past":
-    case "run":
-    case "run-length":
-    case "over-years":
-      return [expr.arg];
-    case "days-between":
-    case "full-years":
-      return [expr.from, expr.to];
-    case "later":
-      return [expr.from];
-    case "add":
-    case "multiply":
-    case "min":
-    case "max":
-    case "and":
-    case "or":
-    case "at-least":
-      return expr.args;
-    case "divide":
-    case "compare":
-      return [expr.left, expr.right];
-    case "if":
-      return [expr.condition, expr.then, expr.otherwise];
-    case "bands":
-      return [
-        expr.arg,
-        ...expr.rows.map((r) => r.result),
-        ...(expr.otherwise === null ? [] : [expr.otherwise]),
-      ];
-    case "aggregate":
-      return [expr.value, expr.where, expr.window?.kind === "since" ? expr.window.from : null].filter(
-        (e) => e !== null,
-      );
-  }
-}
 
 /** What the strict program reads: a missing one of these rules it out. */
 export interface Usage {
@@ -99,7 +45,7 @@ export function usageOf(measure: Measure): Usage {
       if (expr.once?.atMost) record[recordOf(kind, expr.list)]!.add(expr.once.atMost.date);
     }
     const inner = expr.op === "aggregate" ? expr.list : list;
-    for (const part of parts(expr)) visit(part, kind, inner);
+    for (const part of childrenOf(expr)) visit(part, kind, inner);
   };
   for (const cell of measure.cells) {
     if (cell.list !== null) subject[cell.subject]!.add(cell.list);

@@ -1,4 +1,5 @@
-import { childrenOf, usesOfBody, usesOfExpr } from "../analyze/uses.ts";
+import { usesOfBody, usesOfExpr } from "../analyze/uses.ts";
+import { childrenOf } from "./children.ts";
 import type * as ir from "./ir.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type * as ast from "../../../parser/ast.ts";
 import type { FieldSymbol, Provision } from "../../analyze/model.ts";
-import { childrenOf } from "../../analyze/uses.ts";
+import { childrenOf } from "../../ir/children.ts";
 import type * as ir from "../ir.ts";
 import { type Draft, type Lowering, type Scope, TRUTH } from "./lowering.ts";
 

@@ -1,7 +1,8 @@
 import { compare, ZERO } from "../../../runtime/rational.ts";
 import type { KindSymbol } from "../../analyze/model.ts";
 import { hullType, productType, quotientType, sumType } from "../../analyze/ranges.ts";
-import { childrenOf, usesOfBody } from "../../analyze/uses.ts";
+import { usesOfBody } from "../../analyze/uses.ts";
+import { childrenOf } from "../../ir/children.ts";
 import type * as ir from "../ir.ts";
 import { type Draft, type Lowering, refer, TRUTH } from "./lowering.ts";
 import { constant, type NumberExpr } from "./numbers.ts";
