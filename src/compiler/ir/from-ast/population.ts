@@ -4,6 +4,7 @@ import type { Span } from "../../../source/span.ts";
 import { numberType, repeatedType } from "../../analyze/ranges.ts";
 import { findUnit } from "../../vocabulary/units.ts";
 import type * as ir from "../ir.ts";
+import { effectSources } from "./clauses.ts";
 import { lowerExpression, lowerTruth } from "./expressions.ts";
 import { type Lowering, refer, type Scope, TRUTH } from "./lowering.ts";
 import { isNumber, lowerOperand, type NumberExpr } from "./numbers.ts";
@@ -154,6 +155,12 @@ export function lowerPopulation(
     scope,
   );
   if (!tail) return null;
+  // 列为最后一名 acts on the ranking that grades; a place number of its own would ignore it.
+  const putLast = lowering.model.provisions
+    .filter((p) => lowering.appliesTo.get(p)?.includes(scope.kind))
+    .some((p) => effectSources(p).some((source) => source.effects.some((e) => e.kind === "rank-last")));
+  if (fn === "rank" && putLast)
+    return lowering.unsupported("有列为最后一名时的名次", "a place number beside “ranked last”", span);
   if (fn === "rank" && tail.ties === null && tail.tieBreak === null)
     lowering.report("BF3103", { text }, { span });
   if (tail.withoutRestricted)
