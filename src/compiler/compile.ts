@@ -7,6 +7,7 @@ import { applicability } from "./analyze/applies.ts";
 import { withDecisions } from "./analyze/decisions.ts";
 import { declare } from "./analyze/declare.ts";
 import { lint } from "./analyze/lints.ts";
+import { findAmbiguities } from "./findings/index.ts";
 import { lowerMeasure } from "./ir/from-ast.ts";
 import type { Measure } from "./ir/ir.ts";
 
@@ -26,8 +27,11 @@ export function compile(source: SourceText): Compilation {
   const { model, appliesTo } = withDecisions(declared, applicability(declared, scopeProblems));
   const { measure, problems: meaning } = lowerMeasure(model, appliesTo);
   const found = [...syntax, ...model.problems, ...scopeProblems, ...meaning];
+  const open = findAmbiguities(model, measure, found);
   // Findings about the whole measure make sense only when every sentence was understood.
   if (!hasErrors(found)) found.push(...lint(model, measure));
-  const problems = applyAcceptances(model, found).sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
+  const problems = applyAcceptances(model, [...found, ...open]).sort(
+    (a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0),
+  );
   return { file, measure: hasErrors(problems) ? null : measure, problems };
 }
