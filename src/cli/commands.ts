@@ -213,4 +213,16 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
     load: () => import("./commands/fmt.ts"),
   },
+  {
+    name: "explain-code",
+    arguments: [{ notation: "<code>", zh: "提示的代码，如 BF3102", en: "code of a message, such as BF3102" }],
+    options: [],
+    zh: "说明一个提示代码：为什么有这条规则、常见原因、错误和正确的写法",
+    en: "explain the code of a message: why the rule is there, how the slip comes about, a wrong and a right line",
+    examples: [
+      { command: "explain-code BF3102", zh: "说明 BF3102", en: "explain BF3102" },
+      { command: "explain-code BF3102 --lang en", zh: "用英文说明", en: "in English" },
+    ],
+    load: () => import("./commands/explain-code.ts"),
+  },
 ];

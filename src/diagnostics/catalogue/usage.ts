@@ -80,6 +80,19 @@ export const usage = family({
       help: "Use one of them.",
     },
   },
+  BF9007: {
+    severity: "error",
+    zh: {
+      title: "没有这个代码",
+      message: "没有“{code}”这个提示代码。",
+      help: "{hint}代码写在每条提示的开头，由 BF 和四位数字组成，例如 BF3102。",
+    },
+    en: {
+      title: "No such code",
+      message: "There is no message with the code “{code}”.",
+      help: "{hint}The code opens every message: BF and four digits, such as BF3102.",
+    },
+  },
   BF9010: {
     severity: "error",
     zh: {

@@ -1,0 +1,73 @@
+import type { usage as messages } from "../catalogue/usage.ts";
+import type { Explanations } from "./explanation.ts";
+
+export const usage: Explanations<typeof messages> = {
+  BF9001: {
+    zh: "命令是 banfa 后面的第一个词。拼写相近的命令会一并提示；banfa --help 列出全部命令和例子。",
+    en: "The command is the first word behind banfa. A command spelt alike is suggested; banfa --help lists them all with examples.",
+  },
+  BF9002: {
+    zh: "每个命令有自己的选项，另有几个是共用的（--format、--lang、--fail-on）。在别的命令里能用的选项，这里不一定有。",
+    en: "Every command has options of its own beside the common ones (--format, --lang, --fail-on). One that another command knows need not exist here.",
+  },
+  BF9003: {
+    zh: "命令缺少文件名、数据或者年度之类必须给出的内容。提示里的例子可以照着改。",
+    en: "A file name, the data, the year or something else the command cannot do without is missing. Start from the example in the message.",
+  },
+  BF9004: {
+    zh: "选项只接受规定的几个值，或者规定的写法，例如四位数的年度、2019-01-10 这样的日期。",
+    en: "An option takes certain values or a certain form only, such as a year of four digits or a date like 2019-01-10.",
+  },
+  BF9005: {
+    zh: "给的文件比命令要的多。最常见的原因是文件名里有空格而没有加引号，一个文件名被拆成了两个。",
+    en: "More arguments than the command takes. Mostly a file name with a space that was not quoted, which made two names of one.",
+  },
+  BF9006: {
+    zh: "两个选项互相矛盾，例如一个要求只检查、另一个要求输出结果。去掉不需要的那个。",
+    en: "The options contradict each other, as when one asks to check only and the other to write. Drop one.",
+  },
+  BF9007: {
+    zh: "代码由 BF 和四位数字组成，写在每条提示的开头。BF1 是写法，BF2 是名称和单位，BF3 是歧义，BF4 是数据，BF5 是文风，BF6 是排版，BF9 是命令用法。docs/diagnostics/ 里有全部代码。",
+    en: "A code is BF and four digits and opens every message: BF1 syntax, BF2 names and units, BF3 ambiguity, BF4 data, BF5 style, BF6 layout, BF9 the command line. All of them are in docs/diagnostics/.",
+  },
+  BF9010: {
+    zh: "对象按声明时写的标识（例如编号）查找，大小写和前面的 0 都要一致。Excel 会把 007 存成 7，这是最常见的原因。",
+    en: "Subjects are found by the identifier the measure declares; case and leading zeros count. A spreadsheet that saved 007 as 7 is the usual cause.",
+  },
+  BF9011: {
+    zh: "数据里有几种对象，其中两种用了同一个编号，所以要写明是哪一种。",
+    en: "The data hold several kinds of subject and two of them use the same id, so the kind has to be named.",
+  },
+  BF9012: {
+    zh: "案例是“给定这些事实，应当得到这个结果”的清单，用来证明办法写得对。默认写在办法旁边的 cases.yaml 里，格式见 schemas/README.md。",
+    en: "Cases say “given these facts, this is the result” and prove that a measure is written correctly. They stand in cases.yaml beside it; schemas/README.md has the format.",
+  },
+  BF9013: {
+    zh: "输出文件和某个输入文件是同一个，写下去就会盖掉原始数据，所以没有执行。",
+    en: "Writing the output would replace one of the inputs, so nothing was done.",
+  },
+  BF9020: {
+    zh: "办法有错误时，没有唯一确定的结果，计算出来的数也不可信，所以不计算。",
+    en: "A measure with errors does not determine one result, and figures computed from it could not be relied on.",
+  },
+  BF9024: {
+    zh: "--strict 用在正式评定：数据不齐就不出结果。不加 --strict 时，缺的数据只影响用到它的人，他们列为“未定”，并说明还缺什么。",
+    en: "--strict is for the final assessment: no result while a fact is missing. Without it a missing fact touches only those it concerns; they are undetermined, with what is missing.",
+  },
+  BF9025: {
+    zh: "用了 --strict，而这个对象缺一项计算要用的数据。空格子不当作零：没有填和填了零，后果往往不同。",
+    en: "Under --strict this subject lacks a fact that is needed. An empty cell is not zero: not reported and reported as zero often have different consequences.",
+  },
+  BF9030: {
+    zh: "统一的排版使两个版本的差异只剩内容的差异。--check 用在提交之前，只检查，不改文件。",
+    en: "With one layout the difference between two versions is a difference in content. --check is for use before a commit; it changes nothing.",
+  },
+  BF9031: {
+    zh: "--threshold 要求案例至少覆盖这么多条款、情形、分档和界限。没有案例到过的地方，写错了也发现不了。",
+    en: "--threshold asks that the cases reach so many clauses, items, rows and boundary values. A mistake where no case goes is not found.",
+  },
+  BF9090: {
+    zh: "这是程序的缺陷，不是用户的错误。文件没有被改动。请连同命令和文件一起报告，能去掉与问题无关的内容更好。",
+    en: "A defect of the program, not a mistake of yours. No file was changed. Please report it with the command and the files, shortened to what is needed if you can.",
+  },
+};
