@@ -42,6 +42,10 @@ export function causeText(cause: Cause, language: Language): string {
       return zh ? `${cause.cite}的除数为零` : `a divisor in ${cause.cite} is zero`;
     case "empty":
       return zh ? `“${cause.name}”没有可以计算的内容` : `“${cause.name}” has nothing to compute from`;
+    case "not-valid":
+      return zh
+        ? `“${cause.name}”没有达到${cause.cite}的要求`
+        : `“${cause.name}” misses what ${cause.cite} asks for`;
     case "missing-period":
       return zh ? `“${cause.field}”有缺报的期次` : `periods of “${cause.field}” are missing`;
     case "missing-date":

@@ -516,6 +516,8 @@ export interface BallotRow {
     readonly test?: ComparisonTail;
   }[];
   readonly withoutSelf: boolean;
+  /** How a share of the votes is rounded: `去掉 最高 5%、最低 5%,向下取整`. */
+  readonly rounding?: RoundingMode;
 }
 
 /** `程序 年终考核:` steps: who, deadline, verb, what, to whom. Kept as data. */

@@ -97,6 +97,7 @@ const CAUSES: Readonly<Record<Cause["kind"], number>> = {
   "open-parameter": 5,
   "zero-divisor": 6,
   empty: 7,
+  "not-valid": 7,
   tie: 8,
 };
 

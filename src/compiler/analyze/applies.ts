@@ -1,5 +1,6 @@
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
+import { hasValidity, validName } from "./implied.ts";
 import type { KindSymbol, Model, Provision } from "./model.ts";
 import { type NameOracle, namesUsed } from "./names-used.ts";
 
@@ -63,8 +64,7 @@ export function applicability(model: Model, problems: Problem[]): Map<Provision,
     const used = new Map(model.provisions.map((p) => [p, namesUsed(p.statement, oracle)]));
     const definers = new Map<string, Provision[]>();
     for (const p of model.provisions) {
-      const name = definedName(p);
-      if (name !== null) definers.set(name, [...(definers.get(name) ?? []), p]);
+      for (const name of definedNames(p)) definers.set(name, [...(definers.get(name) ?? []), p]);
     }
     const listOf = (kind: KindSymbol, name: string) =>
       kind.fields.some((f) => f.type?.kind === "list" && model.records[f.type.record]!.name === name);
@@ -105,6 +105,14 @@ export function applicability(model: Model, problems: Problem[]): Map<Provision,
     }
   }
   return new Map([...candidates].map(([p, kinds]) => [p, [...kinds].sort((a, b) => a.index - b.index)]));
+}
+
+/** The names a rule gives to the subjects it is about: a vote also says whether it counts. */
+export function definedNames(p: Provision): string[] {
+  const name = definedName(p);
+  const s = p.statement;
+  if (name === null) return [];
+  return s.kind === "ballot" && hasValidity(s) ? [name, validName(name)] : [name];
 }
 
 /** The name a rule gives to the subjects it is about, if any. */

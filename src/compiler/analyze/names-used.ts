@@ -181,6 +181,10 @@ export function namesUsed(statement: ast.Statement, oracle: NameOracle): Set<str
     case "requirement":
       expression(statement.condition);
       break;
+    case "ballot":
+      // Names of groups and levels are its own; figures may be open values or facts of the subject.
+      for (const row of statement.rows) for (const e of row.entries) if (e.value) expression(e.value);
+      break;
     case "measure":
     case "text-declaration":
     case "issuers":
@@ -199,7 +203,6 @@ export function namesUsed(statement: ast.Statement, oracle: NameOracle): Set<str
     case "for-each-record":
     case "indicator-group":
     case "bare-condition":
-    case "ballot":
     case "procedure":
     case "draw":
     case "set-parameter":

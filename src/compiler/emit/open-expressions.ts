@@ -64,8 +64,13 @@ export function openExpression(expr: Expr, scope: OpenScope): Code {
       return js`R.openLeast(${expr.args.map(emit)})`;
     case "max":
       return js`R.openGreatest(${expr.args.map(emit)})`;
-    case "divide":
-      return js`R.openDivide(${emit(expr.left)}, ${emit(expr.right)}, ${text(scope.cite)})`;
+    case "divide": {
+      const { zero } = expr;
+      const sides = js`${emit(expr.left)}, ${emit(expr.right)}`;
+      if (!zero) return js`R.openDivide(${sides}, ${text(scope.cite)})`;
+      const cite = scope.measure.citations[zero.cite]!.text;
+      return js`R.openDivide(${sides}, ${text(cite)}, ${text(zero.kind)}, ${text(zero.name)})`;
+    }
     case "round":
       return js`R.openRound(${emit(expr.arg)}, ${rationalCode(expr.step)}, ${text(expr.mode)})`;
     case "compare": {

@@ -324,8 +324,17 @@ export type Expr =
       readonly type: NumberType;
       readonly args: readonly Expr[];
     }
-  /** A zero divisor, or an interval that holds zero, gives an unbounded inexact number. */
-  | { readonly op: "divide"; readonly type: NumberType; readonly left: Expr; readonly right: Expr }
+  /**
+   * A zero divisor, or an interval that holds zero, gives an unbounded inexact number. `zero`: what a zero
+   * divisor means, for the cause; nobody to take a mean over, or a vote that does not count.
+   */
+  | {
+      readonly op: "divide";
+      readonly type: NumberType;
+      readonly left: Expr;
+      readonly right: Expr;
+      readonly zero?: { readonly kind: "empty" | "not-valid"; readonly name: string; readonly cite: number };
+    }
   | {
       readonly op: "round";
       readonly type: NumberType;
