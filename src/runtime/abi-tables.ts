@@ -5,11 +5,11 @@
 import type { Rational, RoundingMode } from "./rational.ts";
 
 /**
- * How a number is held in a slot. `int`: value × scale as a safe integer; `big`: the same as a BigInt;
- * `rat`: a reduced {@link Rational}.
+ * How a number is held in a slot. `int`: value × scale as a safe integer, of at most `limit` where the
+ * measure declares no bounds; `big`: the same as a BigInt; `rat`: a reduced {@link Rational}.
  */
 export type Rep =
-  | { readonly kind: "int"; readonly scale: number }
+  | { readonly kind: "int"; readonly scale: number; readonly limit?: number }
   | { readonly kind: "big"; readonly scale: string }
   | { readonly kind: "rat" };
 

@@ -218,7 +218,10 @@ class CohortReader {
         this.refuse(row, i, field, owner);
         this.doubtApplies(row, field, columns, { kind: "bad-fact", subject: owner, field: field.name });
       } else if (value === undefined) this.refuse(row, i, field, owner);
-      else row.facts[i] = value;
+      else {
+        row.facts[i] = value;
+        if (field.used && columns.numbers[i]?.beyond(value)) this.complete = false;
+      }
     }
   }
 
