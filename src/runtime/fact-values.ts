@@ -19,6 +19,9 @@ export class BadValue {
 export const isMissing = (raw: unknown): boolean =>
   raw === undefined || raw === null || (typeof raw === "string" && raw.trim() === "");
 
+export const isObject = (raw: unknown): raw is Readonly<Record<string, unknown>> =>
+  typeof raw === "object" && raw !== null && !Array.isArray(raw);
+
 /** 不适用: supplied, and distinct from missing. */
 export const isNotApplicable = (raw: unknown): boolean =>
   typeof raw === "string" && (plain(raw) === "不适用" || plain(raw).toLowerCase() === "not applicable");

@@ -20,6 +20,7 @@ import {
   idleValue,
   isMissing,
   isNotApplicable,
+  isObject,
   type NumberReader,
   plain,
   rawText,
@@ -37,9 +38,6 @@ export interface ReadCohort {
   /** Every fact that a cell uses is there. */
   readonly complete: boolean;
 }
-
-const isObject = (raw: unknown): raw is Readonly<Record<string, unknown>> =>
-  typeof raw === "object" && raw !== null && !Array.isArray(raw);
 
 /** Where a value stands, for problems. */
 interface Place {
