@@ -24,6 +24,7 @@ export type ColumnType =
   | { readonly kind: "date" }
   | { readonly kind: "party" }
   | { readonly kind: "link"; readonly subject: string }
+  | { readonly kind: "links"; readonly subject: string }
   | {
       readonly kind: "list";
       readonly record: string;
@@ -109,7 +110,8 @@ function scalarType(type: Type, measure: Measure, asFraction: boolean): ColumnTy
     case "choice":
       return { kind: "choice", members: membersOf(measure.enumerations[type.enumeration]) };
     case "link":
-      return { kind: "link", subject: measure.subjects[type.subject]?.name ?? "" };
+    case "links":
+      return { kind: type.kind, subject: measure.subjects[type.subject]?.name ?? "" };
     case "truth":
     case "text":
     case "date":

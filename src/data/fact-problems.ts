@@ -66,7 +66,7 @@ export function describeFactProblem(
     case "no-such-subject":
       return problem(
         "BF4070",
-        { field: name, value, target: type?.kind === "link" ? type.subject : "" },
+        { field: name, value, target: type?.kind === "link" || type?.kind === "links" ? type.subject : "" },
         extras,
       );
     case "duplicate-period":
@@ -160,6 +160,11 @@ export function expectedOf(type: ColumnType): Bilingual {
       return { zh: "人员或单位的名称", en: "the name of a person or body" };
     case "link":
       return { zh: `“${type.subject}”的编号`, en: `the id of a "${type.subject}"` };
+    case "links":
+      return {
+        zh: `“${type.subject}”的编号，几个用“、”隔开`,
+        en: `ids of a "${type.subject}", with 、 or ; between them`,
+      };
     case "list":
       return { zh: "记录的清单", en: "a list of records" };
   }

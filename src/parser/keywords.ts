@@ -107,6 +107,7 @@ export const KEYWORDS = [
     ["每半年一份", "one a half year", "half-year"],
     ["每年一份", "one a year", "year"],
     ["多份", "several", "many"],
+    ["多个", "any number", "many"],
   ),
   row("Default", P, ["缺省", "default"], ["默认", "by default"]),
   row("Optional", P, ["可缺", "optional"], ["可不填", "may be left out"]),

@@ -31,7 +31,9 @@ export type TypeTable =
   | { readonly kind: "text" }
   | { readonly kind: "date" }
   | { readonly kind: "party" }
-  | { readonly kind: "link"; readonly subject: number };
+  | { readonly kind: "link"; readonly subject: number }
+  /** Only of fields: several subjects, each once. */
+  | { readonly kind: "links"; readonly subject: number };
 
 export type Frequency = "month" | "quarter" | "half-year" | "year" | "many";
 

@@ -23,6 +23,7 @@ export type FactValue =
   | string
   | boolean
   | readonly string[]
+  | readonly number[]
   | ListFact
   | undefined;
 
@@ -107,6 +108,8 @@ export interface OpenContext {
   row(subject: number, index: number): OpenRow;
   /** The row that the value of a link field of a subject kind leads to. */
   follow(subject: number, field: number, link: number): OpenRow | null;
+  /** Rows of a kind whose link field leads to the row at `index`, or may. */
+  linking(subject: number, field: number, index: number): readonly OpenRow[];
   /** The results of earlier years; see history.ts. */
   readonly history: unknown;
 }

@@ -7,6 +7,7 @@ import { dayText, parseDay } from "./calendar.ts";
 import { type FactProblem, type FactRow, type RawCohort, readCohort } from "./facts.ts";
 import { History } from "./history.ts";
 import { liftCells, liftRow, lower } from "./lift.ts";
+import { Inverse } from "./open-links.ts";
 import type { OpenRecord, OpenRow } from "./open-rows.ts";
 import type { OpenValue } from "./open-values.ts";
 import { bindParameters } from "./parameters.ts";
@@ -73,6 +74,20 @@ export function evaluateCohort(
       const { type } = tables.subjects[kind]!.fields[field]!;
       return type.kind === "link" ? lifted(type.subject, link) : null;
     },
+    linking: (kind, field, index) => linkingRows(kind, field, index).map((i) => lifted(kind, i)),
+  };
+  const inverses = new Map<string, Inverse>();
+  const linkingRows = (kind: number, field: number, index: number): readonly number[] => {
+    let inverse = inverses.get(`${kind}/${field}`);
+    if (!inverse) {
+      inverse = new Inverse();
+      inverses.set(`${kind}/${field}`, inverse);
+      const { applies } = tables.subjects[kind]!.fields[field]!;
+      for (const { index: i, facts } of read.rows[kind]!)
+        if (applies === undefined || facts[applies] !== false)
+          inverse.add(i, facts[field] as number | readonly number[] | undefined);
+    }
+    return inverse.of(index);
   };
   problems.push(...bindParameters(tables, compiled.open, given.parameters ?? {}, parameters, context));
   const read = readCohort(tables, compiled.open, cohort, context);

@@ -195,6 +195,7 @@ export function idleValue(field: FieldTable, number: NumberReader | null): FactV
       return "";
     case "party":
     case "link":
+    case "links":
     case "list":
       return undefined;
   }

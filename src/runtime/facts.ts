@@ -6,6 +6,7 @@
 import type { FactValue, FieldTable, ListFact, OpenContext, OpenProgram, Tables } from "./abi.ts";
 import { PERIODS } from "./abi.ts";
 import { type Columns, columnsOf, type Doubt } from "./fact-columns.ts";
+import { resolveLinks } from "./fact-links.ts";
 import { PERIOD_KEY, periodOf, periodText, readPeriod } from "./fact-periods.ts";
 import {
   type FactIssue,
@@ -90,7 +91,11 @@ class CohortReader {
         ) ?? "";
       this.report({ kind: key, index: -1, id: "" }, "", "unknown-kind", key, near);
     }
-    for (const [kind, list] of rows.entries()) this.link(kind, list, rows);
+    resolveLinks(subjects, rows, (row, field, id, near) => {
+      const place = { kind: subjects[row.kind]!.name, index: row.index, id: row.id };
+      this.report(place, field.name, "no-such-subject", id, near);
+      if (field.used) this.complete = false;
+    });
     return { rows, problems: this.problems, complete: this.complete };
   }
 
@@ -367,34 +372,5 @@ class CohortReader {
     const absent: string[] = [];
     for (let p = 1; p <= count; p++) if (!periods.has(p)) absent.push(periodText(frequency, p));
     return { records, absent };
-  }
-
-  // ──────────────────────────────── links ────────────────────────────────
-
-  private readonly ids = new Map<number, Map<string, number>>();
-
-  private link(kind: number, rows: readonly FactRow[], all: readonly (readonly FactRow[])[]): void {
-    for (const [i, field] of this.tables.subjects[kind]!.fields.entries()) {
-      if (field.type.kind !== "link") continue;
-      const target = field.type.subject;
-      let ids = this.ids.get(target);
-      if (!ids) {
-        ids = new Map(all[target]!.map((row, index) => [row.id, index]));
-        this.ids.set(target, ids);
-      }
-      for (const row of rows) {
-        const id = row.facts[i];
-        if (typeof id !== "string") continue;
-        const found = ids.get(id);
-        if (found !== undefined) row.facts[i] = found;
-        else {
-          const place = { kind: this.tables.subjects[kind]!.name, index: row.index, id: row.id };
-          this.report(place, field.name, "no-such-subject", id, nearest(id, ids.keys()) ?? "");
-          row.facts[i] = undefined;
-          gapsOf(row).causes.set(i, { kind: "no-such-subject", subject: row.id, field: field.name, id });
-          if (field.used) this.complete = false;
-        }
-      }
-    }
   }
 }

@@ -7,6 +7,7 @@ import { overYears, runLength } from "./history-years.ts";
 import { addMatter, countMatters, keepHighest, matterKey } from "./matters.ts";
 import { openDaysBetween, openFullYears, openLater } from "./open-dates.ts";
 import { ceilingAt, floorAt, grade, raise, reduce } from "./open-grades.ts";
+import { linkedSubjects, linkingSubjects, overLinked } from "./open-links.ts";
 import { aggregate, windowDays } from "./open-lists.ts";
 import {
   and,
@@ -190,7 +191,10 @@ export const helpers = {
   aggregate,
   countMatters,
   keepHighest,
+  linkedSubjects,
+  linkingSubjects,
   matterKey,
+  overLinked,
   exactOrNull,
   isExact: (value: OpenValue): value is Exclude<OpenValue, Unknown> => isExact(value),
   openDate,

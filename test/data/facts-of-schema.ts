@@ -37,7 +37,8 @@ export function factProblems(read: DataFiles, schema: DataSchema, year: number):
         enumerations.push({ name: "", kind: "levels", members: type.members, former: [] });
         return { kind: "choice", enumeration: enumerations.length - 1 };
       case "link":
-        return { kind: "link", subject: schema.kinds.findIndex((k) => k.name === type.subject) };
+      case "links":
+        return { kind: type.kind, subject: schema.kinds.findIndex((k) => k.name === type.subject) };
       case "list": {
         const fields = type.columns.map(field);
         records.push({ name: type.record, fields });

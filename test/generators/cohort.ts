@@ -151,6 +151,8 @@ class FactMaker {
       case "link":
         // Subjects of the other kind have the ids of the other parity; an id that nobody has leads nowhere.
         return `${tape.below(this.#holes ? 10 : 6)}`;
+      case "links":
+        return tape.times(tape.below(4), () => `${tape.below(this.#holes ? 9 : 4)}`);
     }
   }
 

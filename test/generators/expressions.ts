@@ -4,6 +4,7 @@ import { OPTIONS, pointIn } from "./data-model.ts";
 import { date, dated } from "./date-expressions.ts";
 import type { Draft, Row } from "./draft.ts";
 import { past, run, yearly } from "./history-expressions.ts";
+import { overLinked } from "./link-expressions.ts";
 import { aggregate } from "./list-expressions.ts";
 import type { Tape } from "./tape.ts";
 import {
@@ -130,7 +131,11 @@ export function number(draft: Draft, tape: Tape, row: Row, dimension: string, de
     case 13:
       return bands(draft, tape, row, depth, () => part(), eitherType);
     case 14:
-      return aggregate(draft, tape, row, dimension, depth) ?? leaf();
+      return (
+        (tape.chance(3) ? overLinked(draft, tape, row, dimension) : undefined) ??
+        aggregate(draft, tape, row, dimension, depth) ??
+        leaf()
+      );
     case 15:
       return past(draft, tape, row, same, 2).filter(isNumber)[0] ?? leaf();
     case 16:

@@ -50,6 +50,7 @@ const OPERATIONS: Record<Expr["op"], true> = {
   if: true,
   bands: true,
   aggregate: true,
+  linked: true,
   past: true,
   run: true,
   "run-length": true,

@@ -14,7 +14,7 @@ import {
 } from "./fraction.ts";
 import { asOne, countPerPeriod, mattersOf } from "./matters.ts";
 import { and, inexact, intervalOf, numberValue, type Truth, truthOf, type Value } from "./value.ts";
-import type { Scope } from "./world.ts";
+import { cellOf, factOf, ofKind, type Scope, type Subject } from "./world.ts";
 
 /** A member of a population or a record of a list: whether it belongs, and its figure. */
 export interface Member {
@@ -75,6 +75,34 @@ export function aggregate(expr: Expr & { op: "aggregate" }, scope: Scope): Value
   // A period without a record that counts as zero takes part in every figure but a count.
   for (let i = 0; i < absent && expr.missing === "zero"; i++)
     if (expr.fn !== "count") members.push({ belongs: true, value: point(zero) });
+  return numberValue(total(expr.fn, members));
+}
+
+/** Over the subjects of the other kind, one by one: is each linked with this one? */
+export function overLinked(expr: Expr & { op: "linked" }, scope: Scope): Value {
+  const { world, subject } = scope;
+  const { over } = expr;
+  const field =
+    world.measure.subjects[over.how === "field" ? subject.kind : over.subject]!.fields[over.field]!;
+  if (field.type.kind !== "link" && field.type.kind !== "links") throw new Error("not a link");
+  const target = field.type.subject;
+  const named = (of: Subject): readonly string[] | undefined => {
+    if (field.applies !== undefined && truthOf(factOf(of, field.applies)) === false) return [];
+    const fact = factOf(of, over.field);
+    const ids = fact.kind === "links" ? fact.value : fact.kind === "link" ? [fact.value] : undefined;
+    const there = ofKind(world, target).map((s) => s.id);
+    return ids?.every((id) => there.includes(id)) ? ids : undefined;
+  };
+  if (over.how === "field" && named(subject) === undefined)
+    return inexact(expr.type, world.measure.enumerations);
+  const others = ofKind(world, over.how === "field" ? target : over.subject);
+  const members = others.map((other): Member => {
+    const linked =
+      over.how === "field" ? named(subject)!.includes(other.id) : named(other)?.includes(subject.id);
+    const where = expr.where === null ? true : truthOf(cellOf(other, expr.where));
+    const value = expr.value === null ? point(fraction(1)) : intervalOf(cellOf(other, expr.value));
+    return { belongs: and([linked, where]), value };
+  });
   return numberValue(total(expr.fn, members));
 }
 

@@ -1,5 +1,5 @@
 import type { Expr } from "../../src/compiler/ir/ir.ts";
-import { aggregate } from "./aggregate.ts";
+import { aggregate, overLinked } from "./aggregate.ts";
 import { addDays, addMonths, daysBetween, fullYears, orderDates } from "./calendar.ts";
 import { readPast, readPastGrade } from "./facts.ts";
 import {
@@ -112,6 +112,8 @@ export function evaluate(expr: Expr, scope: Scope): Value {
       return evaluateBands(expr, scope);
     case "aggregate":
       return aggregate(expr, scope);
+    case "linked":
+      return overLinked(expr, scope);
     case "past": {
       const then = yearsAgo(scope, expr.back);
       if (then === "unsupplied") return anything(expr.type, enumerations);

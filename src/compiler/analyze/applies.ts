@@ -13,11 +13,21 @@ export function applicability(model: Model, problems: Problem[]): Map<Provision,
   const members = new Set(model.enumerations.flatMap((e) => e.members));
   const listNames = new Set([
     ...model.records.map((r) => r.name),
-    ...model.kinds.flatMap((k) => k.fields.filter((f) => f.type?.kind === "list").map((f) => f.name)),
+    ...model.kinds.flatMap((k) =>
+      k.fields.filter((f) => f.type?.kind === "list" || f.type?.kind === "links").map((f) => f.name),
+    ),
+    ...model.kinds.flatMap((k) => [...k.inverses.keys()]),
   ]);
+  const linkNames = new Set(
+    model.kinds.flatMap((k) => k.fields.filter((f) => f.type?.kind === "link").map((f) => f.name)),
+  );
   const fieldNames = new Set(model.kinds.flatMap((k) => k.fields.map((f) => f.name)));
   const oracle: NameOracle = {
-    isListLike: (n) => listNames.has(n),
+    // 所在单位.所属人员 is walked through a link.
+    isListLike: (path) => {
+      const first = path.findIndex((n) => !linkNames.has(n.text));
+      return first >= 0 && listNames.has(path[first]!.text);
+    },
     isMember: (n) => members.has(n),
     isFieldSomewhere: (n) => fieldNames.has(n),
     isExternalScale: (n) => model.externalScales.has(n),
@@ -70,6 +80,7 @@ export function applicability(model: Model, problems: Problem[]): Map<Provision,
       kind.fields.some((f) => f.type?.kind === "list" && model.records[f.type.record]!.name === name);
     const resolves = (kind: KindSymbol, name: string): boolean =>
       kind.fieldByName.has(name) ||
+      kind.inverses.has(name) ||
       model.parameterByName.has(name) ||
       listOf(kind, name) ||
       name === "评定日" ||

@@ -8,7 +8,8 @@ import { findBuiltIn } from "../vocabulary/functions.ts";
 
 /** What is known of a name from the declarations alone. */
 export interface NameOracle {
-  isListLike(name: string): boolean;
+  /** Whether a path leads to several: records, or subjects linked with this one. */
+  isListLike(path: readonly ast.Name[]): boolean;
   isMember(name: string): boolean;
   isFieldSomewhere(name: string): boolean;
   isExternalScale(name: string): boolean;
@@ -98,7 +99,7 @@ export function namesUsed(statement: ast.Statement, oracle: NameOracle): Set<str
     const overRecords =
       findBuiltIn(e.callee.text)?.family === "aggregate" &&
       first?.kind === "path" &&
-      oracle.isListLike(first.segments[0]!.text);
+      oracle.isListLike(first.segments);
     if (overRecords) {
       expression(first);
       return;

@@ -96,6 +96,8 @@ export function openExpression(expr: Expr, scope: OpenScope): Code {
       return bands(expr, scope);
     case "aggregate":
       return aggregate(expr, scope);
+    case "linked":
+      return linked(expr, scope);
     case "past": {
       const past = scope.hoist(pastFunction(expr.arg, scope.measure, scope.kind));
       return js`R.past(${scope.row}, x, ${integer(expr.back)}, ${text(expr.type.kind)}, ${anything(expr.type, scope.measure)}, ${past})`;
@@ -152,6 +154,7 @@ export function anything(type: Type, measure: Measure): Code {
     case "date":
     case "party":
     case "link":
+    case "links":
       return js`R.unknown`;
   }
 }
@@ -197,6 +200,27 @@ function aggregate(expr: Extract<Expr, { op: "aggregate" }>, scope: OpenScope): 
     ...(expr.once ? [data(expr.once)] : []),
   ];
   return js`R.aggregate(${joined(args, ", ")})`;
+}
+
+function linked(expr: Extract<Expr, { op: "linked" }>, scope: OpenScope): Code {
+  const { over } = expr;
+  const field = scope.measure.subjects[over.how === "field" ? scope.kind : over.subject]!.fields[over.field]!;
+  if (field.type.kind !== "link" && field.type.kind !== "links") throw new Error("not a link field");
+  const members =
+    over.how === "field"
+      ? js`R.linkedSubjects(x, ${scope.row}.f[${integer(over.field)}], ${integer(field.type.subject)})`
+      : js`R.linkingSubjects(x, ${integer(over.subject)}, ${integer(over.field)}, ${scope.row}.index)`;
+  const cell = (id: number | null): Code => (id === null ? js`null` : integer(id));
+  const args = [
+    members,
+    text(expr.fn),
+    cell(expr.where),
+    cell(expr.value),
+    text(field.name),
+    endCode(expr.type.low),
+    endCode(expr.type.high),
+  ];
+  return js`R.overLinked(${joined(args, ", ")})`;
 }
 
 function windowOf(window: NonNullable<Extract<Expr, { op: "aggregate" }>["window"]>, scope: OpenScope): Code {
@@ -264,6 +288,7 @@ function pastReference(expr: Reference, scope: OpenScope): Code {
     case "party":
       return js`h.plain(${label}, ${text(type.kind)})`;
     case "link":
+    case "links":
       throw new Error("a link has no past");
   }
 }

@@ -120,6 +120,7 @@ function written(measure: Measure, type: Type, asFraction: boolean): readonly Js
     case "link":
       return [{ type: "string" }, { type: "number" }];
     case "party":
+    case "links":
       return [{ type: "string" }, { type: "array", items: { type: "string", minLength: 1 } }];
   }
 }

@@ -84,6 +84,35 @@ export function aggregate(expr: Aggregate, scope: Scope, block: Block, emit: Emi
   return total(expr.fn, value, values, count, zero ? absent : null, most, periods, loop, block);
 }
 
+/** Over the rows that a field leads to, or whose field leads here; their cells are done. */
+export function overLinked(expr: Extract<Expr, { op: "linked" }>, scope: Scope, block: Block): Num {
+  const { over } = expr;
+  const rows =
+    over.how === "field"
+      ? member(scope.row, "f", over.field)
+      : member(scope.row, "v", over.subject, over.field);
+  const one = block.temporaries.fresh();
+  const loop = (body: readonly Code[]): void => {
+    const lines = joined(body, "\n");
+    const guarded = expr.where === null ? lines : js`if (${member(one, "c", expr.where)}) {\n${lines}\n}`;
+    block.push(js`for (const ${one} of ${rows}) {\n${guarded}\n}`);
+  };
+  const count = block.variable();
+  block.push(js`${count} = 0;`);
+  if (expr.fn === "count") {
+    loop([js`${count}++;`]);
+    const shape: Shape = { low: ZERO, high: rational(MOST), step: rational(1) };
+    return { code: count, shape, held: holdingOf(shape) };
+  }
+  const info = scope.cells[expr.value!];
+  if (!info) throw new Error("a cell is used before it is computed");
+  const value: Num = { code: member(one, "c", expr.value!), ...info };
+  const values = block.inner();
+  return expr.fn === "max" || expr.fn === "min"
+    ? extreme(expr.fn, value, values, count, null, loop, block)
+    : total(expr.fn, value, values, count, null, MOST, 0, loop, block);
+}
+
 /** The window's days are the same for all records, so they are found once before the loop. */
 function windowTest(
   window: NonNullable<Aggregate["window"]>,

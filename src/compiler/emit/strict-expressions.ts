@@ -8,7 +8,7 @@ import type { Expr, NumberType } from "../ir/ir.ts";
 import { type Code, integer, joined, js, member, operator, text, truth } from "./fragments.ts";
 import { anything, overYears, pastFunction, periodOf, runLength } from "./open-expressions.ts";
 import { holdingOf, RAT, shapeOf } from "./represent.ts";
-import { aggregate } from "./strict-aggregates.ts";
+import { aggregate, overLinked } from "./strict-aggregates.ts";
 import { BAIL, type Block, type Num, type Scope } from "./strict-block.ts";
 import * as numbers from "./strict-numbers.ts";
 
@@ -59,6 +59,8 @@ export function number(expr: Expr, scope: Scope, block: Block): Num {
       return bandNumber(expr, scope, block);
     case "aggregate":
       return aggregate(expr, scope, block, { number, plain });
+    case "linked":
+      return overLinked(expr, scope, block);
     case "past": {
       const value = block.bind(js`R.exactOrNull(${pastValue(expr, scope)})`);
       block.push(js`if (${value} === null) ${BAIL}`);
@@ -232,6 +234,7 @@ export function plain(expr: Expr, scope: Scope, block: Block): Code {
     case "divide":
     case "round":
     case "aggregate":
+    case "linked":
     case "run-length":
     case "over-years":
     case "days-between":

@@ -200,6 +200,8 @@ export class StrictProgramEmitter {
         return js`JSON.stringify(${slot})`;
       case "link":
         return js`${slot}.i`;
+      case "links":
+        throw new Error("links group nothing");
       case "truth":
       case "choice":
       case "text":
@@ -305,9 +307,21 @@ usesDate: ${truth(this.usage.date)}
 
   private linker(kind: number): Code {
     const lines: Code[] = [];
-    for (const [i, f] of this.measure.subjects[kind]!.fields.entries())
-      if (f.type.kind === "link" && this.usage.subject[kind]!.has(i))
-        lines.push(js`${member(js`r`, "f", i)} = rows[${integer(f.type.subject)}][f[${integer(i)}]];`);
+    for (const [i, f] of this.measure.subjects[kind]!.fields.entries()) {
+      if (!this.usage.subject[kind]!.has(i)) continue;
+      const [slot, given] = [member(js`r`, "f", i), js`f[${integer(i)}]`];
+      const inverse = this.usage.inverses.some((v) => v.subject === kind && v.field === i);
+      if (f.type.kind === "link") {
+        const target = integer(f.type.subject);
+        lines.push(js`${slot} = rows[${target}][${given}];`);
+        // One that does not apply leads nowhere.
+        if (inverse) lines.push(js`if (${given} !== undefined) ${member(slot, "v", kind, i)}.push(r);`);
+      } else if (f.type.kind === "links") {
+        const target = integer(f.type.subject);
+        lines.push(js`${slot} = (${given} ?? []).map((i) => rows[${target}][i]);`);
+        if (inverse) lines.push(js`for (const t of ${slot}) ${member(js`t`, "v", kind, i)}.push(r);`);
+      }
+    }
     return js`(r, f, rows) => { ${joined(lines, "\n")} }`;
   }
 
@@ -315,10 +329,16 @@ usesDate: ${truth(this.usage.date)}
     const lines: Code[] = [js`this.i = i;`, js`this.id = id;`, js`this.kind = ${integer(kind)};`];
     const cells = this.measure.cells.filter((c) => c.subject === kind && c.list === null);
     for (const c of cells) lines.push(js`${member(js`this`, "c", c.id)} = ${this.blank(c)};`);
+    for (const { subject, field } of this.usage.inverses) {
+      const { type } = this.measure.subjects[subject]!.fields[field]!;
+      if ((type.kind === "link" || type.kind === "links") && type.subject === kind)
+        lines.push(js`${member(js`this`, "v", subject, field)} = [];`);
+    }
     for (const [i, f] of this.measure.subjects[kind]!.fields.entries()) {
       if (!this.usage.subject[kind]!.has(i)) continue;
       const given = js`f[${integer(i)}]`;
-      if (f.type.kind === "link") lines.push(js`${member(js`this`, "f", i)} = null;`);
+      if (f.type.kind === "link" || f.type.kind === "links")
+        lines.push(js`${member(js`this`, "f", i)} = null;`);
       else if (f.type.kind !== "list") lines.push(js`${member(js`this`, "f", i)} = ${given};`);
       else {
         const record = name("Record", kind, i);
@@ -358,6 +378,7 @@ usesDate: ${truth(this.usage.date)}
         return js`0`;
       case "party":
       case "link":
+      case "links":
         return js`null`;
     }
   }

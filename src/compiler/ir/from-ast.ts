@@ -104,6 +104,12 @@ function registerDefinitions(lowering: Lowering, p: Provision, kind: KindSymbol)
     );
     return;
   }
+  const inverse = kind.inverses.get(name);
+  if (inverse) {
+    const related = [{ span: inverse.name.span, zh: "它已经是反称", en: "it is already an inverse" }];
+    lowering.report("BF2003", { name }, { span: "name" in s && s.name ? s.name.span : s.span, related });
+    return;
+  }
   for (const each of definedNames(p)) lowering.addDefiner(each, { provision: p, kind, list: null });
 }
 

@@ -71,7 +71,9 @@ export type Type =
   | { readonly kind: "text" }
   | { readonly kind: "date" }
   | { readonly kind: "party" }
-  | { readonly kind: "link"; readonly subject: number };
+  | { readonly kind: "link"; readonly subject: number }
+  /** Several subjects of one kind, each once. Only a field of a subject has this type. */
+  | { readonly kind: "links"; readonly subject: number };
 
 /** A number in the base unit of its dimension. `low`/`high` null: unbounded. `step` null: dense. */
 export interface NumberType {
@@ -404,6 +406,21 @@ export type Expr =
       readonly once?: Once;
     }
   /**
+   * Over the subjects that this one is linked with. `over` a field: those that the links field of the subject names.
+   * `over` a subject kind and a field: those of that kind whose link or links field names this subject (the inverse);
+   * where that field is unknown, or names a subject that is not there, the subject may belong. `where` (truth) and
+   * `value` (number) are cells of those subjects, from a stratum strictly below. Open: as PopulationBody says; with
+   * an unknown links field the figure may be anything in its type's range.
+   */
+  | {
+      readonly op: "linked";
+      readonly type: NumberType;
+      readonly fn: "count" | "sum" | "mean" | "max" | "min";
+      readonly over: Over;
+      readonly where: number | null;
+      readonly value: number | null;
+    }
+  /**
    * The value of `arg` in an earlier year, from the history. `arg` uses only constants, named cells and
    * fields of the same subject, comparisons and logic. No history given: not exact. That year not among
    * the supplied years while other years are: not exact. Otherwise a subject without a result in that
@@ -472,6 +489,11 @@ export type Expr =
       readonly months: number;
       readonly days: number;
     };
+
+/** Through a links field of the subject itself, or against the direction of a field of another kind. */
+export type Over =
+  | { readonly how: "field"; readonly field: number }
+  | { readonly how: "inverse"; readonly subject: number; readonly field: number };
 
 /** Field indexes are of the record. */
 export interface Once {

@@ -61,7 +61,8 @@ export function printType(m: ir.Measure, t: ir.Type | ir.ListType): string {
     case "choice":
       return `choice ${m.enumerations[t.enumeration]!.name}`;
     case "link":
-      return `link ${m.subjects[t.subject]!.name}`;
+    case "links":
+      return `${t.kind} ${m.subjects[t.subject]!.name}`;
     case "list":
       return `list ${m.records[t.record]!.name} ${t.frequency}`;
     case "truth":
@@ -148,6 +149,12 @@ export function printExpr(m: ir.Measure, e: ir.Expr): string {
       return `bands ${go(e.arg)} [${e.rows.map((r) => `${r.low ? `${r.low.included ? "[" : "("}${toText(r.low.value)}` : "(-∞"},${r.high ? `${toText(r.high.value)}${r.high.included ? "]" : ")"}` : "∞)"} → ${go(r.result)}`).join("; ")}]${e.otherwise ? ` else ${go(e.otherwise)}` : ""}`;
     case "aggregate":
       return `${e.fn} f${e.list}[]${e.value ? ` of ${go(e.value)}` : ""}${e.where ? ` where ${go(e.where)}` : ""} missing ${e.missing}${e.window ? ` ${printWindow(m, e.window)}` : ""}${e.once ? printOnce(e.once) : ""}`;
+    case "linked": {
+      const { over } = e;
+      const many =
+        over.how === "field" ? `f${over.field}` : `${m.subjects[over.subject]!.name}.f${over.field}←`;
+      return `${e.fn} ${many}[]${e.value === null ? "" : ` of c${e.value}`}${e.where === null ? "" : ` where c${e.where}`}`;
+    }
     case "past":
       return `past ${e.back}(${go(e.arg)})`;
     case "run":

@@ -6,6 +6,7 @@ import { type BuiltIn, englishName } from "../../vocabulary/functions.ts";
 import { findUnit } from "../../vocabulary/units.ts";
 import type * as ir from "../ir.ts";
 import { lowerExpression, lowerTruth } from "./expressions.ts";
+import { leadsToSubjects, lowerOverLinked } from "./linked.ts";
 import { type Lowering, recordScope, type Scope } from "./lowering.ts";
 import { describe, describeEn, unknownName } from "./names.ts";
 import { isNumber } from "./numbers.ts";
@@ -46,6 +47,9 @@ export function lowerAggregate(
   if (!path) return usage("的第一项要是多份记录", "needs a list of records first");
   if (scope.list)
     return lowering.unsupported("在“每份”里再对记录计数", "counting records inside a record", e.span);
+
+  if (leadsToSubjects(lowering, path.segments, scope))
+    return lowerOverLinked(lowering, builtIn, e, path.segments, scope, usage);
 
   const found = findList(lowering, path.segments[0]!, builtIn, scope);
   if (!found) return null;

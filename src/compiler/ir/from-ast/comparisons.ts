@@ -1,6 +1,7 @@
 import { nearest } from "../../../diagnostics/suggest.ts";
 import type * as ast from "../../../parser/ast.ts";
 import { compare, divide, type Rational, toText } from "../../../runtime/rational.ts";
+import { findUnit } from "../../vocabulary/units.ts";
 import type * as ir from "../ir.ts";
 import { isPeriod, lowerWithin } from "./dates.ts";
 import { lowerExpression } from "./expressions.ts";
@@ -24,7 +25,7 @@ export function operatorOf(lowering: Lowering, tail: ast.ComparisonTail): ast.Co
 
 export function lowerCompare(lowering: Lowering, e: ast.CompareExpression, scope: Scope): ir.Expr | null {
   const cmp = operatorOf(lowering, e.test);
-  const right = e.test.value;
+  let right = e.test.value;
   const bareLeft = e.left.kind === "number" && e.left.unit === undefined;
   if (!bareLeft) {
     const left = lowerExpression(lowering, e.left, scope);
@@ -52,6 +53,7 @@ export function lowerCompare(lowering: Lowering, e: ast.CompareExpression, scope
         },
       );
     if (right.kind === "number") {
+      right = inHeads(lowering, left, right);
       const value = lowerNumber(right, left.type);
       if (!value) return null;
       if (!sameUnit(left.type, value.type))
@@ -62,6 +64,19 @@ export function lowerCompare(lowering: Lowering, e: ast.CompareExpression, scope
   }
   const pair = lowerPair(lowering, e.left, right, scope, "比较", "compared");
   return pair && { op: "compare", type: TRUTH, cmp, left: pair[0], right: pair[1] };
+}
+
+const HEADS = new Set(["人", "个", "村", "户", "家", "次"]);
+
+/** A number of linked subjects is compared with 3人, 3个 or 3村: what they are counted in says nothing more. */
+function inHeads(lowering: Lowering, left: ir.Expr, n: ast.NumberLiteral): ast.NumberLiteral {
+  const of = left.op === "via" ? left.target : left;
+  const { body } = of.op === "cell" ? lowering.drafts[of.cell]! : { body: null };
+  const expr = body?.kind === "expression" ? body.expr : of;
+  const heads = n.unit !== undefined && HEADS.has(findUnit(n.unit)?.dimension ?? "");
+  if (expr.op !== "linked" || expr.fn !== "count" || !heads) return n;
+  const { unit: _, ...bare } = n;
+  return bare;
 }
 
 /** A comparison that the declared range already decides is most often a slip in the figure. */
@@ -297,7 +312,7 @@ function isEqual(lowering: Lowering, e: ast.IsExpression, left: ir.Expr, scope: 
     }
     let right: ir.Expr | null;
     if (isNumber(left) && value.kind === "number") {
-      right = lowerNumber(value, left.type);
+      right = lowerNumber(inHeads(lowering, left, value), left.type);
       if (right && isNumber(right) && !sameUnit(left.type, right.type))
         return reportUnits(lowering, e.value, left.type, value, right.type, "比较", "compared");
     } else if (

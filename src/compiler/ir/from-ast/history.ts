@@ -111,6 +111,7 @@ export function recordable(lowering: Lowering, e: ir.Expr, inner: boolean): bool
     case "if":
     case "bands":
     case "aggregate":
+    case "linked":
     case "past":
     case "run":
     case "run-length":
