@@ -4,18 +4,16 @@
  */
 import { dayNumber } from "../../runtime/calendar.ts";
 import { rational } from "../../runtime/rational.ts";
-import type { Expr, NumberType } from "../ir/ir.ts";
-import { type Code, integer, joined, js, member, operator, text, truth } from "./fragments.ts";
+import type { Expr } from "../ir/ir.ts";
+import { type Code, integer, joined, js, operator, text, truth } from "./fragments.ts";
 import { anything, overYears, pastFunction, periodOf, runLength } from "./open-expressions.ts";
-import { holdingOf, RAT, shapeOf } from "./represent.ts";
+import { holdingOf, RAT } from "./represent.ts";
 import { aggregate, overLinked } from "./strict-aggregates.ts";
 import { BAIL, type Block, type Num, type Scope } from "./strict-block.ts";
 import * as numbers from "./strict-numbers.ts";
+import { linked, reference, referenceCode } from "./strict-references.ts";
 
 type Op<K extends Expr["op"]> = Extract<Expr, { op: K }>;
-
-/** The shape of the assessed year: evaluation only takes whole years within a million. */
-const YEAR: NumberType["low"] = rational(1_000_000);
 
 /** Dates have years of four digits, and periods added to them are bounded by what a text can nest. */
 const MOST_DAYS = 10_000_000_000;
@@ -107,60 +105,6 @@ function settled(code: Code, block: Block): Num {
 function wholeNumber(code: Code): Num {
   const shape = { low: rational(-MOST_DAYS), high: rational(MOST_DAYS), step: rational(1) };
   return { code, shape, held: holdingOf(shape) };
-}
-
-function reference(expr: Op<"field" | "cell" | "parameter" | "context">, scope: Scope): Num {
-  switch (expr.op) {
-    case "field":
-    case "parameter": {
-      const type = expr.type as NumberType;
-      const shape = shapeOf(declaredType(expr, scope) ?? type);
-      return { code: referenceCode(expr, scope), shape, held: holdingOf(shape) };
-    }
-    case "cell": {
-      const info = scope.cells[expr.cell];
-      if (!info) throw new Error("a cell is used before it is computed");
-      return { code: referenceCode(expr, scope), ...info };
-    }
-    case "context": {
-      const shape = { low: { num: -YEAR!.num, den: 1n }, high: YEAR, step: rational(1) };
-      return { code: referenceCode(expr, scope), shape, held: holdingOf(shape) };
-    }
-  }
-}
-
-/** The declared type of a fact or parameter; its range is what the reader enforces. */
-function declaredType(expr: Op<"field" | "parameter">, scope: Scope): NumberType | null {
-  const { measure } = scope;
-  let type: { readonly kind: string } | undefined;
-  if (expr.op === "parameter") type = measure.parameters[expr.parameter]?.type;
-  else if (expr.of === "subject") type = measure.subjects[scope.kind]?.fields[expr.field]?.type;
-  else {
-    const list = measure.subjects[scope.kind]?.fields[scope.list!]?.type;
-    type = list?.kind === "list" ? measure.records[list.record]?.fields[expr.field]?.type : undefined;
-  }
-  return type?.kind === "number" ? (type as NumberType) : null;
-}
-
-export function referenceCode(expr: Op<"field" | "cell" | "parameter" | "context">, scope: Scope): Code {
-  switch (expr.op) {
-    case "field":
-      return member(expr.of === "record" ? scope.record! : scope.row, "f", expr.field);
-    case "cell":
-      return member(expr.of === "record" ? scope.record! : scope.row, "c", expr.cell);
-    case "parameter":
-      return js`x.p[${integer(expr.parameter)}]`;
-    case "context":
-      return expr.what === "year" ? js`x.year` : js`x.date`;
-  }
-}
-
-/** The scope of the linked subject. Strict rows hold the linked row itself. */
-function linked(expr: Op<"via">, scope: Scope, block: Block): Scope {
-  const type = scope.measure.subjects[scope.kind]!.fields[expr.link]!.type;
-  if (type.kind !== "link") throw new Error("not a link field");
-  const row = block.bind(member(scope.row, "f", expr.link));
-  return { ...scope, kind: type.subject, list: null, row, record: null };
 }
 
 // ─────────────────────────────── the rest ───────────────────────────────
