@@ -66,6 +66,8 @@ export interface StrictPass {
   readonly group: ((row: StrictRow) => unknown) | null;
   /** Negative: `a` stands before `b`; null where nothing is ordered. */
   readonly compare: ((a: StrictRow, b: StrictRow) => number) | null;
+  /** The same order as one whole number a row, higher before lower; null where it is not one. */
+  readonly key: ((row: StrictRow) => number) | null;
   /** The lowest grade index that a holding ceiling allows; null: no ceilings. */
   readonly ceiling: ((row: StrictRow) => number) | null;
   /** Operand of a population function, in representation `operandRep`. */

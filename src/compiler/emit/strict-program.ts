@@ -165,7 +165,12 @@ export class StrictProgramEmitter {
     const row = js`r`;
     const pool = body.pool === null ? js`null` : js`(r) => ${this.slot(cell, body.pool, row)}`;
     let compare = js`null`;
+    let key = js`null`;
     if (score !== null) {
+      if (body.tieBreak === null && this.cells[score]?.held.kind === "int") {
+        const slot = this.slot(cell, score, row);
+        key = body.order === "descending" ? js`(r) => ${slot}` : js`(r) => -${slot}`;
+      }
       const first = this.order(cell, score, body.order);
       compare =
         body.tieBreak === null
@@ -186,6 +191,7 @@ export class StrictProgramEmitter {
       js`pool: ${pool}`,
       js`group: ${group}`,
       js`compare: ${compare}`,
+      js`key: ${key}`,
       js`set: (r, v) => { ${slot} = v; }`,
     ];
   }
