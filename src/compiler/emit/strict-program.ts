@@ -4,11 +4,12 @@
  */
 import type { Rep } from "../../runtime/abi.ts";
 import { rational } from "../../runtime/rational.ts";
-import type { Cell, GradeBody, Measure, PlacementBody, PopulationBody, Shift } from "../ir/ir.ts";
+import type { Cell, GradeBody, Measure, PlacementBody, PopulationBody } from "../ir/ir.ts";
 import { type Code, data, integer, joined, js, member, name, truth } from "./fragments.ts";
 import { fits, type Holding, holdingOf, RAT, repeated, repOf, type Shape } from "./represent.ts";
 import { Block, type Num, type Scope, Temporaries } from "./strict-block.ts";
 import { value } from "./strict-expressions.ts";
+import { gradeCode } from "./strict-grade.ts";
 import type { Usage } from "./walk.ts";
 
 type Info = Pick<Num, "shape" | "held"> | null;
@@ -97,41 +98,8 @@ export class StrictProgramEmitter {
       const used = this.measure.cells[id]!;
       return member(cell.list !== null && used.list !== null ? js`q` : js`r`, "c", id);
     };
-    const best = this.measure.enumerations[body.enumeration]!.members.length - 1;
-    const lines: Code[] = [js`let g = -1;`];
-    let base = js``;
-    for (const b of body.bases.toReversed()) {
-      const set = js`{ g = ${of(b.value)}; }`;
-      base =
-        b.guard === null
-          ? set
-          : js`if (${of(b.guard)}) ${set}${base.toString() === "" ? base : js` else ${base}`}`;
-    }
-    lines.push(base);
-    const effects: Code[] = [];
-    const shift = (list: readonly Shift[], up: boolean): void => {
-      const sorted = list.toSorted((a, b) =>
-        up ? (a.limit ?? best) - (b.limit ?? best) : (b.limit ?? 0) - (a.limit ?? 0),
-      );
-      for (const s of sorted) {
-        const moved = up
-          ? js`Math.max(g, Math.min(g + ${integer(s.steps)}, ${integer(s.limit ?? best)}))`
-          : js`Math.min(g, Math.max(g - ${integer(s.steps)}, ${integer(s.limit ?? 0)}))`;
-        effects.push(js`if (${of(s.when)}) g = ${moved};`);
-      }
-    };
-    shift(body.raises, true);
-    shift(body.reductions, false);
-    for (const f of body.floors)
-      effects.push(js`if (${of(f.when)} && g < ${integer(f.grade)}) g = ${integer(f.grade)};`);
-    for (const c of body.ceilings)
-      effects.push(js`if (${of(c.when)} && g > ${integer(c.grade)}) g = ${integer(c.grade)};`);
-    shift(body.after, false);
-    for (const n of body.notAssessed) lines.push(js`if (${of(n.when)}) g = -1;`);
-    if (effects.length > 0) lines.push(js`if (g >= 0) {\n${joined(effects, "\n")}\n}`);
     const slot = member(cell.list === null ? js`r` : js`q`, "c", cell.id);
-    lines.push(js`${slot} = g;`);
-    const whole = js`{\n${joined(lines, "\n")}\n}`;
+    const whole = js`{\n${gradeCode(this.measure, body, of)}\n${slot} = g;\n}`;
     return cell.list === null ? whole : js`for (const q of ${member(js`r`, "l", cell.list)}) ${whole}`;
   }
 
