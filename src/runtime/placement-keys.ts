@@ -3,7 +3,7 @@
  * members: a row is filled from a bar, the key of the last one it takes. Agrees with `fill` in placement.ts.
  */
 import type { PlacementTable } from "./abi.ts";
-import type { Ladder } from "./placement.ts";
+import type { Ladder } from "./ladder.ts";
 
 /**
  * Writes the rung of each of the `keys`, of which `ceilings` (where given) are the highest grade each may get.

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { PlacementTable } from "../../src/runtime/abi.ts";
-import { fill, fillingOrder, ladderOf, NO_CEILING } from "../../src/runtime/placement.ts";
+import { fillingOrder, ladderOf } from "../../src/runtime/ladder.ts";
+import { fill, NO_CEILING } from "../../src/runtime/placement.ts";
 import { fillByKeys } from "../../src/runtime/placement-keys.ts";
 import { runs } from "./runs.ts";
 
