@@ -11,6 +11,7 @@ import { hasErrors, type Problem, problem } from "../diagnostics/problem.ts";
 import type { Tables } from "../runtime/abi.ts";
 import { evaluateCohort } from "../runtime/evaluate.ts";
 import type { CohortResult } from "../runtime/result.ts";
+import type { SourceText } from "../source/source-text.ts";
 import type { Argument, Options } from "./command.ts";
 import { type LoadedMeasure, loadMeasure } from "./load-measure.ts";
 import { missingFacts } from "./missing-facts.ts";
@@ -31,6 +32,8 @@ export type Evaluated =
       readonly found: Found;
       /** Open warnings of the measure itself: counted, shown by `check`. */
       readonly warnings: readonly Problem[];
+      /** The text of the measure. */
+      readonly source: SourceText | null;
     };
 
 export function evaluate(s: Session, args: readonly Argument[], options: Options): Evaluated {
@@ -80,6 +83,7 @@ export function evaluate(s: Session, args: readonly Argument[], options: Options
     language,
     found: { source: null, problems },
     warnings: loaded.problems.filter((p) => p.severity === "warning" && p.accepted === undefined),
+    source: loaded.source,
   };
 }
 

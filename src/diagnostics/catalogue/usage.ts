@@ -211,6 +211,32 @@ export const usage = family({
       help: "Write cases with the facts listed above; --coverage --format json lists everything with its line.",
     },
   },
+  BF9032: {
+    severity: "error",
+    zh: {
+      title: "案例不符",
+      message: "案例“{name}”里 {subject} 的{what}应为 {expected}，实为 {actual}。",
+      help: "{by}核对案例和办法，看哪一个写错了；banfa explain 可以逐句说明一个对象的结果。",
+    },
+    en: {
+      title: "A case failed",
+      message: "In the case “{name}” {whatEn} of {subject} should be {expected} and came out as {actual}.",
+      help: "{byEn}See whether the case or the measure is mistaken; banfa explain gives the reasons for one subject.",
+    },
+  },
+  BF9040: {
+    severity: "error",
+    zh: {
+      title: "条款台账不齐全",
+      message: "台账不齐全：{what}：{item}。",
+      help: "在 inventory.yaml 里补上或者改正这一条；banfa coverage 列出全部。",
+    },
+    en: {
+      title: "Inventory incomplete",
+      message: "The inventory is incomplete: {whatEn}: {itemEn}.",
+      help: "Add or correct the entry in inventory.yaml; banfa coverage lists them all.",
+    },
+  },
   BF9090: {
     severity: "error",
     zh: {

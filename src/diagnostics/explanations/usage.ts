@@ -66,6 +66,14 @@ export const usage: Explanations<typeof messages> = {
     zh: "--threshold 要求案例至少覆盖这么多条款、情形、分档和界限。没有案例到过的地方，写错了也发现不了。",
     en: "--threshold asks that the cases reach so many clauses, items, rows and boundary values. A mistake where no case goes is not found.",
   },
+  BF9032: {
+    zh: "案例写明了应有的结果，而办法算出来的不一样。先看依据的条款：多半是办法的某个数字、某个“以上/不满”与原文不一致，也可能是案例算错了。两者都要对照原文，不能为了通过而改。",
+    en: "The case states a result and the measure gives another. Look at the clauses it names: usually a figure or an inclusive bound differs from the regulation, sometimes the case is wrong. Both are checked against the regulation; neither is changed merely to pass.",
+  },
+  BF9040: {
+    zh: "台账（inventory.yaml）逐条说明规定的每一条规则写在办法的哪里、怎样处理。有规则没有交代，或者交代与办法不符，审阅的人就无法相信没有遗漏。",
+    en: "The inventory (inventory.yaml) says for every rule of the regulation where the measure has it and how. A rule without an entry, or an entry the measure does not bear out, leaves a reviewer unable to trust that nothing was left out.",
+  },
   BF9090: {
     zh: "这是程序的缺陷，不是用户的错误。文件没有被改动。请连同命令和文件一起报告，能去掉与问题无关的内容更好。",
     en: "A defect of the program, not a mistake of yours. No file was changed. Please report it with the command and the files, shortened to what is needed if you can.",
