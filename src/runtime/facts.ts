@@ -91,8 +91,8 @@ class CohortReader {
         ) ?? "";
       this.report({ kind: key, index: -1, id: "" }, "", "unknown-kind", key, near);
     }
-    resolveLinks(subjects, rows, (row, field, id, near) => {
-      const place = { kind: subjects[row.kind]!.name, index: row.index, id: row.id };
+    resolveLinks(this.tables, rows, (row, field, id, near, list) => {
+      const place = { kind: subjects[row.kind]!.name, index: row.index, id: row.id, ...(list && { list }) };
       this.report(place, field.name, "no-such-subject", id, near);
       if (field.used) this.complete = false;
     });

@@ -18,11 +18,13 @@ import {
   chooseMember,
   compareChoices,
   compareNumbers,
+  compareParties,
   comparePlain,
   not,
   type OpenBand,
   oneOf,
   or,
+  sameParty,
 } from "./open-logic.ts";
 import {
   add as openAdd,
@@ -169,10 +171,12 @@ export const helpers = {
   chooseMember,
   compareChoices,
   compareNumbers,
+  compareParties,
   comparePlain,
   not,
   oneOf,
   or,
+  sameParty,
   // grades
   ceilingAt,
   floorAt,

@@ -147,7 +147,7 @@ class FactMaker {
           "2020-02-29",
         ]);
       case "party":
-        return tape.chance(2) ? ["张", "王"] : "张";
+        return tape.pick([["张", "王"], ["王", "张"], "张", ["张"], []]);
       case "link":
         // Subjects of the other kind have the ids of the other parity; an id that nobody has leads nowhere.
         return `${tape.below(this.#holes ? 10 : 6)}`;

@@ -76,6 +76,8 @@ export function openExpression(expr: Expr, scope: OpenScope): Code {
     case "compare": {
       const sides = js`${text(expr.cmp)}, ${emit(expr.left)}, ${emit(expr.right)}`;
       if (expr.left.type.kind === "number") return js`R.compareNumbers(${sides})`;
+      if (expr.left.type.kind === "party" || expr.right.type.kind === "party")
+        return js`R.compareParties(${sides})`;
       return expr.left.type.kind === "choice" ? js`R.compareChoices(${sides})` : js`R.comparePlain(${sides})`;
     }
     case "one-of":
@@ -288,7 +290,9 @@ function pastReference(expr: Reference, scope: OpenScope): Code {
     case "party":
       return js`h.plain(${label}, ${text(type.kind)})`;
     case "link":
+      // Earlier results keep the id.
+      return js`h.plain(${label}, "text")`;
     case "links":
-      throw new Error("a link has no past");
+      throw new Error("several subjects have no past");
   }
 }

@@ -219,6 +219,13 @@ function compare(expr: Op<"compare">, scope: Scope, block: Block): Code {
   if (isNumber(left)) return numbers.compare(cmp, number(left, scope, block), number(right, scope, block));
   const a = plain(left, scope, block);
   const b = plain(right, scope, block);
+  if (left.type.kind === "party" || right.type.kind === "party")
+    return js`(R.sameParty(${a}, ${b}) === ${truth(cmp === "==")})`;
+  if (left.type.kind === "link") {
+    // A record keeps the index of the row, a subject the row itself.
+    const index = (e: Expr, code: Code) => (e.op === "field" && e.of === "record" ? code : js`${code}.i`);
+    return js`(${index(left, a)} ${operator(cmp)} ${index(right, b)})`;
+  }
   if (left.type.kind !== "choice") return js`(${a} ${operator(cmp)} ${b})`;
   // -1 is "none", which makes every comparison but != false.
   if (right.op === "member" && (cmp === "==" || cmp === "!=" || cmp === ">" || cmp === ">="))

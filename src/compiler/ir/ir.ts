@@ -344,7 +344,11 @@ export type Expr =
       readonly step: Rational;
       readonly arg: Expr;
     }
-  /** On numbers, dates, ordered choices (by index), and ==/!= also on texts, truths, options. A choice "none" makes every comparison but != false. */
+  /**
+   * On numbers, dates, ordered choices (by index), and ==/!= also on texts, truths, options, links to one kind, and
+   * parties with parties or texts. A choice "none" makes every comparison but != false. Parties are equal when they
+   * are the same names, in any order (a text is one name); nobody is not equal to nobody.
+   */
   | {
       readonly op: "compare";
       readonly type: Type;

@@ -198,9 +198,16 @@ function compareOther(
     );
   const right = lowerExpression(lowering, e.test.value, scope);
   if (!right) return null;
-  if (right.type.kind === left.type.kind) return { op: "compare", type: TRUTH, cmp, left, right };
+  if (comparable(left.type, right.type)) return { op: "compare", type: TRUTH, cmp, left, right };
   return mismatch(lowering, left.type, right.type, e.test.value);
 }
+
+/** Parties are told apart by their names, so a text is as good; links lead to subjects of one kind. */
+function comparable(a: ir.Type, b: ir.Type): boolean {
+  if (a.kind === "link" && b.kind === "link") return a.subject === b.subject;
+  return a.kind === b.kind || (isNamed(a) && isNamed(b));
+}
+const isNamed = ({ kind }: ir.Type): boolean => kind === "party" || kind === "text";
 
 function mismatch(lowering: Lowering, wanted: ir.Type, found: ir.Type, at: ast.Expression): null {
   return lowering.report(
@@ -323,9 +330,7 @@ function isEqual(lowering: Lowering, e: ast.IsExpression, left: ir.Expr, scope: 
       right = { op: "truth", type: TRUTH, value: value.segments[0]!.text === "是" };
     else right = lowerExpression(lowering, value, scope);
     if (!right) return null;
-    if (right.type.kind !== left.type.kind) return mismatch(lowering, left.type, right.type, value);
-    if (left.type.kind === "party" || left.type.kind === "link")
-      return lowering.unsupported("人员、单位之间的比较", "comparing parties", e.span);
+    if (!comparable(left.type, right.type)) return mismatch(lowering, left.type, right.type, value);
     if (left.type.kind === "truth" && right.op === "truth")
       alternatives.push(right.value ? left : { op: "not", type: TRUTH, arg: left });
     else alternatives.push({ op: "compare", type: TRUTH, cmp: "==", left, right });

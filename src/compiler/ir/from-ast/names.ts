@@ -133,6 +133,8 @@ export function lowerPath(lowering: Lowering, e: ast.PathExpression, scope: Scop
   const [first, ...rest] = e.segments;
   if (rest.length === 0) return lowerName(lowering, first!, scope);
   if (isSeveral(first!.text, scope)) return severalHere(lowering, first!);
+  if (scope.record?.fieldByName.get(first!.text)?.type?.kind === "link")
+    return lowering.unsupported("记录所联系对象的内容", "what the link of a record leads to", e.span);
   const field = scope.kind.fieldByName.get(first!.text);
   if (!field) return unknownName(lowering, first!, scope);
   if (field.type === null) return null;
