@@ -10,7 +10,9 @@ import type { RawValue } from "./raw.ts";
  * what the validator finds is told in the catalogue's words, with the line and the names of the document.
  */
 
-const NAMES = [
+export type SchemaName = "data" | "parameters" | "history" | "cases" | "result" | "problems" | "inventory";
+
+const NAMES: readonly SchemaName[] = [
   "data",
   "parameters",
   "history",
@@ -18,11 +20,7 @@ const NAMES = [
   "result",
   "problems",
   "inventory",
-  "output",
-  "config",
-] as const;
-
-export type SchemaName = (typeof NAMES)[number];
+];
 
 /** Most problems told of one document: beyond it they are one slip repeated. */
 const MOST = 50;

@@ -46,6 +46,7 @@ export interface Gaps {
 }
 
 export interface ReadRecord extends RecordFact {
+  period: number | null;
   readonly facts: FactValue[];
   gaps: Gaps | null;
 }

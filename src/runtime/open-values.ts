@@ -47,15 +47,7 @@ export class Choices {
 
 export type Truth = boolean | Unknown;
 export type Choice = number | Choices;
-export type OpenValue =
-  | Interval
-  | Unknown
-  | Choices
-  | boolean
-  | number
-  | string
-  | readonly string[]
-  | readonly number[];
+export type OpenValue = Interval | Unknown | Choices | boolean | number | string | readonly string[];
 
 // ─────────────────────────────── causes ───────────────────────────────
 

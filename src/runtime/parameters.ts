@@ -82,7 +82,6 @@ function readParameter(raw: unknown, type: TypeTable, tables: Tables): OpenValue
     case "text":
       return readText(raw);
     case "link":
-    case "links":
       return new BadValue("wrong-type");
   }
 }

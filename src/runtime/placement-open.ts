@@ -4,7 +4,6 @@
  * with something open of their own are placed one by one. So the cost is n log n plus (open rows) × n.
  */
 import type { CellTable, OpenContext, OpenProgram, PlacementTable } from "./abi.ts";
-import { fillingOrder, type Ladder, ladderOf } from "./ladder.ts";
 import { multiply } from "./open-numbers.ts";
 import {
   CauseSet,
@@ -17,7 +16,7 @@ import {
   unite,
   whyOf,
 } from "./open-values.ts";
-import { fill, NO_CEILING } from "./placement.ts";
+import { fill, fillingOrder, type Ladder, ladderOf, NO_CEILING } from "./placement.ts";
 import {
   type Member,
   membersFor,

@@ -12,7 +12,6 @@ export function childrenOf(e: Expr): readonly Expr[] {
     case "cell":
     case "parameter":
     case "context":
-    case "linked":
       return [];
     case "via":
       return [e.target];

@@ -99,7 +99,6 @@ function open(e: ir.Expr, expand: (cell: number) => ir.Expr | null): ir.Expr {
     case "if":
     case "bands":
     case "aggregate":
-    case "linked":
     case "past":
     case "run":
     case "run-length":
@@ -158,7 +157,6 @@ function collect(e: ir.Expr, into: Map<string, { expr: ir.Expr; constants: Ratio
     case "if":
     case "bands":
     case "aggregate":
-    case "linked":
     case "past":
     case "run":
     case "run-length":
@@ -247,7 +245,6 @@ function holds(e: ir.Expr, at: Assignment): boolean {
     case "if":
     case "bands":
     case "aggregate":
-    case "linked":
     case "past":
     case "run":
     case "run-length":
