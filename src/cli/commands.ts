@@ -29,6 +29,14 @@ export const COMMON: readonly OptionDefinition[] = [
   },
 ];
 
+const REPORTS = {
+  flags: "--format <format>",
+  zh: "输出形式：text 供人阅读，json 供程序读取；只列问题：plain 每行一条，sarif、github、junit 供代码平台和持续集成读取",
+  en: "output for people (text) or programs (json); findings only: plain, one a line; sarif, github, junit for code platforms and CI",
+  choices: ["text", "plain", "json", "sarif", "github", "junit"],
+  default: "text",
+} as const satisfies OptionDefinition;
+
 /** All options of a command; one that a command defines itself replaces the common one. */
 export function optionsOf(definition: CommandDefinition | undefined): readonly OptionDefinition[] {
   const own = definition?.options ?? [];
@@ -45,17 +53,12 @@ const DATA: readonly OptionDefinition[] = [
     required: true,
     repeatable: true,
   },
-  { flags: "--year <year>", zh: "考核年度", en: "the assessed year" },
-  {
-    flags: "--period <period>",
-    zh: "考核期，如 2026-Q1、2026-03、2026-H1；年度考核用 --year",
-    en: "the assessed period, as 2026-Q1, 2026-03 or 2026-H1; for a year use --year",
-  },
+  { flags: "--year <year>", zh: "考核年度", en: "the assessed year", required: true },
   { flags: "--params <file>", zh: "参数文件（.json、.yaml）", en: "values of the open parameters" },
   {
     flags: "--history <file>",
-    zh: "以前年度（各期）的结果（run 的 JSON 输出），可重复",
-    en: "results of earlier years or periods (JSON of run); repeatable",
+    zh: "以前年度的结果（run 的 JSON 输出），可重复",
+    en: "results of earlier years (JSON of run); repeatable",
     repeatable: true,
   },
   { flags: "--date <date>", zh: "评定日，如 2019-01-10", en: "the day of assessment, as 2019-01-10" },
@@ -67,7 +70,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   {
     name: "check",
     arguments: [{ notation: "<file...>", zh: "办法文件（.banfa）", en: "measures (.banfa)" }],
-    options: [],
+    options: [REPORTS],
     zh: "检查办法：写法、名称、单位、空档和重叠，并列出条款、程序和待定事项",
     en: "check measures, and list their clauses, procedures and what they leave open",
     examples: [
@@ -91,6 +94,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
         zh: "把结果写入文件（.json 或 .csv）",
         en: "write the result (.json or .csv)",
       },
+      REPORTS,
     ],
     zh: "按办法计算一批对象的等次和后果",
     en: "apply a measure to a cohort",
@@ -145,11 +149,10 @@ export const COMMANDS: readonly CommandDefinition[] = [
         en: "fail when a share is below this percentage; implies --coverage",
       },
       {
-        flags: "--format <format>",
-        zh: "输出形式：text 供人阅读，json 供程序读取，lcov 供编辑器和持续集成读取（隐含 --coverage）",
-        en: "output for people, for programs, or as LCOV for editors and CI services (implies --coverage)",
-        choices: ["text", "json", "lcov"],
-        default: "text",
+        ...REPORTS,
+        zh: `${REPORTS.zh}；lcov 供编辑器显示覆盖情况（隐含 --coverage）`,
+        en: `${REPORTS.en}; lcov: coverage for editors and CI (implies --coverage)`,
+        choices: [...REPORTS.choices, "lcov"],
       },
     ],
     zh: "用案例检验办法：给定数据，应得等次、条款和后果",
@@ -183,6 +186,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
         zh: "全部编号和种类（CSV），默认上一级文件夹的 inventory-ids.csv",
         en: "all ids with their kinds (CSV); default: inventory-ids.csv in the folder above",
       },
+      REPORTS,
     ],
     zh: "核对条款台账：规定的每条规则落在哪一条、怎样处理，有没有遗漏",
     en: "check a measure's inventory: where each rule of the regulation lives and how it is handled",
@@ -204,6 +208,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       },
       { flags: "--check", zh: "只检查，不改文件", en: "only say whether files are laid out" },
       { flags: "--stdout", zh: "写到标准输出，不改文件", en: "write to standard output" },
+      REPORTS,
     ],
     zh: "整理办法的排版，不改变内容",
     en: "lay out measures; their meaning stays the same",

@@ -6,16 +6,14 @@ import type { Argument, CommandDefinition, OptionDefinition, Options } from "./c
 import { COMMANDS, optionsOf } from "./commands.ts";
 import { helpConfiguration, helpFooter } from "./help.ts";
 import type { Io } from "./io.ts";
-import { type CommonOptions, session } from "./session.ts";
+import { type CommonOptions, FORMATS, session } from "./session.ts";
 import { languageOf, usageProblem } from "./usage.ts";
+import { VERSION } from "./version.ts";
 
 /**
  * From arguments to an exit code. Commander reads the arguments; what it complains about becomes messages
  * of our catalogue.
  */
-
-declare const BANFA_VERSION: string | undefined;
-const VERSION = typeof BANFA_VERSION === "string" ? BANFA_VERSION : "0.0.0-source";
 
 /**
  * Runs one command.
@@ -106,7 +104,7 @@ function option(definition: OptionDefinition): Option {
 /** Commander has checked the choices. */
 function commonOptions(options: Options): CommonOptions {
   return {
-    format: options.format === "json" ? "json" : "text",
+    format: FORMATS.find((f) => f === options.format) ?? "text",
     ...(options.lang === "zh" || options.lang === "en" ? { lang: options.lang } : {}),
     failOn: options.failOn === "warning" ? "warning" : "error",
   };

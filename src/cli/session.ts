@@ -1,18 +1,25 @@
 import type { Language } from "../diagnostics/message.ts";
 import { hasErrors, type Problem } from "../diagnostics/problem.ts";
-import { renderProblems, tally } from "../diagnostics/render.ts";
+import { inOrder, renderProblems, tally } from "../diagnostics/render.ts";
 import { type JsonProblem, problemToJson } from "../diagnostics/render-json.ts";
 import { ansiPaint, type Paint, plainPaint } from "../diagnostics/render-paint.ts";
+import { REPORT_FORMATS, renderReport } from "../diagnostics/reports/render-report.ts";
+import type { ReportPart } from "../diagnostics/reports/report.ts";
 import type { SourceText } from "../source/source-text.ts";
 import type { Io } from "./io.ts";
+import { VERSION } from "./version.ts";
 
 /**
  * What every command shares: the common options, the language in force, and the meaning of exit codes
  * (0 clean or warnings only, 1 findings, 2 wrong usage or unreadable input, 3 internal failure).
  */
 
+/** `text` for people, `json` with everything; the others hold findings only, for other tools. */
+export const FORMATS = ["text", "json", ...REPORT_FORMATS] as const;
+export type Format = (typeof FORMATS)[number];
+
 export interface CommonOptions {
-  readonly format: "text" | "json";
+  readonly format: Format;
   readonly lang?: Language;
   readonly failOn: "error" | "warning";
 }
@@ -92,13 +99,38 @@ export function printJson(s: Session, value: unknown): void {
   s.io.out(`${JSON.stringify(value, null, 2)}\n`);
 }
 
+/** Whether the format asked for holds findings only: no result, no account. */
+export function wantsReport(s: Session): boolean {
+  return s.options.format !== "text" && s.options.format !== "json";
+}
+
+/** Findings for other tools, on standard output. */
+export function printReport(s: Session, parts: readonly ReportPart[]): void {
+  const { format, failOn } = s.options;
+  if (format === "text" || format === "json") return;
+  s.io.out(renderReport(format, parts, { version: VERSION, failOn }));
+}
+
+/** @param name the file the findings are about; default: the file the first of them stands in */
+export function reportPart(found: Found, language: Language, name?: string): ReportPart {
+  const problems = inOrder(found.problems);
+  const file = found.source?.name ?? problems.find((p) => p.data !== undefined)?.data?.file;
+  return { name: name ?? file ?? "banfa", source: found.source, problems, language };
+}
+
 /**
  * Ends a command that cannot go on: prints the problems in the format asked for.
  * @returns the exit code for them
  */
 export function stop(s: Session, found: readonly Found[], language: Language): number {
   if (s.options.format === "json") printJson(s, { problems: jsonProblems(found, language) });
-  else {
+  else if (wantsReport(s)) {
+    const said = found.filter((f, i) => f.problems.length > 0 || i === 0);
+    printReport(
+      s,
+      said.map((f) => reportPart(f, language)),
+    );
+  } else {
     for (const [i, f] of found.filter((f) => f.problems.length > 0).entries()) {
       if (i > 0) s.io.err("\n");
       printProblems(s, f, language, "err");

@@ -37,6 +37,8 @@ export function readCell(
       return identifier(trimmed);
     case "party":
       return readParty(trimmed);
+    case "links":
+      return enumerated(trimmed).map(identifier);
     case "text":
     case "list":
       return trimmed;
@@ -46,14 +48,15 @@ export function readCell(
 /** A scalar of a document (JSON, YAML) in the type of its field; strings are read like cells. */
 export function readValue(value: RawValue, type: ColumnType): RawValue {
   if (typeof value === "string") return readCell(value, type) ?? null;
-  if (typeof value === "number" && (type.kind === "text" || type.kind === "link" || type.kind === "party")) {
-    return String(value);
-  }
+  if (typeof value === "number" && NAMES.has(type.kind)) return String(value);
   if (isExactNumber(value)) return factText(value);
-  if (Array.isArray(value) && type.kind === "party") return value.map((v: RawValue) => readValue(v, TEXT));
+  if (Array.isArray(value) && (type.kind === "party" || type.kind === "links"))
+    return value.map((v: RawValue) => readValue(v, type.kind === "links" ? ID : TEXT));
   return value;
 }
 
+const NAMES: ReadonlySet<ColumnType["kind"]> = new Set(["text", "link", "links", "party"]);
+const ID: ColumnType = { kind: "link", subject: "" };
 const TEXT: ColumnType = { kind: "text" };
 
 /** An id in one spelling: full-width digits folded, and Excel's `="007"` (kept as text) undone. */
@@ -114,12 +117,15 @@ function readChoice(text: string, members: readonly string[]): string {
 
 /** Several names in one cell are enumerated as everywhere: with 、 (or ; and line breaks). */
 function readParty(text: string): string | readonly string[] {
-  const names = text
+  const names = enumerated(text);
+  return names.length > 1 ? names : text;
+}
+
+const enumerated = (text: string): readonly string[] =>
+  text
     .split(/[\u3001;\uff1b\n]/)
     .map((n) => n.trim())
     .filter((n) => n !== "");
-  return names.length > 1 ? names : text;
-}
 
 /** Two texts with the same fold are the same word: width, case and blanks do not count. */
 export function fold(text: string): string {

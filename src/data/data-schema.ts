@@ -1,6 +1,5 @@
 import type { Enumeration, Field, ListType, Measure, Type } from "../compiler/ir/ir.ts";
 import { PERIOD_KEY } from "../runtime/fact-periods.ts";
-import type { PeriodLength } from "../runtime/periods.ts";
 import { divide, ONE, type Rational, toText } from "../runtime/rational.ts";
 
 /**
@@ -25,6 +24,7 @@ export type ColumnType =
   | { readonly kind: "date" }
   | { readonly kind: "party" }
   | { readonly kind: "link"; readonly subject: string }
+  | { readonly kind: "links"; readonly subject: string }
   | {
       readonly kind: "list";
       readonly record: string;
@@ -54,8 +54,6 @@ export interface ParameterSchema {
 
 export interface DataSchema {
   readonly measure: string;
-  /** 考核周期. */
-  readonly period: PeriodLength;
   readonly kinds: readonly KindSchema[];
   readonly parameters: readonly ParameterSchema[];
 }
@@ -64,7 +62,6 @@ export interface DataSchema {
 export function dataSchemaOf(measure: Measure): DataSchema {
   return {
     measure: measure.name,
-    period: measure.period,
     kinds: measure.subjects.map((subject) => ({
       name: subject.name,
       key: subject.fields[subject.key]?.name ?? "",
@@ -113,7 +110,8 @@ function scalarType(type: Type, measure: Measure, asFraction: boolean): ColumnTy
     case "choice":
       return { kind: "choice", members: membersOf(measure.enumerations[type.enumeration]) };
     case "link":
-      return { kind: "link", subject: measure.subjects[type.subject]?.name ?? "" };
+    case "links":
+      return { kind: type.kind, subject: measure.subjects[type.subject]?.name ?? "" };
     case "truth":
     case "text":
     case "date":

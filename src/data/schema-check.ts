@@ -10,9 +10,7 @@ import type { RawValue } from "./raw.ts";
  * what the validator finds is told in the catalogue's words, with the line and the names of the document.
  */
 
-export type SchemaName = "data" | "parameters" | "history" | "cases" | "result" | "problems" | "inventory";
-
-const NAMES: readonly SchemaName[] = [
+const NAMES = [
   "data",
   "parameters",
   "history",
@@ -20,7 +18,11 @@ const NAMES: readonly SchemaName[] = [
   "result",
   "problems",
   "inventory",
-];
+  "output",
+  "config",
+] as const;
+
+export type SchemaName = (typeof NAMES)[number];
 
 /** Most problems told of one document: beyond it they are one slip repeated. */
 const MOST = 50;

@@ -53,10 +53,10 @@ export function isCode(text: string): text is Code {
   return Object.hasOwn(catalogue, text);
 }
 
-/** A help that is nothing but a hint has no general form. */
+/** `hint` and `by` are whole sentences that may be absent; of a help that is only a hint nothing is left. */
 function withoutParameters(text: string): string {
   return text
-    .replace(/\{hint(?:En|Zh)?\}/g, "")
+    .replace(/\{(?:hint|by)(?:En|Zh)?\}/g, "")
     .replace(/\{\w+\}/g, "…")
     .trim();
 }

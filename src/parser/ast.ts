@@ -516,6 +516,8 @@ export interface BallotRow {
     readonly test?: ComparisonTail;
   }[];
   readonly withoutSelf: boolean;
+  /** How a share of the votes is rounded: `去掉 最高 5%、最低 5%,向下取整`. */
+  readonly rounding?: RoundingMode;
 }
 
 /** `程序 年终考核:` steps: who, deadline, verb, what, to whom. Kept as data. */
@@ -941,11 +943,11 @@ export interface AccumulatedExpression {
   readonly condition: Condition;
 }
 
-/** `近12个月`, `近3年`, `前3年`, `本年度`, `本期`, with or without what it bounds. */
+/** `近12个月`, `近3年`, `前3年`, `本年度`, with or without what it bounds. */
 export interface WindowExpression {
   readonly kind: "window";
   readonly span: Span;
-  readonly window: "past-with-current" | "past-without-current" | "this-year" | "this-period" | "since";
+  readonly window: "past-with-current" | "past-without-current" | "this-year" | "since";
   readonly length?: NumberLiteral;
   readonly from?: Expression;
   readonly cumulative: boolean;

@@ -19,7 +19,7 @@ import type {
   Statement,
 } from "./ast.ts";
 import { actionOf, gather, type NamedTail, named, type Part, polarity } from "./build-effects.ts";
-import { compared, orderOf, range, type Tail } from "./build-expressions.ts";
+import { bound, compared, orderOf, path, range, roundingMode, type Tail } from "./build-expressions.ts";
 import type { Token } from "./tokens.ts";
 
 /** What the rule grammar makes of what it has read. */
@@ -204,21 +204,36 @@ export function rankTest(
 
 export type BallotEntry = BallotRow["entries"][number];
 
-export function ballotValue(tail: Tail): BallotEntry {
-  if (tail.kind === "equal") return { value: tail.value };
-  return tail.kind === "compare" ? { value: tail.test.value, test: tail.test } : {};
+/** An entry as read up to a comparator behind its value. */
+export type BallotRead = BallotEntry;
+
+/** A name before 以上 is the figure itself: `法定人数 最少人数 以上`. */
+export function ballotEntry(
+  read: BallotRead,
+  edge: { readonly word: Token; readonly inclusive: boolean | undefined } | undefined,
+  span: Span,
+): BallotEntry {
+  if (!edge) return read.test ? { ...read, value: read.test.value } : read;
+  const alone = read.value === undefined && read.name !== undefined;
+  const value = alone ? path([read.name!], read.name!.span) : read.value;
+  if (!value) return read;
+  const test = bound(edge.word, value, edge.inclusive, span);
+  return { ...(read.name && !alone && { name: read.name }), value, test };
 }
 
 export function ballotRow(
   word: Token,
   entries: readonly BallotEntry[],
   excluded: readonly Name[],
+  rounding: Token | undefined,
   span: Span,
   found: Problem[],
 ): BallotRow {
   const other = excluded.find((n) => n.text !== "本人");
   if (other) found.push(problem("BF1030", { found: other.text }, { span: other.span }));
-  return { span, of: word.meaning as BallotRow["of"], entries, withoutSelf: excluded.length > 0 };
+  const of = word.meaning as BallotRow["of"];
+  const mode = rounding && roundingMode(rounding);
+  return { span, of, entries, withoutSelf: excluded.length > 0, ...(mode && { rounding: mode }) };
 }
 
 export type Act = Omit<ProcedureAct, "who">;

@@ -107,6 +107,7 @@ export const KEYWORDS = [
     ["每半年一份", "one a half year", "half-year"],
     ["每年一份", "one a year", "year"],
     ["多份", "several", "many"],
+    ["多个", "any number", "many"],
   ),
   row("Default", P, ["缺省", "default"], ["默认", "by default"]),
   row("Optional", P, ["可缺", "optional"], ["可不填", "may be left out"]),
@@ -306,7 +307,7 @@ export const KEYWORDS = [
 
   // History
   row("Past", R, ["上年", "last year's", "year"], ["上期", "last period's", "period"]),
-  row("ThisYear", R, ["本年度", "this year", "this-year"], ["本期", "this period", "this-period"]),
+  row("ThisYear", R, ["本年度", "this year"]),
   row("Near", R, ["近", "past"]),
   row("Consecutive", R, ["连续", "consecutive"]),
   row("AddingUpTo", R, ["累计满", "adding up to"]),
@@ -484,7 +485,7 @@ export const UNIT_WORDS: readonly Pair[] = [
   ["吨", "tonnes", "tonne"],
   ["公斤", "kilograms", "kilogram"],
   ["份", "copies", "copy"],
-  ["期", "periods", "assessed period"],
+  ["期", "issues", "issue"],
   ["篇", "articles", "article"],
   ["条", "entries", "entry"],
   ["件", "cases", "case"],

@@ -2,15 +2,14 @@
  * The plain data of a compiled measure: names, citations, types, and what to report. JSON-able; rationals stand
  * as text `num/den`. `abi.ts` has the functions beside them.
  */
-import type { PeriodLength } from "./periods.ts";
 import type { Rational, RoundingMode } from "./rational.ts";
 
 /**
- * How a number is held in a slot. `int`: value × scale as a safe integer; `big`: the same as a BigInt;
- * `rat`: a reduced {@link Rational}.
+ * How a number is held in a slot. `int`: value × scale as a safe integer, of at most `limit` where the
+ * measure declares no bounds; `big`: the same as a BigInt; `rat`: a reduced {@link Rational}.
  */
 export type Rep =
-  | { readonly kind: "int"; readonly scale: number }
+  | { readonly kind: "int"; readonly scale: number; readonly limit?: number }
   | { readonly kind: "big"; readonly scale: string }
   | { readonly kind: "rat" };
 
@@ -32,9 +31,20 @@ export type TypeTable =
   | { readonly kind: "text" }
   | { readonly kind: "date" }
   | { readonly kind: "party" }
-  | { readonly kind: "link"; readonly subject: number };
+  | { readonly kind: "link"; readonly subject: number }
+  /** Only of fields: several subjects, each once. */
+  | { readonly kind: "links"; readonly subject: number };
 
-export type Frequency = PeriodLength | "many";
+export type Frequency = "month" | "quarter" | "half-year" | "year" | "many";
+
+/** How many records a year a list expects; 0: any number. */
+export const PERIODS: Readonly<Record<Frequency, number>> = {
+  month: 12,
+  quarter: 4,
+  "half-year": 2,
+  year: 1,
+  many: 0,
+};
 
 export interface ListTable {
   readonly kind: "list";
@@ -239,8 +249,6 @@ export interface Tables {
     readonly title: string | null;
     readonly documentNumber: string | null;
   };
-  /** 考核周期: how long an assessed period is. */
-  readonly period: PeriodLength;
   readonly citations: readonly CitationTable[];
   readonly enumerations: readonly EnumerationTable[];
   readonly parameters: readonly {

@@ -9,7 +9,6 @@
 import type { Rep, Tables } from "./abi-tables.ts";
 import type { OpenRecord, OpenRow } from "./open-rows.ts";
 import type { Interval, OpenValue } from "./open-values.ts";
-import type { Assessed } from "./periods.ts";
 import type { Rational } from "./rational.ts";
 
 export * from "./abi-tables.ts";
@@ -24,6 +23,7 @@ export type FactValue =
   | string
   | boolean
   | readonly string[]
+  | readonly number[]
   | ListFact
   | undefined;
 
@@ -48,7 +48,8 @@ export interface StrictRow {
 }
 
 /** Facts of the call that every row sees. */
-export interface StrictContext extends Assessed {
+export interface StrictContext {
+  readonly year: number;
   readonly date: number | null;
   /** Parameters in their representation; undefined: unbound. */
   readonly p: readonly FactValue[];
@@ -65,6 +66,8 @@ export interface StrictPass {
   readonly group: ((row: StrictRow) => unknown) | null;
   /** Negative: `a` stands before `b`; null where nothing is ordered. */
   readonly compare: ((a: StrictRow, b: StrictRow) => number) | null;
+  /** The same order as one whole number a row, higher before lower; null where it is not one. */
+  readonly key: ((row: StrictRow) => number) | null;
   /** The lowest grade index that a holding ceiling allows; null: no ceilings. */
   readonly ceiling: ((row: StrictRow) => number) | null;
   /** Operand of a population function, in representation `operandRep`. */
@@ -100,12 +103,15 @@ export interface StrictProgram {
 
 // ──────────────────────────────── open ────────────────────────────────
 
-export interface OpenContext extends Assessed {
+export interface OpenContext {
+  readonly year: number;
   readonly date: number | null;
   readonly parameters: readonly OpenValue[];
   row(subject: number, index: number): OpenRow;
   /** The row that the value of a link field of a subject kind leads to. */
   follow(subject: number, field: number, link: number): OpenRow | null;
+  /** Rows of a kind whose link field leads to the row at `index`, or may. */
+  linking(subject: number, field: number, index: number): readonly OpenRow[];
   /** The results of earlier years; see history.ts. */
   readonly history: unknown;
 }

@@ -2,23 +2,15 @@
  * Applies a compiled measure to a cohort. The strict program runs when every fact it needs is there; when
  * it meets something it cannot settle (a zero divisor, an open tie), the open program does the cohort anew.
  */
-import type {
-  CompiledMeasure,
-  FactValue,
-  OpenContext,
-  StrictContext,
-  StrictPass,
-  StrictRow,
-  Tables,
-} from "./abi.ts";
+import type { CompiledMeasure, FactValue, OpenContext, StrictContext, StrictPass, StrictRow } from "./abi.ts";
 import { dayText, parseDay } from "./calendar.ts";
 import { type FactProblem, type FactRow, type RawCohort, readCohort } from "./facts.ts";
 import { History } from "./history.ts";
 import { liftCells, liftRow, lower } from "./lift.ts";
+import { Inverse } from "./open-links.ts";
 import type { OpenRecord, OpenRow } from "./open-rows.ts";
 import type { OpenValue } from "./open-values.ts";
 import { bindParameters } from "./parameters.ts";
-import { type Assessed, type PeriodLength, periodName, periodsPerYear } from "./periods.ts";
 import { place } from "./placement.ts";
 import { placeOpen, placesOf } from "./placement-open.ts";
 import { populate } from "./population.ts";
@@ -29,11 +21,6 @@ import type { CohortResult } from "./result.ts";
 export interface EvaluationContext {
   /** The assessed year. */
   readonly year: number;
-  /**
-   * Which period of the year is assessed, from 1 on: a month, a quarter, a half-year. Only for measures that are
-   * assessed for such periods, and then without it nothing is computed.
-   */
-  readonly period?: number;
   /** 评定日, YYYY-MM-DD. */
   readonly date?: string;
   /** By name, in the unit in which they are written. */
@@ -63,18 +50,22 @@ export function evaluateCohort(
 ): Evaluation {
   const { tables } = compiled;
   const problems: FactProblem[] = [];
-  const assessed = assessedPeriod(given, tables.period);
-  if (assessed === null) {
-    problems.push(settingProblem("bad-period", given.period ?? ""));
-    return { result: emptyResult(tables, given), problems };
-  }
   const date = given.date === undefined ? null : (parseDay(given.date) ?? null);
-  if (given.date !== undefined && date === null) problems.push(settingProblem("bad-date", given.date));
+  if (given.date !== undefined && date === null)
+    problems.push({
+      kind: "",
+      index: -1,
+      id: "",
+      field: "",
+      issue: "bad-date",
+      value: String(given.date),
+      detail: "",
+    });
   const parameters: OpenValue[] = [];
   const open: (OpenRow | undefined)[][] = tables.subjects.map(() => []);
   let lifted = (kind: number, index: number): OpenRow => open[kind]![index]!;
   const context: OpenContext = {
-    ...assessed,
+    year: wholeYear(given.year),
     date,
     parameters,
     history: given.history === undefined ? null : new History(given.history, tables),
@@ -83,6 +74,20 @@ export function evaluateCohort(
       const { type } = tables.subjects[kind]!.fields[field]!;
       return type.kind === "link" ? lifted(type.subject, link) : null;
     },
+    linking: (kind, field, index) => linkingRows(kind, field, index).map((i) => lifted(kind, i)),
+  };
+  const inverses = new Map<string, Inverse>();
+  const linkingRows = (kind: number, field: number, index: number): readonly number[] => {
+    let inverse = inverses.get(`${kind}/${field}`);
+    if (!inverse) {
+      inverse = new Inverse();
+      inverses.set(`${kind}/${field}`, inverse);
+      const { applies } = tables.subjects[kind]!.fields[field]!;
+      for (const { index: i, facts } of read.rows[kind]!)
+        if (applies === undefined || facts[applies] !== false)
+          inverse.add(i, facts[field] as number | readonly number[] | undefined);
+    }
+    return inverse.of(index);
   };
   problems.push(...bindParameters(tables, compiled.open, given.parameters ?? {}, parameters, context));
   const read = readCohort(tables, compiled.open, cohort, context);
@@ -111,37 +116,11 @@ export function evaluateCohort(
     result: {
       measure: { name, title, documentNumber },
       year: context.year,
-      ...(tables.period !== "year" && { period: periodName(context) }),
       date: date === null ? null : dayText(date),
       subjects,
     },
     problems,
   };
-}
-
-/** A mistake in what the call says, not in the facts. */
-const settingProblem = (issue: FactProblem["issue"], value: unknown): FactProblem => ({
-  kind: "",
-  index: -1,
-  id: "",
-  field: "",
-  issue,
-  value: String(value),
-  detail: "",
-});
-
-const emptyResult = ({ measure }: Tables, given: EvaluationContext): CohortResult => ({
-  measure: { name: measure.name, title: measure.title, documentNumber: measure.documentNumber },
-  year: wholeYear(given.year),
-  date: null,
-  subjects: [],
-});
-
-/** The period to assess; null: the one given is none of the measure's. */
-function assessedPeriod(given: EvaluationContext, per: PeriodLength): Assessed | null {
-  const period = given.period ?? (per === "year" ? 1 : 0);
-  const known = Number.isInteger(period) && period >= 1 && period <= periodsPerYear(per);
-  return known ? { year: wholeYear(given.year), period, per } : null;
 }
 
 /** Emitted code relies on a whole year within a million. */
@@ -163,14 +142,7 @@ export function runStrict(
     p[i] = lower(context.parameters[i]!, parameter.type);
     if (p[i] === undefined && parameter.used) return null;
   }
-  const x: StrictContext = {
-    year: context.year,
-    period: context.period,
-    per: context.per,
-    date: context.date,
-    p,
-    history: context.history,
-  };
+  const x: StrictContext = { year: context.year, date: context.date, p, history: context.history };
   const rows = facts.map((list, kind) => list.map((row) => strict.make[kind]!(row.facts, row.index, row.id)));
   for (const [kind, list] of facts.entries())
     for (const row of list) strict.link[kind]!(rows[kind]![row.index]!, row.facts, rows);

@@ -22,11 +22,13 @@ function chinese(c: Cause, id: string): string {
     case "open-parameter":
       return `参数 ${c.name} 还没有设定${c.cite === null ? "" : `（${c.cite}）`}`;
     case "missing-history":
-      return `缺少 ${c.period ?? `${c.year}年`} 的考核结果`;
+      return `缺少 ${c.year}年 的考核结果`;
     case "zero-divisor":
       return `${c.cite} 的除数为零`;
     case "empty":
       return `${c.name} 没有可计算的对象`;
+    case "not-valid":
+      return `${c.name} 没有达到 ${c.cite} 的要求，不计得分`;
     case "missing-period":
       return `${of}${c.field} 缺 ${c.periods.join("、")}`;
     case "missing-date":
@@ -48,11 +50,13 @@ function english(c: Cause, id: string): string {
     case "open-parameter":
       return `the parameter ${c.name} is not set${c.cite === null ? "" : ` (${c.cite})`}`;
     case "missing-history":
-      return `the results of ${c.period ?? c.year} are missing`;
+      return `the results of ${c.year} are missing`;
     case "zero-divisor":
       return `a divisor in ${c.cite} is zero`;
     case "empty":
       return `${c.name} has nobody to be computed over`;
+    case "not-valid":
+      return `${c.name} misses what ${c.cite} asks for and does not count`;
     case "missing-period":
       return `${c.field}${of} lacks ${c.periods.join(", ")}`;
     case "missing-date":

@@ -109,6 +109,7 @@ function readerOf(
     case "date":
       return readDay;
     case "party":
+    case "links":
       return readParty;
     // A link is read as the id it names; link() replaces it by the row.
     case "text":

@@ -46,7 +46,6 @@ export interface Gaps {
 }
 
 export interface ReadRecord extends RecordFact {
-  period: number | null;
   readonly facts: FactValue[];
   gaps: Gaps | null;
 }

@@ -19,6 +19,9 @@ export class BadValue {
 export const isMissing = (raw: unknown): boolean =>
   raw === undefined || raw === null || (typeof raw === "string" && raw.trim() === "");
 
+export const isObject = (raw: unknown): raw is Readonly<Record<string, unknown>> =>
+  typeof raw === "object" && raw !== null && !Array.isArray(raw);
+
 /** 不适用: supplied, and distinct from missing. */
 export const isNotApplicable = (raw: unknown): boolean =>
   typeof raw === "string" && (plain(raw) === "不适用" || plain(raw).toLowerCase() === "not applicable");
@@ -26,20 +29,21 @@ export const isNotApplicable = (raw: unknown): boolean =>
 /** Full-width forms, spaces around, and compositions of one name are one name. */
 export const plain = (text: string): string => text.normalize("NFKC").trim();
 
-/** A value in its representation; null when it does not fit (outside its declared range or step). */
+/** A value in its representation; null when it does not fit (its declared range or step, or the limit). */
 export function toRep(value: Rational, rep: Rep): number | bigint | Rational | null {
   if (rep.kind === "rat") return value;
   const scale = BigInt(rep.scale);
   if (scale % value.den !== 0n) return null;
   const n = value.num * (scale / value.den);
   if (rep.kind === "big") return n;
-  return n >= -9007199254740991n && n <= 9007199254740991n ? Number(n) : null;
+  const limit = BigInt(rep.limit ?? Number.MAX_SAFE_INTEGER);
+  return n >= -limit && n <= limit ? Number(n) : null;
 }
 
-/** The number that a slot of this representation holds. */
+/** The number that a slot of this representation holds, or a fact beyond the limit of it. */
 export function fromRep(value: number | bigint | Rational, rep: Rep): Rational {
-  if (rep.kind === "rat") return value as Rational;
-  return rational(value as number | bigint, BigInt(rep.scale));
+  if (rep.kind === "rat" || typeof value === "object") return value as Rational;
+  return rational(value, BigInt(rep.scale));
 }
 
 /** Reads numbers of one type. Integers are checked and scaled without BigInt wherever that is exact. */
@@ -72,9 +76,12 @@ export class NumberReader {
       factor.num === 1n &&
       factor.den === 100n &&
       (this.high === null || compare(this.high, factor) > 0);
-    if (type.rep.kind !== "int" || !this.low || !this.high || !this.step) return;
+    if (type.rep.kind !== "int" || !this.step) return;
     const shift = multiply(this.factor, rational(type.rep.scale));
-    const slots = [this.low, this.high, this.step].map((v) => toRep(v, type.rep));
+    const { limit = Number.MAX_SAFE_INTEGER } = type.rep;
+    const low = this.low === null ? -limit : toRep(this.low, type.rep);
+    const high = this.high === null ? limit : toRep(this.high, type.rep);
+    const slots = [low, high, toRep(this.step, type.rep)];
     if (shift.den === 1n && /^10{0,15}$/.test(shift.num.toString()) && slots.every((s) => s !== null)) {
       this.shift = Number(shift.num);
       [this.lowSlot, this.highSlot, this.stepSlot] = slots as [number, number, number];
@@ -96,13 +103,18 @@ export class NumberReader {
     return this.check(multiply(written.value, written.factor));
   }
 
-  /** A value in base units. */
+  /** Whether a fact is a number that the strict program does not take. */
+  beyond(value: FactValue): boolean {
+    return this.rep.kind !== "rat" && typeof value === "object";
+  }
+
+  /** A value in base units: as its representation, or as it is when {@link beyond} that. */
   check(value: Rational): FactValue | BadValue {
     if ((this.low && compare(value, this.low) < 0) || (this.high && compare(value, this.high) > 0))
       return new BadValue("out-of-range", `${this.show(this.low)}~${this.show(this.high)}${this.unit}`);
     if (this.step && this.step.num !== 0n && divide(value, this.step).den !== 1n)
       return new BadValue("too-precise", `${this.show(this.step)}${this.unit}`);
-    return toRep(value, this.rep) ?? new BadValue("out-of-range");
+    return toRep(value, this.rep) ?? value;
   }
 
   /** Some value of the type. */
@@ -183,6 +195,7 @@ export function idleValue(field: FieldTable, number: NumberReader | null): FactV
       return "";
     case "party":
     case "link":
+    case "links":
     case "list":
       return undefined;
   }

@@ -4,8 +4,10 @@
  * Start at {@link readCohort}.
  */
 import type { FactValue, FieldTable, ListFact, OpenContext, OpenProgram, Tables } from "./abi.ts";
+import { PERIODS } from "./abi.ts";
 import { type Columns, columnsOf, type Doubt } from "./fact-columns.ts";
-import { arrange, PERIOD_KEY, periodOf, periodText, readPeriod } from "./fact-periods.ts";
+import { resolveLinks } from "./fact-links.ts";
+import { PERIOD_KEY, periodOf, periodText, readPeriod } from "./fact-periods.ts";
 import {
   type FactIssue,
   type FactProblem,
@@ -19,6 +21,7 @@ import {
   idleValue,
   isMissing,
   isNotApplicable,
+  isObject,
   type NumberReader,
   plain,
   rawText,
@@ -36,9 +39,6 @@ export interface ReadCohort {
   /** Every fact that a cell uses is there. */
   readonly complete: boolean;
 }
-
-const isObject = (raw: unknown): raw is Readonly<Record<string, unknown>> =>
-  typeof raw === "object" && raw !== null && !Array.isArray(raw);
 
 /** Where a value stands, for problems. */
 interface Place {
@@ -91,7 +91,11 @@ class CohortReader {
         ) ?? "";
       this.report({ kind: key, index: -1, id: "" }, "", "unknown-kind", key, near);
     }
-    for (const [kind, list] of rows.entries()) this.link(kind, list, rows);
+    resolveLinks(this.tables, rows, (row, field, id, near, list) => {
+      const place = { kind: subjects[row.kind]!.name, index: row.index, id: row.id, ...(list && { list }) };
+      this.report(place, field.name, "no-such-subject", id, near);
+      if (field.used) this.complete = false;
+    });
     return { rows, problems: this.problems, complete: this.complete };
   }
 
@@ -217,7 +221,10 @@ class CohortReader {
         this.refuse(row, i, field, owner);
         this.doubtApplies(row, field, columns, { kind: "bad-fact", subject: owner, field: field.name });
       } else if (value === undefined) this.refuse(row, i, field, owner);
-      else row.facts[i] = value;
+      else {
+        row.facts[i] = value;
+        if (field.used && columns.numbers[i]?.beyond(value)) this.complete = false;
+      }
     }
   }
 
@@ -316,6 +323,7 @@ class CohortReader {
     const periodic = frequency !== "many";
     const records: ReadRecord[] = [];
     const periods = new Map<number, ReadRecord>();
+    let unnamed = 0;
     let bad = false;
     for (const [index, source] of raw.entries()) {
       const here: Place = { ...place, list: { field: field.name, index } };
@@ -328,8 +336,9 @@ class CohortReader {
       let period: number | null = null;
       if (periodic && !columns.names.has(PERIOD_KEY)) {
         const given = periodOf(source);
-        if (!isMissing(given)) {
-          period = readPeriod(given, frequency, this.context);
+        if (isMissing(given)) unnamed++;
+        else {
+          period = readPeriod(given, frequency, this.context.year);
           if (period === null) {
             this.report(here, PERIOD_KEY, "bad-period", given);
             bad = true;
@@ -352,38 +361,16 @@ class CohortReader {
       if (period !== null) periods.set(period, record);
       records.push(record);
     }
-    if (bad) return undefined;
-    const arranged = arrange(records, frequency, this.context);
-    if (arranged === null) this.report(place, field.name, "bad-period", records.length);
-    return arranged ?? undefined;
-  }
-
-  // ──────────────────────────────── links ────────────────────────────────
-
-  private readonly ids = new Map<number, Map<string, number>>();
-
-  private link(kind: number, rows: readonly FactRow[], all: readonly (readonly FactRow[])[]): void {
-    for (const [i, field] of this.tables.subjects[kind]!.fields.entries()) {
-      if (field.type.kind !== "link") continue;
-      const target = field.type.subject;
-      let ids = this.ids.get(target);
-      if (!ids) {
-        ids = new Map(all[target]!.map((row, index) => [row.id, index]));
-        this.ids.set(target, ids);
-      }
-      for (const row of rows) {
-        const id = row.facts[i];
-        if (typeof id !== "string") continue;
-        const found = ids.get(id);
-        if (found !== undefined) row.facts[i] = found;
-        else {
-          const place = { kind: this.tables.subjects[kind]!.name, index: row.index, id: row.id };
-          this.report(place, field.name, "no-such-subject", id, nearest(id, ids.keys()) ?? "");
-          row.facts[i] = undefined;
-          gapsOf(row).causes.set(i, { kind: "no-such-subject", subject: row.id, field: field.name, id });
-          if (field.used) this.complete = false;
-        }
-      }
+    const count = PERIODS[frequency];
+    if (periodic && !bad) {
+      if ((unnamed > 0 && periods.size > 0) || records.length > count) {
+        this.report(place, field.name, "bad-period", records.length, String(count));
+        bad = true;
+      } else if (unnamed > 0) for (const [i, r] of records.entries()) periods.set(i + 1, r);
     }
+    if (bad) return undefined;
+    const absent: string[] = [];
+    for (let p = 1; p <= count; p++) if (!periods.has(p)) absent.push(periodText(frequency, p));
+    return { records, absent };
   }
 }

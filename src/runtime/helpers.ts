@@ -7,6 +7,7 @@ import { overYears, runLength } from "./history-years.ts";
 import { addMatter, countMatters, keepHighest, matterKey } from "./matters.ts";
 import { openDaysBetween, openFullYears, openLater } from "./open-dates.ts";
 import { ceilingAt, floorAt, grade, raise, reduce } from "./open-grades.ts";
+import { linkedSubjects, linkingSubjects, overLinked } from "./open-links.ts";
 import { aggregate, windowDays } from "./open-lists.ts";
 import {
   and,
@@ -17,11 +18,13 @@ import {
   chooseMember,
   compareChoices,
   compareNumbers,
+  compareParties,
   comparePlain,
   not,
   type OpenBand,
   oneOf,
   or,
+  sameParty,
 } from "./open-logic.ts";
 import {
   add as openAdd,
@@ -44,7 +47,6 @@ import {
   Unknown,
   unbounded,
 } from "./open-values.ts";
-import { periodDays } from "./periods.ts";
 import { NO_CEILING } from "./placement.ts";
 import {
   add,
@@ -169,10 +171,12 @@ export const helpers = {
   chooseMember,
   compareChoices,
   compareNumbers,
+  compareParties,
   comparePlain,
   not,
   oneOf,
   or,
+  sameParty,
   // grades
   ceilingAt,
   floorAt,
@@ -191,7 +195,10 @@ export const helpers = {
   aggregate,
   countMatters,
   keepHighest,
+  linkedSubjects,
+  linkingSubjects,
   matterKey,
+  overLinked,
   exactOrNull,
   isExact: (value: OpenValue): value is Exclude<OpenValue, Unknown> => isExact(value),
   openDate,
@@ -204,6 +211,5 @@ export const helpers = {
   unbounded,
   unknown,
   via,
-  periodDays,
   windowDays,
 } as const;

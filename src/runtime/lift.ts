@@ -51,6 +51,7 @@ export function missing(type: TypeTable, tables: Tables, why: Causes): OpenValue
     case "date":
     case "party":
     case "link":
+    case "links":
       return new Unknown(why);
   }
 }

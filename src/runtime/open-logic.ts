@@ -107,6 +107,20 @@ export function comparePlain(cmp: Comparison, a: OpenValue, b: OpenValue): Truth
   return holds(cmp, a as string, b as string);
 }
 
+type Party = string | readonly string[];
+
+/** The same names, in any order; nobody is not the same as nobody. */
+export function sameParty(a: Party, b: Party): boolean {
+  const names = (party: Party) => new Set(typeof party === "string" ? [party] : party);
+  const [p, q] = [names(a), names(b)];
+  return p.size > 0 && p.size === q.size && [...p].every((name) => q.has(name));
+}
+
+export function compareParties(cmp: Comparison, a: Party | Unknown, b: Party | Unknown): Truth {
+  if (a instanceof Unknown || b instanceof Unknown) return new Unknown(unite(whyOf(a), whyOf(b)));
+  return sameParty(a, b) === (cmp === "==");
+}
+
 export function oneOf(a: Choice, ...members: readonly number[]): Truth {
   const inside = membersOf(a).filter((m) => members.includes(m)).length;
   if (inside === 0) return false;

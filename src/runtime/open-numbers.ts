@@ -24,6 +24,8 @@ import {
   round as roundRational,
 } from "./rational.ts";
 
+import type { Cause } from "./result.ts";
+
 /** The causes of all that is not exact among the operands. */
 export function causesOf(values: readonly OpenValue[]): Causes {
   let why = NO_CAUSES;
@@ -89,10 +91,16 @@ export function multiply(...args: readonly Interval[]): Interval {
   return args.reduce(times);
 }
 
-/** `cite` names the place of a zero divisor. */
-export function divide(a: Interval, b: Interval, cite: string): Interval {
+/** `cite` names the place of a zero divisor; `kind` and `name` say what it means there. */
+export function divide(
+  a: Interval,
+  b: Interval,
+  cite: string,
+  kind: "zero-divisor" | "empty" | "not-valid" = "zero-divisor",
+  name = "",
+): Interval {
   const divisor = exactOf(b);
-  if (divisor && divisor.num === 0n) return unbounded(unite(a.why, [{ kind: "zero-divisor", cite }]));
+  if (divisor && divisor.num === 0n) return unbounded(unite(a.why, [zeroCause(cite, kind, name)]));
   const holdsZero = (b.low === null || b.low.num <= 0n) && (b.high === null || b.high.num >= 0n);
   if (holdsZero) return unbounded(unite(a.why, b.why));
   // The reciprocal swaps the ends; that of an infinite end is zero.
@@ -106,6 +114,11 @@ export function divide(a: Interval, b: Interval, cite: string): Interval {
       b.why,
     ),
   );
+}
+
+function zeroCause(cite: string, kind: "zero-divisor" | "empty" | "not-valid", name: string): Cause {
+  if (kind === "zero-divisor") return { kind, cite };
+  return kind === "empty" ? { kind, name } : { kind, name, cite };
 }
 
 export function least(...args: readonly Interval[]): Interval {

@@ -47,7 +47,15 @@ export class Choices {
 
 export type Truth = boolean | Unknown;
 export type Choice = number | Choices;
-export type OpenValue = Interval | Unknown | Choices | boolean | number | string | readonly string[];
+export type OpenValue =
+  | Interval
+  | Unknown
+  | Choices
+  | boolean
+  | number
+  | string
+  | readonly string[]
+  | readonly number[];
 
 // ─────────────────────────────── causes ───────────────────────────────
 

@@ -82,6 +82,7 @@ function readParameter(raw: unknown, type: TypeTable, tables: Tables): OpenValue
     case "text":
       return readText(raw);
     case "link":
+    case "links":
       return new BadValue("wrong-type");
   }
 }

@@ -4,6 +4,7 @@
  * with something open of their own are placed one by one. So the cost is n log n plus (open rows) × n.
  */
 import type { CellTable, OpenContext, OpenProgram, PlacementTable } from "./abi.ts";
+import { fillingOrder, type Ladder, ladderOf } from "./ladder.ts";
 import { multiply } from "./open-numbers.ts";
 import {
   CauseSet,
@@ -16,7 +17,7 @@ import {
   unite,
   whyOf,
 } from "./open-values.ts";
-import { fill, fillingOrder, type Ladder, ladderOf, NO_CEILING } from "./placement.ts";
+import { fill, NO_CEILING } from "./placement.ts";
 import {
   type Member,
   membersFor,

@@ -1,39 +1,12 @@
 /**
  * Grades by rank: filling the rows of a placement from an ordered pool. Both programs use {@link fill};
  * placement-open.ts runs it once for each scenario.
- *
- * Outcomes are places on a ladder, best first: the top rows as written, the rest, then the bottom rows
- * from the last written to the first. "Between two outcomes" is between two rungs.
  */
 import type { PlacementTable, StrictPass, StrictRow } from "./abi.ts";
+import { fillingOrder, type Ladder, ladderOf } from "./ladder.ts";
+import { fillByKeys } from "./placement-keys.ts";
 
 export const NO_CEILING = 0x3fffffff;
-
-/** Rung of the rest, and of each row in the order written. */
-export interface Ladder {
-  readonly rest: number;
-  readonly rungs: readonly number[];
-  /** Grade of each rung; -1 for a rest that gives none. */
-  readonly grades: readonly number[];
-}
-
-export function ladderOf(table: PlacementTable): Ladder {
-  const tops = table.rows.filter((r) => r.end === "top").length;
-  const size = table.rows.length + 1;
-  const grades: number[] = new Array(size).fill(table.rest ?? -1);
-  let top = 0;
-  let bottom = size - 1;
-  const rungs = table.rows.map((r) => (r.end === "top" ? top++ : bottom--));
-  for (const [i, row] of table.rows.entries()) grades[rungs[i]!] = row.grade;
-  return { rest: tops, rungs, grades };
-}
-
-/** The order of the rows' filling: those of the top, then those of the bottom, each as written. */
-export function fillingOrder(table: PlacementTable): readonly number[] {
-  const index = table.rows.map((_, i) => i);
-  const at = (end: "top" | "bottom") => index.filter((i) => table.rows[i]!.end === end);
-  return [...at("top"), ...at("bottom")];
-}
 
 /**
  * Fills the rows from `size` subjects, best first; equal `keys` are tied, `ceilings` are the highest grade
@@ -113,8 +86,6 @@ export function place(
   const set = pass.set as (row: StrictRow, value: number) => void;
   for (const members of groupsOf(rows, pass.group)) {
     const pool = pass.pool === null ? members.slice() : members.filter(pass.pool);
-    const compare = pass.compare!;
-    pool.sort(compare);
     const size = pool.length;
     const places: number[] = [];
     for (let r = 0; r < table.rows.length; r++) {
@@ -122,18 +93,39 @@ export function place(
       if (n === null) return false;
       places.push(n);
     }
-    const keys = new Int32Array(size);
-    const ceilings = new Int32Array(size).fill(NO_CEILING);
-    for (let i = 0; i < size; i++) {
-      if (i > 0) keys[i] = keys[i - 1]! + (compare(pool[i - 1]!, pool[i]!) === 0 ? 0 : 1);
-      if (pass.ceiling !== null) ceilings[i] = pass.ceiling(pool[i]!);
-    }
     const rungs = new Int32Array(size);
-    if (fill(table, ladder, order, places, size, keys, ceilings, rungs) >= 0) return false;
-    for (const row of members) set(row, table.rest ?? -1);
+    if (!rungsOf(pool, pass, table, ladder, order, places, rungs)) return false;
+    if (pass.pool !== null) for (const row of members) set(row, table.rest ?? -1);
     for (let i = 0; i < size; i++) set(pool[i]!, ladder.grades[rungs[i]!]!);
   }
   return true;
+}
+
+/** @returns false when a tie stays open. May bring the pool into another order. */
+function rungsOf(
+  pool: StrictRow[],
+  { key, compare, ceiling }: StrictPass,
+  table: PlacementTable,
+  ladder: Ladder,
+  order: readonly number[],
+  places: readonly number[],
+  rungs: Int32Array,
+): boolean {
+  const size = pool.length;
+  const ceilings = new Int32Array(size).fill(NO_CEILING);
+  if (key !== null) {
+    const keys = new Float64Array(size);
+    for (let i = 0; i < size; i++) keys[i] = key(pool[i]!);
+    if (ceiling !== null) for (let i = 0; i < size; i++) ceilings[i] = ceiling(pool[i]!);
+    return fillByKeys(table, ladder, order, places, keys, ceiling === null ? null : ceilings, rungs);
+  }
+  pool.sort(compare!);
+  const keys = new Int32Array(size);
+  for (let i = 0; i < size; i++) {
+    if (i > 0) keys[i] = keys[i - 1]! + (compare!(pool[i - 1]!, pool[i]!) === 0 ? 0 : 1);
+    if (ceiling !== null) ceilings[i] = ceiling(pool[i]!);
+  }
+  return fill(table, ladder, order, places, size, keys, ceilings, rungs) < 0;
 }
 
 /** Rows by the key of their group, in the order of first appearance. */

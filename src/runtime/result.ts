@@ -14,8 +14,6 @@ export interface CohortResult {
     readonly documentNumber: string | null;
   };
   readonly year: number;
-  /** The assessed period where it is not a year: `2026-Q1`, `2026-03`, `2026-H1`. */
-  readonly period?: string;
   /** 评定日 (YYYY-MM-DD), where given. */
   readonly date: string | null;
   readonly subjects: readonly SubjectResult[];
@@ -133,10 +131,11 @@ export type Cause =
   | { readonly kind: "missing-fact"; readonly subject: string; readonly field: string }
   | { readonly kind: "bad-fact"; readonly subject: string; readonly field: string }
   | { readonly kind: "open-parameter"; readonly name: string; readonly cite: string | null }
-  /** `period` as in {@link CohortResult}, where it is not a year. */
-  | { readonly kind: "missing-history"; readonly year: number; readonly period?: string }
+  | { readonly kind: "missing-history"; readonly year: number }
   | { readonly kind: "zero-divisor"; readonly cite: string }
   | { readonly kind: "empty"; readonly name: string }
+  /** A vote that does not count: it misses what the provision asks for. */
+  | { readonly kind: "not-valid"; readonly name: string; readonly cite: string }
   | {
       readonly kind: "missing-period";
       readonly subject: string;

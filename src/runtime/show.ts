@@ -46,6 +46,8 @@ export function toJson(
       return dayText(value as number);
     case "link":
       return context.row(type.subject, value as number).id;
+    case "links":
+      return (value as readonly number[]).map((index) => context.row(type.subject, index).id);
     case "truth":
     case "text":
     case "party":
@@ -97,6 +99,7 @@ const CAUSES: Readonly<Record<Cause["kind"], number>> = {
   "open-parameter": 5,
   "zero-divisor": 6,
   empty: 7,
+  "not-valid": 7,
   tie: 8,
 };
 

@@ -37,7 +37,8 @@ export function factProblems(read: DataFiles, schema: DataSchema, year: number):
         enumerations.push({ name: "", kind: "levels", members: type.members, former: [] });
         return { kind: "choice", enumeration: enumerations.length - 1 };
       case "link":
-        return { kind: "link", subject: schema.kinds.findIndex((k) => k.name === type.subject) };
+      case "links":
+        return { kind: type.kind, subject: schema.kinds.findIndex((k) => k.name === type.subject) };
       case "list": {
         const fields = type.columns.map(field);
         records.push({ name: type.record, fields });
@@ -75,10 +76,6 @@ export function factProblems(read: DataFiles, schema: DataSchema, year: number):
     subjectDefaults: subjects.map((s) => none(s.fields)),
     recordDefaults: records.map((r) => none(r.fields)),
   } as unknown as OpenProgram;
-  const found = readCohort(tables, open, read.cohort, {
-    year,
-    period: 1,
-    per: "year",
-  } as unknown as OpenContext);
+  const found = readCohort(tables, open, read.cohort, { year } as unknown as OpenContext);
   return found.problems.map((p) => describeFactProblem(p, read.positions));
 }

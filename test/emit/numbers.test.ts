@@ -34,6 +34,27 @@ describe("numbers", () => {
     expect(row).not.toMatch(/BigInt|\dn\b|R\.(add|multiply|compare)/);
   });
 
+  test("a fact without bounds is a small integer, and a huge one is still exact", () => {
+    const b = new Builder();
+    const s = b.subject("人");
+    const x = b.field(s, "甲", num(null, null, "0.01"));
+    const y = b.field(s, "乙", SCORE);
+    b.expr(s, "得分", sum(b.fact(s, x), b.fact(s, y)));
+    b.expr(s, "低于0", cmp(b.cell(0), "<", lit("0")));
+    const m = b.measure();
+    expect(/function stage0_0[\s\S]*?return true/.exec(emitJs(m))![0]).not.toMatch(/BigInt|\dn\b/);
+    const rows = [
+      { 编号: "1", 甲: -60.5, 乙: 60 },
+      { 编号: "2", 甲: "123456789012345678901.25", 乙: 0.5 },
+    ];
+    const { result, problems } = evaluate(m, { 人: rows });
+    expect(problems).toEqual([]);
+    expect(result.subjects.map((r) => r.values)).toMatchObject([
+      { 得分: -0.5, 低于0: true },
+      { 得分: { text: "123456789012345678901.75" }, 低于0: false },
+    ]);
+  });
+
   test.each([
     ["half-up", "2.345", 2.35],
     ["half-up", "-2.345", -2.35],

@@ -83,6 +83,7 @@ function defaultOf(type: Type): Expr | null {
     case "date":
     case "party":
     case "link":
+    case "links":
       return null;
   }
 }
@@ -109,6 +110,9 @@ export function addSubject(draft: Draft, tape: Tape, kinds: number): void {
     fields.push(field(draft, tape, { kind: "list", record: tape.below(draft.records.length), frequency }));
   }
   if (kinds > 1) fields.push(field(draft, tape, { kind: "link", subject: (own + 1) % kinds }));
+  if (kinds > 1 && tape.chance(3))
+    fields.push(field(draft, tape, { kind: "link", subject: (own + 1) % kinds }));
+  if (tape.chance(2)) fields.push(field(draft, tape, { kind: "links", subject: (own + 1) % kinds }));
   if (tape.chance(3)) fields.push(field(draft, tape, { kind: "party" }));
   draft.subjects.push({ name: `对象${own}`, key: 0, fields: fields.map(uniqueNames()) });
 }

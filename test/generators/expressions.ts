@@ -4,6 +4,7 @@ import { OPTIONS, pointIn } from "./data-model.ts";
 import { date, dated } from "./date-expressions.ts";
 import type { Draft, Row } from "./draft.ts";
 import { past, run, yearly } from "./history-expressions.ts";
+import { overLinked } from "./link-expressions.ts";
 import { aggregate } from "./list-expressions.ts";
 import type { Tape } from "./tape.ts";
 import {
@@ -130,7 +131,11 @@ export function number(draft: Draft, tape: Tape, row: Row, dimension: string, de
     case 13:
       return bands(draft, tape, row, depth, () => part(), eitherType);
     case 14:
-      return aggregate(draft, tape, row, dimension, depth) ?? leaf();
+      return (
+        (tape.chance(3) ? overLinked(draft, tape, row, dimension) : undefined) ??
+        aggregate(draft, tape, row, dimension, depth) ??
+        leaf()
+      );
     case 15:
       return past(draft, tape, row, same, 2).filter(isNumber)[0] ?? leaf();
     case 16:
@@ -225,6 +230,24 @@ function chosen(draft: Draft, tape: Tape, row: Row): Expr {
 
 /** Texts, dates and truth values. */
 function plainComparison(draft: Draft, tape: Tape, row: Row): Expr {
+  const named = leaves(draft, row, (t) => t.kind === "party");
+  if (named.length > 0 && tape.chance(4)) {
+    const [left, other] = [tape.pick(named), tape.pick(named)];
+    const right: Expr = tape.chance(2) ? other : { op: "text", type: { kind: "text" }, value: "张" };
+    return { op: "compare", type: TRUTH, cmp: tape.pick(["==", "!="] as const), left, right };
+  }
+  const linked = leaves(draft, row, (t) => t.kind === "link");
+  if (linked.length > 0 && tape.chance(5)) {
+    const left = tape.pick(linked);
+    const alike = linked.filter(({ type }) => JSON.stringify(type) === JSON.stringify(left.type));
+    return {
+      op: "compare",
+      type: TRUTH,
+      cmp: tape.pick(["==", "!="] as const),
+      left,
+      right: tape.pick(alike),
+    };
+  }
   const found = leaves(draft, row, (t) => t.kind === "text" || t.kind === "date" || t.kind === "truth");
   if (found.length === 0) return threshold(draft, tape, row, 0);
   const left = tape.pick(found);

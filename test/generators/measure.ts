@@ -28,7 +28,6 @@ export function arbitraryMeasure(): fc.Arbitrary<Measure> {
 }
 
 export const measureParts = fc.record({
-  period: fc.constantFrom<Measure["period"]>("year", "year", "half-year", "quarter", "month"),
   data: tapeNumbers(20),
   subjects: fc.array(tapeNumbers(30), { minLength: 1, maxLength: 2 }),
   records: fc.array(tapeNumbers(16), { maxLength: 1 }),
@@ -41,7 +40,6 @@ export const measureParts = fc.record({
 });
 
 export interface MeasureParts {
-  readonly period: Measure["period"];
   readonly data: readonly number[];
   readonly subjects: readonly (readonly number[])[];
   readonly records: readonly (readonly number[])[];
@@ -59,7 +57,7 @@ export function buildMeasure(parts: MeasureParts): Measure {
   for (const [name, category, polarity, argument] of ACTIONS)
     draft.actions.push({ name, category, polarity, argument, absorbedBy: name === "诫勉谈话" ? [2] : [] });
   for (const [kind, numbers] of parts.steps) addStep(draft, kind, new Tape(numbers));
-  return { ...draft.finish(), period: parts.period };
+  return draft.finish();
 }
 
 const ACTIONS = [

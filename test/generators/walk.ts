@@ -11,7 +11,8 @@ export function partsOf(body: CellBody): { readonly sameRow: number[]; readonly 
       const all = everyExpr(body.expr);
       const seen = all.flatMap((e) => (e.op === "via" ? everyExpr(e.target) : []));
       const cells = (of: readonly Expr[]) => of.flatMap((e) => (e.op === "cell" ? [e.cell] : []));
-      return { sameRow: cells(all.filter((e) => !seen.includes(e))), below: cells(seen) };
+      const linked = all.flatMap((e) => (e.op === "linked" ? some([e.where, e.value]) : []));
+      return { sameRow: cells(all.filter((e) => !seen.includes(e))), below: [...cells(seen), ...linked] };
     }
     case "grade":
       return {

@@ -50,6 +50,7 @@ const OPERATIONS: Record<Expr["op"], true> = {
   if: true,
   bands: true,
   aggregate: true,
+  linked: true,
   past: true,
   run: true,
   "run-length": true,
@@ -66,7 +67,7 @@ const BODIES: Record<CellBody["kind"], true> = {
 };
 
 test("every form of the IR is generated", () => {
-  const cells = fc.sample(arbitraryMeasure(), { numRuns: 400, seed: 1 }).flatMap((m) => m.cells);
+  const cells = fc.sample(arbitraryMeasure(), { numRuns: 800, seed: 1 }).flatMap((m) => m.cells);
   const bodies = new Set(cells.map((c) => c.body.kind));
   const ops = new Set(
     cells.flatMap((c) => (c.body.kind === "expression" ? everyExpr(c.body.expr).map((e) => e.op) : [])),

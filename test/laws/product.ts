@@ -12,12 +12,11 @@ export function productEvaluate(measure: Measure, { cohort, context }: CohortCas
   return evaluateCohort(load(measure), cohort, given, mode).result;
 }
 
-/** An earlier period with the parts that nobody asks of it. */
+/** An earlier year with the parts that nobody asks of it. */
 function asResult(year: HistoryYear): CohortResult {
   return {
     measure: { name: "", title: null, documentNumber: null },
     year: year.year,
-    ...(year.period !== undefined && { period: year.period }),
     date: null,
     subjects: year.subjects.map((row) => ({
       ...row,

@@ -14,7 +14,7 @@ import {
 } from "./fraction.ts";
 import { asOne, countPerPeriod, mattersOf } from "./matters.ts";
 import { and, inexact, intervalOf, numberValue, type Truth, truthOf, type Value } from "./value.ts";
-import type { Scope } from "./world.ts";
+import { cellOf, factOf, ofKind, type Scope, type Subject } from "./world.ts";
 
 /** A member of a population or a record of a list: whether it belongs, and its figure. */
 export interface Member {
@@ -51,12 +51,7 @@ export function total(fn: "count" | "sum" | "mean" | "max" | "min", members: rea
   }
 }
 
-/** Months of a period; a list expects a record for each of its periods in the assessed one, or at least one. */
-const MONTHS = { month: 1, quarter: 3, "half-year": 6, year: 12 } as const;
-
-function expected(frequency: keyof typeof MONTHS | "many", assessed: keyof typeof MONTHS): number {
-  return frequency === "many" ? 0 : Math.max(1, MONTHS[assessed] / MONTHS[frequency]);
-}
+const EXPECTED = { month: 12, quarter: 4, "half-year": 2, year: 1, many: 0 } as const;
 
 export function aggregate(expr: Expr & { op: "aggregate" }, scope: Scope): Value {
   const { measure } = scope.world;
@@ -71,7 +66,7 @@ export function aggregate(expr: Expr & { op: "aggregate" }, scope: Scope): Value
     const value = expr.value === null ? point(fraction(1)) : intervalOf(evaluate(expr.value, row));
     return { belongs: and([where, inWindow(expr, row)]), value, fields };
   });
-  const absent = expected(field.type.frequency, measure.period) - list.records.length;
+  const absent = EXPECTED[field.type.frequency] - list.records.length;
   if (absent > 0 && expr.missing === "not-assessed") return inexact(expr.type, measure.enumerations);
   const matters = expr.once ? mattersOf(expr.once, records) : records.map((r) => [r]);
   if (matters === "unclear") return inexact(expr.type, measure.enumerations);
@@ -83,25 +78,48 @@ export function aggregate(expr: Expr & { op: "aggregate" }, scope: Scope): Value
   return numberValue(total(expr.fn, members));
 }
 
+/** Over the subjects of the other kind, one by one: is each linked with this one? */
+export function overLinked(expr: Expr & { op: "linked" }, scope: Scope): Value {
+  const { world, subject } = scope;
+  const { over } = expr;
+  const field =
+    world.measure.subjects[over.how === "field" ? subject.kind : over.subject]!.fields[over.field]!;
+  if (field.type.kind !== "link" && field.type.kind !== "links") throw new Error("not a link");
+  const target = field.type.subject;
+  const named = (of: Subject): readonly string[] | undefined => {
+    if (field.applies !== undefined && truthOf(factOf(of, field.applies)) === false) return [];
+    const fact = factOf(of, over.field);
+    const ids = fact.kind === "links" ? fact.value : fact.kind === "link" ? [fact.value] : undefined;
+    const there = ofKind(world, target).map((s) => s.id);
+    return ids?.every((id) => there.includes(id)) ? ids : undefined;
+  };
+  if (over.how === "field" && named(subject) === undefined)
+    return inexact(expr.type, world.measure.enumerations);
+  const others = ofKind(world, over.how === "field" ? target : over.subject);
+  const members = others.map((other): Member => {
+    const linked =
+      over.how === "field" ? named(subject)!.includes(other.id) : named(other)?.includes(subject.id);
+    const where = expr.where === null ? true : truthOf(cellOf(other, expr.where));
+    const value = expr.value === null ? point(fraction(1)) : intervalOf(cellOf(other, expr.value));
+    return { belongs: and([linked, where]), value };
+  });
+  return numberValue(total(expr.fn, members));
+}
+
 function inWindow(expr: Expr & { op: "aggregate" }, row: Scope): Truth {
   const { window } = expr;
   if (window === null) return true;
   const list = row.subject.facts[expr.list]!;
   const date = list.kind === "list" ? list.records[row.record!.index]![window.date]! : undefined;
   if (date?.kind !== "date") return undefined;
-  const { year, month } = date.value;
-  const months = MONTHS[row.world.measure.period];
-  const monthNow = year * 12 + month;
-  const end = row.world.year * 12 + row.world.period * months;
-  if (window.kind === "this-year") return year === row.world.year && monthNow <= end;
-  if (window.kind === "this-period") return end - months < monthNow && monthNow <= end;
+  if (window.kind === "this-year") return date.value.year === row.world.year;
   if (window.kind === "years") {
-    const ago = row.world.year - year;
-    return window.first <= ago && ago <= window.last && monthNow <= end;
+    const ago = row.world.year - date.value.year;
+    return window.first <= ago && ago <= window.last;
   }
   if (window.kind === "since") {
     const from = evaluate(window.from, { ...row, record: null });
-    return and([compare(">=", date, from), monthNow <= end]);
+    return and([compare(">=", date, from), date.value.year <= row.world.year]);
   }
   const last = row.world.date;
   if (last === undefined) return undefined;

@@ -12,6 +12,7 @@ export function childrenOf(e: Expr): readonly Expr[] {
     case "cell":
     case "parameter":
     case "context":
+    case "linked":
       return [];
     case "via":
       return [e.target];

@@ -189,6 +189,7 @@ export function showValue(world: World, type: Type, value: Value): string {
     case "link":
       return value.value;
     case "party":
+    case "links":
       return value.value.join("、");
     case "date":
       return showDate(value.value);

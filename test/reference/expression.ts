@@ -1,5 +1,5 @@
 import type { Expr } from "../../src/compiler/ir/ir.ts";
-import { aggregate } from "./aggregate.ts";
+import { aggregate, overLinked } from "./aggregate.ts";
 import { addDays, addMonths, daysBetween, fullYears, orderDates } from "./calendar.ts";
 import { readPast, readPastGrade } from "./facts.ts";
 import {
@@ -39,8 +39,8 @@ import {
   UNKNOWN,
   type Value,
 } from "./value.ts";
-import { cellOf, factOf, follow, type Scope, scopeOf } from "./world.ts";
-import { evaluateRun, overYears, periodsAgo, runLength } from "./years.ts";
+import { cellOf, factOf, follow, ofKind, type Scope, scopeOf } from "./world.ts";
+import { evaluateRun, overYears, runLength, yearsAgo } from "./years.ts";
 
 /** The meaning of every expression of ir.ts, by recursion. */
 export function evaluate(expr: Expr, scope: Scope): Value {
@@ -112,8 +112,10 @@ export function evaluate(expr: Expr, scope: Scope): Value {
       return evaluateBands(expr, scope);
     case "aggregate":
       return aggregate(expr, scope);
+    case "linked":
+      return overLinked(expr, scope);
     case "past": {
-      const then = periodsAgo(scope, expr.back);
+      const then = yearsAgo(scope, expr.back);
       if (then === "unsupplied") return anything(expr.type, enumerations);
       if (then !== "absent") return evaluate(expr.arg, { ...scope, record: null, past: then });
       if (expr.type.kind === "truth") return truthValue(false);
@@ -164,13 +166,21 @@ function evaluateField(expr: Expr & { op: "field" }, scope: Scope): Value {
     const name = field!.name;
     return readPast(measure.enumerations, expr.type, own(scope.past.facts, name));
   }
-  if (expr.of === "subject") return factOf(scope.subject, expr.field);
+  if (expr.of === "subject") return known(factOf(scope.subject, expr.field), expr.type, scope);
   const list = scope.subject.facts[scope.record!.list]!;
   if (list.kind !== "list") throw new Error("a record is asked of a list nobody supplied");
   const fact = list.records[scope.record!.index]![expr.field]!;
   if (fact.kind === "list" || fact.kind === "no-list") throw new Error("a record holds no lists");
-  return fact;
+  return known(fact, expr.type, scope);
 }
+
+/** A link to a subject that is not there is no link anybody knows. */
+const known = (value: Value, type: Expr["type"], { world }: Scope): Value =>
+  type.kind === "link" &&
+  value.kind === "link" &&
+  !ofKind(world, type.subject).some((s) => s.id === value.value)
+    ? UNKNOWN
+    : value;
 
 function evaluateCell(expr: Expr & { op: "cell" }, scope: Scope): Value {
   const { measure } = scope.world;
@@ -200,7 +210,11 @@ export function either(values: readonly Value[]): Value {
   if (first.kind === "number") return numberValue(values.map(intervalOf).reduce(hull));
   if (first.kind === "truth") return truthValue(agreed(values.map(truthOf)));
   if (first.kind === "choice") return choiceValue(values.flatMap((v) => [...possibleOf(v)]));
-  return values.every((v) => isExact(v) && compare("==", v, first) === true) ? first : UNKNOWN;
+  const same = (v: Value): boolean =>
+    v.kind === "party"
+      ? JSON.stringify(v) === JSON.stringify(first)
+      : isExact(v) && first.kind !== "party" && compare("==", v, first) === true;
+  return values.every(same) ? first : UNKNOWN;
 }
 
 type Comparison = (Expr & { op: "compare" })["cmp"];
@@ -232,9 +246,15 @@ export function compare(cmp: Comparison, left: Value, right: Value): Truth {
     if (left.value === undefined || right.value === undefined) return undefined;
     return holds(cmp, left.value === right.value ? 0 : 1);
   }
+  if (left.kind === "party" || right.kind === "party") {
+    const names = (v: Value): readonly string[] =>
+      v.kind === "party" ? v.value : v.kind === "text" ? [v.value] : [];
+    const [a, b] = [names(left), names(right)];
+    const same = a.length > 0 && a.every((n) => b.includes(n)) && b.every((n) => a.includes(n));
+    return holds(cmp, same ? 0 : 1);
+  }
   const text = (v: Value): string => {
     if (v.kind === "text" || v.kind === "link") return v.value;
-    if (v.kind === "party") return JSON.stringify(v.value);
     throw new Error(`${left.kind} and ${right.kind} do not compare`);
   };
   return holds(cmp, text(left) === text(right) ? 0 : 1);

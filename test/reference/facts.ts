@@ -90,6 +90,9 @@ export function readValue(
     case "party":
       if (typeof raw === "string") return { kind: "party", value: [raw] };
       return Array.isArray(raw) ? { kind: "party", value: raw.map(String) } : undefined;
+    case "links":
+      if (typeof raw === "string") return { kind: "links", value: [raw] };
+      return Array.isArray(raw) ? { kind: "links", value: raw.map(String) } : undefined;
     case "link":
       return raw === undefined || raw === null ? undefined : { kind: "link", value: String(raw) };
   }

@@ -10,6 +10,7 @@ export type Value =
   | { readonly kind: "date"; readonly value: CalendarDate }
   | { readonly kind: "party"; readonly value: readonly string[] }
   | { readonly kind: "link"; readonly value: string }
+  | { readonly kind: "links"; readonly value: readonly string[] }
   | { readonly kind: "unknown" };
 
 /** Kleene: undefined is unknown. */
@@ -60,6 +61,7 @@ export function anything(type: Type, enumerations: readonly Enumeration[]): Valu
     case "date":
     case "party":
     case "link":
+    case "links":
       return UNKNOWN;
   }
 }
@@ -78,6 +80,7 @@ export function isExact(v: Value): boolean {
     case "date":
     case "party":
     case "link":
+    case "links":
       return true;
   }
 }

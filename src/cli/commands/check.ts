@@ -5,7 +5,15 @@ import { accountOf } from "../account.ts";
 import { measureJson } from "../account-json.ts";
 import type { Argument } from "../command.ts";
 import { type LoadedMeasure, loadMeasure } from "../load-measure.ts";
-import { exitCode, jsonProblems, printJson, type Session } from "../session.ts";
+import {
+  exitCode,
+  jsonProblems,
+  printJson,
+  printReport,
+  reportPart,
+  type Session,
+  wantsReport,
+} from "../session.ts";
 
 /** `banfa check FILE…`: problems, then what the measure holds and leaves open. */
 export async function execute(s: Session, args: readonly Argument[]): Promise<number> {
@@ -25,6 +33,11 @@ export async function execute(s: Session, args: readonly Argument[]): Promise<nu
         };
       }),
     });
+  } else if (wantsReport(s)) {
+    printReport(
+      s,
+      loaded.map((l) => reportPart(l, s.language(l.language), l.path)),
+    );
   } else {
     s.io.out(loaded.map((l) => report(s, l, s.language(l.language))).join("\n"));
   }

@@ -2,15 +2,17 @@ import { dirname, join } from "node:path";
 import {
   accountFor,
   HOWS,
+  type Inventory,
   type InventoryAccount,
   readInventory,
   readInventoryIds,
 } from "../../data/inventory.ts";
 import type { Language } from "../../diagnostics/message.ts";
+import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { visible } from "../../diagnostics/width.ts";
 import type { Argument, Options } from "../command.ts";
 import { loadMeasure } from "../load-measure.ts";
-import { exitCode, printJson, type Session, stop } from "../session.ts";
+import { exitCode, printJson, printReport, reportPart, type Session, stop, wantsReport } from "../session.ts";
 import { account, table } from "../table.ts";
 
 /**
@@ -35,6 +37,9 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
       kind: known.ids?.get(row.id) ?? null,
     }));
     printJson(s, { measure: loaded.path, inventory: inventory.file, ...result, rows });
+  } else if (wantsReport(s)) {
+    const found = [...problems, ...known.problems, ...faultProblems(result, inventory)];
+    printReport(s, [reportPart({ source: null, problems: found }, language, inventory.file)]);
   } else {
     s.io.out(`${text(result, inventory.file, s, language)}\n`);
   }
@@ -100,6 +105,51 @@ const WORDS = {
   },
 } as const;
 
+interface Fault {
+  readonly what: string;
+  /** `id`: the entry of the inventory it is about. */
+  readonly items: readonly { readonly id?: string; readonly text: string }[];
+}
+
+/** What keeps an inventory from being complete, in the order in which it is told. */
+function faultsOf(a: InventoryAccount, language: Language): Fault[] {
+  const words = WORDS[language];
+  const { ids, allowed } = a.declared;
+  const named = (list: readonly string[]) => list.map((id) => ({ id, text: id }));
+  return [
+    { what: words.missing, items: a.missing.map((id) => ({ text: id })) },
+    { what: words.unknownIds, items: named(a.unknownIds) },
+    { what: words.unclaimed, items: a.unclaimed.map((clause) => ({ text: clause })) },
+    {
+      what: words.unknownClauses,
+      items: a.unknownClauses.map(({ id, clause, suggestion }) => ({
+        id,
+        text: `${id} ${clause}${suggestion === null ? "" : words.perhaps(suggestion)}`,
+      })),
+    },
+    { what: words.withoutCode, items: named(a.withoutCode) },
+    {
+      what: words.notBorneOut,
+      items: a.notBorneOut.map(({ id, how }) => ({ id, text: `${id} ${words.hows[how]}` })),
+    },
+    { what: words.declared(ids.length, allowed), items: ids.length > allowed ? named(ids) : [] },
+  ];
+}
+
+/** The same as findings, one an item, at the line of its entry. */
+function faultProblems(a: InventoryAccount, inventory: Inventory): Problem[] {
+  const lines = new Map(inventory.rows.map((row) => [row.id, row.line]));
+  const english = faultsOf(a, "en");
+  return faultsOf(a, "zh").flatMap(({ what, items }, i) =>
+    items.map(({ id, text }, k) => {
+      const row = id === undefined ? undefined : lines.get(id);
+      const data = { file: inventory.file, ...(row === undefined ? {} : { row }) };
+      const en = english[i]!;
+      return problem("BF9040", { what, whatEn: en.what, item: text, itemEn: en.items[k]!.text }, { data });
+    }),
+  );
+}
+
 function text(a: InventoryAccount, file: string, s: Session, language: Language): string {
   const words = WORDS[language];
   const counts = table(
@@ -113,24 +163,9 @@ function text(a: InventoryAccount, file: string, s: Session, language: Language)
     const ids = a.open.filter((o) => o.code === code).map((o) => o.id);
     return [`${code || "—"} ${ids.length}`, list(ids)] as const;
   });
-  const { ids, allowed } = a.declared;
-  const faults: (readonly [string, readonly string[]])[] = [
-    [words.missing, a.missing],
-    [words.unknownIds, a.unknownIds],
-    [words.unclaimed, a.unclaimed],
-    [
-      words.unknownClauses,
-      a.unknownClauses.map(
-        (u) => `${u.id} ${u.clause}${u.suggestion === null ? "" : words.perhaps(u.suggestion)}`,
-      ),
-    ],
-    [words.withoutCode, a.withoutCode],
-    [words.notBorneOut, a.notBorneOut.map((n) => `${n.id} ${words.hows[n.how]}`)],
-    [words.declared(ids.length, allowed), ids.length > allowed ? ids : []],
-  ];
-  const wrong = faults
-    .filter(([, items]) => items.length > 0)
-    .map(([name, items]) => [name, list(items)] as const);
+  const wrong = faultsOf(a, language)
+    .filter(({ items }) => items.length > 0)
+    .map(({ what, items }) => [what, list(items.map((i) => i.text))] as const);
   const options = { columns: s.io.columns };
   const blocks = [counts];
   if (reasons.length > 0) blocks.push([words.open, ...account(reasons, { ...options, indent: 2 })]);

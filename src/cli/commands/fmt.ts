@@ -12,8 +12,11 @@ import {
   jsonProblems,
   printJson,
   printProblems,
+  printReport,
+  reportPart,
   type Session,
   stop,
+  wantsReport,
 } from "../session.ts";
 
 /**
@@ -47,6 +50,11 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
         problems: jsonProblems([o], s.language(o.language)),
       })),
     });
+  } else if (wantsReport(s) && options.stdout !== true) {
+    printReport(
+      s,
+      outcomes.map((o) => reportPart(o, s.language(o.language), o.file)),
+    );
   } else {
     const said = outcomes.filter((o) => o.problems.length > 0);
     for (const o of outcomes) {
@@ -83,7 +91,10 @@ function formatFile(file: string, options: Options): Outcome {
   const changed = text !== source.text;
   let written = false;
   if (changed && options.check === true) {
-    problems.push(problem("BF9030", { file, line: firstDifference(text, source.text) }));
+    const line = firstDifference(text, source.text);
+    const start = source.lineStart(line);
+    const span = { start, end: start + source.line(line).length };
+    problems.push(problem("BF9030", { file, line }, { span }));
   } else if (changed && options.stdout !== true) {
     const failed = writeFileAtomically(file, [text]);
     if (failed === null) written = true;

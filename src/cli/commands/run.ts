@@ -9,7 +9,17 @@ import type { CohortResult } from "../../runtime/result.ts";
 import type { Argument, Options } from "../command.ts";
 import { evaluate, textOption } from "../evaluation.ts";
 import { summaryText } from "../run-summary.ts";
-import { exitCode, jsonProblems, printJson, printProblems, type Session, stop } from "../session.ts";
+import {
+  exitCode,
+  jsonProblems,
+  printJson,
+  printProblems,
+  printReport,
+  reportPart,
+  type Session,
+  stop,
+  wantsReport,
+} from "../session.ts";
 
 /** `banfa run MEASURE --data FILE --year Y`: the result of a cohort, as a summary, JSON, or a file. */
 export async function execute(s: Session, args: readonly Argument[], options: Options): Promise<number> {
@@ -31,6 +41,10 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
     // The result once: in the file when one was asked for.
     if (out === undefined) for (const piece of withProblems(result, problems)) s.io.out(piece);
     else printJson(s, { out, subjects: result.subjects.length, problems });
+  } else if (wantsReport(s)) {
+    // What the text form only counts, the findings of the measure itself, has a place of its own here.
+    const measure = { source: e.source, problems: e.warnings };
+    printReport(s, [reportPart(shown, language), reportPart(measure, language, String(args[0]))]);
   } else {
     printProblems(s, shown, language, "err");
     if (shown.problems.length > 0) s.io.err("\n");

@@ -22,8 +22,11 @@ import {
   jsonProblems,
   printJson,
   printProblems,
+  printReport,
+  reportPart,
   type Session,
   stop,
+  wantsReport,
 } from "../session.ts";
 import { table } from "../table.ts";
 
@@ -92,6 +95,10 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
       ...(wanted ? { coverage: coverageJson(report) } : {}),
       problems: jsonProblems([found, { source: null, problems: below }], language),
     });
+  } else if (wantsReport(s)) {
+    const cases = outcomes.map((o) => ({ name: o.test.name, problems: differences(o) }));
+    const part = reportPart({ source: null, problems: [...found.problems, ...below] }, language, path);
+    printReport(s, [{ ...part, cases }]);
   } else {
     printProblems(s, found, language, "err");
     for (const o of failed) s.io.out(`${failureText(o, s, language)}\n\n`);
@@ -139,7 +146,6 @@ function printNeverFired(report: CoverageReport, s: Session, language: Language)
 function runCase(compiled: CompiledMeasure, test: TestCase, observe: Observer): Outcome {
   const given = {
     year: test.year,
-    period: test.period,
     ...(test.date === null ? {} : { date: test.date }),
     parameters: test.parameters.values,
     ...(test.history === null ? {} : { history: test.history }),
@@ -186,6 +192,34 @@ const WHAT = {
     separator: ", ",
   },
 } as const;
+
+/** The failures of a case as findings, each at the line of its expectation. */
+function differences(o: Outcome): Problem[] {
+  return o.failures.flatMap((f) =>
+    f.differences.map((d) => {
+      const by = (language: Language) =>
+        d.cites.length === 0
+          ? ""
+          : language === "zh"
+            ? `依据是 ${d.cites.join("、")}。`
+            : `It came from ${d.cites.join(", ")}. `;
+      return problem(
+        "BF9032",
+        {
+          name: o.test.name,
+          subject: `${f.kind} ${f.subject}`,
+          what: d.name === "" ? WHAT.zh[d.what] : d.name,
+          whatEn: d.name === "" ? WHAT.en[d.what] : d.name,
+          expected: d.expected,
+          actual: d.actual,
+          by: by("zh"),
+          byEn: by("en"),
+        },
+        { data: { file: o.test.file, row: d.line } },
+      );
+    }),
+  );
+}
 
 function failureText(o: Outcome, s: Session, language: Language): string {
   const words = WHAT[language];

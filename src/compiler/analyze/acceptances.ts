@@ -1,11 +1,11 @@
 import { lookUp } from "../../diagnostics/catalogue/index.ts";
-import { type Problem, problem } from "../../diagnostics/problem.ts";
+import { hasErrors, type Problem, problem } from "../../diagnostics/problem.ts";
 import type { Model } from "./model.ts";
 
 /**
  * `认可 CODE “reason”` keeps a finding on the record instead of raising it, for the provision it stands in
  * (the whole measure when it stands under none). Only warnings can be accepted; an acceptance that covers
- * nothing is itself a finding.
+ * nothing is itself a finding; not beside errors, which keep some findings from being looked for.
  */
 export function applyAcceptances(model: Model, problems: readonly Problem[]): Problem[] {
   const extra: Problem[] = [];
@@ -33,7 +33,7 @@ export function applyAcceptances(model: Model, problems: readonly Problem[]): Pr
     used.add(cover);
     return { ...p, accepted: cover.node.reason.text };
   });
-  for (const a of usable)
+  for (const a of hasErrors(problems) ? [] : usable)
     if (!used.has(a)) extra.push(problem("BF5103", { code: a.node.code.text }, { span: a.node.span }));
   return [...result, ...extra];
 }

@@ -1,5 +1,6 @@
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
+import { hasValidity, validName } from "./implied.ts";
 import type { KindSymbol, Model, Provision } from "./model.ts";
 import { type NameOracle, namesUsed } from "./names-used.ts";
 
@@ -12,11 +13,21 @@ export function applicability(model: Model, problems: Problem[]): Map<Provision,
   const members = new Set(model.enumerations.flatMap((e) => e.members));
   const listNames = new Set([
     ...model.records.map((r) => r.name),
-    ...model.kinds.flatMap((k) => k.fields.filter((f) => f.type?.kind === "list").map((f) => f.name)),
+    ...model.kinds.flatMap((k) =>
+      k.fields.filter((f) => f.type?.kind === "list" || f.type?.kind === "links").map((f) => f.name),
+    ),
+    ...model.kinds.flatMap((k) => [...k.inverses.keys()]),
   ]);
+  const linkNames = new Set(
+    model.kinds.flatMap((k) => k.fields.filter((f) => f.type?.kind === "link").map((f) => f.name)),
+  );
   const fieldNames = new Set(model.kinds.flatMap((k) => k.fields.map((f) => f.name)));
   const oracle: NameOracle = {
-    isListLike: (n) => listNames.has(n),
+    // 所在单位.所属人员 is walked through a link.
+    isListLike: (path) => {
+      const first = path.findIndex((n) => !linkNames.has(n.text));
+      return first >= 0 && listNames.has(path[first]!.text);
+    },
     isMember: (n) => members.has(n),
     isFieldSomewhere: (n) => fieldNames.has(n),
     isExternalScale: (n) => model.externalScales.has(n),
@@ -63,13 +74,13 @@ export function applicability(model: Model, problems: Problem[]): Map<Provision,
     const used = new Map(model.provisions.map((p) => [p, namesUsed(p.statement, oracle)]));
     const definers = new Map<string, Provision[]>();
     for (const p of model.provisions) {
-      const name = definedName(p);
-      if (name !== null) definers.set(name, [...(definers.get(name) ?? []), p]);
+      for (const name of definedNames(p)) definers.set(name, [...(definers.get(name) ?? []), p]);
     }
     const listOf = (kind: KindSymbol, name: string) =>
       kind.fields.some((f) => f.type?.kind === "list" && model.records[f.type.record]!.name === name);
     const resolves = (kind: KindSymbol, name: string): boolean =>
       kind.fieldByName.has(name) ||
+      kind.inverses.has(name) ||
       model.parameterByName.has(name) ||
       listOf(kind, name) ||
       name === "评定日" ||
@@ -105,6 +116,14 @@ export function applicability(model: Model, problems: Problem[]): Map<Provision,
     }
   }
   return new Map([...candidates].map(([p, kinds]) => [p, [...kinds].sort((a, b) => a.index - b.index)]));
+}
+
+/** The names a rule gives to the subjects it is about: a vote also says whether it counts. */
+export function definedNames(p: Provision): string[] {
+  const name = definedName(p);
+  const s = p.statement;
+  if (name === null) return [];
+  return s.kind === "ballot" && hasValidity(s) ? [name, validName(name)] : [name];
 }
 
 /** The name a rule gives to the subjects it is about, if any. */

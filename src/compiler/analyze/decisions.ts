@@ -46,7 +46,7 @@ export function withDecisions(
   };
   const typed = decisions.map((d) => ({
     ...d,
-    type: typeOfNode(d.field.type, names, d.field.name.text, model.problems),
+    type: typeOfNode(d.field.type, names, { name: d.field.name.text, kind: "subject" }, model.problems),
   }));
   const kinds = model.kinds.map((kind): KindSymbol => {
     const fields: FieldSymbol[] = [...kind.fields];

@@ -5,6 +5,7 @@ import type { SourceText } from "../../source/source-text.ts";
 import type * as ir from "../ir/ir.ts";
 import { type TypeNames, typeOfNode, withStep } from "./field-types.ts";
 import { impliedBy } from "./implied.ts";
+import { inversesOf } from "./inverses.ts";
 import {
   type ActionSymbol,
   CitationTable,
@@ -67,12 +68,16 @@ export function declare(source: SourceText, file: ast.MeasureFile, lostNames: Re
     enumerate: (e) => enumerations.push(e) - 1,
   };
 
-  const fieldsOf = (owner: string, nodes: readonly ast.Field[]): FieldSymbol[] => {
+  const fieldsOf = (
+    owner: string,
+    nodes: readonly ast.Field[],
+    kind: "subject" | "record",
+  ): FieldSymbol[] => {
     const own: FieldSymbol[] = [];
     for (const node of nodes) {
       if (!unique(node.name, `fields of ${owner}`)) continue;
       const type = withStep(
-        typeOfNode(node.type, names, node.name.text, problems),
+        typeOfNode(node.type, names, { name: node.name.text, kind }, problems),
         node.attributes,
         node.name.text,
         problems,
@@ -84,12 +89,12 @@ export function declare(source: SourceText, file: ast.MeasureFile, lostNames: Re
   const byName = (fields: readonly FieldSymbol[]) => new Map(fields.map((f) => [f.name, f]));
 
   const records: RecordSymbol[] = recordNodes.map((node, index) => {
-    const fields = fieldsOf(node.name.text, node.fields);
+    const fields = fieldsOf(node.name.text, node.fields, "record");
     return { index, name: node.name.text, node, fields, fieldByName: byName(fields) };
   });
-  const kinds: KindSymbol[] = subjectNodes.map((node, index) => {
+  const plainKinds: Omit<KindSymbol, "inverses">[] = subjectNodes.map((node, index) => {
     const further = implied.fields.get(node.name.text) ?? [];
-    const fields = fieldsOf(node.name.text, [...node.fields, ...further]).map((f) =>
+    const fields = fieldsOf(node.name.text, [...node.fields, ...further], "subject").map((f) =>
       further.includes(f.node) && f.type?.kind === "number" ? { ...f, type: { ...f.type, low: ZERO } } : f,
     );
     const fieldByName = byName(fields);
@@ -102,6 +107,9 @@ export function declare(source: SourceText, file: ast.MeasureFile, lostNames: Re
       key: keyOf(node, fieldByName, problems),
     };
   });
+
+  const inverses = inversesOf(plainKinds, records, problems);
+  const kinds: KindSymbol[] = plainKinds.map((k) => ({ ...k, inverses: inverses[k.index]! }));
 
   const scales = new Map<string, ScaleSymbol>();
   const external = new Map<string, readonly string[]>();
@@ -162,7 +170,7 @@ export function declare(source: SourceText, file: ast.MeasureFile, lostNames: Re
   function addParameter(node: ast.ParameterDeclaration, name: ast.Name, p: Provision): void {
     if (!unique(name, "parameter")) return;
     const type = withStep(
-      typeOfNode(node.type, names, name.text, problems),
+      typeOfNode(node.type, names, { name: name.text, kind: "parameter" }, problems),
       node.attributes,
       name.text,
       problems,
@@ -336,11 +344,11 @@ function readHeader(statements: readonly ast.Statement[], problems: Problem[]): 
   };
   const period = statements.find((s) => s.kind === "period");
   const frequency = period?.kind === "period" ? period.frequency : "year";
-  if (frequency === "two-months" && period)
+  if (frequency !== "year" && period)
     problems.push(
       problem(
         "BF2901",
-        { construct: "每两月一次的考核周期", constructEn: "a period of two months" },
+        { construct: "不是每年一次的考核周期", constructEn: "a period other than a year" },
         { span: period.span },
       ),
     );

@@ -16,6 +16,12 @@ export interface TypeNames {
   enumerate(e: ir.Enumeration): number;
 }
 
+/** What a type is declared for. */
+export interface Owner {
+  readonly name: string;
+  readonly kind: "subject" | "record" | "parameter";
+}
+
 const unitOf = (name: string): Unit => findUnit(name)!;
 const inBase = (u: Unit, written: Rational): Rational => multiply(written, u.factor);
 
@@ -40,7 +46,7 @@ function ranged(u: Unit, low: Rational | null, high: Rational | null): ir.Number
 export function typeOfNode(
   node: ast.TypeNode,
   names: TypeNames,
-  owner: string,
+  owner: Owner,
   problems: Problem[],
 ): ir.Type | ir.ListType | null {
   switch (node.kind) {
@@ -57,7 +63,7 @@ export function typeOfNode(
         seen.add(m.text);
       }
       const enumeration = names.enumerate({
-        name: owner,
+        name: owner.name,
         kind: node.kind === "options-type" ? "options" : "levels",
         members: [...seen],
         former: [],
@@ -65,10 +71,28 @@ export function typeOfNode(
       return { kind: "choice", enumeration };
     }
     case "subject-type": {
-      if (node.frequency !== undefined)
-        return unsupported("一个对象联系多个对象", "a link to several subjects", node, problems);
       const subject = names.kinds.get(node.subject.text);
-      if (subject !== undefined) return { kind: "link", subject };
+      if (subject !== undefined && node.frequency === undefined) return { kind: "link", subject };
+      if (subject !== undefined && node.frequency === "many" && owner.kind === "subject")
+        return { kind: "links", subject };
+      if (subject !== undefined) {
+        const inRecord = node.frequency === "many";
+        problems.push(
+          problem(
+            "BF2062",
+            {
+              name: owner.name,
+              subject: node.subject.text,
+              why: inRecord ? "在记录或参数里，不能联系多个对象" : "联系的是对象，不按期填报",
+              whyEn: inRecord
+                ? "is no field of a subject and cannot link to several"
+                : "is a link, which has no periods",
+            },
+            { span: node.span },
+          ),
+        );
+        return null;
+      }
       const near = nearest(node.subject.text, names.kinds.keys());
       problems.push(
         problem(

@@ -70,6 +70,14 @@ interface WithFields {
 export interface KindSymbol extends WithFields {
   readonly node: ast.SubjectDeclaration;
   readonly key: number;
+  /** 反称: the link fields of (other) kinds that lead here, by the name of the way back. */
+  readonly inverses: ReadonlyMap<string, InverseSymbol>;
+}
+export interface InverseSymbol {
+  readonly name: ast.Name;
+  /** The kind that has the link, and its field. */
+  readonly kind: number;
+  readonly field: number;
 }
 export interface RecordSymbol extends WithFields {
   readonly node: ast.RecordDeclaration;

@@ -8,7 +8,8 @@ import { findBuiltIn } from "../vocabulary/functions.ts";
 
 /** What is known of a name from the declarations alone. */
 export interface NameOracle {
-  isListLike(name: string): boolean;
+  /** Whether a path leads to several: records, or subjects linked with this one. */
+  isListLike(path: readonly ast.Name[]): boolean;
   isMember(name: string): boolean;
   isFieldSomewhere(name: string): boolean;
   isExternalScale(name: string): boolean;
@@ -98,7 +99,7 @@ export function namesUsed(statement: ast.Statement, oracle: NameOracle): Set<str
     const overRecords =
       findBuiltIn(e.callee.text)?.family === "aggregate" &&
       first?.kind === "path" &&
-      oracle.isListLike(first.segments[0]!.text);
+      oracle.isListLike(first.segments);
     if (overRecords) {
       expression(first);
       return;
@@ -181,6 +182,10 @@ export function namesUsed(statement: ast.Statement, oracle: NameOracle): Set<str
     case "requirement":
       expression(statement.condition);
       break;
+    case "ballot":
+      // Names of groups and levels are its own; figures may be open values or facts of the subject.
+      for (const row of statement.rows) for (const e of row.entries) if (e.value) expression(e.value);
+      break;
     case "measure":
     case "text-declaration":
     case "issuers":
@@ -199,7 +204,6 @@ export function namesUsed(statement: ast.Statement, oracle: NameOracle): Set<str
     case "for-each-record":
     case "indicator-group":
     case "bare-condition":
-    case "ballot":
     case "procedure":
     case "draw":
     case "set-parameter":

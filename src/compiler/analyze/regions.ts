@@ -99,6 +99,7 @@ function open(e: ir.Expr, expand: (cell: number) => ir.Expr | null): ir.Expr {
     case "if":
     case "bands":
     case "aggregate":
+    case "linked":
     case "past":
     case "run":
     case "run-length":
@@ -157,6 +158,7 @@ function collect(e: ir.Expr, into: Map<string, { expr: ir.Expr; constants: Ratio
     case "if":
     case "bands":
     case "aggregate":
+    case "linked":
     case "past":
     case "run":
     case "run-length":
@@ -245,6 +247,7 @@ function holds(e: ir.Expr, at: Assignment): boolean {
     case "if":
     case "bands":
     case "aggregate":
+    case "linked":
     case "past":
     case "run":
     case "run-length":

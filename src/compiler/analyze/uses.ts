@@ -61,7 +61,9 @@ export function usesOfExpr(expr: ir.Expr): Uses {
 function collect(e: ir.Expr, uses: Uses, how: keyof Uses): void {
   if (e.op === "cell") uses[how].add(e.cell);
   else if (e.op === "via") collect(e.target, uses, "across");
-  else if (e.op === "past" || (e.op === "over-years" && e.first > 0)) collect(e.arg, uses, "past");
+  else if (e.op === "linked") {
+    for (const id of [e.where, e.value]) if (id !== null) uses.across.add(id);
+  } else if (e.op === "past" || (e.op === "over-years" && e.first > 0)) collect(e.arg, uses, "past");
   else for (const child of childrenOf(e)) collect(child, uses, how);
 }
 
@@ -80,6 +82,12 @@ export function renumberExpr(e: ir.Expr, id: (cell: number) => number): ir.Expr 
       return e;
     case "cell":
       return { ...e, cell: id(e.cell) };
+    case "linked":
+      return {
+        ...e,
+        where: e.where === null ? null : id(e.where),
+        value: e.value === null ? null : id(e.value),
+      };
     case "via":
       return { ...e, target: go(e.target) };
     case "negate":

@@ -43,6 +43,7 @@ export type Prefix =
   | "c" // a cell slot
   | "l" // a list slot
   | "m" // the number of absent periods of a list
+  | "v" // the rows of a kind whose link leads here
   | "k" // a constant
   | "t" // a temporary
   | "b" // rows of bands

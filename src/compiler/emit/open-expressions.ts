@@ -64,13 +64,20 @@ export function openExpression(expr: Expr, scope: OpenScope): Code {
       return js`R.openLeast(${expr.args.map(emit)})`;
     case "max":
       return js`R.openGreatest(${expr.args.map(emit)})`;
-    case "divide":
-      return js`R.openDivide(${emit(expr.left)}, ${emit(expr.right)}, ${text(scope.cite)})`;
+    case "divide": {
+      const { zero } = expr;
+      const sides = js`${emit(expr.left)}, ${emit(expr.right)}`;
+      if (!zero) return js`R.openDivide(${sides}, ${text(scope.cite)})`;
+      const cite = scope.measure.citations[zero.cite]!.text;
+      return js`R.openDivide(${sides}, ${text(cite)}, ${text(zero.kind)}, ${text(zero.name)})`;
+    }
     case "round":
       return js`R.openRound(${emit(expr.arg)}, ${rationalCode(expr.step)}, ${text(expr.mode)})`;
     case "compare": {
       const sides = js`${text(expr.cmp)}, ${emit(expr.left)}, ${emit(expr.right)}`;
       if (expr.left.type.kind === "number") return js`R.compareNumbers(${sides})`;
+      if (expr.left.type.kind === "party" || expr.right.type.kind === "party")
+        return js`R.compareParties(${sides})`;
       return expr.left.type.kind === "choice" ? js`R.compareChoices(${sides})` : js`R.comparePlain(${sides})`;
     }
     case "one-of":
@@ -91,6 +98,8 @@ export function openExpression(expr: Expr, scope: OpenScope): Code {
       return bands(expr, scope);
     case "aggregate":
       return aggregate(expr, scope);
+    case "linked":
+      return linked(expr, scope);
     case "past": {
       const past = scope.hoist(pastFunction(expr.arg, scope.measure, scope.kind));
       return js`R.past(${scope.row}, x, ${integer(expr.back)}, ${text(expr.type.kind)}, ${anything(expr.type, scope.measure)}, ${past})`;
@@ -124,7 +133,7 @@ export function runLength(expr: Extract<Expr, { op: "run-length" }>, scope: Aski
 export function overYears(expr: Extract<Expr, { op: "over-years" }>, scope: Asking, now: Code): Code {
   const past = scope.hoist(pastFunction(expr.arg, scope.measure, scope.kind));
   const last = expr.last === null ? js`null` : integer(expr.last);
-  const years = js`${text(expr.fn)}, ${text(expr.each ?? "year")}, ${integer(expr.first)}, ${last}, ${text(expr.missing)}`;
+  const years = js`${text(expr.fn)}, ${integer(expr.first)}, ${last}, ${text(expr.missing)}`;
   return js`R.overYears(${scope.row}, x, ${years}, ${past}, ${now})`;
 }
 
@@ -147,6 +156,7 @@ export function anything(type: Type, measure: Measure): Code {
     case "date":
     case "party":
     case "link":
+    case "links":
       return js`R.unknown`;
   }
 }
@@ -194,13 +204,32 @@ function aggregate(expr: Extract<Expr, { op: "aggregate" }>, scope: OpenScope): 
   return js`R.aggregate(${joined(args, ", ")})`;
 }
 
+function linked(expr: Extract<Expr, { op: "linked" }>, scope: OpenScope): Code {
+  const { over } = expr;
+  const field = scope.measure.subjects[over.how === "field" ? scope.kind : over.subject]!.fields[over.field]!;
+  if (field.type.kind !== "link" && field.type.kind !== "links") throw new Error("not a link field");
+  const members =
+    over.how === "field"
+      ? js`R.linkedSubjects(x, ${scope.row}.f[${integer(over.field)}], ${integer(field.type.subject)})`
+      : js`R.linkingSubjects(x, ${integer(over.subject)}, ${integer(over.field)}, ${scope.row}.index)`;
+  const cell = (id: number | null): Code => (id === null ? js`null` : integer(id));
+  const args = [
+    members,
+    text(expr.fn),
+    cell(expr.where),
+    cell(expr.value),
+    text(field.name),
+    endCode(expr.type.low),
+    endCode(expr.type.high),
+  ];
+  return js`R.overLinked(${joined(args, ", ")})`;
+}
+
 function windowOf(window: NonNullable<Extract<Expr, { op: "aggregate" }>["window"]>, scope: OpenScope): Code {
   const date = integer(window.date);
   switch (window.kind) {
     case "this-year":
       return js`{ date: ${date}, years: [0, 0] }`;
-    case "this-period":
-      return js`{ date: ${date}, period: true }`;
     case "months":
       return js`{ date: ${date}, months: ${integer(window.months)} }`;
     case "years":
@@ -261,6 +290,9 @@ function pastReference(expr: Reference, scope: OpenScope): Code {
     case "party":
       return js`h.plain(${label}, ${text(type.kind)})`;
     case "link":
-      throw new Error("a link has no past");
+      // Earlier results keep the id.
+      return js`h.plain(${label}, "text")`;
+    case "links":
+      throw new Error("several subjects have no past");
   }
 }

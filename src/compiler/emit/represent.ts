@@ -37,7 +37,31 @@ export type Holding =
 export const SAFE = 9007199254740991n;
 export const RAT: Holding = { kind: "rat" };
 
-export const shapeOf = (type: NumberType): Shape => ({ low: type.low, high: type.high, step: type.step });
+/**
+ * The largest |value × 1/step| that the strict program takes for a fact without declared bounds. A larger
+ * one is no mistake: it goes to the open program, which has no such limit. So a score without a range still
+ * computes with small integers. Money in 元 to the cent may be larger.
+ */
+const LIMIT = 1_000_000_000n;
+const MONEY_LIMIT = 10_000_000_000_000n;
+
+/** {@link LIMIT} where it stands in for a bound that a fact or parameter does not declare; else null. */
+export function limitOf(type: NumberType): bigint | null {
+  if ((type.low !== null && type.high !== null) || type.step === null || type.step.num === 0n) return null;
+  const limit = type.dimension === "元" ? MONEY_LIMIT : LIMIT;
+  const bound = rational(limit, type.step.den);
+  const known = type.low ?? type.high;
+  return known !== null && (compare(known, bound) > 0 || compare(known, negate(bound)) < 0) ? null : limit;
+}
+
+/** The shape of a fact or parameter. */
+export function shapeOf(type: NumberType): Shape {
+  const { low, high, step } = type;
+  const limit = limitOf(type);
+  if (limit === null) return { low, high, step };
+  const bound = rational(limit, step!.den);
+  return { low: low ?? negate(bound), high: high ?? bound, step };
+}
 export const constantShape = (value: Rational): Shape => ({
   low: value,
   high: value,
@@ -67,10 +91,10 @@ export function holdingOf(shape: Shape): Holding {
   return heldAt(shape, shape.step.num === 0n ? 1n : shape.step.den);
 }
 
-export function repOf(holding: Holding): Rep {
+export function repOf(holding: Holding, limit: bigint | null = null): Rep {
   switch (holding.kind) {
     case "int":
-      return { kind: "int", scale: Number(holding.scale) };
+      return { kind: "int", scale: Number(holding.scale), ...(limit !== null && { limit: Number(limit) }) };
     case "big":
       return { kind: "big", scale: holding.scale.toString() };
     case "rat":

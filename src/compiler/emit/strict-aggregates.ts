@@ -1,6 +1,6 @@
 /** Figures over the records of a list, as loops over its rows. */
 
-import { recordsExpected } from "../../runtime/periods.ts";
+import { PERIODS } from "../../runtime/abi.ts";
 import { rational, ZERO } from "../../runtime/rational.ts";
 import type { Expr } from "../ir/ir.ts";
 import { bigInteger, type Code, integer, joined, js, member, text } from "./fragments.ts";
@@ -22,7 +22,7 @@ export interface Emitters {
 export function aggregate(expr: Aggregate, scope: Scope, block: Block, emit: Emitters): Num {
   const field = scope.measure.subjects[scope.kind]!.fields[expr.list]!;
   if (field.type.kind !== "list") throw new Error("not a list field");
-  const periods = recordsExpected(field.type.frequency, scope.measure.period);
+  const periods = PERIODS[field.type.frequency];
   const most = periods > 0 ? BigInt(periods) : MOST;
   const absent = member(scope.row, "m", expr.list);
   if (expr.missing === "not-assessed" && periods > 0) block.push(js`if (${absent} > 0) ${BAIL}`);
@@ -84,6 +84,35 @@ export function aggregate(expr: Aggregate, scope: Scope, block: Block, emit: Emi
   return total(expr.fn, value, values, count, zero ? absent : null, most, periods, loop, block);
 }
 
+/** Over the rows that a field leads to, or whose field leads here; their cells are done. */
+export function overLinked(expr: Extract<Expr, { op: "linked" }>, scope: Scope, block: Block): Num {
+  const { over } = expr;
+  const rows =
+    over.how === "field"
+      ? member(scope.row, "f", over.field)
+      : member(scope.row, "v", over.subject, over.field);
+  const one = block.temporaries.fresh();
+  const loop = (body: readonly Code[]): void => {
+    const lines = joined(body, "\n");
+    const guarded = expr.where === null ? lines : js`if (${member(one, "c", expr.where)}) {\n${lines}\n}`;
+    block.push(js`for (const ${one} of ${rows}) {\n${guarded}\n}`);
+  };
+  const count = block.variable();
+  block.push(js`${count} = 0;`);
+  if (expr.fn === "count") {
+    loop([js`${count}++;`]);
+    const shape: Shape = { low: ZERO, high: rational(MOST), step: rational(1) };
+    return { code: count, shape, held: holdingOf(shape) };
+  }
+  const info = scope.cells[expr.value!];
+  if (!info) throw new Error("a cell is used before it is computed");
+  const value: Num = { code: member(one, "c", expr.value!), ...info };
+  const values = block.inner();
+  return expr.fn === "max" || expr.fn === "min"
+    ? extreme(expr.fn, value, values, count, null, loop, block)
+    : total(expr.fn, value, values, count, null, MOST, 0, loop, block);
+}
+
 /** The window's days are the same for all records, so they are found once before the loop. */
 function windowTest(
   window: NonNullable<Aggregate["window"]>,
@@ -94,12 +123,8 @@ function windowTest(
   const day = member(record, "f", window.date);
   if (window.kind === "since") {
     const from = block.bind(plain(window.from));
-    const last = block.bind(js`R.periodDays(x)[1]`);
+    const last = block.bind(js`R.windowDays(null, x)[1]`);
     return js`${day} >= ${from} && ${day} <= ${last}`;
-  }
-  if (window.kind === "this-period") {
-    const days = block.bind(js`R.periodDays(x)`);
-    return js`${day} >= ${days}[0] && ${day} <= ${days}[1]`;
   }
   const [first, last] = window.kind === "years" ? [window.first, window.last] : [0, 0];
   const months = window.kind === "months" ? integer(window.months) : js`null`;

@@ -4,18 +4,16 @@
  */
 import { dayNumber } from "../../runtime/calendar.ts";
 import { rational } from "../../runtime/rational.ts";
-import type { Expr, NumberType } from "../ir/ir.ts";
-import { type Code, integer, joined, js, member, operator, text, truth } from "./fragments.ts";
+import type { Expr } from "../ir/ir.ts";
+import { type Code, integer, joined, js, operator, text, truth } from "./fragments.ts";
 import { anything, overYears, pastFunction, periodOf, runLength } from "./open-expressions.ts";
-import { holdingOf, RAT, shapeOf } from "./represent.ts";
-import { aggregate } from "./strict-aggregates.ts";
+import { holdingOf, RAT } from "./represent.ts";
+import { aggregate, overLinked } from "./strict-aggregates.ts";
 import { BAIL, type Block, type Num, type Scope } from "./strict-block.ts";
 import * as numbers from "./strict-numbers.ts";
+import { linked, reference, referenceCode } from "./strict-references.ts";
 
 type Op<K extends Expr["op"]> = Extract<Expr, { op: K }>;
-
-/** The shape of the assessed year: evaluation only takes whole years within a million. */
-const YEAR: NumberType["low"] = rational(1_000_000);
 
 /** Dates have years of four digits, and periods added to them are bounded by what a text can nest. */
 const MOST_DAYS = 10_000_000_000;
@@ -59,6 +57,8 @@ export function number(expr: Expr, scope: Scope, block: Block): Num {
       return bandNumber(expr, scope, block);
     case "aggregate":
       return aggregate(expr, scope, block, { number, plain });
+    case "linked":
+      return overLinked(expr, scope, block);
     case "past": {
       const value = block.bind(js`R.exactOrNull(${pastValue(expr, scope)})`);
       block.push(js`if (${value} === null) ${BAIL}`);
@@ -105,60 +105,6 @@ function settled(code: Code, block: Block): Num {
 function wholeNumber(code: Code): Num {
   const shape = { low: rational(-MOST_DAYS), high: rational(MOST_DAYS), step: rational(1) };
   return { code, shape, held: holdingOf(shape) };
-}
-
-function reference(expr: Op<"field" | "cell" | "parameter" | "context">, scope: Scope): Num {
-  switch (expr.op) {
-    case "field":
-    case "parameter": {
-      const type = expr.type as NumberType;
-      const shape = shapeOf(declaredType(expr, scope) ?? type);
-      return { code: referenceCode(expr, scope), shape, held: holdingOf(shape) };
-    }
-    case "cell": {
-      const info = scope.cells[expr.cell];
-      if (!info) throw new Error("a cell is used before it is computed");
-      return { code: referenceCode(expr, scope), ...info };
-    }
-    case "context": {
-      const shape = { low: { num: -YEAR!.num, den: 1n }, high: YEAR, step: rational(1) };
-      return { code: referenceCode(expr, scope), shape, held: holdingOf(shape) };
-    }
-  }
-}
-
-/** The declared type of a fact or parameter; its range is what the reader enforces. */
-function declaredType(expr: Op<"field" | "parameter">, scope: Scope): NumberType | null {
-  const { measure } = scope;
-  let type: { readonly kind: string } | undefined;
-  if (expr.op === "parameter") type = measure.parameters[expr.parameter]?.type;
-  else if (expr.of === "subject") type = measure.subjects[scope.kind]?.fields[expr.field]?.type;
-  else {
-    const list = measure.subjects[scope.kind]?.fields[scope.list!]?.type;
-    type = list?.kind === "list" ? measure.records[list.record]?.fields[expr.field]?.type : undefined;
-  }
-  return type?.kind === "number" ? (type as NumberType) : null;
-}
-
-export function referenceCode(expr: Op<"field" | "cell" | "parameter" | "context">, scope: Scope): Code {
-  switch (expr.op) {
-    case "field":
-      return member(expr.of === "record" ? scope.record! : scope.row, "f", expr.field);
-    case "cell":
-      return member(expr.of === "record" ? scope.record! : scope.row, "c", expr.cell);
-    case "parameter":
-      return js`x.p[${integer(expr.parameter)}]`;
-    case "context":
-      return expr.what === "year" ? js`x.year` : js`x.date`;
-  }
-}
-
-/** The scope of the linked subject. Strict rows hold the linked row itself. */
-function linked(expr: Op<"via">, scope: Scope, block: Block): Scope {
-  const type = scope.measure.subjects[scope.kind]!.fields[expr.link]!.type;
-  if (type.kind !== "link") throw new Error("not a link field");
-  const row = block.bind(member(scope.row, "f", expr.link));
-  return { ...scope, kind: type.subject, list: null, row, record: null };
 }
 
 // ─────────────────────────────── the rest ───────────────────────────────
@@ -213,7 +159,11 @@ export function plain(expr: Expr, scope: Scope, block: Block): Code {
       const now = plain(expr.arg, scope, block);
       const past = scope.hoist(pastFunction(expr.arg, scope.measure, scope.kind));
       const gap = expr.gap === "breaks" ? js`"breaks"` : js`"skips"`;
-      const value = block.bind(js`R.run(${scope.row}, x, ${integer(expr.length)}, ${gap}, ${past}, ${now})`);
+      // A run ends with this year, so most subjects need no look at the past.
+      const value = block.variable();
+      block.push(
+        js`${value} = ${now} && R.run(${scope.row}, x, ${integer(expr.length)}, ${gap}, ${past}, true);`,
+      );
       block.push(js`if (!R.isExact(${value})) ${BAIL}`);
       return value;
     }
@@ -228,6 +178,7 @@ export function plain(expr: Expr, scope: Scope, block: Block): Code {
     case "divide":
     case "round":
     case "aggregate":
+    case "linked":
     case "run-length":
     case "over-years":
     case "days-between":
@@ -268,6 +219,13 @@ function compare(expr: Op<"compare">, scope: Scope, block: Block): Code {
   if (isNumber(left)) return numbers.compare(cmp, number(left, scope, block), number(right, scope, block));
   const a = plain(left, scope, block);
   const b = plain(right, scope, block);
+  if (left.type.kind === "party" || right.type.kind === "party")
+    return js`(R.sameParty(${a}, ${b}) === ${truth(cmp === "==")})`;
+  if (left.type.kind === "link") {
+    // A record keeps the index of the row, a subject the row itself.
+    const index = (e: Expr, code: Code) => (e.op === "field" && e.of === "record" ? code : js`${code}.i`);
+    return js`(${index(left, a)} ${operator(cmp)} ${index(right, b)})`;
+  }
   if (left.type.kind !== "choice") return js`(${a} ${operator(cmp)} ${b})`;
   // -1 is "none", which makes every comparison but != false.
   if (right.op === "member" && (cmp === "==" || cmp === "!=" || cmp === ">" || cmp === ">="))

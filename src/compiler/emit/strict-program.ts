@@ -4,11 +4,12 @@
  */
 import type { Rep } from "../../runtime/abi.ts";
 import { rational } from "../../runtime/rational.ts";
-import type { Cell, GradeBody, Measure, PlacementBody, PopulationBody, Shift } from "../ir/ir.ts";
+import type { Cell, GradeBody, Measure, PlacementBody, PopulationBody } from "../ir/ir.ts";
 import { type Code, data, integer, joined, js, member, name, truth } from "./fragments.ts";
 import { fits, type Holding, holdingOf, RAT, repeated, repOf, type Shape } from "./represent.ts";
 import { Block, type Num, type Scope, Temporaries } from "./strict-block.ts";
 import { value } from "./strict-expressions.ts";
+import { gradeCode } from "./strict-grade.ts";
 import type { Usage } from "./walk.ts";
 
 type Info = Pick<Num, "shape" | "held"> | null;
@@ -97,41 +98,8 @@ export class StrictProgramEmitter {
       const used = this.measure.cells[id]!;
       return member(cell.list !== null && used.list !== null ? js`q` : js`r`, "c", id);
     };
-    const best = this.measure.enumerations[body.enumeration]!.members.length - 1;
-    const lines: Code[] = [js`let g = -1;`];
-    let base = js``;
-    for (const b of body.bases.toReversed()) {
-      const set = js`{ g = ${of(b.value)}; }`;
-      base =
-        b.guard === null
-          ? set
-          : js`if (${of(b.guard)}) ${set}${base.toString() === "" ? base : js` else ${base}`}`;
-    }
-    lines.push(base);
-    const effects: Code[] = [];
-    const shift = (list: readonly Shift[], up: boolean): void => {
-      const sorted = list.toSorted((a, b) =>
-        up ? (a.limit ?? best) - (b.limit ?? best) : (b.limit ?? 0) - (a.limit ?? 0),
-      );
-      for (const s of sorted) {
-        const moved = up
-          ? js`Math.max(g, Math.min(g + ${integer(s.steps)}, ${integer(s.limit ?? best)}))`
-          : js`Math.min(g, Math.max(g - ${integer(s.steps)}, ${integer(s.limit ?? 0)}))`;
-        effects.push(js`if (${of(s.when)}) g = ${moved};`);
-      }
-    };
-    shift(body.raises, true);
-    shift(body.reductions, false);
-    for (const f of body.floors)
-      effects.push(js`if (${of(f.when)} && g < ${integer(f.grade)}) g = ${integer(f.grade)};`);
-    for (const c of body.ceilings)
-      effects.push(js`if (${of(c.when)} && g > ${integer(c.grade)}) g = ${integer(c.grade)};`);
-    shift(body.after, false);
-    for (const n of body.notAssessed) lines.push(js`if (${of(n.when)}) g = -1;`);
-    if (effects.length > 0) lines.push(js`if (g >= 0) {\n${joined(effects, "\n")}\n}`);
     const slot = member(cell.list === null ? js`r` : js`q`, "c", cell.id);
-    lines.push(js`${slot} = g;`);
-    const whole = js`{\n${joined(lines, "\n")}\n}`;
+    const whole = js`{\n${gradeCode(this.measure, body, of)}\n${slot} = g;\n}`;
     return cell.list === null ? whole : js`for (const q of ${member(js`r`, "l", cell.list)}) ${whole}`;
   }
 
@@ -165,7 +133,12 @@ export class StrictProgramEmitter {
     const row = js`r`;
     const pool = body.pool === null ? js`null` : js`(r) => ${this.slot(cell, body.pool, row)}`;
     let compare = js`null`;
+    let key = js`null`;
     if (score !== null) {
+      if (body.tieBreak === null && this.cells[score]?.held.kind === "int") {
+        const slot = this.slot(cell, score, row);
+        key = body.order === "descending" ? js`(r) => ${slot}` : js`(r) => -${slot}`;
+      }
       const first = this.order(cell, score, body.order);
       compare =
         body.tieBreak === null
@@ -186,6 +159,7 @@ export class StrictProgramEmitter {
       js`pool: ${pool}`,
       js`group: ${group}`,
       js`compare: ${compare}`,
+      js`key: ${key}`,
       js`set: (r, v) => { ${slot} = v; }`,
     ];
   }
@@ -200,6 +174,8 @@ export class StrictProgramEmitter {
         return js`JSON.stringify(${slot})`;
       case "link":
         return js`${slot}.i`;
+      case "links":
+        throw new Error("links group nothing");
       case "truth":
       case "choice":
       case "text":
@@ -305,9 +281,21 @@ usesDate: ${truth(this.usage.date)}
 
   private linker(kind: number): Code {
     const lines: Code[] = [];
-    for (const [i, f] of this.measure.subjects[kind]!.fields.entries())
-      if (f.type.kind === "link" && this.usage.subject[kind]!.has(i))
-        lines.push(js`${member(js`r`, "f", i)} = rows[${integer(f.type.subject)}][f[${integer(i)}]];`);
+    for (const [i, f] of this.measure.subjects[kind]!.fields.entries()) {
+      if (!this.usage.subject[kind]!.has(i)) continue;
+      const [slot, given] = [member(js`r`, "f", i), js`f[${integer(i)}]`];
+      const inverse = this.usage.inverses.some((v) => v.subject === kind && v.field === i);
+      if (f.type.kind === "link") {
+        const target = integer(f.type.subject);
+        lines.push(js`${slot} = rows[${target}][${given}];`);
+        // One that does not apply leads nowhere.
+        if (inverse) lines.push(js`if (${given} !== undefined) ${member(slot, "v", kind, i)}.push(r);`);
+      } else if (f.type.kind === "links") {
+        const target = integer(f.type.subject);
+        lines.push(js`${slot} = (${given} ?? []).map((i) => rows[${target}][i]);`);
+        if (inverse) lines.push(js`for (const t of ${slot}) ${member(js`t`, "v", kind, i)}.push(r);`);
+      }
+    }
     return js`(r, f, rows) => { ${joined(lines, "\n")} }`;
   }
 
@@ -315,10 +303,16 @@ usesDate: ${truth(this.usage.date)}
     const lines: Code[] = [js`this.i = i;`, js`this.id = id;`, js`this.kind = ${integer(kind)};`];
     const cells = this.measure.cells.filter((c) => c.subject === kind && c.list === null);
     for (const c of cells) lines.push(js`${member(js`this`, "c", c.id)} = ${this.blank(c)};`);
+    for (const { subject, field } of this.usage.inverses) {
+      const { type } = this.measure.subjects[subject]!.fields[field]!;
+      if ((type.kind === "link" || type.kind === "links") && type.subject === kind)
+        lines.push(js`${member(js`this`, "v", subject, field)} = [];`);
+    }
     for (const [i, f] of this.measure.subjects[kind]!.fields.entries()) {
       if (!this.usage.subject[kind]!.has(i)) continue;
       const given = js`f[${integer(i)}]`;
-      if (f.type.kind === "link") lines.push(js`${member(js`this`, "f", i)} = null;`);
+      if (f.type.kind === "link" || f.type.kind === "links")
+        lines.push(js`${member(js`this`, "f", i)} = null;`);
       else if (f.type.kind !== "list") lines.push(js`${member(js`this`, "f", i)} = ${given};`);
       else {
         const record = name("Record", kind, i);
@@ -358,6 +352,7 @@ usesDate: ${truth(this.usage.date)}
         return js`0`;
       case "party":
       case "link":
+      case "links":
         return js`null`;
     }
   }

@@ -2,7 +2,7 @@
 import type * as abi from "../../runtime/abi.ts";
 import type { Rational } from "../../runtime/rational.ts";
 import type { Atom, Cell, Expr, Field, GradeBody, Measure, Shift, Type } from "../ir/ir.ts";
-import { type Holding, holdingOf, repOf, type Shape, shapeOf } from "./represent.ts";
+import { type Holding, holdingOf, limitOf, repOf, type Shape, shapeOf } from "./represent.ts";
 import type { Usage } from "./walk.ts";
 
 /** Collects the expressions that reports evaluate, and their indexes in `OpenProgram.figures`. */
@@ -29,7 +29,7 @@ function typeTable(
     step: end(type.step),
     unit: type.display.unit,
     factor: rationalText(type.display.factor),
-    rep: repOf(holding),
+    rep: repOf(holding, held ? null : limitOf(type)),
   };
 }
 
@@ -191,7 +191,6 @@ export function tablesFromIr(
     abi: 1,
     language: measure.language,
     measure: { name: measure.name, title: measure.title, documentNumber: measure.documentNumber },
-    period: measure.period,
     citations: measure.citations.map((c) => ({ text: c.text, path: c.path, title: c.title })),
     enumerations: measure.enumerations,
     parameters: measure.parameters.map((p, i) => ({

@@ -8,6 +8,8 @@ export interface Usage {
   readonly subject: readonly ReadonlySet<number>[];
   readonly record: readonly ReadonlySet<number>[];
   readonly parameters: ReadonlySet<number>;
+  /** Link fields that are followed against their direction, with the kind that has them. */
+  readonly inverses: readonly { readonly subject: number; readonly field: number }[];
   readonly date: boolean;
 }
 
@@ -16,6 +18,7 @@ export function usageOf(measure: Measure): Usage {
   const subject = measure.subjects.map(() => new Set<number>());
   const record = measure.records.map(() => new Set<number>());
   const parameters = new Set<number>();
+  const inverses: { subject: number; field: number }[] = [];
   let date = false;
   const recordOf = (kind: number, list: number): number => {
     const type = measure.subjects[kind]!.fields[list]!.type;
@@ -35,6 +38,14 @@ export function usageOf(measure: Measure): Usage {
       subject[kind]!.add(expr.link);
       visit(expr.target, link.subject, null);
       return;
+    } else if (expr.op === "linked") {
+      const { over } = expr;
+      subject[over.how === "field" ? kind : over.subject]!.add(over.field);
+      if (
+        over.how === "inverse" &&
+        !inverses.some((i) => i.subject === over.subject && i.field === over.field)
+      )
+        inverses.push({ subject: over.subject, field: over.field });
     } else if (expr.op === "aggregate") {
       subject[kind]!.add(expr.list);
       if (expr.window !== null) {
@@ -56,5 +67,5 @@ export function usageOf(measure: Measure): Usage {
         if (row.share?.base) visit(row.share.base, cell.subject, null);
       }
   }
-  return { subject, record, parameters, date };
+  return { subject, record, parameters, inverses, date };
 }

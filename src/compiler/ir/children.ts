@@ -15,6 +15,7 @@ export function childrenOf(e: ir.Expr): readonly ir.Expr[] {
     case "cell":
     case "parameter":
     case "context":
+    case "linked":
       return [];
     case "via":
       return [e.target];

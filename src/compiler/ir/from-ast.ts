@@ -1,6 +1,6 @@
 import type { Problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
-import { definedName } from "../analyze/applies.ts";
+import { definedName, definedNames } from "../analyze/applies.ts";
 import type { KindSymbol, Model, Provision } from "../analyze/model.ts";
 import { orderCells, type UnorderedCell } from "../analyze/strata.ts";
 import { renumberExpr } from "../analyze/uses.ts";
@@ -104,7 +104,13 @@ function registerDefinitions(lowering: Lowering, p: Provision, kind: KindSymbol)
     );
     return;
   }
-  lowering.addDefiner(name, { provision: p, kind, list: null });
+  const inverse = kind.inverses.get(name);
+  if (inverse) {
+    const related = [{ span: inverse.name.span, zh: "它已经是反称", en: "it is already an inverse" }];
+    lowering.report("BF2003", { name }, { span: "name" in s && s.name ? s.name.span : s.span, related });
+    return;
+  }
+  for (const each of definedNames(p)) lowering.addDefiner(each, { provision: p, kind, list: null });
 }
 
 /** What is kept as data, and what has no meaning yet. */

@@ -71,7 +71,9 @@ export type Type =
   | { readonly kind: "text" }
   | { readonly kind: "date" }
   | { readonly kind: "party" }
-  | { readonly kind: "link"; readonly subject: number };
+  | { readonly kind: "link"; readonly subject: number }
+  /** Several subjects of one kind, each once. Only a field of a subject has this type. */
+  | { readonly kind: "links"; readonly subject: number };
 
 /** A number in the base unit of its dimension. `low`/`high` null: unbounded. `step` null: dense. */
 export interface NumberType {
@@ -324,8 +326,17 @@ export type Expr =
       readonly type: NumberType;
       readonly args: readonly Expr[];
     }
-  /** A zero divisor, or an interval that holds zero, gives an unbounded inexact number. */
-  | { readonly op: "divide"; readonly type: NumberType; readonly left: Expr; readonly right: Expr }
+  /**
+   * A zero divisor, or an interval that holds zero, gives an unbounded inexact number. `zero`: what a zero
+   * divisor means, for the cause; nobody to take a mean over, or a vote that does not count.
+   */
+  | {
+      readonly op: "divide";
+      readonly type: NumberType;
+      readonly left: Expr;
+      readonly right: Expr;
+      readonly zero?: { readonly kind: "empty" | "not-valid"; readonly name: string; readonly cite: number };
+    }
   | {
       readonly op: "round";
       readonly type: NumberType;
@@ -333,7 +344,11 @@ export type Expr =
       readonly step: Rational;
       readonly arg: Expr;
     }
-  /** On numbers, dates, ordered choices (by index), and ==/!= also on texts, truths, options. A choice "none" makes every comparison but != false. */
+  /**
+   * On numbers, dates, ordered choices (by index), and ==/!= also on texts, truths, options, links to one kind, and
+   * parties with parties or texts. A choice "none" makes every comparison but != false. Parties are equal when they
+   * are the same names, in any order (a text is one name); nobody is not equal to nobody.
+   */
   | {
       readonly op: "compare";
       readonly type: Type;
@@ -366,9 +381,9 @@ export type Expr =
    * Over the records of a list field of the subject. `where`, `value` are record-scope expressions.
    * Open: as PopulationBody says for sum, count, mean, max, min. `missing` (periodic lists): absent
    * periods are left out, count as zero, or make the figure not exact. A missing list is not exact.
-   * `window`: only records whose `date` field (index) lies in the assessed year, in the assessed period, in the N
-   * months up to and including 评定日, in the years from `last` to `first` years ago (0: the assessed one), or from
-   * the day `from` (of the subject) on. The assessed year, and what has no other end, ends with the assessed period. A record is unsure where this is unknown (Kleene).
+   * `window`: only records whose `date` field (index) lies in the assessed year, in the N months up to and
+   * including 评定日, in the years from `last` to `first` years ago (0: the assessed one), or from the day `from`
+   * (of the subject) to the end of the assessed year. A record is unsure where this is unknown (Kleene).
    *
    * `once`: counts one matter once. Records that belong and agree in all fields `same` are one matter (none named:
    * each is its own), whose value is the highest of theirs; the figure is over the matters. Open: a matter belongs
@@ -388,7 +403,6 @@ export type Expr =
       readonly missing: "drop" | "zero" | "not-assessed";
       readonly window:
         | { readonly date: number; readonly kind: "this-year" }
-        | { readonly date: number; readonly kind: "this-period" }
         | { readonly date: number; readonly kind: "months"; readonly months: number }
         | { readonly date: number; readonly kind: "years"; readonly first: number; readonly last: number }
         | { readonly date: number; readonly kind: "since"; readonly from: Expr }
@@ -396,11 +410,25 @@ export type Expr =
       readonly once?: Once;
     }
   /**
-   * The value of `arg` `back` assessed periods ago (a year is one such period unless the measure has shorter ones),
-   * from the history. `arg` uses only constants, named cells and
-   * fields of the same subject, comparisons and logic. No history given: not exact. That period not among
-   * the supplied ones while others are: not exact. Otherwise a subject without a result in that
-   * period: truth false, choice "none", number not exact. `back` ≥ 1.
+   * Over the subjects that this one is linked with. `over` a field: those that the links field of the subject names.
+   * `over` a subject kind and a field: those of that kind whose link or links field names this subject (the inverse);
+   * where that field is unknown, or names a subject that is not there, the subject may belong. `where` (truth) and
+   * `value` (number) are cells of those subjects, from a stratum strictly below. Open: as PopulationBody says; with
+   * an unknown links field the figure may be anything in its type's range.
+   */
+  | {
+      readonly op: "linked";
+      readonly type: NumberType;
+      readonly fn: "count" | "sum" | "mean" | "max" | "min";
+      readonly over: Over;
+      readonly where: number | null;
+      readonly value: number | null;
+    }
+  /**
+   * The value of `arg` in an earlier year, from the history. `arg` uses only constants, named cells and
+   * fields of the same subject, comparisons and logic. No history given: not exact. That year not among
+   * the supplied years while other years are: not exact. Otherwise a subject without a result in that
+   * year: truth false, choice "none", number not exact. `back` ≥ 1.
    */
   | { readonly op: "past"; readonly type: Type; readonly back: number; readonly arg: Expr }
   /**
@@ -434,16 +462,13 @@ export type Expr =
    * subject does not appear) counts as none; for the other figures `missing` says: left out, zero, or the figure
    * not exact. A year that is not supplied may or may not be a member, with any value (so it leaves the
    * figure not exact where a year without a result would); with an empty history
-   * every earlier year is without a result. `each` "period": the same over assessed periods; with "year" in a measure
-   * of shorter periods, the periods of those calendar years up to the assessed one. `last` null (count only): as far back as the supplied years go;
+   * every earlier year is without a result. `last` null (count only): as far back as the supplied years go;
    * without a history the count has no upper end. 0 ≤ first ≤ last; with first > 0 `arg` is only mentioned.
    */
   | {
       readonly op: "over-years";
       readonly type: NumberType;
       readonly fn: "count" | "sum" | "mean" | "max" | "min";
-      /** What `first` and `last` count; "year" when not said. */
-      readonly each?: "period" | "year";
       readonly first: number;
       readonly last: number | null;
       readonly missing: "drop" | "zero" | "not-assessed";
@@ -468,6 +493,11 @@ export type Expr =
       readonly months: number;
       readonly days: number;
     };
+
+/** Through a links field of the subject itself, or against the direction of a field of another kind. */
+export type Over =
+  | { readonly how: "field"; readonly field: number }
+  | { readonly how: "inverse"; readonly subject: number; readonly field: number };
 
 /** Field indexes are of the record. */
 export interface Once {

@@ -3,9 +3,7 @@ import type * as ir from "./ir.ts";
 
 /** The IR as text, one cell a line, for golden cases and for people who debug a measure. */
 export function printMeasure(measure: ir.Measure): string {
-  const lines: string[] = [
-    `measure ${measure.name}${measure.period === "year" ? "" : ` by ${measure.period}`}`,
-  ];
+  const lines: string[] = [`measure ${measure.name}`];
   for (const e of measure.enumerations) lines.push(`${e.kind} ${e.name}: ${e.members.join(" < ")}`);
   for (const p of measure.parameters)
     lines.push(
@@ -63,7 +61,8 @@ export function printType(m: ir.Measure, t: ir.Type | ir.ListType): string {
     case "choice":
       return `choice ${m.enumerations[t.enumeration]!.name}`;
     case "link":
-      return `link ${m.subjects[t.subject]!.name}`;
+    case "links":
+      return `${t.kind} ${m.subjects[t.subject]!.name}`;
     case "list":
       return `list ${m.records[t.record]!.name} ${t.frequency}`;
     case "truth":
@@ -150,6 +149,12 @@ export function printExpr(m: ir.Measure, e: ir.Expr): string {
       return `bands ${go(e.arg)} [${e.rows.map((r) => `${r.low ? `${r.low.included ? "[" : "("}${toText(r.low.value)}` : "(-∞"},${r.high ? `${toText(r.high.value)}${r.high.included ? "]" : ")"}` : "∞)"} → ${go(r.result)}`).join("; ")}]${e.otherwise ? ` else ${go(e.otherwise)}` : ""}`;
     case "aggregate":
       return `${e.fn} f${e.list}[]${e.value ? ` of ${go(e.value)}` : ""}${e.where ? ` where ${go(e.where)}` : ""} missing ${e.missing}${e.window ? ` ${printWindow(m, e.window)}` : ""}${e.once ? printOnce(e.once) : ""}`;
+    case "linked": {
+      const { over } = e;
+      const many =
+        over.how === "field" ? `f${over.field}` : `${m.subjects[over.subject]!.name}.f${over.field}←`;
+      return `${e.fn} ${many}[]${e.value === null ? "" : ` of c${e.value}`}${e.where === null ? "" : ` where c${e.where}`}`;
+    }
     case "past":
       return `past ${e.back}(${go(e.arg)})`;
     case "run":
@@ -157,7 +162,7 @@ export function printExpr(m: ir.Measure, e: ir.Expr): string {
     case "run-length":
       return `run-length ${e.gap}(${go(e.arg)})`;
     case "over-years":
-      return `${e.fn} over ${e.each ?? "year"}s ${e.first}..${e.last ?? ""} ago missing ${e.missing}(${go(e.arg)})`;
+      return `${e.fn} over years ${e.first}..${e.last ?? ""} ago missing ${e.missing}(${go(e.arg)})`;
     case "days-between":
     case "full-years":
       return `${e.op}(${go(e.from)}, ${go(e.to)})`;

@@ -32,8 +32,12 @@ export function verify(measure: ir.Measure): string[] {
       if (!used) fault(where, `looks across at cell ${id}, which does not exist`);
       else if (used.stratum >= cell.stratum) fault(where, `looks across at cell ${id} of the same stratum`);
     }
+    if (cell.type.kind === "links") fault(where, "is several subjects");
     checkTypes(cell, where);
   }
+
+  for (const { name, fields } of measure.records)
+    if (fields.some((f) => f.type.kind === "links")) fault(`record ${name}`, "has links to several subjects");
 
   for (const clause of measure.clauses) {
     const where = `clause ${clause.id}`;
@@ -64,6 +68,25 @@ export function verify(measure: ir.Measure): string[] {
     if (op !== "field" && op !== "cell" && op !== "parameter" && op !== "via")
       fault(where, `an atom looks at ${op}`);
     for (const id of usesOfExpr(a.value).same) if (!cells[id]) fault(where, `an atom looks at cell ${id}`);
+  }
+
+  function checkLinked(e: Extract<ir.Expr, { op: "linked" }>, cell: ir.Cell, where: string): void {
+    const owner = e.over.how === "field" ? cell.subject : e.over.subject;
+    const type = measure.subjects[owner]?.fields[e.over.field]?.type;
+    if (type?.kind !== "links" && !(type?.kind === "link" && e.over.how === "inverse")) {
+      fault(where, "goes over what is no link");
+      return;
+    }
+    if (e.over.how === "inverse" && type.subject !== cell.subject)
+      fault(where, "is not what the link leads to");
+    if ((e.fn === "count") !== (e.value === null)) fault(where, `${e.fn} of linked subjects`);
+    const kind = e.over.how === "field" ? type.subject : owner;
+    if (e.where !== null) truth(where, e.where);
+    if (e.value !== null && cells[e.value]?.type.kind !== "number")
+      fault(where, "takes a figure of no number");
+    for (const id of [e.where, e.value])
+      if (id !== null && (cells[id]?.subject !== kind || cells[id].list !== null))
+        fault(where, `looks at cell ${id}, which is not of the linked subjects`);
   }
 
   function checkTypes(cell: ir.Cell, where: string): void {
@@ -97,6 +120,7 @@ export function verify(measure: ir.Measure): string[] {
         if (e.once?.atMost && (e.fn !== "count" || e.once.atMost.count < 1))
           fault(where, `at most so many of a ${e.fn}`);
       }
+      if (e.op === "linked") checkLinked(e, cell, where);
       if (e.op === "run" && e.length < 2) fault(where, "a run shorter than two");
       if (e.op === "run-length" && e.arg.type.kind !== "truth")
         fault(where, "the length of a run of no condition");

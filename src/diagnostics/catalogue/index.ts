@@ -3,6 +3,7 @@ import { ambiguity } from "./ambiguity.ts";
 import { classes } from "./classes.ts";
 import { data } from "./data.ts";
 import { format } from "./format.ts";
+import { links } from "./links.ts";
 import { names } from "./names.ts";
 import { style } from "./style.ts";
 import { syntax } from "./syntax.ts";
@@ -12,6 +13,7 @@ import { usage } from "./usage.ts";
 export const catalogue = {
   ...syntax,
   ...names,
+  ...links,
   ...ambiguity,
   ...classes,
   ...data,

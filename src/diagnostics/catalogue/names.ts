@@ -464,6 +464,32 @@ export const names = family({
       help: "Rank the subjects for a grade first, or give a grade or a ceiling instead.",
     },
   },
+  BF2070: {
+    severity: "error",
+    zh: {
+      title: "测评的这一行里没有这一项",
+      message: "测评的这一行不认识“{name}”。",
+      help: "可以写：{known}。",
+    },
+    en: {
+      title: "Unknown entry in a row of a vote",
+      message: "This row of the vote does not know “{name}”.",
+      help: "Possible here: {known}.",
+    },
+  },
+  BF2071: {
+    severity: "error",
+    zh: {
+      title: "测评的这一行没有写多少",
+      message: "“{row}”没有写数量或者比例。",
+      help: "例如“去掉 最高 1票、最低 1票”“法定人数 2/3以上”“有效票 80%以上”；还没有定的，写成参数。",
+    },
+    en: {
+      title: "A row of a vote without an amount",
+      message: "“{row}” does not say how many.",
+      help: "Write a number or a share, such as “quorum 2/3 or more”; what is not settled can be a parameter.",
+    },
+  },
   BF2901: {
     severity: "error",
     zh: {

@@ -93,19 +93,6 @@ export const usage = family({
       help: "{hint}The code opens every message: BF and four digits, such as BF3102.",
     },
   },
-  BF9008: {
-    severity: "error",
-    zh: {
-      title: "没有说考核哪一期",
-      message: "没有说考核的是哪一期。",
-      help: "加上 {option} 和{expected}。",
-    },
-    en: {
-      title: "Which period is assessed?",
-      message: "The command does not say which period is assessed.",
-      help: "Add {option} with {expected}.",
-    },
-  },
   BF9010: {
     severity: "error",
     zh: {
@@ -222,6 +209,32 @@ export const usage = family({
       title: "The cases reach too little",
       message: "The cases do not reach the {threshold}% asked for: {belowEn}.",
       help: "Write cases with the facts listed above; --coverage --format json lists everything with its line.",
+    },
+  },
+  BF9032: {
+    severity: "error",
+    zh: {
+      title: "案例不符",
+      message: "案例“{name}”里 {subject} 的{what}应为 {expected}，实为 {actual}。",
+      help: "{by}核对案例和办法，看哪一个写错了；banfa explain 可以逐句说明一个对象的结果。",
+    },
+    en: {
+      title: "A case failed",
+      message: "In the case “{name}” {whatEn} of {subject} should be {expected} and came out as {actual}.",
+      help: "{byEn}See whether the case or the measure is mistaken; banfa explain gives the reasons for one subject.",
+    },
+  },
+  BF9040: {
+    severity: "error",
+    zh: {
+      title: "条款台账不齐全",
+      message: "台账不齐全：{what}：{item}。",
+      help: "在 inventory.yaml 里补上或者改正这一条；banfa coverage 列出全部。",
+    },
+    en: {
+      title: "Inventory incomplete",
+      message: "The inventory is incomplete: {whatEn}: {itemEn}.",
+      help: "Add or correct the entry in inventory.yaml; banfa coverage lists them all.",
     },
   },
   BF9090: {

@@ -30,10 +30,6 @@ export const usage: Explanations<typeof messages> = {
     zh: "代码由 BF 和四位数字组成，写在每条提示的开头。BF1 是写法，BF2 是名称和单位，BF3 是歧义，BF4 是数据，BF5 是文风，BF6 是排版，BF9 是命令用法。docs/diagnostics/ 里有全部代码。",
     en: "A code is BF and four digits and opens every message: BF1 syntax, BF2 names and units, BF3 ambiguity, BF4 data, BF5 style, BF6 layout, BF9 the command line. All of them are in docs/diagnostics/.",
   },
-  BF9008: {
-    zh: "程序自己没有时钟，考核的年度或者期由命令给出。每年考核的办法写 --year 2026；每季度、每月、每半年考核的办法写 --period 2026-Q1、--period 2026-03、--period 2026-H1。",
-    en: "The program has no clock of its own; the command says which year or period is assessed. A yearly measure takes --year 2026; quarterly, monthly and half-yearly ones take --period 2026-Q1, --period 2026-03 or --period 2026-H1.",
-  },
   BF9010: {
     zh: "对象按声明时写的标识（例如编号）查找，大小写和前面的 0 都要一致。Excel 会把 007 存成 7，这是最常见的原因。",
     en: "Subjects are found by the identifier the measure declares; case and leading zeros count. A spreadsheet that saved 007 as 7 is the usual cause.",
@@ -69,6 +65,14 @@ export const usage: Explanations<typeof messages> = {
   BF9031: {
     zh: "--threshold 要求案例至少覆盖这么多条款、情形、分档和界限。没有案例到过的地方，写错了也发现不了。",
     en: "--threshold asks that the cases reach so many clauses, items, rows and boundary values. A mistake where no case goes is not found.",
+  },
+  BF9032: {
+    zh: "案例写明了应有的结果，而办法算出来的不一样。先看依据的条款：多半是办法的某个数字、某个“以上/不满”与原文不一致，也可能是案例算错了。两者都要对照原文，不能为了通过而改。",
+    en: "The case states a result and the measure gives another. Look at the clauses it names: usually a figure or an inclusive bound differs from the regulation, sometimes the case is wrong. Both are checked against the regulation; neither is changed merely to pass.",
+  },
+  BF9040: {
+    zh: "台账（inventory.yaml）逐条说明规定的每一条规则写在办法的哪里、怎样处理。有规则没有交代，或者交代与办法不符，审阅的人就无法相信没有遗漏。",
+    en: "The inventory (inventory.yaml) says for every rule of the regulation where the measure has it and how. A rule without an entry, or an entry the measure does not bear out, leaves a reviewer unable to trust that nothing was left out.",
   },
   BF9090: {
     zh: "这是程序的缺陷，不是用户的错误。文件没有被改动。请连同命令和文件一起报告，能去掉与问题无关的内容更好。",

@@ -489,10 +489,8 @@ export abstract class ExpressionGrammar extends EmbeddedActionsParser {
     this.OR([
       {
         ALT: () => {
-          const word = this.CONSUME(T.ThisYear);
-          this.ACTION(() => {
-            head = { window: (word as Token).meaning as "this-year" | "this-period" };
-          });
+          this.CONSUME(T.ThisYear);
+          head = { window: "this-year" };
         },
       },
       {

@@ -421,52 +421,67 @@ export class Grammar extends DeclarationGrammar {
     const entries: make.BallotEntry[] = [];
     this.AT_LEAST_ONE_SEP({ SEP: T.Enumerate, DEF: () => entries.push(this.SUBRULE(this.ballotEntry)) });
     const excluded: Name[] = [];
+    let rounding: IToken | undefined;
     this.MANY(() => {
       this.CONSUME(T.Comma);
-      this.CONSUME(T.Excluding);
-      excluded.push(this.SUBRULE(this.nameSlot));
+      this.OR([
+        {
+          ALT: () => {
+            this.CONSUME(T.Excluding);
+            excluded.push(this.SUBRULE(this.nameSlot));
+          },
+        },
+        {
+          ALT: () => {
+            rounding = this.CONSUME(T.Rounding);
+          },
+        },
+      ]);
     });
     return this.ACTION(() =>
-      make.ballotRow(word as Token, entries, excluded, this.spanFrom(word), this.found),
+      make.ballotRow(
+        word as Token,
+        entries,
+        excluded,
+        rounding as Token | undefined,
+        this.spanFrom(word),
+        this.found,
+      ),
     );
   });
 
-  readonly ballotEntry: Rule<make.BallotEntry> = this.RULE(
-    "ballotEntry",
-    (): make.BallotEntry =>
-      this.OR<make.BallotEntry>([
-        {
-          ALT: () => {
-            const name = this.SUBRULE(this.nameSlot);
-            let rest: make.BallotEntry = {};
-            this.OPTION(() =>
-              this.OR2([
-                {
-                  ALT: () => {
-                    this.CONSUME(T.Weight);
-                    const value = this.SUBRULE(this.factor);
-                    rest = { value };
-                  },
+  /** `领导 占50%`, `好 10分`, `差 差的分值`, `最高 1票`, `2/3以上`, `村民代表 不少于 最少人数`. */
+  readonly ballotEntry: Rule<make.BallotEntry> = this.RULE("ballotEntry", (): make.BallotEntry => {
+    const first = this.LA(1);
+    const read = this.OR<make.BallotRead>([
+      {
+        ALT: () => {
+          const name = this.SUBRULE(this.nameSlot);
+          const rest = this.OPTION(() =>
+            this.OR2<make.BallotRead>([
+              {
+                ALT: () => {
+                  this.CONSUME(T.Weight);
+                  return { value: this.SUBRULE(this.factor) };
                 },
-                {
-                  ALT: () => {
-                    const tail = this.SUBRULE(this.postTail);
-                    rest = this.ACTION(() => make.ballotValue(tail));
-                  },
-                },
-              ]),
-            );
-            return this.ACTION(() => ({ name, ...rest }));
-          },
+              },
+              { ALT: () => ({ test: this.SUBRULE(this.preBound) }) },
+              { ALT: () => ({ value: this.SUBRULE2(this.factor) }) },
+            ]),
+          );
+          return { name, ...rest };
         },
-        {
-          ALT: () => {
-            const tail = this.SUBRULE2(this.postTail);
-            return this.ACTION(() => make.ballotValue(tail));
-          },
-        },
-      ]),
-  );
+      },
+      { ALT: () => ({ test: this.SUBRULE2(this.preBound) }) },
+      { ALT: () => ({ value: this.SUBRULE(this.quantity) }) },
+    ]);
+    const edge = this.OPTION2(() => {
+      const word = this.CONSUME(T.Post);
+      const inclusive = this.OPTION3(() => this.SUBRULE(this.inclusion));
+      return { word: word as Token, inclusive };
+    });
+    return this.ACTION(() => make.ballotEntry(read, edge, this.spanFrom(first)));
+  });
 
   readonly procedure: Rule<Statement> = this.RULE("procedure", (): Statement => {
     const first = this.CONSUME(T.Procedure);

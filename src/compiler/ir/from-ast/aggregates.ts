@@ -1,5 +1,4 @@
 import type * as ast from "../../../parser/ast.ts";
-import { recordsExpected } from "../../../runtime/periods.ts";
 import { rational, ZERO } from "../../../runtime/rational.ts";
 import type { FieldSymbol, RecordSymbol } from "../../analyze/model.ts";
 import { numberType, repeatedType } from "../../analyze/ranges.ts";
@@ -7,6 +6,7 @@ import { type BuiltIn, englishName } from "../../vocabulary/functions.ts";
 import { findUnit } from "../../vocabulary/units.ts";
 import type * as ir from "../ir.ts";
 import { lowerExpression, lowerTruth } from "./expressions.ts";
+import { leadsToSubjects, lowerOverLinked } from "./linked.ts";
 import { type Lowering, recordScope, type Scope } from "./lowering.ts";
 import { describe, describeEn, unknownName } from "./names.ts";
 import { isNumber } from "./numbers.ts";
@@ -15,6 +15,14 @@ import { lowerOnce, lowerRecordWindow } from "./record-windows.ts";
 /** 计数, 合计, 平均, 最高, 最低 over the records of a list. */
 
 type AggregateFn = Extract<BuiltIn, { family: "aggregate" }>;
+
+const PERIODS: Record<ir.ListType["frequency"], number | null> = {
+  month: 12,
+  quarter: 4,
+  "half-year": 2,
+  year: 1,
+  many: null,
+};
 
 export function lowerAggregate(
   lowering: Lowering,
@@ -39,6 +47,9 @@ export function lowerAggregate(
   if (!path) return usage("的第一项要是多份记录", "needs a list of records first");
   if (scope.list)
     return lowering.unsupported("在“每份”里再对记录计数", "counting records inside a record", e.span);
+
+  if (leadsToSubjects(lowering, path.segments, scope))
+    return lowerOverLinked(lowering, builtIn, e, path.segments, scope, usage);
 
   const found = findList(lowering, path.segments[0]!, builtIn, scope);
   if (!found) return null;
@@ -105,7 +116,7 @@ export function lowerAggregate(
   }
   if (builtIn.fn === "mean" && frequency !== "many" && missing === null)
     lowering.report("BF3109", { text: lowering.text(e.span) }, { span: e.span });
-  const most = recordsExpected(frequency, lowering.model.header.period) || null;
+  const most = PERIODS[frequency];
   return {
     op: "aggregate",
     type: typeOf(builtIn.fn, value, most),

@@ -4,26 +4,29 @@ import { BALLOT, ballotList, pointsName, weightName } from "../../analyze/implie
 import type { FieldSymbol, KindSymbol, Provision, RecordSymbol } from "../../analyze/model.ts";
 import { hullType, productType, quotientType, repeatedType, sumType } from "../../analyze/ranges.ts";
 import type * as ir from "../ir.ts";
+import { keptVotes, type Trimming, trimmingOf } from "./ballot-trimming.ts";
+import { onlyIfValid, requirementsOf } from "./ballot-validity.ts";
 import { type Lowering, type Scope, subjectScope, TRUTH } from "./lowering.ts";
 import { lowerName } from "./names.ts";
-import { isNumber, lowerOperand, type NumberExpr } from "./numbers.ts";
+import { isNumber, lowerOperand, type NumberExpr, reportUnits, sameUnit } from "./numbers.ts";
 
 /**
  * Votes: `测评 双述双评:` The score is the weighted sum over rater groups of the mean points of the group's
- * votes. Weights and points that the text leaves out are open values; a group without a single vote leaves
- * the score undetermined.
+ * votes, without those that are trimmed. Weights and points that the text leaves out are open values; a group
+ * without a single vote leaves the score undetermined, and so does a vote that misses its quorum or its share
+ * of valid votes.
  */
 export function defineBallot(lowering: Lowering, provision: Provision, kind: KindSymbol): ir.Expr | null {
   const s = provision.statement;
   if (s.kind !== "ballot") return null;
   const scope = subjectScope(kind, provision.cite);
-  for (const row of s.rows)
-    if (row.of === "trim" || row.of === "valid-share" || row.of === "quorum")
-      return lowering.unsupported(lowering.text(row.span), "trimming, valid votes or a quorum", row.span);
   const list = kind.fieldByName.get(ballotList(s.name.text));
   if (list?.type?.kind !== "list") return null;
   const record = lowering.model.records[list.type.record]!;
-  const at: At = { lowering, s, scope, list, record };
+  const trims = trimmingOf(lowering, s, scope);
+  const required = requirementsOf(lowering, provision, scope);
+  if (!trims || !required) return null;
+  const at: At = { lowering, s, scope, list, record, trims };
 
   const points = pointsOf(at);
   const raters = entriesOf(s, "raters");
@@ -34,15 +37,12 @@ export function defineBallot(lowering: Lowering, provision: Provision, kind: Kin
   for (const [member, rater] of raters.entries()) {
     const weight = raters.length === 1 ? null : weightOf(at, rater);
     if (raters.length > 1 && !weight) return null;
-    const mean = meanOfGroup(at, member, points);
-    if (!mean) return null;
+    const mean = meanOfGroup(at, rater, member, points);
     parts.push(
       weight ? { op: "multiply", type: productType(mean.type, weight.type), args: [mean, weight] } : mean,
     );
   }
-  return parts.length === 1
-    ? parts[0]!
-    : { op: "add", type: parts.map((p) => p.type).reduce(sumType), args: parts };
+  return required.reduce(onlyIfValid, added(parts));
 }
 
 interface At {
@@ -51,6 +51,7 @@ interface At {
   readonly scope: Scope;
   readonly list: FieldSymbol;
   readonly record: RecordSymbol;
+  readonly trims: Trimming;
 }
 
 type Entry = ast.BallotRow["entries"][number] & { readonly name: ast.Name };
@@ -58,8 +59,8 @@ type Entry = ast.BallotRow["entries"][number] & { readonly name: ast.Name };
 const entriesOf = (s: ast.Ballot, of: ast.BallotRow["of"]): Entry[] =>
   s.rows.filter((r) => r.of === of).flatMap((r) => r.entries.filter((e): e is Entry => e.name !== undefined));
 
-/** The points of one vote: by its level. */
-function pointsOf({ lowering, s, scope, record }: At): NumberExpr | null {
+/** The points of each level, in the order written. */
+function pointsOf({ lowering, s, scope }: At): NumberExpr[] | null {
   const levels = entriesOf(s, "levels");
   if (levels.length === 0) return lowering.report("BF2037", { name: s.name.text }, { span: s.name.span });
   const values: NumberExpr[] = [];
@@ -68,21 +69,18 @@ function pointsOf({ lowering, s, scope, record }: At): NumberExpr | null {
       ? lowerOperand(lowering, level.value, scope)
       : openValue(lowering, s, pointsName(s.name.text, level.name.text), scope);
     if (!value) return null;
+    const [first] = values;
+    if (first && !sameUnit(first.type, value.type)) {
+      const [one, other] = [levels[0]!, level].map((l) => l.value ?? namePath(l.name));
+      const together = ["作为同一个测评的分值", "used as points of one vote"] as const;
+      return reportUnits(lowering, one!, first.type, other!, value.type, ...together);
+    }
     values.push(value);
   }
-  const type = values.map((v) => v.type).reduce(hullType);
-  const column = columnOf(record, BALLOT.level);
-  return values.slice(0, -1).reduceRight<NumberExpr>(
-    (otherwise, then, member) => ({
-      op: "if",
-      type,
-      condition: { op: "one-of", type: TRUTH, arg: column, members: [member] },
-      then,
-      otherwise,
-    }),
-    values.at(-1)!,
-  );
+  return values;
 }
+
+const namePath = (name: ast.Name): ast.Expression => ({ kind: "path", span: name.span, segments: [name] });
 
 function openValue(lowering: Lowering, s: ast.Ballot, name: string, scope: Scope): NumberExpr | null {
   const expr = lowerName(lowering, { kind: "name", span: s.name.span, text: name }, scope);
@@ -110,30 +108,69 @@ function checkWeights({ lowering, s, scope }: At, raters: readonly Entry[]): voi
   );
 }
 
-/** Points × votes of a group, divided by its votes. */
-function meanOfGroup({ list, record }: At, member: number, points: NumberExpr): NumberExpr | null {
+/** Points × votes of a group, divided by its votes; of those that trimming leaves. */
+function meanOfGroup(at: At, group: Entry, member: number, points: readonly NumberExpr[]): NumberExpr {
+  const { s, scope, record, trims } = at;
+  const column = columnOf(record, BALLOT.group);
+  const inGroup: ir.Expr = { op: "one-of", type: TRUTH, arg: column, members: [member] };
+  const level = columnOf(record, BALLOT.level);
   const votes = columnOf(record, BALLOT.votes) as NumberExpr;
-  const where: ir.Expr = {
-    op: "one-of",
-    type: TRUTH,
-    arg: columnOf(record, BALLOT.group),
-    members: [member],
-  };
-  const total = (value: NumberExpr): NumberExpr => ({
-    op: "aggregate",
-    type: repeatedType(value.type, null),
-    fn: "sum",
-    list: list.index,
-    value,
-    where,
-    missing: "drop",
-    window: null,
-  });
-  const cast = total({ op: "multiply", type: productType(points.type, votes.type), args: [points, votes] });
-  const count = total(votes);
-  const type = { ...quotientType(cast.type, count.type), low: points.type.low, high: points.type.high };
-  return { op: "divide", type, left: cast, right: count };
+  const range = points.map((p) => p.type).reduce(hullType);
+  const all = total(at, votes, inGroup);
+  let [sum, left] = [total(at, worth(points, level, votes, range), inGroup), all];
+  if (trims.top || trims.bottom) {
+    const cast = points.map((worth, i) => {
+      const here: ir.Expr = { op: "one-of", type: TRUTH, arg: level, members: [i] };
+      return { worth, votes: total(at, votes, { op: "and", type: TRUTH, args: [inGroup, here] }) };
+    });
+    const kept = keptVotes(cast, all, trims);
+    sum = added(
+      points.map((p, i) => ({
+        op: "multiply",
+        type: productType(p.type, kept[i]!.type),
+        args: [p, kept[i]!],
+      })),
+    );
+    left = added(kept);
+  }
+  const type = { ...quotientType(sum.type, left.type), low: range.low, high: range.high };
+  const name = `${s.name.text}·${group.name.text}`;
+  return { op: "divide", type, left: sum, right: left, zero: { kind: "empty", name, cite: scope.cite } };
 }
+
+/** Points × votes of one record. */
+function worth(
+  points: readonly NumberExpr[],
+  level: ir.Expr,
+  votes: NumberExpr,
+  type: ir.NumberType,
+): NumberExpr {
+  const each = points.slice(0, -1).reduceRight<NumberExpr>(
+    (otherwise, then, member) => ({
+      op: "if",
+      type,
+      condition: { op: "one-of", type: TRUTH, arg: level, members: [member] },
+      then,
+      otherwise,
+    }),
+    points.at(-1)!,
+  );
+  return { op: "multiply", type: productType(each.type, votes.type), args: [each, votes] };
+}
+
+const total = ({ list }: At, value: NumberExpr, where: ir.Expr): NumberExpr => ({
+  op: "aggregate",
+  type: repeatedType(value.type, null),
+  fn: "sum",
+  list: list.index,
+  value,
+  where,
+  missing: "drop",
+  window: null,
+});
+
+const added = (args: readonly NumberExpr[]): NumberExpr =>
+  args.length === 1 ? args[0]! : { op: "add", type: args.map((a) => a.type).reduce(sumType), args };
 
 function columnOf(record: RecordSymbol, name: string): ir.Expr {
   const field = record.fieldByName.get(name)!;

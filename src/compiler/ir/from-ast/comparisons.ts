@@ -1,6 +1,7 @@
 import { nearest } from "../../../diagnostics/suggest.ts";
 import type * as ast from "../../../parser/ast.ts";
 import { compare, divide, type Rational, toText } from "../../../runtime/rational.ts";
+import { findUnit } from "../../vocabulary/units.ts";
 import type * as ir from "../ir.ts";
 import { isPeriod, lowerWithin } from "./dates.ts";
 import { lowerExpression } from "./expressions.ts";
@@ -24,7 +25,7 @@ export function operatorOf(lowering: Lowering, tail: ast.ComparisonTail): ast.Co
 
 export function lowerCompare(lowering: Lowering, e: ast.CompareExpression, scope: Scope): ir.Expr | null {
   const cmp = operatorOf(lowering, e.test);
-  const right = e.test.value;
+  let right = e.test.value;
   const bareLeft = e.left.kind === "number" && e.left.unit === undefined;
   if (!bareLeft) {
     const left = lowerExpression(lowering, e.left, scope);
@@ -52,6 +53,7 @@ export function lowerCompare(lowering: Lowering, e: ast.CompareExpression, scope
         },
       );
     if (right.kind === "number") {
+      right = inHeads(lowering, left, right);
       const value = lowerNumber(right, left.type);
       if (!value) return null;
       if (!sameUnit(left.type, value.type))
@@ -62,6 +64,19 @@ export function lowerCompare(lowering: Lowering, e: ast.CompareExpression, scope
   }
   const pair = lowerPair(lowering, e.left, right, scope, "比较", "compared");
   return pair && { op: "compare", type: TRUTH, cmp, left: pair[0], right: pair[1] };
+}
+
+const HEADS = new Set(["人", "个", "村", "户", "家", "次"]);
+
+/** A number of linked subjects is compared with 3人, 3个 or 3村: what they are counted in says nothing more. */
+function inHeads(lowering: Lowering, left: ir.Expr, n: ast.NumberLiteral): ast.NumberLiteral {
+  const of = left.op === "via" ? left.target : left;
+  const { body } = of.op === "cell" ? lowering.drafts[of.cell]! : { body: null };
+  const expr = body?.kind === "expression" ? body.expr : of;
+  const heads = n.unit !== undefined && HEADS.has(findUnit(n.unit)?.dimension ?? "");
+  if (expr.op !== "linked" || expr.fn !== "count" || !heads) return n;
+  const { unit: _, ...bare } = n;
+  return bare;
 }
 
 /** A comparison that the declared range already decides is most often a slip in the figure. */
@@ -183,9 +198,16 @@ function compareOther(
     );
   const right = lowerExpression(lowering, e.test.value, scope);
   if (!right) return null;
-  if (right.type.kind === left.type.kind) return { op: "compare", type: TRUTH, cmp, left, right };
+  if (comparable(left.type, right.type)) return { op: "compare", type: TRUTH, cmp, left, right };
   return mismatch(lowering, left.type, right.type, e.test.value);
 }
+
+/** Parties are told apart by their names, so a text is as good; links lead to subjects of one kind. */
+function comparable(a: ir.Type, b: ir.Type): boolean {
+  if (a.kind === "link" && b.kind === "link") return a.subject === b.subject;
+  return a.kind === b.kind || (isNamed(a) && isNamed(b));
+}
+const isNamed = ({ kind }: ir.Type): boolean => kind === "party" || kind === "text";
 
 function mismatch(lowering: Lowering, wanted: ir.Type, found: ir.Type, at: ast.Expression): null {
   return lowering.report(
@@ -297,7 +319,7 @@ function isEqual(lowering: Lowering, e: ast.IsExpression, left: ir.Expr, scope: 
     }
     let right: ir.Expr | null;
     if (isNumber(left) && value.kind === "number") {
-      right = lowerNumber(value, left.type);
+      right = lowerNumber(inHeads(lowering, left, value), left.type);
       if (right && isNumber(right) && !sameUnit(left.type, right.type))
         return reportUnits(lowering, e.value, left.type, value, right.type, "比较", "compared");
     } else if (
@@ -308,9 +330,7 @@ function isEqual(lowering: Lowering, e: ast.IsExpression, left: ir.Expr, scope: 
       right = { op: "truth", type: TRUTH, value: value.segments[0]!.text === "是" };
     else right = lowerExpression(lowering, value, scope);
     if (!right) return null;
-    if (right.type.kind !== left.type.kind) return mismatch(lowering, left.type, right.type, value);
-    if (left.type.kind === "party" || left.type.kind === "link")
-      return lowering.unsupported("人员、单位之间的比较", "comparing parties", e.span);
+    if (!comparable(left.type, right.type)) return mismatch(lowering, left.type, right.type, value);
     if (left.type.kind === "truth" && right.op === "truth")
       alternatives.push(right.value ? left : { op: "not", type: TRUTH, arg: left });
     else alternatives.push({ op: "compare", type: TRUTH, cmp: "==", left, right });

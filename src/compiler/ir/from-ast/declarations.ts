@@ -20,7 +20,6 @@ export function lowerField(lowering: Lowering, symbol: FieldSymbol): ir.Field | 
         "parties, links or records that may not apply",
         a.span,
       );
-    else if (a.kind === "inverse") lowering.unsupported("反称", "inverse links", a.span);
   }
   const wanted = node.attributes.find((a) => a.kind === "default");
   const value =
@@ -98,6 +97,7 @@ function lowerConstant(lowering: Lowering, e: ast.Expression, type: ir.Type, nam
         : refuse("日期", "a date");
     case "party":
     case "link":
+    case "links":
       return refuse("这种内容不能有缺省值", "this type cannot have a default");
   }
 }

@@ -1,4 +1,5 @@
 import type * as ir from "../ir.ts";
+import { defineValidity, isValidity } from "./ballot-validity.ts";
 import { defineBallot } from "./ballots.ts";
 import { lowerCaseChoice, lowerDecisionTable } from "./cases.ts";
 import { lowerBandChoice } from "./choices.ts";
@@ -112,7 +113,9 @@ function ruleValue(lowering: Lowering, first: Definer, name: string, outer: Scop
   } else if (statement.kind === "indicator" && !first.list) {
     expr = defineIndicator(lowering, first.provision, first.kind);
   } else if (statement.kind === "ballot" && !first.list) {
-    expr = defineBallot(lowering, first.provision, first.kind);
+    expr = isValidity(first.provision, name)
+      ? defineValidity(lowering, first.provision, first.kind)
+      : defineBallot(lowering, first.provision, first.kind);
   } else if (statement.kind === "indicator-group" && !first.list) {
     expr = defineGroup(lowering, first.provision, first.kind);
   } else if (statement.kind === "band-choice" && !first.list) {

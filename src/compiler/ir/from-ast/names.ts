@@ -11,11 +11,20 @@ import { type Lowering, refer, type Scope } from "./lowering.ts";
  * value, or one of the words of the language.
  */
 export function lowerName(lowering: Lowering, name: ast.Name, scope: Scope): ir.Expr | null {
+  if (isSeveral(name.text, scope)) return severalHere(lowering, name);
   const found = lookUp(lowering, name.text, scope);
   if (found === "failed") return null;
   if (found) return found;
   return unknownName(lowering, name, scope);
 }
+
+/** Several subjects: a links field, or the way back along a link. A column of the record goes before them. */
+export const isSeveral = (name: string, { kind, record }: Scope): boolean =>
+  !record?.fieldByName.has(name) &&
+  (kind.fieldByName.get(name)?.type?.kind === "links" || kind.inverses.has(name));
+
+const severalHere = (lowering: Lowering, name: ast.Name): null =>
+  lowering.report("BF2061", { name: name.text }, { span: name.span });
 
 /** "failed": the name exists, but its declaration has a mistake that is already reported. */
 function lookUp(lowering: Lowering, name: string, scope: Scope): ir.Expr | "failed" | null {
@@ -35,7 +44,7 @@ function lookUp(lowering: Lowering, name: string, scope: Scope): ir.Expr | "fail
   const field = kind.fieldByName.get(name);
   if (field) {
     if (field.type === null) return "failed";
-    if (field.type.kind !== "list")
+    if (field.type.kind !== "list" && field.type.kind !== "links")
       return { op: "field", type: field.type, of: "subject", field: field.index };
     return null;
   }
@@ -59,6 +68,7 @@ export function namesInScope(lowering: Lowering, scope: Scope): string[] {
     ...(scope.record?.fieldByName.keys() ?? []),
     ...(scope.list ? lowering.definedNames(scope.kind.index, scope.list.index) : []),
     ...scope.kind.fieldByName.keys(),
+    ...scope.kind.inverses.keys(),
     ...lowering.definedNames(scope.kind.index, null),
     ...lowering.model.parameterByName.keys(),
   ];
@@ -122,6 +132,9 @@ export function unknownName(lowering: Lowering, name: ast.Name, scope: Scope): n
 export function lowerPath(lowering: Lowering, e: ast.PathExpression, scope: Scope): ir.Expr | null {
   const [first, ...rest] = e.segments;
   if (rest.length === 0) return lowerName(lowering, first!, scope);
+  if (isSeveral(first!.text, scope)) return severalHere(lowering, first!);
+  if (scope.record?.fieldByName.get(first!.text)?.type?.kind === "link")
+    return lowering.unsupported("记录所联系对象的内容", "what the link of a record leads to", e.span);
   const field = scope.kind.fieldByName.get(first!.text);
   if (!field) return unknownName(lowering, first!, scope);
   if (field.type === null) return null;
@@ -172,6 +185,8 @@ export function describe(type: ir.Type | ir.ListType): string {
       return "人员或单位";
     case "link":
       return "另一个对象";
+    case "links":
+      return "多个对象";
     case "list":
       return "多份记录";
   }
@@ -193,6 +208,8 @@ export function describeEn(type: ir.Type | ir.ListType): string {
       return "a person or organisation";
     case "link":
       return "another subject";
+    case "links":
+      return "several subjects";
     case "list":
       return "a list of records";
   }

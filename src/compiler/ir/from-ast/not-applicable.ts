@@ -2,7 +2,7 @@ import type * as ast from "../../../parser/ast.ts";
 import type { FieldSymbol, Provision } from "../../analyze/model.ts";
 import { childrenOf } from "../../ir/children.ts";
 import type * as ir from "../ir.ts";
-import { type Draft, type Lowering, type Scope, TRUTH } from "./lowering.ts";
+import { type Draft, type Lowering, refer, type Scope, subjectScope, TRUTH } from "./lowering.ts";
 
 /**
  * Fields that may not apply (可不适用). Whether one applies is a truth field beside it, so `X 为 不适用` is an
@@ -191,6 +191,16 @@ function checkDraft(lowering: Lowering, root: Draft, unsaid: ReadonlySet<string>
         if (e.where) visit(e.where, known, inner);
         const more = e.where ? certain(lowering, e.where, true) : [];
         if (e.value) visit(e.value, new Set([...known, ...more]), inner);
+        return;
+      }
+      case "linked": {
+        const cells = lowering.drafts;
+        const of = cells[e.value ?? e.where ?? -1];
+        if (!of) return;
+        const there = subjectScope(lowering.model.kinds[of.kind]!, at.cite);
+        const where = e.where === null ? null : refer(cells[e.where]!);
+        if (e.value !== null)
+          visit(refer(cells[e.value]!), new Set(where ? certain(lowering, where, true) : []), there);
         return;
       }
       case "number":

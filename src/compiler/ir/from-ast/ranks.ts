@@ -200,6 +200,7 @@ function isConstantForAll(e: ir.Expr): boolean {
     case "if":
     case "bands":
     case "aggregate":
+    case "linked":
     case "past":
     case "run":
     case "run-length":
