@@ -173,6 +173,7 @@ export interface GeneralRule extends StatementBase {
     readonly rule:
       | "below-excludes"
       | "above-excludes"
+      | "strictest-wins"
       | "floor-at-zero"
       | "partial-step-ignored"
       | "pro-rata";

@@ -57,7 +57,8 @@ const GENERAL_RULES: Partial<Record<Token["kind"], GeneralRule["rules"][number][
 export function generalRule(words: readonly Token[], span: Span): Statement {
   const rules = words.map((word) => ({
     span: word.span,
-    rule: GENERAL_RULES[word.kind] ?? (word.meaning as "below-excludes" | "above-excludes"),
+    rule:
+      GENERAL_RULES[word.kind] ?? (word.meaning as "below-excludes" | "above-excludes" | "strictest-wins"),
   }));
   return { kind: "general-rule", span, rules };
 }

@@ -80,6 +80,7 @@ export const KEYWORDS = [
     P,
     ["以下不含本数", "or less excludes the figure", "below-excludes"],
     ["以上不含本数", "or more excludes the figure", "above-excludes"],
+    ["从严", "the strictest wins", "strictest-wins"],
   ),
   row("Accept", P, ["认可", "accept"]),
   row("SetTo", P, ["设定", "set"]),

@@ -6,11 +6,20 @@ import { readCases, resolveCases, type TestCase } from "../../src/data/cases.ts"
 import { dataSchemaOf } from "../../src/data/data-schema.ts";
 import type { Problem } from "../../src/diagnostics/problem.ts";
 import { SourceText } from "../../src/source/source-text.ts";
+import { withoutIncidental } from "../open-points.ts";
 
 export const root = join(import.meta.dirname, "../..");
 
 export function compileFile(path: string): Compilation {
   return compile(new SourceText(path, readFileSync(join(root, path), "utf8")));
+}
+
+/** The codes of what a check finds in a measure, without what the measure as a whole leaves open. */
+export function codesOf(path: string, accepted: boolean): string[] {
+  return withoutIncidental(compileFile(path).problems, [])
+    .filter((p) => (p.accepted !== undefined) === accepted)
+    .map((p) => p.code)
+    .sort();
 }
 
 export function measureOf(path: string): Measure {

@@ -244,6 +244,7 @@ export function declare(source: SourceText, file: ast.MeasureFile, lostNames: Re
       belowExcludes: rules.has("below-excludes"),
       aboveExcludes: rules.has("above-excludes"),
       floorAtZero: rules.has("floor-at-zero"),
+      strictest: rules.has("strictest-wins"),
       partial: rules.has("partial-step-ignored") ? "ignored" : rules.has("pro-rata") ? "pro-rata" : null,
     },
     citations,

@@ -112,6 +112,8 @@ export interface GeneralRules {
   readonly floorAtZero: boolean;
   /** 不足一档不计 / 按比例 for every 每…. */
   readonly partial: "ignored" | "pro-rata" | null;
+  /** 从严: effects on a grade act as this language has it, raises first and limits last. */
+  readonly strictest: boolean;
 }
 
 /** A label on the way from the article to a provision, with its title. */

@@ -1,6 +1,7 @@
 import type { CatalogueEntry } from "../message.ts";
 import { ambiguity } from "./ambiguity.ts";
 import { classes } from "./classes.ts";
+import { conflicts } from "./conflicts.ts";
 import { data } from "./data.ts";
 import { format } from "./format.ts";
 import { links } from "./links.ts";
@@ -16,6 +17,7 @@ export const catalogue = {
   ...links,
   ...ambiguity,
   ...classes,
+  ...conflicts,
   ...data,
   ...style,
   ...format,

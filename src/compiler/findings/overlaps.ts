@@ -1,0 +1,357 @@
+import { type Problem, problem } from "../../diagnostics/problem.ts";
+import type * as ast from "../../parser/ast.ts";
+import { walk } from "../../parser/children.ts";
+import type { Model } from "../analyze/model.ts";
+import {
+  conjuncts,
+  disjuncts,
+  type Given,
+  givenBy,
+  gradeEffects,
+  gradesOf,
+  ladderIn,
+  ladderMode,
+  listed,
+  type OnGrade,
+  quoted,
+  type Rule,
+  rulesOf,
+  rungsOf,
+} from "./rules.ts";
+import { modeFixes } from "./rungs.ts";
+import { objectOf } from "./severity.ts";
+import { caseMeeting } from "./together.ts";
+
+/** OVL: one subject meets two rules whose results differ, and nothing says which holds. */
+export function overlaps(model: Model): Problem[] {
+  const rules = rulesOf(model);
+  return [
+    ...overlappingRungs(model),
+    ...gradesSetTwice(model, rules),
+    ...twoLimitsAtOnce(model, rules),
+    ...twoThingsWithOne(model, rules),
+    ...bansSideBySide(model, rules),
+    ...worseYears(model, rules),
+    ...samePeople(model),
+  ];
+}
+
+/** What a subject would have to be to meet both of two rules, by one alternative of each. */
+function meetingBoth(
+  model: Model,
+  a: Rule,
+  b: Rule,
+): { witness: string; at: readonly ast.Condition[] } | null {
+  if (a.condition === null || b.condition === null) return null;
+  const other = disjuncts(b.condition, b.items);
+  const ways = disjuncts(a.condition, a.items).flatMap((x) => other.map((y) => [x, y] as const));
+  for (const pair of ways) {
+    if (pair.some((c) => c.kind === "list-condition")) continue;
+    const witness = caseMeeting(model, pair);
+    if (witness !== null && witness !== "") return { witness, at: pair };
+  }
+  return null;
+}
+
+/** Rungs that are conditions, with nothing said on how they combine. */
+function overlappingRungs(model: Model): Problem[] {
+  return model.provisions.flatMap((provision) => {
+    const ladder = ladderIn(provision.statement);
+    if (ladder?.kind !== "staged-ladder" || ladderMode(ladder) !== null) return [];
+    const rungs = rungsOf(provision, ladder);
+    return rungs.slice(1).flatMap((higher, i) => {
+      const lower = rungs[i]!;
+      // The lowest way onto one rung, and another way onto the next: two counters, one ahead of the other.
+      const met = meetingBoth(model, lower, higher);
+      if (!met) return [];
+      return [
+        problem(
+          "BF3199",
+          { witness: met.witness, first: lower.cite, second: higher.cite },
+          {
+            span: higher.condition!.span,
+            related: [{ span: lower.condition!.span, zh: "也符合这一级", en: "this rung is met too" }],
+            fixes: modeFixes(model, ladder, ["replacing", "adding"]),
+          },
+        ),
+      ];
+    });
+  });
+}
+
+/** Two clauses grade the same subject differently with a plain 评为. */
+function gradesSetTwice(model: Model, rules: readonly Rule[]): Problem[] {
+  const settings = gradeEffects(model, rules).filter(
+    ({ effect, scale }) =>
+      effect.kind === "grade-effect" &&
+      effect.verb === "set" &&
+      effect.grades.length === 1 &&
+      effect.modality === "must" &&
+      scale,
+  );
+  if (model.general.strictest) return [];
+  return settings.flatMap((second, i) => {
+    const grade = nameOf(second);
+    const earlier = settings
+      .slice(0, i)
+      .filter(
+        (f) =>
+          f.scale === second.scale && nameOf(f) !== grade && shareTarget(f, second) && !sameLadder(f, second),
+      );
+    const met = earlier.flatMap((f) => {
+      const both = meetingBoth(model, f.rule, second.rule);
+      return both && !inOrder(model, f, second) ? [{ first: f, ...both }] : [];
+    });
+    const [found] = met;
+    if (!found) return [];
+    return [
+      problem(
+        "BF3195",
+        {
+          witness: found.witness,
+          first: `${found.first.rule.cite}(${nameOf(found.first)})`,
+          second: `${second.rule.cite}(${grade})`,
+        },
+        {
+          span: second.effect.span,
+          related: met.flatMap((m) => [
+            {
+              span: m.first.effect.span,
+              zh: `这里评为“${nameOf(m.first)}”`,
+              en: `“${nameOf(m.first)}” here`,
+            },
+            ...itemsMeeting(model, m.first.rule, second.rule).map((span) => ({
+              span,
+              zh: "两处都会符合",
+              en: "both can be met",
+            })),
+          ]),
+        },
+      ),
+    ];
+  });
+}
+
+/** The lowest grade caps, and a ceiling above it is stricter for nobody: 评为 of the lowest beside 最高评为. */
+function inOrder(model: Model, a: OnGrade, b: OnGrade): boolean {
+  const lowest = gradesOf(model, a.scale!)?.[0];
+  return [a, b].every((g) => nameOf(g) === lowest);
+}
+
+/** Pairs of alternatives that look at the same thing and can both hold. */
+function itemsMeeting(model: Model, a: Rule, b: Rule): ast.Expression["span"][] {
+  const spans: ast.Expression["span"][] = [];
+  for (const x of disjuncts(a.condition!, a.items))
+    for (const y of disjuncts(b.condition!, b.items)) {
+      if (x.kind === "list-condition" || y.kind === "list-condition") continue;
+      const shared = namesIn(x).some((n) => namesIn(y).includes(n));
+      if (shared && caseMeeting(model, [x, y])) spans.push(x.span, y.span);
+    }
+  return spans.filter((s, i) => spans.findIndex((o) => o.start === s.start) === i);
+}
+
+function namesIn(e: ast.Expression): string[] {
+  const names: string[] = [];
+  walk(e, (node) => {
+    if (node.kind === "path") names.push(node.segments.map((s) => s.text).join("."));
+    return undefined;
+  });
+  return names;
+}
+
+const nameOf = (g: OnGrade): string => (g.effect.kind === "grade-effect" ? g.effect.grades[0]!.text : "");
+const shareTarget = (a: OnGrade, b: OnGrade): boolean => a.targets.some((t) => b.targets.includes(t));
+const sameLadder = (a: OnGrade, b: OnGrade): boolean =>
+  a.rule.rung !== undefined && a.rule.rung.ladder === b.rule.rung?.ladder;
+
+/** One clause limits the grade of one target twice. */
+function twoLimitsAtOnce(model: Model, rules: readonly Rule[]): Problem[] {
+  return rules.flatMap((rule) => {
+    const limits = gradeEffects(model, [rule]).filter((g) => g.effect.kind === "grade-effect");
+    return limits.flatMap((second, i) => {
+      const first = limits.slice(0, i).find((f) => f.scale === second.scale && shareTarget(f, second));
+      if (!first) return [];
+      const both = second.targets.filter((t) => first.targets.includes(t));
+      return [
+        problem(
+          "BF3197",
+          {
+            who: listed(both.map((t) => t || "本人")),
+            first: quoted(model, first.effect.span, 60),
+            second: quoted(model, second.effect.span, 60),
+          },
+          {
+            span: second.effect.span,
+            related: [{ span: first.effect.span, zh: "前一个限制", en: "the other limit" }],
+          },
+        ),
+      ];
+    });
+  });
+}
+
+/** 取消 and 降低 of the same thing, from rules that one target can meet, and no `<` says which absorbs which. */
+function twoThingsWithOne(model: Model, rules: readonly Rule[]): Problem[] {
+  const all = rules.flatMap(givenBy).filter((g) => objectOf(g.name).object.length >= 2);
+  const byPair = new Map<string, { first: Given; second: Given }[]>();
+  for (const [i, second] of all.entries())
+    for (const first of all.slice(0, i)) {
+      if (!competing(model, first, second)) continue;
+      const key = JSON.stringify([first.name, second.name].sort());
+      byPair.set(key, [...(byPair.get(key) ?? []), { first, second }]);
+    }
+  // One message for two measures, wherever they meet.
+  return [...byPair.values()].map((pairs) => {
+    const { first, second } = pairs[0]!;
+    const others = pairs.flatMap((p) => [p.first, p.second]).filter((g) => g.span !== second.span);
+    return problem(
+      "BF3196",
+      {
+        first: first.name,
+        second: second.name,
+        object: objectOf(second.name).object,
+        cites: listed([first.rule.cite, second.rule.cite]),
+      },
+      {
+        span: second.span,
+        related: others
+          .filter((g, i) => others.findIndex((o) => o.span.start === g.span.start) === i)
+          .map((g) => ({ span: g.span, zh: `“${g.name}”在这里`, en: `“${g.name}” stands here` })),
+      },
+    );
+  });
+}
+
+function competing(model: Model, a: Given, b: Given): boolean {
+  const [x, y] = [objectOf(a.name), objectOf(b.name)];
+  if (a.name === b.name || a.target !== b.target || x.object !== y.object || x.verb === y.verb) return false;
+  if (/^不得/.test(x.verb) && /^不得/.test(y.verb)) return false;
+  const absorbs = (p: Given, q: Given) => {
+    const index = model.actionByName.get(q.name)?.index;
+    return index !== undefined && (model.actionByName.get(p.name)?.absorbedBy.includes(index) ?? false);
+  };
+  if (absorbs(a, b) || absorbs(b, a)) return false;
+  const ladder = a.rule.rung?.ladder;
+  if (ladder && ladder === b.rule.rung?.ladder) return ladderMode(ladder) !== "replacing";
+  return !a.rule.condition || !b.rule.condition || meetingBoth(model, a.rule, b.rule) !== null;
+}
+
+/** A ban that follows from a measure, beside the bans that were given together with that measure. */
+function bansSideBySide(model: Model, rules: readonly Rule[]): Problem[] {
+  return rules.flatMap((rule) => {
+    const own = givenBy(rule).filter(isBan);
+    if (own.length === 0 || rule.condition === null) return [];
+    const facts = conjuncts(rule.condition).flatMap(namesIn);
+    const source = rules.filter(
+      (o) =>
+        o !== rule &&
+        givenBy(o).some((g) => facts.some((f) => f.length > g.name.length && f.includes(g.name))),
+    );
+    const beside = source.flatMap(givenBy).filter((g) => isBan(g) && own.every((b) => b.name !== g.name));
+    if (beside.length === 0) return [];
+    return [
+      problem(
+        "BF3198",
+        {
+          own: quoted(model, own[0]!.span),
+          others: listed(beside.map((g) => quoted(model, g.span))),
+          fact: facts[0]!,
+        },
+        {
+          span: rule.span,
+          related: beside.map((g) => ({ span: g.span, zh: "另一个期限", en: "another period" })),
+        },
+      ),
+    ];
+  });
+}
+
+const isBan = (g: Given): boolean =>
+  /^不得|^不予|^禁止/.test(g.name) &&
+  ((g.argument?.kind === "period-of" && g.argument.from === undefined) ||
+    (g.argument?.kind === "number" && /[年月天日]/.test(g.argument.unit ?? "")));
+
+/** 连续2年 为 G: a year that was even worse breaks the run. */
+function worseYears(model: Model, rules: readonly Rule[]): Problem[] {
+  return rules.flatMap((rule) => {
+    const run = rule.condition;
+    if (run?.kind !== "run" || run.condition.kind !== "is" || run.condition.negated) return [];
+    const [value] = run.condition.values;
+    const { value: of } = run.condition;
+    if (of.kind !== "path" || value?.kind !== "path" || run.condition.values.length > 1) return [];
+    const scale = of.segments.at(-1)!.text;
+    const grades = gradesOf(model, scale) ?? [];
+    const at = grades.indexOf(value.segments[0]!.text);
+    const adverse = givenBy(rule).some((g) => model.actionByName.get(g.name)?.polarity === "negative");
+    if (at <= 0 || !adverse) return [];
+    const worse = grades.slice(0, at).reverse();
+    return [
+      problem(
+        "BF3200",
+        { scale, grade: grades[at]!, worse: worse[0]!, years: run.length.text },
+        {
+          span: run.span,
+          fixes: [
+            {
+              zh: "更差的年份也算在内",
+              en: "Count worse years too",
+              edits: [
+                {
+                  span: run.condition.span,
+                  text: `${scale} 属于 ${[grades[at]!, ...worse].map(bracketed).join("、")}`,
+                },
+              ],
+            },
+          ],
+        },
+      ),
+    ];
+  });
+}
+
+const bracketed = (name: string): string => (/^[\p{L}_]+$/u.test(name) ? name : `「${name}」`);
+
+/** Two headcounts with limits of their own: may the same people count for both? */
+function samePeople(model: Model): Problem[] {
+  const duties = model.provisions.flatMap(({ statement: s, scoping }) =>
+    s.kind === "requirement" ? headcounts(s.condition).map((h) => ({ ...h, span: s.span, scoping })) : [],
+  );
+  return duties.flatMap((second, i) => {
+    const first = duties
+      .slice(0, i)
+      .find(
+        (f) =>
+          f.name !== second.name &&
+          (f.scoping.subjects?.[0]?.text ?? "") === (second.scoping.subjects?.[0]?.text ?? "") &&
+          shareStem(f.name, second.name),
+      );
+    if (!first) return [];
+    return [
+      problem(
+        "BF3201",
+        { first: first.name, second: second.name },
+        { span: second.span, related: [{ span: first.span, zh: "另一个人数", en: "the other headcount" }] },
+      ),
+    ];
+  });
+}
+
+function headcounts(e: ast.Condition): { name: string }[] {
+  const limit =
+    e.kind === "compare"
+      ? [e.left, e.test.value]
+      : e.kind === "between"
+        ? [e.value, (e.range.low ?? e.range.high)!.value]
+        : e.kind === "is"
+          ? [e.value, e.values[0]!]
+          : [];
+  const [of, value] = limit;
+  return of?.kind === "path" && value?.kind === "number" && value.unit === "人"
+    ? [{ name: of.segments.at(-1)!.text }]
+    : [];
+}
+
+function shareStem(a: string, b: string): boolean {
+  for (let i = 0; i + 3 <= a.length; i++) if (b.includes(a.slice(i, i + 3))) return true;
+  return false;
+}
