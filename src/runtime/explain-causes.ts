@@ -27,6 +27,8 @@ function chinese(c: Cause, id: string): string {
       return `${c.cite} 的除数为零`;
     case "empty":
       return `${c.name} 没有可计算的对象`;
+    case "inapplicable":
+      return `${c.name} 不适用`;
     case "not-valid":
       return `${c.name} 没有达到 ${c.cite} 的要求，不计得分`;
     case "missing-period":
@@ -55,6 +57,8 @@ function english(c: Cause, id: string): string {
       return `a divisor in ${c.cite} is zero`;
     case "empty":
       return `${c.name} has nobody to be computed over`;
+    case "inapplicable":
+      return `${c.name} does not apply`;
     case "not-valid":
       return `${c.name} misses what ${c.cite} asks for and does not count`;
     case "missing-period":

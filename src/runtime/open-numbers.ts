@@ -96,7 +96,7 @@ export function divide(
   a: Interval,
   b: Interval,
   cite: string,
-  kind: "zero-divisor" | "empty" | "not-valid" = "zero-divisor",
+  kind: ZeroKind = "zero-divisor",
   name = "",
 ): Interval {
   const divisor = exactOf(b);
@@ -116,9 +116,18 @@ export function divide(
   );
 }
 
-function zeroCause(cite: string, kind: "zero-divisor" | "empty" | "not-valid", name: string): Cause {
-  if (kind === "zero-divisor") return { kind, cite };
-  return kind === "empty" ? { kind, name } : { kind, name, cite };
+type ZeroKind = "zero-divisor" | "empty" | "not-valid" | "inapplicable";
+
+function zeroCause(cite: string, kind: ZeroKind, name: string): Cause {
+  switch (kind) {
+    case "zero-divisor":
+      return { kind, cite };
+    case "empty":
+    case "inapplicable":
+      return { kind, name };
+    case "not-valid":
+      return { kind, name, cite };
+  }
 }
 
 export function least(...args: readonly Interval[]): Interval {

@@ -134,6 +134,7 @@ export type Cause =
   | { readonly kind: "missing-history"; readonly year: number }
   | { readonly kind: "zero-divisor"; readonly cite: string }
   | { readonly kind: "empty"; readonly name: string }
+  | { readonly kind: "inapplicable"; readonly name: string }
   /** A vote that does not count: it misses what the provision asks for. */
   | { readonly kind: "not-valid"; readonly name: string; readonly cite: string }
   | {

@@ -100,6 +100,7 @@ const CAUSES: Readonly<Record<Cause["kind"], number>> = {
   "zero-divisor": 6,
   empty: 7,
   "not-valid": 7,
+  inapplicable: 7,
   tie: 8,
 };
 

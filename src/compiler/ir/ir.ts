@@ -328,14 +328,19 @@ export type Expr =
     }
   /**
    * A zero divisor, or an interval that holds zero, gives an unbounded inexact number. `zero`: what a zero
-   * divisor means, for the cause; nobody to take a mean over, or a vote that does not count.
+   * divisor means, for the cause: nobody to take a mean over, a vote that does not count, or a figure that does
+   * not apply (and then `right` is 1 where it does, else 0).
    */
   | {
       readonly op: "divide";
       readonly type: NumberType;
       readonly left: Expr;
       readonly right: Expr;
-      readonly zero?: { readonly kind: "empty" | "not-valid"; readonly name: string; readonly cite: number };
+      readonly zero?: {
+        readonly kind: "empty" | "not-valid" | "inapplicable";
+        readonly name: string;
+        readonly cite: number;
+      };
     }
   | {
       readonly op: "round";

@@ -93,13 +93,26 @@ export const classes = family({
     ambiguity: "MISS",
     zh: {
       title: "剔除以后怎么折算看不出来",
-      message: "“{name}”可能被剔除折算，这里用到它，但不是各项指标直接相加，不知道怎么折算。",
-      help: "把总分写成各项指标直接相加，例如“总分 = 甲 + 乙 + 丙”，每项都写明满分；或者不剔除，写“计满分”“计 某分”。",
+      message: "“{name}”可能被剔除折算，这里用到它，但不是各项指标直接相加，也不是加权相加，不知道怎么折算。",
+      help: "把总分写成各项指标直接相加，例如“总分 = 甲 + 乙 + 丙”，每项都写明满分，或者写成“甲 占40%、乙 占60%”；或者不剔除，写“计满分”“计 某分”。",
     },
     en: {
       title: "How to scale up what remains?",
-      message: "“{name}” may leave the total, and this looks at it without being a plain sum of indicators.",
-      help: "State the total as a plain sum of indicators that all have full marks, or give the item marks instead of dropping it.",
+      message: "“{name}” may leave the total, and this looks at it without being a plain or weighted sum.",
+      help: "State the total as a plain sum of indicators that all have full marks, or as a weighted sum, or give the item marks instead of dropping it.",
+    },
+  },
+  BF3160: {
+    severity: "error",
+    zh: {
+      title: "填报的一栏只能这样处理",
+      message: "“{name}”是填报的一栏，不能在这里这样加减。",
+      help: "不适用的时候可以写“{name} 计满分”“{name} 计 某分”“{name} 剔除后折算”或者“不予评定”。",
+    },
+    en: {
+      title: "What can be done to a field",
+      message: "“{name}” is a reported field; points cannot be added to it here.",
+      help: "Where it does not apply it can have full marks, other marks, or leave the total.",
     },
   },
 });

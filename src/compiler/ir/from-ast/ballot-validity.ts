@@ -1,12 +1,11 @@
-import { rational, ZERO } from "../../../runtime/rational.ts";
 import { validName, voteRequirements } from "../../analyze/implied.ts";
 import type { KindSymbol, Provision } from "../../analyze/model.ts";
-import { constantType, hullType, quotientType } from "../../analyze/ranges.ts";
+import { quotientType } from "../../analyze/ranges.ts";
 import type * as ir from "../ir.ts";
 import { truthCell } from "./conditions.ts";
 import { type Draft, type Lowering, refer, type Scope, subjectScope, TRUTH } from "./lowering.ts";
 import { lowerName } from "./names.ts";
-import { constant, isNumber, lowerOperand, type NumberExpr, reportUnits, sameUnit } from "./numbers.ts";
+import { isNumber, lowerOperand, type NumberExpr, onlyWhere, reportUnits, sameUnit } from "./numbers.ts";
 
 /**
  * What a vote needs to count: a quorum (法定人数) of those entitled or of a rater group, and valid votes (有效票)
@@ -80,13 +79,11 @@ function countOf(
 
 /** The score where the requirement is met; else nothing is known of it. */
 export function onlyIfValid(score: NumberExpr, { holds, name, cite }: Required): NumberExpr {
-  const [one, none] = [rational(1), ZERO].map((n) => constant(n, constantType(n, undefined)));
-  const type = hullType(one!.type, none!.type);
   return {
     op: "divide",
     type: { ...score.type, step: null },
     left: score,
-    right: { op: "if", type, condition: refer(holds), then: one!, otherwise: none! },
+    right: onlyWhere(refer(holds)),
     zero: { kind: "not-valid", name, cite },
   };
 }

@@ -270,7 +270,8 @@ export function lowerBetween(lowering: Lowering, e: ast.BetweenExpression, scope
 
 /** `X 为 甲`, `X 属于 甲、乙`. */
 export function lowerIs(lowering: Lowering, e: ast.IsExpression, scope: Scope): ir.Expr | null {
-  const left = lowerExpression(lowering, e.value, scope, "bare");
+  const at: Scope = e.notApplicable ? { ...scope, asks: true } : scope;
+  const left = lowerExpression(lowering, e.value, at, "bare");
   if (!left) return null;
   if (e.notApplicable) return lowerNotApplicable(lowering, e, left, scope);
   const positive =

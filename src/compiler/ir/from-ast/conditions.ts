@@ -295,7 +295,8 @@ function atomOf(
       ? { holds: cell.id, name: lowering.text(e.span), value: expr, test: "" }
       : { holds: cell.id, name: lowering.text(e.span), value: refer(cell), test: "" };
   // Lowered once more to have it alone; equal cells are shared, and problems are reported once.
-  const value = lowerExpression(lowering, looked, scope);
+  const at: Scope = e.kind === "is" && e.notApplicable ? { ...scope, asks: true } : scope;
+  const value = lowerExpression(lowering, looked, at);
   if (!value) return null;
   const shown = isReference(value)
     ? value

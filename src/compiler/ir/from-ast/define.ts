@@ -8,7 +8,8 @@ import { guardOf } from "./clauses.ts";
 import { lowerCondition } from "./conditions.ts";
 import { lowerExpression } from "./expressions.ts";
 import { defineGrade } from "./grades.ts";
-import { defineGroup, defineIndicator } from "./indicators.ts";
+import { defineGroup } from "./indicator-groups.ts";
+import { defineIndicator } from "./indicators.ts";
 import {
   type Definer,
   type Draft,

@@ -137,7 +137,26 @@ function collectEffects(lowering: Lowering, kind: KindSymbol, scale: ScaleSymbol
       }
     }
   }
+  if (!lowerUnassessingIndicators(lowering, kind)) failed = true;
+  for (const item of lowering.unassessed)
+    if (item.kind === kind.index && item.scale === scale.name)
+      notAssessed.push({ clause: item.clause, when: item.when });
   return failed ? null : { notAssessed, raises, reductions, floors, ceilings, after };
+}
+
+/** Indicators with an item that leaves the subject without a grade come first; false when one has a mistake. */
+function lowerUnassessingIndicators(lowering: Lowering, kind: KindSymbol): boolean {
+  const names = lowering.model.provisions.flatMap((p) => {
+    const s = p.statement;
+    if (s.kind !== "indicator" || !lowering.appliesTo.get(p)?.includes(kind)) return [];
+    const takesOut = s.items.some((section) =>
+      section.body.some(
+        (item) => item.kind === "conditional" && item.effects.some((e) => e.kind === "not-assessed"),
+      ),
+    );
+    return takesOut ? [s.name.text] : [];
+  });
+  return names.every((name) => lowering.demand(kind.index, null, name) !== null);
 }
 
 type OnScale = ast.GradeEffect | ast.ShiftEffect | ast.NotAssessedEffect;

@@ -3,15 +3,18 @@ import { compare, divide, isInteger, negate, type Rational, ZERO } from "../../.
 import type { KindSymbol, PathStep, Provision } from "../../analyze/model.ts";
 import { step as pathStep } from "../../analyze/provisions.ts";
 import { hullType, negateType, sumType } from "../../analyze/ranges.ts";
+import { childrenOf } from "../children.ts";
 import type * as ir from "../ir.ts";
 import { addClause } from "./clauses.ts";
 import { lowerCondition, truthCell } from "./conditions.ts";
 import { takesPlace } from "./decided.ts";
+import { scaleOf } from "./grades.ts";
 import { type Draft, type Lowering, refer, type Scope, subjectScope, TRUTH } from "./lowering.ts";
 import { whereApplies } from "./not-applicable.ts";
 import { constant, lowerNumber, lowerOperand, type NumberExpr, reportUnits, sameUnit } from "./numbers.ts";
-import { noteMarks, unless } from "./rescale.ts";
+import { any, noteMarks, unless } from "./rescale.ts";
 import { lowerAmount, lowerPoints, pointsIf, stepsOf, times } from "./scores.ts";
+import { leavesOf } from "./treatments.ts";
 
 /**
  * Indicators: a start, points added and deducted by items, and bounds. Value:
@@ -37,8 +40,12 @@ export function defineIndicator(lowering: Lowering, provision: Provision, kind: 
   if (!bounds) return null;
   if (s.value) {
     const value = lowerOperand(lowering, s.value, scope);
-    noteMarks(lowering, lowering.mention(kind.index, null, s.name.text), bounds.full ?? bounds.highest, []);
-    return value && bound(lowering, value, bounds, s);
+    if (!value) return null;
+    const gone = leavingIn(lowering, value, kind);
+    const left = any(gone);
+    noteMarks(lowering, lowering.mention(kind.index, null, s.name.text), bounds.full ?? bounds.highest, gone);
+    const bounded = bound(lowering, value, bounds, s);
+    return left ? unless(left, bounded) : bounded;
   }
   const items = lowerItems(lowering, s, provision, kind);
   if (!items) return null;
@@ -63,42 +70,15 @@ export function defineIndicator(lowering: Lowering, provision: Provision, kind: 
   const full = bounds.full ?? bounds.highest;
   if (items.leaves.length > 0 && !full)
     return lowering.report("BF3118", { name: s.name.text }, { span: s.name.span });
-  noteMarks(lowering, lowering.mention(kind.index, null, s.name.text), full, items.leaves);
+  noteMarks(lowering, lowering.mention(kind.index, null, s.name.text), full, items.leaves.map(refer));
   return items.leaves.reduce((rest: NumberExpr, when) => unless(refer(when), rest), value);
 }
 
-/** 合计最高15分 over the indicators of a group, or the best of them. */
-export function defineGroup(lowering: Lowering, provision: Provision, kind: KindSymbol): ir.Expr | null {
-  const s = provision.statement;
-  if (s.kind !== "indicator-group") return null;
-  const scope = subjectScope(kind, provision.cite);
-  const members: NumberExpr[] = [];
-  for (const name of memberNames(s.items)) {
-    const member = lowerOperand(lowering, { kind: "path", span: name.span, segments: [name] }, scope);
-    if (!member) return null;
-    members.push(member);
-  }
-  if (members.length === 0) return lowering.report("BF3118", { name: s.name.text }, { span: s.name.span });
-  const best = s.bounds.some((b) => b.kind === "best-one");
-  let value: NumberExpr = best
-    ? { op: "max", type: members.map((m) => m.type).reduce(hullType), args: members }
-    : sum(members);
-  for (const b of s.bounds) {
-    if (b.kind !== "together-highest" && b.kind !== "highest") continue;
-    const cap = lowerPoints(lowering, b.value, scope, value.type);
-    if (!cap) return null;
-    value = least(value, cap);
-  }
-  return value;
-}
-
-function memberNames(sections: readonly ast.Section[]): ast.Name[] {
-  return sections.flatMap((section) =>
-    section.body.flatMap((item) => {
-      if (item.kind === "section") return memberNames([item]);
-      return item.kind === "indicator" || item.kind === "indicator-group" ? [item.name] : [];
-    }),
-  );
+/** When the figures that a formula looks at leave; the indicator then leaves with them. */
+function leavingIn(lowering: Lowering, e: ir.Expr, kind: KindSymbol): ir.Expr[] {
+  const own = leavesOf(lowering, e, kind);
+  if (own) return [own];
+  return e.op === "field" ? [] : childrenOf(e).flatMap((child) => leavingIn(lowering, child, kind));
 }
 
 function readBounds(lowering: Lowering, list: readonly ast.IndicatorBound[], scope: Scope): Bounds | null {
@@ -177,7 +157,7 @@ const raised = (type: ir.NumberType, low: Rational | null): ir.NumberType => ({
   high: type.high && low && compare(type.high, low) < 0 ? low : type.high,
 });
 
-function least(value: NumberExpr, cap: NumberExpr): NumberExpr {
+export function least(value: NumberExpr, cap: NumberExpr): NumberExpr {
   const high = cap.type.high;
   const type: ir.NumberType = {
     ...hullType(value.type, cap.type),
@@ -192,7 +172,7 @@ function least(value: NumberExpr, cap: NumberExpr): NumberExpr {
   return { op: "min", type, args: [value, cap] };
 }
 
-function sum(parts: readonly NumberExpr[]): NumberExpr {
+export function sum(parts: readonly NumberExpr[]): NumberExpr {
   if (parts.length === 1) return parts[0]!;
   return { op: "add", type: parts.map((p) => p.type).reduce(sumType), args: parts };
 }
@@ -273,6 +253,13 @@ function conditional(lowering: Lowering, s: ast.ConditionalClause, items: Items,
   );
   if (!clause) return null;
   for (const effect of s.effects) {
+    if (effect.kind === "not-assessed") {
+      const scale = scaleOf(lowering, effect, at.kind);
+      if (!scale) return null;
+      const when = takesPlace(lowering, effect, clause, at.kind);
+      lowering.unassessed.push({ kind: at.kind.index, scale: scale.name, clause: clause.id, when: when.id });
+      continue;
+    }
     if (effect.kind !== "score-effect" || effect.modality === "advisory")
       return lowering.unsupported("指标里的其他处理", "other effects in an indicator", effect.span);
     const when = takesPlace(lowering, effect, clause, at.kind);

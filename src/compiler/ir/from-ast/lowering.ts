@@ -30,6 +30,8 @@ export interface Scope {
   readonly hoists: boolean;
   /** Only earlier years are looked at: a grade of this year may be named without being needed. */
   readonly mentions?: true;
+  /** A clause asks whether a figure applies: the figure itself, not what clauses make of it. */
+  readonly asks?: true;
   /** The class (`… 的对象：`) that a rule is about: its rankings and figures look at no others. */
   readonly within?: ir.Expr;
   readonly cite: number;
@@ -68,8 +70,14 @@ export class Lowering {
   readonly clauses: DraftClause[] = [];
   /** Clauses by provision and kind; "elsewhere": the clause says nothing about that kind. */
   readonly clauseOf = new Map<string, DraftClause | "elsewhere" | "making" | null>();
-  /** Indicators with full marks by draft, and when they leave their total (剔除后折算). */
+  /** Indicators with full marks by draft, and what else leaves its total (剔除后折算). */
   readonly rescaled = new Map<number, Rescaled>();
+  /** Items of indicators that take the subject out of a grade; known once the indicator is lowered. */
+  readonly unassessed: { kind: number; scale: string; clause: number; when: number }[] = [];
+  /** Figures that leave the sum they are part of where a clause says so; by kind and field. */
+  readonly leaving = new Map<string, ir.Expr>();
+  /** Sums that are scaled up: only in these may a figure stand that leaves. */
+  readonly scaled = new WeakSet<ir.Expr>();
   readonly guards = new Map<string, Draft | null | "failed">();
   readonly consequences: ir.Consequence[] = [];
   readonly requirements: ir.Requirement[] = [];

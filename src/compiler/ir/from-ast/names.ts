@@ -5,6 +5,7 @@ import { findBuiltIn } from "../../vocabulary/functions.ts";
 import type * as ir from "../ir.ts";
 import { lastGrade } from "./history.ts";
 import { type Lowering, refer, type Scope } from "./lowering.ts";
+import { treated } from "./treatments.ts";
 
 /**
  * What a name means where it stands: a column of the record, a fact, a defined value or grade, an open
@@ -44,9 +45,11 @@ function lookUp(lowering: Lowering, name: string, scope: Scope): ir.Expr | "fail
   const field = kind.fieldByName.get(name);
   if (field) {
     if (field.type === null) return "failed";
-    if (field.type.kind !== "list" && field.type.kind !== "links")
-      return { op: "field", type: field.type, of: "subject", field: field.index };
-    return null;
+    if (field.type.kind === "list" || field.type.kind === "links") return null;
+    const raw: ir.Expr = { op: "field", type: field.type, of: "subject", field: field.index };
+    const looksBack = !scope.hoists && !list;
+    if (raw.type.kind !== "number" || scope.asks || looksBack) return raw;
+    return treated(lowering, kind, field, { ...raw, type: raw.type }) ?? "failed";
   }
   if (lowering.definersOf(kind.index, null, name).length > 0) {
     const grade = scope.mentions ? lastGrade(lowering, name, scope) : null;
@@ -160,10 +163,10 @@ export function lowerPath(lowering: Lowering, e: ast.PathExpression, scope: Scop
   const inner = lowerPath(lowering, { ...e, segments: rest }, there);
   if (!inner) return null;
   // A second link is followed from the linked subject, as a value of its own there.
-  const value =
-    inner.op === "via"
-      ? refer(lowering.hoist(there, inner, rest.map((s) => s.text).join("."), e.span))
-      : inner;
+  const known = ["field", "cell", "parameter", "context"].includes(inner.op);
+  const value = !known
+    ? refer(lowering.hoist(there, inner, rest.map((s) => s.text).join("."), e.span))
+    : inner;
   if (value.op === "parameter" || value.op === "context") return value;
   return { op: "via", type: value.type, link: field.index, target: value };
 }

@@ -3,6 +3,7 @@ import type { FieldSymbol, Provision } from "../../analyze/model.ts";
 import { childrenOf } from "../../ir/children.ts";
 import type * as ir from "../ir.ts";
 import { type Draft, type Lowering, refer, type Scope, subjectScope, TRUTH } from "./lowering.ts";
+import { isTreated, leavesOf } from "./treatments.ts";
 
 /**
  * Fields that may not apply (可不适用). Whether one applies is a truth field beside it, so `X 为 不适用` is an
@@ -45,16 +46,22 @@ function ownApplies(lowering: Lowering, e: ir.Expr, scope: Scope): ir.Expr | nul
 /** That every field an expression looks at applies: one truth each; through unnamed cells, not named ones. */
 export function appliesOf(lowering: Lowering, e: ir.Expr, scope: Scope): ir.Expr[] {
   const found = new Map<string, ir.Expr>();
-  const visit = (x: ir.Expr): void => {
+  const visit = (x: ir.Expr, known: readonly string[]): void => {
     const own = ownApplies(lowering, x, scope);
-    if (own) found.set(JSON.stringify(own), own);
-    else if (x.op === "cell") {
+    if (own) {
+      const key = JSON.stringify(own);
+      if (!known.includes(key)) found.set(key, own);
+    } else if (x.op === "cell") {
       const inner = unnamed(lowering.drafts[x.cell]!);
-      if (inner) visit(inner);
+      if (inner) visit(inner, known);
+    } else if (x.op === "if") {
+      visit(x.condition, known);
+      visit(x.then, [...known, ...certain(lowering, x.condition, true)]);
+      visit(x.otherwise, [...known, ...certain(lowering, x.condition, false)]);
     } else if (x.op !== "past" && x.op !== "run" && x.op !== "aggregate" && x.op !== "via")
-      for (const child of childrenOf(x)) visit(child);
+      for (const child of childrenOf(x)) visit(child, known);
   };
-  visit(e);
+  visit(e, []);
   return [...found.values()];
 }
 
@@ -97,10 +104,15 @@ export function checkSaid(lowering: Lowering): ReadonlySet<string> {
     ];
     const names = new Set(fields.flatMap((f) => (f.applies === undefined ? [] : [f.name])));
     if (names.size === 0) continue;
+    const elsewhere = new Set(
+      (lowering.appliesTo.get(p) ?? []).flatMap((k) =>
+        k.fields.flatMap((f) => (isTreated(lowering, k, f) ? [f.name] : [])),
+      ),
+    );
     eachNode(p.statement, (node) => {
       const path = node as unknown as ast.PathExpression;
       const name = node.kind === "path" ? path.segments.at(-1)!.text : undefined;
-      if (name !== undefined && names.has(name) && !said.get(p.cite)!.has(name)) {
+      if (name !== undefined && names.has(name) && !said.get(p.cite)!.has(name) && !elsewhere.has(name)) {
         unsaid.add(name);
         lowering.report("BF3150", { name }, { span: path.span });
       }
@@ -157,7 +169,7 @@ function checkDraft(lowering: Lowering, root: Draft, unsaid: ReadonlySet<string>
     if (own) {
       const name = nameOf(lowering, e, at);
       if (!known.has(JSON.stringify(own)) && !unsaid.has(name))
-        lowering.report("BF3150", { name }, { span: root.span });
+        lowering.report(leavesOf(lowering, e, kind) ? "BF3152" : "BF3150", { name }, { span: root.span });
       return;
     }
     switch (e.op) {
@@ -203,6 +215,12 @@ function checkDraft(lowering: Lowering, root: Draft, unsaid: ReadonlySet<string>
           visit(refer(cells[e.value]!), new Set(where ? certain(lowering, where, true) : []), there);
         return;
       }
+      case "divide": {
+        const more = e.zero?.kind === "inapplicable" && e.right.op === "if" ? e.right.condition : null;
+        visit(e.left, more ? new Set([...known, ...certain(lowering, more, true)]) : known, at);
+        visit(e.right, known, at);
+        return;
+      }
       case "number":
       case "truth":
       case "member":
@@ -216,7 +234,6 @@ function checkDraft(lowering: Lowering, root: Draft, unsaid: ReadonlySet<string>
       case "multiply":
       case "min":
       case "max":
-      case "divide":
       case "round":
       case "compare":
       case "one-of":

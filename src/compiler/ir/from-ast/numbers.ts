@@ -23,6 +23,7 @@ import type * as ir from "../ir.ts";
 import { lowerExpression } from "./expressions.ts";
 import type { Lowering, Scope } from "./lowering.ts";
 import { describe, describeEn } from "./names.ts";
+import { rescaledWeights } from "./rescale.ts";
 
 /** Numbers and arithmetic: literals take the unit of what they are compared or added with. */
 
@@ -32,6 +33,13 @@ export const isNumber = (e: ir.Expr): e is NumberExpr => e.type.kind === "number
 
 export function constant(value: Rational, type: ir.NumberType): NumberExpr {
   return { op: "number", type, value };
+}
+
+/** 1 where the condition holds, else 0: what something is divided by that stands only there. */
+export function onlyWhere(condition: ir.Expr): NumberExpr {
+  const [one, none] = [rational(1), ZERO].map((n) => constant(n, constantType(n, undefined)));
+  const type = hullType(one!.type, none!.type);
+  return { op: "if", type, condition, then: one!, otherwise: none! };
 }
 
 /** A written number. `like`: the type of the other side, which a bare number adopts. */
@@ -204,7 +212,7 @@ export function lowerWeightedSum(lowering: Lowering, e: ast.WeightedSum, scope: 
     type = type ? sumType(type, product.type) : product.type;
     args.push(product);
   }
-  return { op: "add", type: type!, args };
+  return rescaledWeights(lowering, { op: "add", type: type!, args }, all, scope.kind);
 }
 
 export function lowerRound(lowering: Lowering, e: ast.RoundExpression, scope: Scope): ir.Expr | null {

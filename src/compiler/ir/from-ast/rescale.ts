@@ -1,24 +1,28 @@
-import { compare, ZERO } from "../../../runtime/rational.ts";
+import { compare, equal, multiply, ZERO } from "../../../runtime/rational.ts";
 import type { KindSymbol } from "../../analyze/model.ts";
 import { hullType, productType, quotientType, sumType } from "../../analyze/ranges.ts";
 import { usesOfBody } from "../../analyze/uses.ts";
 import { childrenOf } from "../../ir/children.ts";
 import type * as ir from "../ir.ts";
-import { type Draft, type Lowering, refer, TRUTH } from "./lowering.ts";
+import { type Draft, type Lowering, TRUTH } from "./lowering.ts";
 import { constant, type NumberExpr } from "./numbers.ts";
+import { leavesOf } from "./treatments.ts";
 
 /**
  * `剔除后折算`: an indicator leaves the total with its marks, and what the others scored is scaled up to the
  * full marks: sum × all marks ÷ remaining marks. So the total has to be a plain sum of indicators with full
- * marks; anything else that looks at such an indicator is an error (BF3152). With everything left out the
- * divisor is 0 and the total is not exact.
+ * marks, or a weighted sum, in which the weights are the marks; anything else that looks at what may leave is
+ * an error (BF3152). With everything left out the divisor is 0 and the total is not exact.
  */
 
 /** The full marks of an indicator and the condition under which it leaves the total; by its draft. */
 export interface Rescaled {
-  readonly full: NumberExpr;
+  /** null: not known, so only a weighted sum can be scaled up. */
+  readonly full: NumberExpr | null;
   readonly leaves: ir.Expr | null;
 }
+
+type Sum = NumberExpr & { readonly op: "add"; readonly args: readonly ir.Expr[] };
 
 /** A sum in which some indicators may leave; the expression itself where none may. */
 export function rescaledSum(lowering: Lowering, expr: ir.Expr, kind: KindSymbol): ir.Expr {
@@ -31,37 +35,80 @@ export function rescaledSum(lowering: Lowering, expr: ir.Expr, kind: KindSymbol)
     term: term as NumberExpr,
     marks: term.op === "cell" ? lowering.rescaled.get(term.cell) : scoredByPeople(lowering, term, kind),
   }));
-  if (!terms.some((t) => t.marks?.leaves) || terms.some((t) => !t.marks)) return expr;
-  const all = terms.map((t) => ({ term: t.term, ...t.marks! }));
-  const full = sum(all.map((t) => t.full));
-  const remaining = sum(all.map(({ full: marks, leaves }) => (leaves ? unless(leaves, marks) : marks)));
-  const factor: NumberExpr = {
-    op: "divide",
-    type: quotientType(full.type, remaining.type),
-    left: full,
-    right: remaining,
-  };
+  if (!terms.some((t) => t.marks?.leaves) || terms.some((t) => !t.marks?.full)) return expr;
+  const all = terms.map(({ term, marks }) => ({
+    term,
+    full: marks!.full!,
+    leaves: marks!.leaves,
+    fact: term.op === "field",
+  }));
   const within = all.every(
-    ({ term, full: marks }) =>
+    ({ term, full }) =>
       term.type.low !== null &&
       compare(term.type.low, ZERO) >= 0 &&
       term.type.high !== null &&
-      marks.op === "number" &&
-      compare(term.type.high, marks.value) <= 0,
+      full.op === "number" &&
+      compare(term.type.high, full.value) <= 0,
   );
-  const product = productType(expr.type, factor.type);
-  const type: ir.NumberType = {
-    ...product,
-    display: expr.type.display,
-    dimension: expr.type.dimension,
-    low: within ? ZERO : null,
-    high: within ? full.type.high : null,
-    step: null,
+  const full = sum(all.map((t) => t.full));
+  const range = { low: within ? ZERO : null, high: within ? full.type.high : null };
+  return scaledUp(lowering, expr as Sum, all, range);
+}
+
+interface Part {
+  readonly term: NumberExpr;
+  readonly full: NumberExpr;
+  readonly leaves: ir.Expr | null;
+  readonly fact: boolean;
+}
+
+/** What remains × all marks ÷ remaining marks, where something leaves; else the plain sum. */
+function scaledUp(
+  lowering: Lowering,
+  plain: Sum,
+  parts: readonly Part[],
+  range: Pick<ir.NumberType, "low" | "high">,
+): ir.Expr {
+  const full = sum(parts.map((p) => p.full));
+  // An indicator gives 0 once it has left; a fact is what was reported.
+  const left = sum(parts.map((p) => (p.leaves && p.fact ? unless(p.leaves, p.term) : p.term)));
+  const remaining = sum(parts.map((p) => (p.leaves ? unless(p.leaves, p.full) : p.full)));
+  const type = quotientType(full.type, remaining.type);
+  const factor: NumberExpr = { op: "divide", type, left: full, right: remaining };
+  const product = productType(left.type, factor.type);
+  const { display, dimension } = plain.type;
+  const scaled: NumberExpr = {
+    op: "multiply",
+    type: { ...product, display, dimension, ...range, step: null },
+    args: [left, factor],
   };
-  const scaled: NumberExpr = { op: "multiply", type, args: [expr, factor] };
-  const leaving = all.flatMap((t) => (t.leaves ? [t.leaves] : []));
+  const leaving = parts.flatMap((p) => (p.leaves ? [p.leaves] : []));
   const condition: ir.Expr = leaving.length === 1 ? leaving[0]! : { op: "or", type: TRUTH, args: leaving };
-  return { op: "if", type: hullType(type, expr.type), condition, then: scaled, otherwise: expr };
+  const both = hullType(scaled.type, plain.type);
+  const value: ir.Expr = { op: "if", type: both, condition, then: scaled, otherwise: plain };
+  lowering.scaled.add(value);
+  return value;
+}
+
+/** A weighted sum in which some terms may leave with their weights; the sum itself where none may. */
+export function rescaledWeights(
+  lowering: Lowering,
+  plain: Sum,
+  terms: readonly { readonly value: NumberExpr; readonly weight: NumberExpr }[],
+  kind: KindSymbol,
+): ir.Expr {
+  const parts = terms.map(({ value, weight }, i) => ({
+    term: plain.args[i] as NumberExpr,
+    full: weight,
+    leaves: leavesOf(lowering, value, kind),
+    fact: value.op === "field",
+  }));
+  if (parts.every((p) => p.leaves === null)) return plain;
+  const { low, high } = terms.map((t) => t.value.type).reduce(hullType);
+  const total = sum(parts.map((p) => p.full));
+  const whole = total.type.low && total.type.high && equal(total.type.low, total.type.high);
+  const times = (end: ir.NumberType["low"]) => (whole && end ? multiply(end, total.type.low!) : null);
+  return scaledUp(lowering, plain, parts, { low: times(low), high: times(high) });
 }
 
 /** The marks of an indicator that is a fact itself. */
@@ -72,7 +119,8 @@ function scoredByPeople(lowering: Lowering, term: ir.Expr, kind: KindSymbol): Re
     ({ statement: s }) => s.kind === "indicator" && s.name === field.node.name,
   );
   const { high } = field.type;
-  return implied ? { full: constant(high, { ...field.type, low: high }), leaves: null } : undefined;
+  const leaves = leavesOf(lowering, term, kind);
+  return implied ? { full: constant(high, { ...field.type, low: high }), leaves } : undefined;
 }
 
 const flat = (e: ir.Expr): ir.Expr[] => (e.op === "add" ? e.args.flatMap(flat) : [e]);
@@ -91,12 +139,16 @@ export function unless(leaves: ir.Expr, marks: NumberExpr): NumberExpr {
 
 /** Nothing but a sum that is scaled up looks at an indicator that may leave it. */
 export function checkRescaled(lowering: Lowering): void {
-  const leaving = [...lowering.rescaled].filter(([, r]) => r.leaves !== null).map(([id]) => id);
-  if (leaving.length === 0) return;
-  const stray = (e: ir.Expr, kind: KindSymbol): number | undefined => {
-    // Built again from its plain sum, a sum that is scaled up comes out the same.
-    if (e.op === "if" && key(rescaledSum(lowering, e.otherwise, kind)) === key(e)) return undefined;
-    if (e.op === "cell" && leaving.includes(e.cell)) return e.cell;
+  const leaving = new Set([...lowering.rescaled].filter(([, r]) => r.leaves !== null).map(([id]) => id));
+  if (leaving.size === 0 && lowering.leaving.size === 0) return;
+  const stray = (e: ir.Expr, kind: KindSymbol): string | undefined => {
+    if (lowering.scaled.has(e)) return undefined;
+    if (e.op === "cell" && leaving.has(e.cell)) return lowering.drafts[e.cell]!.name ?? "";
+    if (e.op === "field" && e.of === "subject") {
+      const field = kind.fields[e.field]!;
+      // One that may not apply is looked after by checkFigures: a test of it is false there.
+      return field.applies === undefined && leavesOf(lowering, e, kind) ? field.name : undefined;
+    }
     for (const child of childrenOf(e)) {
       const found = stray(child, kind);
       if (found !== undefined) return found;
@@ -105,29 +157,28 @@ export function checkRescaled(lowering: Lowering): void {
   };
   for (const { state, body, kind, span } of lowering.drafts) {
     if (state !== "done" || !body) continue;
-    let found: number | undefined;
+    let found: string | undefined;
     if (body.kind === "expression") found = stray(body.expr, lowering.model.kinds[kind]!);
     else {
       const { same, across } = usesOfBody(body);
-      found = leaving.find((id) => same.has(id) || across.has(id));
+      const id = [...leaving].find((l) => same.has(l) || across.has(l));
+      found = id === undefined ? undefined : (lowering.drafts[id]!.name ?? "");
     }
-    if (found !== undefined)
-      lowering.report("BF3152", { name: lowering.drafts[found]!.name ?? "" }, { span });
+    if (found !== undefined) lowering.report("BF3152", { name: found }, { span });
   }
 }
-
-const key = (e: ir.Expr): string => JSON.stringify(e, (_, v) => (typeof v === "bigint" ? `${v}` : v));
 
 /** Notes the marks of an indicator, for the sums it is part of. */
 export function noteMarks(
   lowering: Lowering,
   draft: Draft | null,
   full: NumberExpr | null,
-  leaves: readonly Draft[],
+  leaves: readonly ir.Expr[],
 ): void {
-  if (!draft || !full) return;
-  const conditions = leaves.map(refer);
-  const any: ir.Expr | null =
-    conditions.length > 1 ? { op: "or", type: TRUTH, args: conditions } : (conditions[0] ?? null);
-  lowering.rescaled.set(draft.id, { full, leaves: any });
+  if (!draft || (!full && leaves.length === 0)) return;
+  lowering.rescaled.set(draft.id, { full, leaves: any(leaves) });
 }
+
+/** That any of the conditions holds; null for none of them. */
+export const any = (conditions: readonly ir.Expr[]): ir.Expr | null =>
+  conditions.length > 1 ? { op: "or", type: TRUTH, args: conditions } : (conditions[0] ?? null);

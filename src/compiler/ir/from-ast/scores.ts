@@ -7,6 +7,8 @@ import { clauseOf, effectSources } from "./clauses.ts";
 import { decidedPoints, takesPlace } from "./decided.ts";
 import { type Draft, type Lowering, refer, type Scope, subjectScope, TRUTH } from "./lowering.ts";
 import { constant, lowerNumber, lowerOperand, type NumberExpr, reportUnits, sameUnit } from "./numbers.ts";
+import { any, noteMarks, unless } from "./rescale.ts";
+import { treatedField } from "./treatments.ts";
 
 /**
  * Effects on a score: 加, 扣, 最高计, 最低计. As with grades the order of clauses does not matter:
@@ -15,12 +17,8 @@ import { constant, lowerNumber, lowerOperand, type NumberExpr, reportUnits, same
 
 /** The score an effect is about: named, or the only one in points that is defined. Null after a report. */
 export function scoreOf(lowering: Lowering, effect: ast.ScoreEffect, kind: KindSymbol): string | null {
-  if (effect.verb === "full-marks" || effect.verb === "drop-and-rescale")
-    return lowering.unsupported(
-      "在指标以外计满分、剔除后折算",
-      "full marks or rescaling outside an indicator",
-      effect.span,
-    );
+  const figure = treatedField(lowering, effect, kind);
+  if (figure) return figure.name;
   if (effect.targets.some((t) => t.path.length > 0))
     return lowering.unsupported("对其他人的得分", "somebody else's score", effect.span);
   if (effect.modality === "advisory")
@@ -32,7 +30,8 @@ export function scoreOf(lowering: Lowering, effect: ast.ScoreEffect, kind: KindS
         lowering.definersOf(kind.index, null, name).every((d) => kinds.includes(d.provision.statement.kind)),
       );
   // An indicator has its own items, so a clause outside it must name it.
-  const defined = effect.verb === "indicator-counts" ? [] : named("definition");
+  const mustName = effect.verb === "indicator-counts" || effect.verb === "drop-and-rescale";
+  const defined = mustName ? [] : named("definition");
   if (effect.score) {
     if (named("definition", "indicator").includes(effect.score.text)) return effect.score.text;
     return lowering.report(
@@ -68,6 +67,7 @@ export function withScoreEffects(
   const sums: NumberExpr[] = [];
   const ceilings: { when: ir.Expr; limit: NumberExpr }[] = [];
   const lows: { when: ir.Expr; limit: NumberExpr }[] = [];
+  const leaves: ir.Expr[] = [];
   const outright: { when: ir.Expr; limit: NumberExpr }[] = [];
   for (const source of sources)
     for (const effect of source.effects) {
@@ -78,9 +78,16 @@ export function withScoreEffects(
       if (clause === null) return null;
       if (clause === "elsewhere") continue;
       const scope: Scope = subjectScope(kind, clause.cite);
-      const amount = lowerAmount(lowering, effect, scope, base.type);
-      if (!amount) return null;
       const when = refer(takesPlace(lowering, effect, clause, kind));
+      if (effect.verb === "drop-and-rescale") {
+        leaves.push(when);
+        continue;
+      }
+      const amount =
+        effect.verb === "full-marks"
+          ? fullMarks(lowering, draft, base.type, effect)
+          : lowerAmount(lowering, effect, scope, base.type);
+      if (!amount) return null;
       if (effect.verb === "add" || effect.verb === "deduct")
         sums.push(pointsIf(when, effect.verb === "add" ? amount : negated(amount)));
       else if (effect.verb !== "ceiling" && effect.verb !== "floor") outright.push({ when, limit: amount });
@@ -94,7 +101,25 @@ export function withScoreEffects(
   }
   for (const { when, limit } of lows) value = bounded(value, when, limit, "max");
   for (const { when, limit } of ceilings) value = bounded(value, when, limit, "min");
-  return setOutright(value, outright);
+  value = setOutright(value, outright);
+  if (leaves.length === 0) return value;
+  const known = lowering.rescaled.get(draft.id);
+  const own = known?.leaves ? [known.leaves] : [];
+  noteMarks(lowering, draft, known?.full ?? null, [...own, ...leaves]);
+  return unless(any(leaves)!, value);
+}
+
+/** 计满分: the marks of an indicator, or the most that a score can be. */
+function fullMarks(
+  lowering: Lowering,
+  draft: Draft,
+  type: ir.NumberType,
+  effect: ast.ScoreEffect,
+): NumberExpr | null {
+  const known = lowering.rescaled.get(draft.id)?.full;
+  if (known) return known;
+  if (type.high) return constant(type.high, { ...type, low: type.high, step: null });
+  return lowering.report("BF3118", { name: draft.name ?? "" }, { span: effect.span });
 }
 
 /** 得, 计: the points instead of the value; of several that hold the least, so that clauses commute. */
