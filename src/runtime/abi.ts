@@ -9,6 +9,7 @@
 import type { Rep, Tables } from "./abi-tables.ts";
 import type { OpenRecord, OpenRow } from "./open-rows.ts";
 import type { Interval, OpenValue } from "./open-values.ts";
+import type { Outcome, Reports } from "./outcome.ts";
 import type { Rational } from "./rational.ts";
 
 export * from "./abi-tables.ts";
@@ -59,23 +60,27 @@ export interface StrictContext {
 /** false: this row needs the open program (a zero divisor, an empty mean, an unknown past). */
 export type RowFunction = (row: StrictRow, context: StrictContext) => boolean;
 
-export interface StrictPass {
-  readonly cell: number;
-  readonly pool: ((row: StrictRow) => boolean) | null;
+/** How a pass over the cohort sees its rows. */
+export interface Pass<Row> {
+  readonly pool: ((row: Row) => boolean) | null;
   /** Groups with equal keys are one group. */
-  readonly group: ((row: StrictRow) => unknown) | null;
+  readonly group: ((row: Row) => unknown) | null;
   /** Negative: `a` stands before `b`; null where nothing is ordered. */
-  readonly compare: ((a: StrictRow, b: StrictRow) => number) | null;
+  readonly compare: ((a: Row, b: Row) => number) | null;
   /** The same order as one whole number a row, higher before lower; null where it is not one. */
-  readonly key: ((row: StrictRow) => number) | null;
+  readonly key: ((row: Row) => number) | null;
   /** The lowest grade index that a holding ceiling allows; null: no ceilings. */
-  readonly ceiling: ((row: StrictRow) => number) | null;
+  readonly ceiling: ((row: Row) => number) | null;
   /** Operand of a population function, in representation `operandRep`. */
-  readonly operand: ((row: StrictRow) => unknown) | null;
+  readonly operand: ((row: Row) => unknown) | null;
   readonly operandRep: Rep | null;
   /** Representation in which a sum of operands is safe; null where nothing is summed. */
   readonly sumRep: Rep | null;
-  readonly set: (row: StrictRow, value: never) => void;
+  readonly set: (row: Row, value: never) => void;
+}
+
+export interface StrictPass extends Pass<StrictRow> {
+  readonly cell: number;
 }
 
 export interface StrictStage {
@@ -99,6 +104,68 @@ export interface StrictProgram {
   readonly lists: readonly (readonly (((row: StrictRow) => readonly StrictRow[]) | null)[])[];
   /** The program itself looks at 评定日. */
   readonly usesDate: boolean;
+}
+
+// ─────────────────────────────── direct ───────────────────────────────
+
+/** A column of facts or cells: truths are 0 and 1, options their index, dates day numbers. */
+export interface Column {
+  readonly array: "int8" | "uint8" | "int32" | "float64" | "any";
+  /** How a number is held; null for other types. */
+  readonly rep: Rep | null;
+}
+
+export type ColumnData = Int8Array | Uint8Array | Int32Array | Float64Array | unknown[];
+
+/** What the functions of a direct program see, and the flags they leave. */
+export interface DirectContext extends StrictContext {
+  /** By field; undefined: none, or none that is settled. */
+  readonly defaults: readonly FactValue[];
+  /** Bits of the percent columns of which a value lies outside, or inside, 0 to 1. */
+  beyond: number;
+  within: number;
+}
+
+/** The columns of a run over subjects of one kind; facts and cells by their number, null where unused. */
+export type Columns = readonly (ColumnData | undefined)[];
+
+/** One simple kind, all its subjects at once. What returns false gives up. */
+export interface DirectProgram {
+  readonly facts: readonly (readonly [field: number, column: Column])[];
+  /** Cells that are kept, those of passes over the cohort among them. */
+  readonly cells: readonly (readonly [cell: number, column: Column])[];
+  /** How many integers hold the bits of the reasons. */
+  readonly words: number;
+  /** Citations of the reasons, bit by bit. */
+  readonly reasons: readonly number[];
+  /** Percent columns, bit by bit. */
+  readonly percents: readonly number[];
+  readonly read: (
+    records: readonly unknown[],
+    size: number,
+    ids: string[],
+    facts: Columns,
+    x: DirectContext,
+  ) => boolean;
+  /** By stratum; null: nothing to compute in it. */
+  readonly stages: readonly (
+    | ((
+        size: number,
+        ids: readonly string[],
+        facts: Columns,
+        cells: Columns,
+        words: readonly Int32Array[],
+        x: DirectContext,
+      ) => boolean)
+    | null
+  )[];
+  readonly outcomes: (
+    size: number,
+    ids: readonly string[],
+    cells: Columns,
+    words: readonly Int32Array[],
+    reports: Reports,
+  ) => Outcome[];
 }
 
 // ──────────────────────────────── open ────────────────────────────────
@@ -141,4 +208,6 @@ export interface CompiledMeasure {
   readonly tables: Tables;
   readonly strict: StrictProgram;
   readonly open: OpenProgram;
+  /** By kind; null: the kind has facts or rules that are not plain. */
+  readonly direct: readonly (DirectProgram | null)[];
 }

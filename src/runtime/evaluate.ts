@@ -40,6 +40,16 @@ export type Mode = "auto" | "open";
 /** Sees each subject's facts and cells as open values when all are computed. */
 export type Observer = (row: OpenRow, context: OpenContext) => void;
 
+/** A cohort whose cells are computed; reports are made one by one. */
+export interface SettledCohort {
+  readonly problems: readonly FactProblem[];
+  /** Facts as read, by kind. */
+  readonly rows: readonly (readonly FactRow[])[];
+  readonly context: OpenContext;
+  /** The computed row as open values. */
+  row(kind: number, index: number): OpenRow;
+}
+
 /** Evaluates a cohort, by the name of the subject kind an array of records. Never throws for bad data. */
 export function evaluateCohort(
   compiled: CompiledMeasure,
@@ -48,6 +58,37 @@ export function evaluateCohort(
   mode: Mode = "auto",
   observe?: Observer,
 ): Evaluation {
+  const settled = settleCohort(compiled, cohort, given, mode);
+  const { context, rows, problems } = settled;
+  const subjects = rows.flatMap((list, kind) =>
+    list.map((row) => reportSubject(compiled, settled.row(kind, row.index), context)),
+  );
+  if (observe) for (const list of rows) for (const r of list) observe(settled.row(r.kind, r.index), context);
+  return { result: cohortResult(compiled, context, subjects), problems };
+}
+
+/** The results of subjects under the heading of their measure. */
+export function cohortResult(
+  compiled: CompiledMeasure,
+  context: OpenContext,
+  subjects: CohortResult["subjects"],
+): CohortResult {
+  const { name, title, documentNumber } = compiled.tables.measure;
+  return {
+    measure: { name, title, documentNumber },
+    year: context.year,
+    date: context.date === null ? null : dayText(context.date),
+    subjects,
+  };
+}
+
+/** Reads a cohort and computes its cells. */
+export function settleCohort(
+  compiled: CompiledMeasure,
+  cohort: RawCohort,
+  given: EvaluationContext,
+  mode: Mode = "auto",
+): SettledCohort {
   const { tables } = compiled;
   const problems: FactProblem[] = [];
   const date = given.date === undefined ? null : (parseDay(given.date) ?? null);
@@ -107,24 +148,11 @@ export function evaluateCohort(
     for (const [kind, rows] of read.rows.entries()) open[kind] = rows.map((row) => liftRow(row, tables));
     runOpen(compiled, open as OpenRow[][], context);
   }
-  const subjects = read.rows.flatMap((rows, kind) =>
-    rows.map((row) => reportSubject(compiled, lifted(kind, row.index), context)),
-  );
-  if (observe) for (const rows of read.rows) for (const r of rows) observe(lifted(r.kind, r.index), context);
-  const { name, title, documentNumber } = tables.measure;
-  return {
-    result: {
-      measure: { name, title, documentNumber },
-      year: context.year,
-      date: date === null ? null : dayText(date),
-      subjects,
-    },
-    problems,
-  };
+  return { problems, rows: read.rows, context, row: (kind, index) => lifted(kind, index) };
 }
 
 /** Emitted code relies on a whole year within a million. */
-const wholeYear = (year: number): number =>
+export const wholeYear = (year: number): number =>
   Number.isFinite(year) ? Math.max(-1e6, Math.min(1e6, Math.trunc(year))) : 0;
 
 // ─────────────────────────────── strict ───────────────────────────────
@@ -156,7 +184,8 @@ export function runStrict(
   return rows;
 }
 
-function runPass(
+/** One pass over all rows of a kind. @returns false when the open program is needed */
+export function runPass(
   compiled: CompiledMeasure,
   pass: StrictPass,
   rows: readonly (readonly StrictRow[])[],

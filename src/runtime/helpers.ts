@@ -1,7 +1,9 @@
 /** Everything emitted code may call, under the names it uses. */
 
 import type { OpenContext } from "./abi.ts";
-import { addPeriod, fullYears } from "./calendar.ts";
+import { addPeriod, dayText, fullYears } from "./calendar.ts";
+import { asker, dayOf, nameOf, onlyKnown, shown } from "./direct-values.ts";
+import { isObject } from "./fact-values.ts";
 import { past, run } from "./history.ts";
 import { overYears, runLength } from "./history-years.ts";
 import { addMatter, countMatters, keepHighest, matterKey } from "./matters.ts";
@@ -47,6 +49,7 @@ import {
   Unknown,
   unbounded,
 } from "./open-values.ts";
+import { Outcome } from "./outcome.ts";
 import { NO_CEILING } from "./placement.ts";
 import {
   add,
@@ -190,6 +193,15 @@ export const helpers = {
   openDaysBetween,
   openFullYears,
   openLater,
+  // direct
+  Outcome,
+  asker,
+  dayOf,
+  dayText,
+  isObject,
+  nameOf,
+  onlyKnown,
+  shown,
   // lists, links, the past
   addMatter,
   aggregate,

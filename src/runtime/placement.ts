@@ -2,7 +2,7 @@
  * Grades by rank: filling the rows of a placement from an ordered pool. Both programs use {@link fill};
  * placement-open.ts runs it once for each scenario.
  */
-import type { PlacementTable, StrictPass, StrictRow } from "./abi.ts";
+import type { Pass, PlacementTable } from "./abi.ts";
 import { fillingOrder, type Ladder, ladderOf } from "./ladder.ts";
 import { fillByKeys } from "./placement-keys.ts";
 
@@ -75,15 +75,15 @@ export type Places = (row: number, poolSize: number) => number | null;
  * The strict placement over all rows of a kind.
  * @returns false when a tie stays open or an amount is not exact
  */
-export function place(
-  rows: readonly StrictRow[],
-  pass: StrictPass,
+export function place<Row>(
+  rows: readonly Row[],
+  pass: Pass<Row>,
   table: PlacementTable,
   placesOf: Places,
 ): boolean {
   const ladder = ladderOf(table);
   const order = fillingOrder(table);
-  const set = pass.set as (row: StrictRow, value: number) => void;
+  const set = pass.set as (row: Row, value: number) => void;
   for (const members of groupsOf(rows, pass.group)) {
     const pool = pass.pool === null ? members.slice() : members.filter(pass.pool);
     const size = pool.length;
@@ -102,9 +102,9 @@ export function place(
 }
 
 /** @returns false when a tie stays open. May bring the pool into another order. */
-function rungsOf(
-  pool: StrictRow[],
-  { key, compare, ceiling }: StrictPass,
+function rungsOf<Row>(
+  pool: Row[],
+  { key, compare, ceiling }: Pass<Row>,
   table: PlacementTable,
   ladder: Ladder,
   order: readonly number[],

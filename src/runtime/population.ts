@@ -1,10 +1,10 @@
 /** Figures over the population of a kind, when everything is known. */
-import type { PopulationTable, StrictPass, StrictRow } from "./abi.ts";
+import type { Pass, PopulationTable } from "./abi.ts";
 import { groupsOf } from "./placement.ts";
 import { add, compare as compareRational, divide, type Rational, rational, ZERO } from "./rational.ts";
 
 /** @returns false when a mean, maximum or minimum is over nobody */
-export function populate(rows: readonly StrictRow[], pass: StrictPass, table: PopulationTable): boolean {
+export function populate<Row>(rows: readonly Row[], pass: Pass<Row>, table: PopulationTable): boolean {
   for (const members of groupsOf(rows, pass.group)) {
     const pool = pass.pool === null ? members : members.filter(pass.pool);
     if (table.fn === "rank") {
@@ -13,21 +13,21 @@ export function populate(rows: readonly StrictRow[], pass: StrictPass, table: Po
     }
     const value = figure(pool, pass, table.fn);
     if (value === null) return false;
-    const set = pass.set as (row: StrictRow, value: unknown) => void;
+    const set = pass.set as (row: Row, value: unknown) => void;
     for (const row of members) set(row, value);
   }
   return true;
 }
 
 /** One more than the number of pool members that stand better; with ties out, equals stand better too. */
-function rank(
-  members: readonly StrictRow[],
-  pool: readonly StrictRow[],
-  pass: StrictPass,
+function rank<Row>(
+  members: readonly Row[],
+  pool: readonly Row[],
+  pass: Pass<Row>,
   ties: "share" | "out",
 ): void {
   const compare = pass.compare!;
-  const set = pass.set as (row: StrictRow, value: number) => void;
+  const set = pass.set as (row: Row, value: number) => void;
   const sorted = pool.slice().sort(compare);
   const inPool = pass.pool;
   for (const row of members) {
@@ -46,9 +46,9 @@ function rank(
   }
 }
 
-function figure(
-  pool: readonly StrictRow[],
-  pass: StrictPass,
+function figure<Row>(
+  pool: readonly Row[],
+  pass: Pass<Row>,
   fn: "max" | "min" | "mean" | "sum" | "count",
 ): number | bigint | Rational | null {
   if (fn === "count") return pool.length;

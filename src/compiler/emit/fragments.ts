@@ -48,9 +48,17 @@ export type Prefix =
   | "t" // a temporary
   | "b" // rows of bands
   | "h" // a function of a past row
+  | "s" // a supplied value
+  | "w" // bits of reasons
   | "Row"
   | "Record"
-  | "stage";
+  | "stage"
+  | "F" // a column of facts
+  | "C" // a column of cells
+  | "W" // a column of bits of reasons
+  | "read"
+  | "direct"
+  | "outcome";
 
 /** A generated identifier: f3, c12, Row0_4. */
 export function name(prefix: Prefix, ...numbers: readonly number[]): Code {

@@ -1,10 +1,12 @@
 /**
  * IR → JavaScript: the text of a function body that, given the runtime's helpers as `R`, returns
- * `{ tables, strict, open }`. Equal measures give equal bytes; see fragments.ts for why it is safe.
+ * `{ tables, strict, open, direct }`. Equal measures give equal bytes; see fragments.ts for why it is safe.
  */
 import type { Measure } from "../ir/ir.ts";
+import { directKind } from "./direct-program.ts";
 import { type Code, data, joined, js, name } from "./fragments.ts";
 import { openProgram } from "./open-program.ts";
+import { simpleKind } from "./simple-kinds.ts";
 import { StrictProgramEmitter } from "./strict-program.ts";
 import { Figures, tablesFromIr } from "./tables-from-ir.ts";
 import { usageOf } from "./walk.ts";
@@ -37,13 +39,22 @@ export function emitJs(measure: Measure): string {
     (code) => hoisted.add("k", code),
   );
   const { declarations, program } = strict.code();
+  const direct = measure.subjects.map((_, kind) => {
+    const simple = simpleKind(measure, kind, strict.cells, (code) => hoisted.add("h", code));
+    return simple && directKind(measure, simple, strict.cells, (code) => hoisted.add("k", code));
+  });
   const body = js`"use strict";
 ${joined(hoisted.lines, "\n")}
 ${joined(declarations, "\n")}
+${joined(
+  direct.flatMap((d) => d?.declarations ?? []),
+  "\n",
+)}
 return {
 tables: ${data(tables)},
 strict: ${program},
-open: ${open}
+open: ${open},
+direct: [${direct.map((d) => d?.program ?? js`null`)}]
 };
 `;
   return body.toString();

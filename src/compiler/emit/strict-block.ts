@@ -67,6 +67,8 @@ export interface Scope {
   readonly cite: string;
   /** Functions over past rows, hoisted to the top of the module. */
   readonly hoist: (code: Code) => Code;
+  /** Facts and cells of the subject are in local variables instead of slots of the row. */
+  readonly local?: boolean;
 }
 
 /** Leaves the function: the open program is needed. */

@@ -1,7 +1,7 @@
 /** Where strict code finds facts, cells, parameters and linked rows. */
 import { rational } from "../../runtime/rational.ts";
 import type { Expr, NumberType } from "../ir/ir.ts";
-import { type Code, integer, js, member } from "./fragments.ts";
+import { type Code, integer, js, member, name } from "./fragments.ts";
 import { holdingOf, shapeOf } from "./represent.ts";
 import type { Block, Num, Scope } from "./strict-block.ts";
 
@@ -47,8 +47,10 @@ function declaredType(expr: Op<"field" | "parameter">, scope: Scope): NumberType
 export function referenceCode(expr: Op<"field" | "cell" | "parameter" | "context">, scope: Scope): Code {
   switch (expr.op) {
     case "field":
+      if (scope.local && expr.of === "subject") return name("f", expr.field);
       return member(expr.of === "record" ? scope.record! : scope.row, "f", expr.field);
     case "cell":
+      if (scope.local && expr.of === "subject") return name("c", expr.cell);
       return member(expr.of === "record" ? scope.record! : scope.row, "c", expr.cell);
     case "parameter":
       return js`x.p[${integer(expr.parameter)}]`;
@@ -62,5 +64,5 @@ export function linked(expr: Op<"via">, scope: Scope, block: Block): Scope {
   const type = scope.measure.subjects[scope.kind]!.fields[expr.link]!.type;
   if (type.kind !== "link") throw new Error("not a link field");
   const row = block.bind(member(scope.row, "f", expr.link));
-  return { ...scope, kind: type.subject, list: null, row, record: null };
+  return { ...scope, kind: type.subject, list: null, row, record: null, local: false };
 }

@@ -1,0 +1,131 @@
+/** Passes over a cohort whose cells are columns: a row is its index. */
+import type { CellTable, Columns, OpenContext, OpenProgram, Pass, Tables } from "./abi.ts";
+import { fillingOrder, ladderOf } from "./ladder.ts";
+import { NO_CEILING, place } from "./placement.ts";
+import { fillByKeys } from "./placement-keys.ts";
+import { placesOf } from "./placement-open.ts";
+import { populate } from "./population.ts";
+import { compare, type Rational } from "./rational.ts";
+
+/** @returns false when the open program is needed */
+export function passColumns(
+  tables: Tables,
+  open: OpenProgram,
+  id: number,
+  size: number,
+  cells: Columns,
+  context: OpenContext,
+): boolean {
+  const cell = tables.cells[id]!;
+  const { placement } = cell;
+  if (placement === null) return populate(indexes(size), passOf(tables, id, cells), cell.population!);
+  const amounts = open.amounts[id]!;
+  const places = (r: number, pool: number): number | null => {
+    const [low, high] = placesOf(placement.rows[r]!, amounts[r]!, pool, context);
+    return low === high ? low : null;
+  };
+  const keyed = placement.tieBreak === null && placement.groups.length === 0 && placement.pool === null;
+  const scores = cells[placement.score]!;
+  if (!keyed || Array.isArray(scores))
+    return place(indexes(size), passOf(tables, id, cells), placement, places);
+
+  const amountsOf: number[] = [];
+  for (const r of placement.rows.keys()) {
+    const n = places(r, size);
+    if (n === null) return false;
+    amountsOf.push(n);
+  }
+  const keys = Float64Array.from(scores);
+  if (placement.order === "ascending") for (let i = 0; i < size; i++) keys[i] = -keys[i]!;
+  const ladder = ladderOf(placement);
+  const rungs = new Int32Array(size);
+  const ceilings = ceilingsOf(placement.ceilings, size, cells);
+  if (!fillByKeys(placement, ladder, fillingOrder(placement), amountsOf, keys, ceilings, rungs)) return false;
+  const grades = cells[id] as Int8Array;
+  for (let i = 0; i < size; i++) grades[i] = ladder.grades[rungs[i]!]!;
+  return true;
+}
+
+const indexes = (size: number): number[] => Array.from({ length: size }, (_, i) => i);
+
+/** The highest grade that each may get; null: no ceilings. */
+function ceilingsOf(
+  bounds: readonly { readonly when: number; readonly grade: number }[],
+  size: number,
+  cells: Columns,
+): Int32Array | null {
+  if (bounds.length === 0) return null;
+  const ceilings = new Int32Array(size).fill(NO_CEILING);
+  for (const { when, grade } of bounds) {
+    const holds = cells[when] as Uint8Array;
+    for (let i = 0; i < size; i++) if (holds[i] === 1 && ceilings[i]! > grade) ceilings[i] = grade;
+  }
+  return ceilings;
+}
+
+function passOf(tables: Tables, id: number, cells: Columns): Pass<number> {
+  const cell: CellTable = tables.cells[id]!;
+  const { placement, population } = cell;
+  const { order, tieBreak, pool, groups } = (placement ?? population)!;
+  const ranked = placement ? placement.score : population!.fn === "rank" ? population!.operand : null;
+  const operand = population && ranked === null ? population.operand : null;
+  const out = cells[id]!;
+  const rep = (c: number) => {
+    const { type } = tables.cells[c]!;
+    return type.kind === "number" ? type.rep : null;
+  };
+  let compareRows: Pass<number>["compare"] = null;
+  if (ranked !== null) {
+    const first = comparing(cells[ranked]!, order);
+    const second = tieBreak && comparing(cells[tieBreak.cell]!, tieBreak.order);
+    compareRows = second ? (a, b) => first(a, b) || second(a, b) : first;
+  }
+  const ceilings = placement?.ceilings.toSorted((a, b) => a.grade - b.grade) ?? [];
+  const operandRep = operand === null ? null : rep(operand);
+  const scores = ranked === null ? null : cells[ranked]!;
+  const sign = order === "descending" ? 1 : -1;
+  return {
+    pool: pool === null ? null : (i) => cells[pool]![i] === 1,
+    group:
+      groups.length === 0
+        ? null
+        : groups.length === 1
+          ? (i) => keyOf(cells[groups[0]!]![i])
+          : (i) => JSON.stringify(groups.map((g) => keyOf(cells[g]![i]))),
+    compare: compareRows,
+    key:
+      scores === null || tieBreak !== null || Array.isArray(scores)
+        ? null
+        : (i) => sign * (scores[i] as number),
+    ceiling:
+      ceilings.length === 0
+        ? null
+        : (i) => ceilings.find((c) => cells[c.when]![i] === 1)?.grade ?? NO_CEILING,
+    operand: operand === null ? null : (i) => cells[operand]![i],
+    operandRep,
+    sumRep: population?.fn === "sum" ? rep(id) : operandRep,
+    set: (i, value) => {
+      out[i] = value;
+    },
+  };
+}
+
+/** Equal for equal values. */
+function keyOf(value: unknown): unknown {
+  if (typeof value === "bigint") return `${value}n`;
+  return typeof value === "object" && value !== null
+    ? `${(value as Rational).num}/${(value as Rational).den}`
+    : value;
+}
+
+function comparing(
+  column: NonNullable<Columns[number]>,
+  order: "ascending" | "descending",
+): (a: number, b: number) => number {
+  const sign = order === "descending" ? -1 : 1;
+  return (a, b) => {
+    const [p, q] = [column[a] as number | Rational, column[b] as number | Rational];
+    if (typeof p === "object") return sign * compare(p, q as Rational);
+    return p > (q as number) ? sign : p < (q as number) ? -sign : 0;
+  };
+}

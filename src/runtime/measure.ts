@@ -1,0 +1,106 @@
+/** A compiled measure as an application uses it. */
+import type { CompiledMeasure } from "./abi.ts";
+import { runDirect } from "./direct.ts";
+import { cohortResult, type EvaluationContext, type SettledCohort, settleCohort } from "./evaluate.ts";
+import { type ExplainLanguage, explainSubject } from "./explain.ts";
+import type { FactProblem, RawCohort } from "./facts.ts";
+import { type Outcome, outcomeOf, type Reports } from "./outcome.ts";
+import { reportSubject } from "./report.ts";
+import type { CohortResult, SubjectResult } from "./result.ts";
+
+/** The outcomes of a cohort, in the order of its records. */
+export class CohortOutcomes implements Reports {
+  /** By name of the subject kind. */
+  readonly outcomes: Readonly<Record<string, readonly Outcome[]>>;
+  readonly #compiled: CompiledMeasure;
+  readonly #cohort: RawCohort;
+  readonly #context: EvaluationContext;
+  #settled: SettledCohort | null = null;
+  readonly #reports: SubjectResult[][] = [];
+
+  /** @internal use {@link Evaluator.evaluateAll} */
+  constructor(compiled: CompiledMeasure, cohort: RawCohort, context: EvaluationContext) {
+    this.#compiled = compiled;
+    this.#cohort = cohort;
+    this.#context = context;
+    this.outcomes = runDirect(compiled, cohort, context, this) ?? this.#general();
+  }
+
+  #general(): Record<string, readonly Outcome[]> {
+    const outcomes = Object.create(null) as Record<string, readonly Outcome[]>;
+    const { subjects } = this.#compiled.tables;
+    for (const [kind, rows] of this.#settle().rows.entries())
+      if (rows.length > 0)
+        outcomes[subjects[kind]!.name] = rows.map((row) =>
+          outcomeOf(this.#report(kind, row.index), this, row.index),
+        );
+    return outcomes;
+  }
+
+  #settle(): SettledCohort {
+    this.#settled ??= settleCohort(this.#compiled, this.#cohort, this.#context);
+    return this.#settled;
+  }
+
+  #report(kind: number, index: number): SubjectResult {
+    const { row, context } = this.#settle();
+    const known = this.#reports[kind]?.[index];
+    if (known) return known;
+    const report = reportSubject(this.#compiled, row(kind, index), context);
+    this.#reports[kind] ??= [];
+    this.#reports[kind][index] = report;
+    return report;
+  }
+
+  reportOf(kind: string, index: number): SubjectResult {
+    const { subjects } = this.#compiled.tables;
+    return this.#report(
+      subjects.findIndex((s) => s.name === kind),
+      index,
+    );
+  }
+
+  /** What is wrong with the data, by record and field; empty when everything was read. */
+  get problems(): readonly FactProblem[] {
+    return this.#settle().problems;
+  }
+
+  /** All reports: the form in which results are stored, and given as `history` in the years after. */
+  get result(): CohortResult {
+    const { rows, context } = this.#settle();
+    return cohortResult(
+      this.#compiled,
+      context,
+      rows.flatMap((list, kind) => list.map((row) => this.#report(kind, row.index))),
+    );
+  }
+}
+
+/** The evaluators of one measure. It keeps no state between calls. */
+export class Evaluator {
+  /** The measure in the form that the runtime takes. */
+  readonly compiled: CompiledMeasure;
+
+  constructor(compiled: CompiledMeasure) {
+    this.compiled = compiled;
+  }
+
+  /** The kinds of subject, as named in the measure. */
+  get kinds(): readonly string[] {
+    return this.compiled.tables.subjects.map((s) => s.name);
+  }
+
+  /**
+   * Evaluates a cohort: by name of the kind, the records of its subjects. Rankings are among these. Never
+   * throws for bad data; see {@link CohortOutcomes.problems}.
+   */
+  evaluateAll(cohort: RawCohort, context: EvaluationContext): CohortOutcomes {
+    return new CohortOutcomes(this.compiled, cohort, context);
+  }
+
+  /** The sentences that explain an outcome, with clauses and figures. */
+  explain(outcome: Outcome, { lang }: { readonly lang?: ExplainLanguage } = {}): string[] {
+    const { tables } = this.compiled;
+    return explainSubject(outcome.report, lang ?? tables.language, tables);
+  }
+}

@@ -1,0 +1,73 @@
+/** What an application needs of one subject; everything else is one step away, in its report. */
+import type { Cause, JsonValue, SubjectResult, Undetermined } from "./result.ts";
+
+/** Where outcomes find their reports. */
+export interface Reports {
+  reportOf(kind: string, index: number): SubjectResult;
+}
+
+/**
+ * The result of one subject: plain properties that can be written as JSON. {@link Outcome.report} has the
+ * figures, effects, consequences and findings behind them.
+ */
+export class Outcome {
+  /** Name of the subject kind. */
+  readonly kind: string;
+  readonly id: string;
+  /** By scale; null while undetermined, and for a subject that is not graded. */
+  readonly grades: Readonly<Record<string, string | null>>;
+  /** Defined values by name, in the unit in which they are written; null while undetermined. */
+  readonly values: Readonly<Record<string, JsonValue>>;
+  /** Citations of what fired, in the order of the measure. */
+  readonly reasons: readonly string[];
+  /** false: something is undetermined; {@link Outcome.undetermined} says what and why. */
+  readonly settled: boolean;
+  readonly #reports: Reports;
+  readonly #index: number;
+
+  constructor(
+    kind: string,
+    id: string,
+    grades: Readonly<Record<string, string | null>>,
+    values: Readonly<Record<string, JsonValue>>,
+    reasons: readonly string[],
+    settled: boolean,
+    reports: Reports,
+    index: number,
+  ) {
+    this.kind = kind;
+    this.id = id;
+    this.grades = grades;
+    this.values = values;
+    this.reasons = reasons;
+    this.settled = settled;
+    this.#reports = reports;
+    this.#index = index;
+  }
+
+  /** The whole result; made when it is first asked for. */
+  get report(): SubjectResult {
+    return this.#reports.reportOf(this.kind, this.#index);
+  }
+
+  /** What is undetermined, with the facts that would settle it. */
+  get undetermined(): readonly Undetermined[] {
+    return this.settled ? [] : this.report.undetermined;
+  }
+
+  /** All causes of what is undetermined, each once. */
+  get causes(): readonly Cause[] {
+    const seen = new Map<string, Cause>();
+    for (const u of this.undetermined) for (const c of u.because) seen.set(JSON.stringify(c), c);
+    return [...seen.values()];
+  }
+}
+
+/** The outcome that a whole result says. */
+export function outcomeOf(result: SubjectResult, reports: Reports, index: number): Outcome {
+  const grades = Object.create(null) as Record<string, string | null>;
+  for (const name of Object.keys(result.grades)) grades[name] = result.grades[name]!.grade;
+  const reasons = result.clauses.map((c) => c.cite);
+  const settled = result.undetermined.length === 0;
+  return new Outcome(result.kind, result.id, grades, result.values, reasons, settled, reports, index);
+}
