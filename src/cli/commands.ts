@@ -22,10 +22,9 @@ export const COMMON: readonly OptionDefinition[] = [
   },
   {
     flags: "--fail-on <severity>",
-    zh: "warning：有警告也算不通过（退出码 1）",
-    en: "warning: warnings too give exit code 1",
+    zh: "warning：有警告也算不通过（退出码 1）；默认按 banfa.config.yaml，没有则为 error",
+    en: "warning: warnings too give exit code 1; default: as in banfa.config.yaml, else error",
     choices: ["error", "warning"],
-    default: "error",
   },
 ];
 

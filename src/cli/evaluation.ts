@@ -1,5 +1,6 @@
 import { load } from "../compiler/emit/load.ts";
 import type { Measure } from "../compiler/ir/ir.ts";
+import type { Config } from "../data/config.ts";
 import { parseDataArgument, readDataFiles } from "../data/data-files.ts";
 import { type DataSchema, dataSchemaOf } from "../data/data-schema.ts";
 import { isoDate } from "../data/dates.ts";
@@ -34,6 +35,7 @@ export type Evaluated =
       readonly warnings: readonly Problem[];
       /** The text of the measure. */
       readonly source: SourceText | null;
+      readonly config: Config;
     };
 
 export function evaluate(s: Session, args: readonly Argument[], options: Options): Evaluated {
@@ -84,6 +86,7 @@ export function evaluate(s: Session, args: readonly Argument[], options: Options
     found: { source: null, problems },
     warnings: loaded.problems.filter((p) => p.severity === "warning" && p.accepted === undefined),
     source: loaded.source,
+    config: loaded.config,
   };
 }
 
@@ -91,8 +94,10 @@ export function evaluate(s: Session, args: readonly Argument[], options: Options
 function withoutResult(loaded: LoadedMeasure): Found[] {
   const errors = loaded.problems.filter((p) => p.severity === "error");
   const found: Found[] = [{ source: loaded.source, problems: errors }];
-  if (loaded.source === null) return found;
-  const last = problem("BF9020", { file: loaded.path, errors: errors.length });
+  // Settings that cannot be used are no errors of the measure.
+  const own = errors.filter((p) => p.data === undefined);
+  if (loaded.source === null || own.length === 0) return found;
+  const last = problem("BF9020", { file: loaded.path, errors: own.length });
   return [...found, { source: null, problems: [last] }];
 }
 

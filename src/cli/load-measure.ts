@@ -1,8 +1,10 @@
 import { compile } from "../compiler/compile.ts";
 import type { Measure } from "../compiler/ir/ir.ts";
+import { type Config, configFor } from "../data/config.ts";
 import { readText } from "../data/read-text.ts";
 import type { Language } from "../diagnostics/message.ts";
 import { hasErrors } from "../diagnostics/problem.ts";
+import { withSeverities } from "../diagnostics/severities.ts";
 import type { MeasureFile } from "../parser/ast.ts";
 import { SourceText } from "../source/source-text.ts";
 import type { Found } from "./session.ts";
@@ -14,8 +16,9 @@ export interface LoadedMeasure extends Found {
   readonly measure: Measure | null;
   /** Its tree; absent when the file could not be read. */
   readonly file?: MeasureFile;
-  /** Language of the text; absent when it could not be read. */
+  /** Language for its messages: the project's, else that of the text; absent when neither is known. */
   readonly language?: Language;
+  readonly config: Config;
 }
 
 export function readSource(path: string): Found {
@@ -24,16 +27,29 @@ export function readSource(path: string): Found {
 }
 
 export function loadMeasure(path: string): LoadedMeasure {
+  const { config, problems: settings } = configFor(path);
   const read = readSource(path);
-  if (read.source === null) return { path, measure: null, ...read };
+  const language = config.language === undefined ? {} : { language: config.language };
+  if (read.source === null) {
+    return {
+      path,
+      measure: null,
+      source: null,
+      problems: [...settings, ...read.problems],
+      config,
+      ...language,
+    };
+  }
   const compiled = compile(read.source);
-  const problems = [...read.problems, ...compiled.problems];
+  const found = withSeverities(compiled.problems, config.severities);
+  const problems = [...settings, ...read.problems, ...found];
   return {
     path,
     source: read.source,
     problems,
     measure: hasErrors(problems) ? null : compiled.measure,
     file: compiled.file,
-    language: compiled.file.language,
+    config,
+    language: config.language ?? compiled.file.language,
   };
 }

@@ -106,7 +106,7 @@ function commonOptions(options: Options): CommonOptions {
   return {
     format: FORMATS.find((f) => f === options.format) ?? "text",
     ...(options.lang === "zh" || options.lang === "en" ? { lang: options.lang } : {}),
-    failOn: options.failOn === "warning" ? "warning" : "error",
+    ...(options.failOn === "warning" || options.failOn === "error" ? { failOn: options.failOn } : {}),
   };
 }
 

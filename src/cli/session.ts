@@ -21,7 +21,8 @@ export type Format = (typeof FORMATS)[number];
 export interface CommonOptions {
   readonly format: Format;
   readonly lang?: Language;
-  readonly failOn: "error" | "warning";
+  /** Absent: the project decides, else errors only. */
+  readonly failOn?: "error" | "warning";
 }
 
 export interface Session {
@@ -53,11 +54,20 @@ export interface Found {
   readonly source: SourceText | null;
 }
 
+/** What a project says about it (`banfa.config.yaml`). */
+interface FailOn {
+  readonly failOn?: "error" | "warning";
+}
+
+export function failOnOf(s: Session, config: FailOn = {}): "error" | "warning" {
+  return s.options.failOn ?? config.failOn ?? "error";
+}
+
 /** 2 when some input could not be read or the command was wrong, 1 for findings, else 0. */
-export function exitCode(s: Session, found: readonly Problem[]): number {
+export function exitCode(s: Session, found: readonly Problem[], config: FailOn = {}): number {
   if (found.some((p) => p.severity === "error" && isUnusable(p.code))) return 2;
   if (hasErrors(found)) return 1;
-  return s.options.failOn === "warning" && tally(found).warnings > 0 ? 1 : 0;
+  return failOnOf(s, config) === "warning" && tally(found).warnings > 0 ? 1 : 0;
 }
 
 /** Codes of input that cannot be read at all (BF4001 to BF4019) and of wrong usage (BF9001 to BF9019). */
@@ -106,16 +116,27 @@ export function wantsReport(s: Session): boolean {
 
 /** Findings for other tools, on standard output. */
 export function printReport(s: Session, parts: readonly ReportPart[]): void {
-  const { format, failOn } = s.options;
+  const { format } = s.options;
   if (format === "text" || format === "json") return;
-  s.io.out(renderReport(format, parts, { version: VERSION, failOn }));
+  s.io.out(renderReport(format, parts, { version: VERSION }));
 }
 
-/** @param name the file the findings are about; default: the file the first of them stands in */
-export function reportPart(found: Found, language: Language, name?: string): ReportPart {
+/** @param about `name`: the file the findings are about; default: the file the first of them stands in */
+export function reportPart(
+  s: Session,
+  found: Found,
+  language: Language,
+  about: { readonly name?: string; readonly config?: FailOn } = {},
+): ReportPart {
   const problems = inOrder(found.problems);
   const file = found.source?.name ?? problems.find((p) => p.data !== undefined)?.data?.file;
-  return { name: name ?? file ?? "banfa", source: found.source, problems, language };
+  return {
+    name: about.name ?? file ?? "banfa",
+    source: found.source,
+    problems,
+    language,
+    failOn: failOnOf(s, about.config),
+  };
 }
 
 /**
@@ -128,7 +149,7 @@ export function stop(s: Session, found: readonly Found[], language: Language): n
     const said = found.filter((f, i) => f.problems.length > 0 || i === 0);
     printReport(
       s,
-      said.map((f) => reportPart(f, language)),
+      said.map((f) => reportPart(s, f, language)),
     );
   } else {
     for (const [i, f] of found.filter((f) => f.problems.length > 0).entries()) {

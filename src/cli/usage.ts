@@ -52,7 +52,7 @@ export function usageProblem(error: CommanderError, argv: readonly string[], lan
       return problem("BF9004", {
         option: subject.split(" ")[0]!,
         value: quoted[1] ?? "",
-        expected: (o?.choices ?? []).join(zh ? " 或 " : " or "),
+        expected: alternatives(o?.choices ?? [], language),
       });
     }
     case "commander.excessArguments":
@@ -60,6 +60,14 @@ export function usageProblem(error: CommanderError, argv: readonly string[], lan
     default:
       return problem("BF9003", { command, missing: error.message, example });
   }
+}
+
+/** `text、json 或 junit`, `text, json or junit`. */
+function alternatives(choices: readonly string[], language: Language): string {
+  const [last, ...rest] = [...choices].reverse();
+  if (last === undefined || rest.length === 0) return last ?? "";
+  const zh = language === "zh";
+  return `${rest.reverse().join(zh ? "、" : ", ")}${zh ? " 或 " : " or "}${last}`;
 }
 
 /** The first argument that a command has no place for. */

@@ -1,6 +1,7 @@
 import { type Catalogue, type Code, catalogue } from "./catalogue/index.ts";
 import type { Example } from "./explanations/explanation.ts";
 import { explanations } from "./explanations/index.ts";
+import { type FamilyName, familyOf } from "./families.ts";
 import type { CatalogueEntry, Language, Severity } from "./message.ts";
 
 /** All that is known about one code, in one language: what `explain-code` shows and a page in `docs/diagnostics/` says. */
@@ -19,26 +20,13 @@ export interface CodeAccount {
   readonly example?: Example;
 }
 
-export type FamilyName = (typeof FAMILIES)[number]["name"];
-
-/** The families by the first digit of their codes. */
-export const FAMILIES = [
-  { digit: "1", name: "syntax", zh: "写法", en: "Syntax" },
-  { digit: "2", name: "names", zh: "名称和单位", en: "Names and types" },
-  { digit: "3", name: "ambiguity", zh: "歧义", en: "Ambiguity" },
-  { digit: "4", name: "data", zh: "数据和文件", en: "Data and files" },
-  { digit: "5", name: "style", zh: "文风", en: "Style" },
-  { digit: "6", name: "layout", zh: "排版", en: "Layout" },
-  { digit: "9", name: "usage", zh: "命令用法", en: "The command line" },
-] as const;
-
 export function accountOfCode(code: Code, language: Language): CodeAccount {
   const entry: CatalogueEntry = (catalogue as Catalogue)[code];
   const words = entry[language];
   const explanation = explanations[code];
   return {
     code,
-    family: (FAMILIES.find((f) => f.digit === code[2]) ?? FAMILIES[6]).name,
+    family: familyOf(code),
     severity: entry.severity,
     ...(entry.ambiguity === undefined ? {} : { ambiguity: entry.ambiguity }),
     title: words.title,

@@ -9,7 +9,7 @@ import type { ReportPart } from "../../src/diagnostics/reports/report.ts";
 import { SourceText } from "../../src/source/source-text.ts";
 import { SARIF } from "./sarif-subset.ts";
 
-const options = { version: "1.2.3", failOn: "error" as const };
+const options = { version: "1.2.3" };
 
 const MEASURE = `办法 村考核
 认可 BF5101 “<以后>用 & 再说”
@@ -183,7 +183,7 @@ describe("JUnit", () => {
 
   it("fails for errors, and for warnings when told so", () => {
     const failures = (failOn: "error" | "warning") =>
-      /failures="(\d+)"/.exec(renderReport("junit", [part(MEASURE)], { ...options, failOn }))?.[1];
+      /failures="(\d+)"/.exec(renderReport("junit", [{ ...part(MEASURE), failOn }], options))?.[1];
     expect(failures("error")).toBe("0");
     expect(Number(failures("warning"))).toBeGreaterThan(0);
   });

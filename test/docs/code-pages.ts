@@ -1,7 +1,8 @@
 import { compile } from "../../src/compiler/compile.ts";
 import { type Code, catalogue } from "../../src/diagnostics/catalogue/index.ts";
-import { accountOfCode, type CodeAccount, FAMILIES } from "../../src/diagnostics/code-account.ts";
+import { accountOfCode, type CodeAccount } from "../../src/diagnostics/code-account.ts";
 import { FRAME, measureOf, WHOLE } from "../../src/diagnostics/explanations/explanation.ts";
+import { FAMILIES } from "../../src/diagnostics/families.ts";
 import type { Language } from "../../src/diagnostics/message.ts";
 import { renderProblem, severityWord } from "../../src/diagnostics/render.ts";
 import { visible } from "../../src/diagnostics/width.ts";

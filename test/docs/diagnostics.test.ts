@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { codePages } from "./code-pages.ts";
@@ -13,8 +13,8 @@ describe("docs/diagnostics", () => {
     for (const [name, text] of pages) await expect(text).toMatchFileSnapshot(join(folder, name));
   });
 
-  it("has a page for every code in both languages, and no other", () => {
-    const present = existsSync(folder) ? readdirSync(folder) : [];
-    expect(present.sort()).toEqual(pages.map(([name]) => name).sort());
+  it("has no page of a code that does not exist", () => {
+    const names = new Set(pages.map(([name]) => name));
+    expect(readdirSync(folder).filter((name) => !names.has(name))).toEqual([]);
   });
 });

@@ -20,7 +20,8 @@ export async function execute(s: Session, args: readonly Argument[]): Promise<nu
   const loaded = [args[0]]
     .flat()
     .filter((path) => path !== undefined)
-    .map(loadMeasure);
+    .map(loadMeasure)
+    .map(withoutRepeats());
   if (s.options.format === "json") {
     printJson(s, {
       files: loaded.map((l) => {
@@ -36,15 +37,26 @@ export async function execute(s: Session, args: readonly Argument[]): Promise<nu
   } else if (wantsReport(s)) {
     printReport(
       s,
-      loaded.map((l) => reportPart(l, s.language(l.language), l.path)),
+      loaded.map((l) => reportPart(s, l, s.language(l.language), { name: l.path, config: l.config })),
     );
   } else {
     s.io.out(loaded.map((l) => report(s, l, s.language(l.language))).join("\n"));
   }
-  return exitCode(
-    s,
-    loaded.flatMap((l) => l.problems),
-  );
+  return Math.max(0, ...loaded.map((l) => exitCode(s, l.problems, l.config)));
+}
+
+/** Settings that cannot be used are told once, however many measures stand under them. */
+function withoutRepeats(): (l: LoadedMeasure) => LoadedMeasure {
+  const told = new Set<string>();
+  return (l) => {
+    const problems = l.problems.filter((p) => {
+      const key = JSON.stringify([p.code, p.data, p.parameters]);
+      const again = p.data !== undefined && told.has(key);
+      told.add(key);
+      return !again;
+    });
+    return { ...l, problems };
+  };
 }
 
 function report(s: Session, l: LoadedMeasure, language: Language): string {

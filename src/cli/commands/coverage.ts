@@ -39,11 +39,11 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
     printJson(s, { measure: loaded.path, inventory: inventory.file, ...result, rows });
   } else if (wantsReport(s)) {
     const found = [...problems, ...known.problems, ...faultProblems(result, inventory)];
-    printReport(s, [reportPart({ source: null, problems: found }, language, inventory.file)]);
+    printReport(s, [reportPart(s, { source: null, problems: found }, language, { name: inventory.file })]);
   } else {
     s.io.out(`${text(result, inventory.file, s, language)}\n`);
   }
-  return Math.max(result.complete ? 0 : 1, exitCode(s, [...problems, ...known.problems]));
+  return Math.max(result.complete ? 0 : 1, exitCode(s, [...problems, ...known.problems], loaded.config));
 }
 
 const WORDS = {

@@ -1,5 +1,6 @@
 import { catalogue } from "../../diagnostics/catalogue/index.ts";
-import { accountOfCode, type CodeAccount, FAMILIES, isCode } from "../../diagnostics/code-account.ts";
+import { accountOfCode, type CodeAccount, isCode } from "../../diagnostics/code-account.ts";
+import { FAMILIES } from "../../diagnostics/families.ts";
 import type { Language } from "../../diagnostics/message.ts";
 import { problem } from "../../diagnostics/problem.ts";
 import { severityWord } from "../../diagnostics/render.ts";

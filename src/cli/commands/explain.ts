@@ -36,7 +36,7 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
     s.io.out(`${s.paint.info(language === "zh" ? "结果和理由" : "Result and reasons")}\n`);
     for (const sentence of sentences) s.io.out(`${indented(sentence, s.io.columns)}\n`);
   }
-  return exitCode(s, [...problems, ...e.warnings]);
+  return exitCode(s, [...problems, ...e.warnings], e.config);
 }
 
 /** A sentence keeps its own indentation; what is wrapped goes two columns deeper. */

@@ -1,4 +1,5 @@
 import { writeFileAtomically } from "../../data/atomic-write.ts";
+import { configFor } from "../../data/config.ts";
 import type { Language } from "../../diagnostics/message.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { visible } from "../../diagnostics/width.ts";
@@ -53,7 +54,7 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
   } else if (wantsReport(s) && options.stdout !== true) {
     printReport(
       s,
-      outcomes.map((o) => reportPart(o, s.language(o.language), o.file)),
+      outcomes.map((o) => reportPart(s, o, s.language(o.language), { name: o.file })),
     );
   } else {
     const said = outcomes.filter((o) => o.problems.length > 0);
@@ -73,7 +74,8 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
 
 function formatFile(file: string, options: Options): Outcome {
   const { source, problems: read } = readSource(file);
-  const language = source === null ? undefined : parse(source).file.language;
+  const { language: preferred } = configFor(file).config;
+  const language = preferred ?? (source === null ? undefined : parse(source).file.language);
   const refused = (problems: readonly Problem[]): Outcome => ({
     file,
     language,

@@ -44,7 +44,11 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
   } else if (wantsReport(s)) {
     // What the text form only counts, the findings of the measure itself, has a place of its own here.
     const measure = { source: e.source, problems: e.warnings };
-    printReport(s, [reportPart(shown, language), reportPart(measure, language, String(args[0]))]);
+    const parts = [
+      reportPart(s, shown, language, { config: e.config }),
+      reportPart(s, measure, language, { name: String(args[0]), config: e.config }),
+    ];
+    printReport(s, parts);
   } else {
     printProblems(s, shown, language, "err");
     if (shown.problems.length > 0) s.io.err("\n");
@@ -52,7 +56,7 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
     const after = notes(language, e.warnings.length, String(args[0]), out, all);
     if (after.length > 0) s.io.out(`\n${after.map(s.paint.faint).join("\n")}\n`);
   }
-  return exitCode(s, all);
+  return exitCode(s, all, e.config);
 }
 
 /** The result format with one entry more; what reads a result as a history passes over it. */

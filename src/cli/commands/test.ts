@@ -97,7 +97,10 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
     });
   } else if (wantsReport(s)) {
     const cases = outcomes.map((o) => ({ name: o.test.name, problems: differences(o) }));
-    const part = reportPart({ source: null, problems: [...found.problems, ...below] }, language, path);
+    const part = reportPart(s, { source: null, problems: [...found.problems, ...below] }, language, {
+      name: path,
+      config: loaded.config,
+    });
     printReport(s, [{ ...part, cases }]);
   } else {
     printProblems(s, found, language, "err");
@@ -107,7 +110,7 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
     else printNeverFired(report, s, language);
     printProblems(s, { source: null, problems: below }, language, "err");
   }
-  return Math.max(failed.length > 0 ? 1 : 0, exitCode(s, [...found.problems, ...below]));
+  return Math.max(failed.length > 0 ? 1 : 0, exitCode(s, [...found.problems, ...below], loaded.config));
 }
 
 /** The share that every category must reach; null: none is asked for. */

@@ -249,4 +249,31 @@ export const dataDocuments = family({
       help: 'Split the file or delete the "---".',
     },
   },
+  BF4090: {
+    severity: "error",
+    zh: {
+      title: "设置里没有这个提示",
+      message: "“severity”里的“{name}”不是检查会给出的代码、歧义类别或者类别名。",
+      help: "{hint}可以写代码（BF5101）、歧义类别（ORPHAN）或者 syntax、ambiguity、style。",
+    },
+    en: {
+      title: "Settings for a finding that does not exist",
+      message: "“{name}” under “severity” is no code, class of ambiguity or family that a check can find.",
+      help: "{hintEn}Write a code (BF5101), a class of ambiguity (ORPHAN), or syntax, ambiguity, style.",
+    },
+  },
+  BF4091: {
+    severity: "error",
+    zh: {
+      title: "错误的级别不能改",
+      message: "“{name}”是错误：有这种错误的办法得不出唯一的结果，级别不能改。",
+      help: "从“severity”里删去这一行，并改正办法。",
+    },
+    en: {
+      title: "Errors stay errors",
+      message:
+        "“{name}” is an error: a measure that has it does not determine one result, so its severity cannot be set.",
+      help: "Delete this line under “severity” and correct the measure.",
+    },
+  },
 });

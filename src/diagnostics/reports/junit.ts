@@ -7,12 +7,8 @@ import { type ReportCase, type ReportPart, reportPlace } from "./report.ts";
  * tried case. Errors fail; warnings do where the command was told so; what does not fail is in `system-out`.
  */
 
-export interface JunitOptions {
-  readonly failOn: "error" | "warning";
-}
-
-export function junitReport(parts: readonly ReportPart[], options: JunitOptions): string {
-  const suites = parts.map((part) => suite(part, options));
+export function junitReport(parts: readonly ReportPart[]): string {
+  const suites = parts.map(suite);
   const sum = (of: (s: Suite) => number) => suites.reduce((total, s) => total + of(s), 0);
   const counts = `tests="${sum((s) => s.tests)}" failures="${sum((s) => s.failures)}"`;
   return [
@@ -30,9 +26,10 @@ interface Suite {
   readonly failures: number;
 }
 
-function suite(part: ReportPart, { failOn }: JunitOptions): Suite {
+function suite(part: ReportPart): Suite {
   const open = part.problems.filter((p) => p.accepted === undefined);
-  const fails = (p: Problem) => p.severity === "error" || (failOn === "warning" && p.severity === "warning");
+  const fails = (p: Problem) =>
+    p.severity === "error" || (part.failOn === "warning" && p.severity === "warning");
   const cases = (part.cases ?? []).map((c) => tried(part, c));
   const findings = open.map((p) => finding(part, p, fails(p)));
   // A suite without test cases reads as “nothing was tried”.

@@ -10,8 +10,6 @@ export type ReportFormat = (typeof REPORT_FORMATS)[number];
 export interface ReportOptions {
   /** Version of the tool. */
   readonly version: string;
-  /** The least severity that counts as a failure. */
-  readonly failOn: "error" | "warning";
 }
 
 /** The findings in a format for other programs, with its final line end; plain text may be empty. */
@@ -26,7 +24,7 @@ export function renderReport(
     case "github":
       return githubReport(parts);
     case "junit":
-      return junitReport(parts, options);
+      return junitReport(parts);
     case "sarif":
       return sarifReport(parts, options);
   }

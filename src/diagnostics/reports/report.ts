@@ -14,6 +14,8 @@ export interface ReportPart {
   readonly source: SourceText | null;
   readonly problems: readonly Problem[];
   readonly language: Language;
+  /** The least severity that counts as a failure, for formats that know failures. Default: error. */
+  readonly failOn?: "error" | "warning";
   /** What was tried besides, such as the cases of a measure. */
   readonly cases?: readonly ReportCase[];
 }

@@ -1,0 +1,85 @@
+import { existsSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import type { Language } from "../diagnostics/message.ts";
+import { hasErrors, type Problem, problem } from "../diagnostics/problem.ts";
+import {
+  type SeveritySetting,
+  type SeveritySettings,
+  severityName,
+  severityNames,
+} from "../diagnostics/severities.ts";
+import { nearest } from "../diagnostics/suggest.ts";
+import { entry, isRecord } from "./document.ts";
+import { readDocument } from "./read-document.ts";
+import { checkAgainst } from "./schema-check.ts";
+
+/** `banfa.config.yaml`: what a project asks of its measures. The nearest one at or above a measure holds. */
+
+export const CONFIG_FILE = "banfa.config.yaml";
+
+export interface Config {
+  readonly language?: Language;
+  readonly failOn?: "error" | "warning";
+  readonly severities: SeveritySettings;
+}
+
+export interface ReadConfig {
+  readonly config: Config;
+  readonly problems: readonly Problem[];
+}
+
+const NONE: Config = { severities: new Map() };
+
+/** The settings for a measure. Settings that cannot be used are problems, and none of them holds. */
+export function configFor(measure: string): ReadConfig {
+  const path = findConfig(measure);
+  return path === null ? { config: NONE, problems: [] } : readConfig(path);
+}
+
+function findConfig(measure: string): string | null {
+  for (let folder = dirname(measure); ; folder = join(folder, "..")) {
+    const path = join(folder, CONFIG_FILE);
+    if (existsSync(path)) return path;
+    if (resolve(folder) === resolve(folder, "..")) return null;
+  }
+}
+
+export function readConfig(path: string): ReadConfig {
+  const { document, problems } = readDocument(path);
+  if (document === null) return { config: NONE, problems };
+  const found = [...problems, ...checkAgainst(document, "config")];
+  const given = entry(document.value, "severity");
+  const severities = new Map<string, SeveritySetting>();
+  for (const [name, setting] of Object.entries(isRecord(given) ? given : {})) {
+    const data = { file: document.file, row: document.lineOf(["severity", name]) };
+    const wrong = nameProblem(name, data);
+    if (wrong === null) severities.set(name, setting as SeveritySetting);
+    else found.push(wrong);
+  }
+  if (hasErrors(found)) return { config: NONE, problems: found };
+  const language = entry(document.value, "language") as Language | undefined;
+  const failOn = entry(document.value, "failOn") as Config["failOn"];
+  return {
+    config: {
+      severities,
+      ...(language === undefined ? {} : { language }),
+      ...(failOn === undefined ? {} : { failOn }),
+    },
+    problems: found,
+  };
+}
+
+function nameProblem(name: string, data: { readonly file: string; readonly row: number }): Problem | null {
+  switch (severityName(name)) {
+    case "known":
+      return null;
+    case "errors":
+      return problem("BF4091", { name }, { data });
+    case "unknown": {
+      const near = nearest(name, severityNames());
+      const hint = near === null ? "" : `是不是 ${near}？`;
+      const hintEn = near === null ? "" : `Did you mean ${near}? `;
+      return problem("BF4090", { name, hint, hintEn }, { data });
+    }
+  }
+}
