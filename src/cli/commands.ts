@@ -69,11 +69,24 @@ export const COMMANDS: readonly CommandDefinition[] = [
   {
     name: "check",
     arguments: [{ notation: "<file...>", zh: "办法文件（.banfa）", en: "measures (.banfa)" }],
-    options: [REPORTS],
+    options: [
+      { flags: "--fix", zh: "改正只有一种改法的问题，写回文件", en: "mend what has one remedy, in the file" },
+      {
+        flags: "--dry-run",
+        zh: "与 --fix 同用：只显示会改什么",
+        en: "with --fix: only show what would change",
+      },
+      REPORTS,
+    ],
     zh: "检查办法：写法、名称、单位、空档和重叠，并列出条款、程序和待定事项",
     en: "check measures, and list their clauses, procedures and what they leave open",
     examples: [
       { command: "check policies/guangxi/measure.banfa", zh: "检查一个办法", en: "check a measure" },
+      {
+        command: "check --fix --dry-run a.banfa",
+        zh: "显示可以自动改正的内容，不改文件",
+        en: "show what can be mended, leave the file",
+      },
       {
         command: "check --fail-on warning --format json a.banfa b.banfa",
         zh: "检查两个办法，有警告即不通过，输出 JSON",

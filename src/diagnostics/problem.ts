@@ -9,8 +9,10 @@ export interface Related {
   readonly en: string;
 }
 
-/** A change to the text that would close a problem. */
+/** A change to the text that would close a problem. Its edits do not overlap and are made all or none. */
 export interface Fix {
+  /** Of several, the one to make without asking. Leave it out where somebody has to decide. */
+  readonly preferred?: true;
   readonly zh: string;
   readonly en: string;
   readonly edits: readonly { readonly span: Span; readonly text: string }[];

@@ -30,6 +30,7 @@ export interface JsonProblem {
   readonly related?: readonly { readonly place?: JsonPlace; readonly message: string }[];
   readonly fixes?: readonly {
     readonly message: string;
+    readonly preferred?: true;
     readonly edits: readonly { readonly place?: JsonPlace; readonly text: string }[];
   }[];
   readonly accepted?: string;
@@ -56,6 +57,7 @@ export function problemToJson(p: Problem, source: SourceText | null, language: L
       : {
           fixes: p.fixes.map((f) => ({
             message: f[language],
+            ...(f.preferred === true ? { preferred: true } : {}),
             edits: f.edits.map((e) => ({ ...at(e.span), text: e.text })),
           })),
         }),

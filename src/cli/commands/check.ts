@@ -1,48 +1,108 @@
+import { chosenFix } from "../../diagnostics/fixes.ts";
 import type { Language } from "../../diagnostics/message.ts";
+import { problem } from "../../diagnostics/problem.ts";
 import { inOrder, renderProblem, renderProblemLine, summary, tally } from "../../diagnostics/render.ts";
 import { visible } from "../../diagnostics/width.ts";
 import { accountOf } from "../account.ts";
 import { measureJson } from "../account-json.ts";
-import type { Argument } from "../command.ts";
+import type { Argument, Options } from "../command.ts";
 import { type LoadedMeasure, loadMeasure } from "../load-measure.ts";
+import { type MendedFile, mendFile } from "../mend-file.ts";
 import {
   exitCode,
   jsonProblems,
   printJson,
+  printProblems,
   printReport,
   reportPart,
   type Session,
+  stop,
   wantsReport,
 } from "../session.ts";
 
 /** `banfa check FILE…`: problems, then what the measure holds and leaves open. */
-export async function execute(s: Session, args: readonly Argument[]): Promise<number> {
-  const loaded = [args[0]]
+export async function execute(s: Session, args: readonly Argument[], options: Options): Promise<number> {
+  const dryRun = options.dryRun === true;
+  if (dryRun && options.fix !== true) {
+    const alone = problem("BF9008", { option: "--dry-run", other: "--fix" });
+    return stop(s, [{ source: null, problems: [alone] }], s.language());
+  }
+  const files = [args[0]]
     .flat()
     .filter((path) => path !== undefined)
     .map(loadMeasure)
-    .map(withoutRepeats());
+    .map((l) => (options.fix === true ? mendFile(l, dryRun) : null) ?? { ...UNTOUCHED, loaded: l });
+  const repeated = withoutRepeats();
+  const loaded = files.map((f) => repeated(f.loaded));
   if (s.options.format === "json") {
     printJson(s, {
-      files: loaded.map((l) => {
+      files: loaded.map((l, i) => {
         const language = s.language(l.language);
         return {
           file: l.path,
           measure: l.measure === null ? null : measureJson(l.measure),
           ...tally(l.problems),
           problems: jsonProblems([l], language),
+          ...(options.fix === true ? { fixed: fixedJson(files[i]!) } : {}),
         };
       }),
     });
+  } else if (dryRun) {
+    for (const f of files) s.io.out(coloured(f.diff, s));
+    for (const f of files) s.io.err(repairs(f, s));
+    for (const l of loaded) {
+      // Beside the diff only what kept something from being repaired; the rest is for a check without --fix.
+      const problems = l.problems.filter((p) => p.data !== undefined || p.code === "BF9050");
+      printProblems(s, { source: l.source, problems }, s.language(l.language), "err");
+    }
   } else if (wantsReport(s)) {
     printReport(
       s,
       loaded.map((l) => reportPart(s, l, s.language(l.language), { name: l.path, config: l.config })),
     );
   } else {
+    for (const f of files) s.io.err(repairs(f, s));
     s.io.out(loaded.map((l) => report(s, l, s.language(l.language))).join("\n"));
   }
   return Math.max(0, ...loaded.map((l) => exitCode(s, l.problems, l.config)));
+}
+
+const UNTOUCHED = { applied: [], written: false, diff: "" } as const;
+
+function fixedJson({ applied, written, diff }: MendedFile) {
+  return { applied: applied.length, written, diff };
+}
+
+/** What was repaired, a line each: a repair nobody sees would be a change nobody reviewed. */
+function repairs({ loaded, applied, written }: MendedFile, s: Session): string {
+  const language = s.language(loaded.language);
+  const zh = language === "zh";
+  const lines = applied.map(({ problem: p, line }) => {
+    const what = chosenFix(p)?.[language] ?? "";
+    return visible(`${loaded.path}:${line}: ${p.code} ${what}`);
+  });
+  if (lines.length === 0) return "";
+  const count = lines.length;
+  const done = written
+    ? zh
+      ? `已改正 ${count} 处`
+      : `${count} mended`
+    : zh
+      ? `可改正 ${count} 处，文件没有改动`
+      : `${count} can be mended; the file was left as it is`;
+  return `${[...lines, `${visible(loaded.path)}${zh ? "：" : ": "}${s.errPaint.good(done)}`].join("\n")}\n\n`;
+}
+
+/** A diff on a terminal: in colours, and what hides in a line made visible. Elsewhere as `patch` reads it. */
+function coloured(diff: string, s: Session): string {
+  if (!s.io.colours) return diff;
+  return diff.replace(/^.*$/gm, (line) => {
+    const shown = visible(line);
+    if (/^(?:---|\+\+\+) /.test(line)) return s.paint.strong(shown);
+    if (line.startsWith("@@")) return s.paint.info(shown);
+    if (line.startsWith("-")) return s.paint.error(shown);
+    return line.startsWith("+") ? s.paint.good(shown) : shown;
+  });
 }
 
 /** Settings that cannot be used are told once, however many measures stand under them. */

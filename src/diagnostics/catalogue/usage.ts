@@ -93,6 +93,19 @@ export const usage = family({
       help: "{hint}The code opens every message: BF and four digits, such as BF3102.",
     },
   },
+  BF9008: {
+    severity: "error",
+    zh: {
+      title: "选项要和另一个一起用",
+      message: "{option} 要和 {other} 一起用。",
+      help: "请加上 {other}，或者去掉 {option}。",
+    },
+    en: {
+      title: "Option without its companion",
+      message: "{option} works only together with {other}.",
+      help: "Add {other}, or leave {option} out.",
+    },
+  },
   BF9010: {
     severity: "error",
     zh: {
@@ -235,6 +248,20 @@ export const usage = family({
       title: "Inventory incomplete",
       message: "The inventory is incomplete: {whatEn}: {itemEn}.",
       help: "Add or correct the entry in inventory.yaml; banfa coverage lists them all.",
+    },
+  },
+  BF9050: {
+    severity: "warning",
+    zh: {
+      title: "没有自动改正",
+      message: "{code} 没有自动改正：照它的改法改了以后，错误会更多，或者这个问题还在。",
+      help: "请按 {code} 的建议自己改。",
+    },
+    en: {
+      title: "Not repaired",
+      message:
+        "{code} was not repaired: its fix would leave more errors, or the problem would still be there.",
+      help: "Follow the help of {code} by hand.",
     },
   },
   BF9090: {

@@ -30,6 +30,10 @@ export const usage: Explanations<typeof messages> = {
     zh: "代码由 BF 和四位数字组成，写在每条提示的开头。BF1 是写法，BF2 是名称和单位，BF3 是歧义，BF4 是数据，BF5 是文风，BF6 是排版，BF9 是命令用法。docs/diagnostics/ 里有全部代码。",
     en: "A code is BF and four digits and opens every message: BF1 syntax, BF2 names and units, BF3 ambiguity, BF4 data, BF5 style, BF6 layout, BF9 the command line. All of them are in docs/diagnostics/.",
   },
+  BF9008: {
+    zh: "这个选项补充另一个选项，单独写没有作用。例如 --dry-run 表示只显示 --fix 会改什么。",
+    en: "The option qualifies another one and does nothing alone. --dry-run, for one, shows what --fix would change.",
+  },
   BF9010: {
     zh: "对象按声明时写的标识（例如编号）查找，大小写和前面的 0 都要一致。Excel 会把 007 存成 7，这是最常见的原因。",
     en: "Subjects are found by the identifier the measure declares; case and leading zeros count. A spreadsheet that saved 007 as 7 is the usual cause.",
@@ -73,6 +77,10 @@ export const usage: Explanations<typeof messages> = {
   BF9040: {
     zh: "台账（inventory.yaml）逐条说明规定的每一条规则写在办法的哪里、怎样处理。有规则没有交代，或者交代与办法不符，审阅的人就无法相信没有遗漏。",
     en: "The inventory (inventory.yaml) says for every rule of the regulation where the measure has it and how. A rule without an entry, or an entry the measure does not bear out, leaves a reviewer unable to trust that nothing was left out.",
+  },
+  BF9050: {
+    zh: "--fix 改完以后会重新检查。改了反而多出错误，或者问题依旧，就不改，文件保持原样。多半是附近还有另一个错误；先改那一个，再运行一次。",
+    en: "--fix checks the text again after a repair. One that adds errors, or leaves its problem, is not made. Usually another mistake stands nearby; correct that one and run it again.",
   },
   BF9090: {
     zh: "这是程序的缺陷，不是用户的错误。文件没有被改动。请连同命令和文件一起报告，能去掉与问题无关的内容更好。",
