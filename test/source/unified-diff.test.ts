@@ -31,15 +31,19 @@ const text = fc
 
 describe("a unified diff", () => {
   it("turns one text into the other", () => {
-    fc.assert(fc.property(text, text, (a, b) => {
+    fc.assert(
+      fc.property(text, text, (a, b) => {
         expect(patch(a, unifiedDiff("x", a, b))).toBe(b);
-      }));
+      }),
+    );
   });
 
   it("is empty for equal texts", () => {
-    fc.assert(fc.property(text, (a) => {
+    fc.assert(
+      fc.property(text, (a) => {
         expect(unifiedDiff("x", a, a)).toBe("");
-      }));
+      }),
+    );
   });
 
   it("shows three lines around a change, and one hunk for changes near each other", () => {
