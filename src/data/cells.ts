@@ -36,9 +36,9 @@ export function readCell(
     case "link":
       return identifier(trimmed);
     case "party":
-      return readParty(trimmed);
+      return readNames(trimmed, (n) => n);
     case "links":
-      return enumerated(trimmed).map(identifier);
+      return readNames(trimmed, identifier);
     case "text":
     case "list":
       return trimmed;
@@ -115,17 +115,20 @@ function readChoice(text: string, members: readonly string[]): string {
   return members.find((m) => fold(m) === folded) ?? text;
 }
 
-/** Several names in one cell are enumerated as everywhere: with 、 (or ; and line breaks). */
-function readParty(text: string): string | readonly string[] {
-  const names = enumerated(text);
-  return names.length > 1 ? names : text;
+/**
+ * Several names in one cell are enumerated as everywhere: with 、 (or ; and line breaks). A cell that says there is
+ * nobody is not an empty cell, which says nothing.
+ */
+function readNames(text: string, name: (text: string) => string): string | readonly string[] {
+  if (NOBODY.has(text.toLowerCase())) return [];
+  const names = text
+    .split(/[\u3001;\uff1b\n]/)
+    .map((n) => name(n.trim()))
+    .filter((n) => n !== "");
+  return names.length > 1 ? names : (names[0] ?? text);
 }
 
-const enumerated = (text: string): readonly string[] =>
-  text
-    .split(/[\u3001;\uff1b\n]/)
-    .map((n) => n.trim())
-    .filter((n) => n !== "");
+const NOBODY = new Set(["无", "没有", "none"]);
 
 /** Two texts with the same fold are the same word: width, case and blanks do not count. */
 export function fold(text: string): string {

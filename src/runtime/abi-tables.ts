@@ -227,7 +227,8 @@ export interface ConsequenceTable {
   readonly spares: readonly {
     readonly when: number;
     readonly links: readonly number[];
-    readonly field: number;
+    /** null: the linked subject itself. */
+    readonly field: number | null;
   }[];
 }
 

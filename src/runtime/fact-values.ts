@@ -194,10 +194,12 @@ export function idleValue(field: FieldTable, number: NumberReader | null): FactV
     case "text":
       return "";
     case "party":
-    case "link":
     case "links":
-    case "list":
+      return [];
+    case "link":
       return undefined;
+    case "list":
+      return { records: [], absent: [] };
   }
 }
 

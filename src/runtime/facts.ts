@@ -198,6 +198,8 @@ class CohortReader {
           // Never looked at, but of its kind, so that rows keep one shape.
           row.facts[i] = idleValue(field, columns.numbers[i]!);
           row.facts[applies] = false;
+          // Strict code follows links wherever they are written, so one that leads nowhere is for the open program.
+          if (field.type.kind === "link" && field.used) this.complete = false;
           continue;
         }
         row.facts[applies] = true;
@@ -218,10 +220,11 @@ class CohortReader {
         this.report(place, field.name, value.issue, raw, value.detail);
         // A fraction written as a percentage is mostly too precise as well; one message says enough.
         if (doubt && imprecise) doubt.imprecise.push(this.problems.at(-1)!);
+      }
+      if (value === undefined || value instanceof BadValue) {
         this.refuse(row, i, field, owner);
         this.doubtApplies(row, field, columns, { kind: "bad-fact", subject: owner, field: field.name });
-      } else if (value === undefined) this.refuse(row, i, field, owner);
-      else {
+      } else {
         row.facts[i] = value;
         if (field.used && columns.numbers[i]?.beyond(value)) this.complete = false;
       }

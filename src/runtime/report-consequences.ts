@@ -43,6 +43,7 @@ export function consequencesOf(
     if (clause.subject !== row.kind) continue;
     const fires = row.c[clause.when];
     if (fires === true) {
+      if (!applies(table.target, row, context, tables)) continue;
       const draft = spared(draftOf(compiled, table, row, context, open), table, row, context, open, tables);
       if (draft === null) continue;
       const argument = draft.period || (draft.combine && draft.amount) ? "" : `=${draft.argument}`;
@@ -81,19 +82,23 @@ function spared(
   tables: Tables,
 ): Draft | null {
   let { targetIds } = draft;
+  const unsure = ({ why }: Unknown): void => {
+    open.push({
+      what: "consequence",
+      name: draft.action,
+      cite: tables.citations[table.cite]!.text,
+      possible: [],
+      because: sortedCauses(why, row.id),
+    });
+  };
   for (const s of table.spares) {
     const holds = row.c[s.when];
     if (holds === true) {
-      const party = follow(s.links, row, context)?.f[s.field];
+      const at = follow(s.links, row, context);
+      const party = s.field === null ? at && [at.id] : at?.f[s.field];
       if (Array.isArray(party)) targetIds = targetIds.filter((name) => !party.includes(name));
-    } else if (holds instanceof Unknown)
-      open.push({
-        what: "consequence",
-        name: draft.action,
-        cite: tables.citations[table.cite]!.text,
-        possible: [],
-        because: sortedCauses(holds.why, row.id),
-      });
+      else if (party instanceof Unknown && party.why.length > 0) unsure(party);
+    } else if (holds instanceof Unknown) unsure(holds);
   }
   return targetIds.length === 0 && draft.targetIds.length > 0 ? null : { ...draft, targetIds };
 }
@@ -191,6 +196,17 @@ function targetOf(
       return { target: target.text, targetIds: subject ? [subject.id] : [] };
     }
   }
+}
+
+/** Whether there is a target at all: no link on the way and no party of it is 不适用. */
+function applies(target: TargetTable, row: OpenRow, context: OpenContext, tables: Tables): boolean {
+  if (target.kind === "self" || target.kind === "role") return true;
+  const path = target.kind === "party" ? [...target.links, target.field] : target.links;
+  return path.every((field, i) => {
+    const at = follow(path.slice(0, i), row, context);
+    const truth = at ? tables.subjects[at.kind]!.fields[field]!.applies : undefined;
+    return truth === undefined || at!.f[truth] !== false;
+  });
 }
 
 function follow(links: readonly number[], row: OpenRow, context: OpenContext): OpenRow | null {

@@ -56,6 +56,10 @@ describe("cells", () => {
     expect(["否", "×", "n", "无", "False", "0"].map(truth)).toEqual(Array(6).fill(false));
     expect(truth("也许")).toBe("也许");
     expect(readCell("甲单位、乙单位", { kind: "party" })).toEqual(["甲单位", "乙单位"]);
+    expect(readCell("无", { kind: "party" })).toEqual([]);
+    expect(readCell("００７；=\"008\"", { kind: "links", subject: "村" })).toEqual(["007", "008"]);
+    expect(readCell("007", { kind: "links", subject: "村" })).toBe("007");
+    expect(readCell("、", { kind: "links", subject: "村" })).toBe("、");
     expect(readCell('="007"', { kind: "link", subject: "村" })).toBe("007");
     expect(
       ["2018-4-3", "2018.04.03", "２０１８年４月３日", "20180403", "2018/4/3 0:00:00"].map(isoDate),

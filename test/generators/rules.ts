@@ -229,8 +229,13 @@ export function addConsequences(draft: Draft, tape: Tape, subject: number): void
 /** 对 某人 免除: under the condition of some clause, the names of a party field. */
 function spares(draft: Draft, tape: Tape, subject: number): Consequence["spares"] {
   const own = draft.clauses.filter((c) => c.subject === subject);
-  return draft.subjects[subject]!.fields.flatMap((f, field) =>
-    f.type.kind === "party" ? [{ when: tape.pick(own).when, links: [], field }] : [],
+  type Spared = Consequence["spares"][number];
+  return draft.subjects[subject]!.fields.flatMap((f, field): Spared[] =>
+    f.type.kind === "party"
+      ? [{ when: tape.pick(own).when, links: [], field }]
+      : f.type.kind === "link"
+        ? [{ when: tape.pick(own).when, links: [field], field: null }]
+        : [],
   ).slice(0, 1);
 }
 

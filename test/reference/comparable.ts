@@ -269,7 +269,13 @@ function consequence(world: World, s: Subject, q: Consequence): Aimed[] {
   const before = namesOf(world, s, q.target);
   const spared = q.spares
     .filter((x) => truthOf(cellOf(s, x.when)) === true)
-    .flatMap((x) => namesOf(world, s, { kind: "party", links: x.links, field: x.field, text: "" }));
+    .flatMap(({ links, field }) =>
+      namesOf(
+        world,
+        s,
+        field === null ? { kind: "subject", links, text: "" } : { kind: "party", links, field, text: "" },
+      ),
+    );
   const names = before.filter((n) => !spared.includes(n));
   if (before.length > 0 && names.length === 0) return [];
   const [first] = q.actions;

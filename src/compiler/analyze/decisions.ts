@@ -156,7 +156,7 @@ function decisionType(effect: ast.Effect, external: ReadonlyMap<string, unknown>
       return { kind: "range-type", span, low: unit === undefined ? amount : { ...amount, unit }, high: to };
     }
     case "exemption":
-      return effect.verb === "exempt" && effect.targets.every((t) => t.path.length === 0) ? yesOrNo : null;
+      return effect.verb === "exempt" ? yesOrNo : null;
     case "not-assessed":
     case "rank-last":
       return yesOrNo;

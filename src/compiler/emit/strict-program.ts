@@ -288,11 +288,10 @@ usesDate: ${truth(this.usage.date)}
       if (f.type.kind === "link") {
         const target = integer(f.type.subject);
         lines.push(js`${slot} = rows[${target}][${given}];`);
-        // One that does not apply leads nowhere.
-        if (inverse) lines.push(js`if (${given} !== undefined) ${member(slot, "v", kind, i)}.push(r);`);
+        if (inverse) lines.push(js`${member(slot, "v", kind, i)}.push(r);`);
       } else if (f.type.kind === "links") {
         const target = integer(f.type.subject);
-        lines.push(js`${slot} = (${given} ?? []).map((i) => rows[${target}][i]);`);
+        lines.push(js`${slot} = ${given}.map((i) => rows[${target}][i]);`);
         if (inverse) lines.push(js`for (const t of ${slot}) ${member(js`t`, "v", kind, i)}.push(r);`);
       }
     }

@@ -577,13 +577,14 @@ export interface Consequence {
   /** 减轻: while `when` holds the consequence stays, marked for decision with the citation. */
   readonly mitigations: readonly { readonly cite: number; readonly when: number }[];
   /**
-   * 对 某人 免除: while `when` holds, the names in that party field (through `links`) are taken out of the
-   * target. A consequence whose target had names and is left without any is dropped.
+   * 对 某人 免除: while `when` holds, the names in that party field (through `links`), or the linked subject where
+   * `field` is null, are taken out of the target. A consequence whose target had names and is left without any is
+   * dropped; so is one whose target, or a link on the way to it, does not apply.
    */
   readonly spares: readonly {
     readonly when: number;
     readonly links: readonly number[];
-    readonly field: number;
+    readonly field: number | null;
   }[];
   readonly span: Span;
 }

@@ -41,4 +41,17 @@ export const links = family({
       help: "Write “subject {subject}” for one subject and “subject {subject} any number” for several; several only in a subject, not in a record.",
     },
   },
+  BF2064: {
+    severity: "error",
+    zh: {
+      title: "不知道免除谁",
+      message: "“{name}”不是“{subject}”填报的内容，不知道免除的是谁。",
+      help: "在“对象 {subject}”里声明“{name}: 人员”，填上是谁；整个对象都免除的，不写“对 {name}”。",
+    },
+    en: {
+      title: "Nobody knows who is exempted",
+      message: "“{name}” is no field of “{subject}”, so it is not known who is exempted.",
+      help: "Declare “{name}: person” in subject “{subject}”; leave the target out to exempt the subject as a whole.",
+    },
+  },
 });

@@ -214,7 +214,7 @@ export function lowerEffects(lowering: Lowering, source: EffectSource, kind: Kin
         lowering.unsupported("直接评为", "grading directly", effect.span);
         break;
       case "exemption":
-        checkExemption(lowering, effect);
+        checkExemption(lowering, effect, kind);
         break;
       case "rank-last":
         // Lowered with the ranking; here so that one without a ranking is reported.

@@ -7,7 +7,7 @@ import { isPeriod, lowerWithin } from "./dates.ts";
 import { lowerExpression } from "./expressions.ts";
 import { type Lowering, type Scope, TRUTH } from "./lowering.ts";
 import { describe, describeEn } from "./names.ts";
-import { lowerNotApplicable } from "./not-applicable.ts";
+import { lowerNotApplicable, lowerSeveralNotApplicable } from "./not-applicable.ts";
 import { isNumber, lowerNumber, lowerPair, reportUnits, sameUnit } from "./numbers.ts";
 
 /** Comparisons: words with legal meaning, units, levels and options. */
@@ -270,6 +270,8 @@ export function lowerBetween(lowering: Lowering, e: ast.BetweenExpression, scope
 
 /** `X 为 甲`, `X 属于 甲、乙`. */
 export function lowerIs(lowering: Lowering, e: ast.IsExpression, scope: Scope): ir.Expr | null {
+  const several = e.notApplicable ? lowerSeveralNotApplicable(lowering, e, scope) : null;
+  if (several) return several.value;
   const at: Scope = e.notApplicable ? { ...scope, asks: true } : scope;
   const left = lowerExpression(lowering, e.value, at, "bare");
   if (!left) return null;

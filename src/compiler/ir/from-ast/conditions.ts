@@ -6,6 +6,7 @@ import type * as ir from "../ir.ts";
 import { exemptionFrom } from "./exemptions.ts";
 import { lowerExpression, lowerTruth } from "./expressions.ts";
 import { type Draft, type Lowering, refer, type Scope, TRUTH } from "./lowering.ts";
+import { lowerSeveralNotApplicable } from "./not-applicable.ts";
 
 /**
  * Conditions of clauses. Every elementary test becomes a truth cell, so that a result can show which tests
@@ -290,7 +291,8 @@ function atomOf(
   scope: Scope,
 ): ir.Atom | null {
   const looked = e.kind === "compare" ? e.left : e.kind === "is" || e.kind === "between" ? e.value : null;
-  if (looked === null)
+  const ofSeveral = e.kind === "is" && e.notApplicable && lowerSeveralNotApplicable(lowering, e, scope);
+  if (looked === null || ofSeveral)
     return isReference(expr)
       ? { holds: cell.id, name: lowering.text(e.span), value: expr, test: "" }
       : { holds: cell.id, name: lowering.text(e.span), value: refer(cell), test: "" };

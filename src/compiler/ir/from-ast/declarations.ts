@@ -12,15 +12,6 @@ export function lowerField(lowering: Lowering, symbol: FieldSymbol): ir.Field | 
   if (symbol.type === null) return null;
   const { node, type } = symbol;
   const has = (kind: ast.Attribute["kind"]) => node.attributes.some((a) => a.kind === kind);
-  for (const a of node.attributes) {
-    const scalar = ["number", "truth", "choice", "text", "date"].includes(type.kind);
-    if (a.kind === "may-not-apply" && !scalar)
-      lowering.unsupported(
-        "人员、联系和记录可不适用",
-        "parties, links or records that may not apply",
-        a.span,
-      );
-  }
   const wanted = node.attributes.find((a) => a.kind === "default");
   const value =
     wanted?.kind === "default" && type.kind !== "list"

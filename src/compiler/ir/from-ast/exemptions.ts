@@ -83,19 +83,28 @@ export function reliefOf(
         if (effect.verb === "mitigate") mitigations.push({ cite: by.cite, when: by.when.id });
         else
           for (const target of effect.targets) {
-            const party = lowerTarget(lowering, target, kind);
-            if (party?.kind === "party")
-              spares.push({ when: by.when.id, links: party.links, field: party.field });
+            if (!declares(kind, target)) continue;
+            const who = lowerTarget(lowering, target, kind);
+            const when = takesPlace(lowering, effect, by, kind).id;
+            if (who?.kind === "party") spares.push({ when, links: who.links, field: who.field });
+            else if (who?.kind === "subject") spares.push({ when, links: who.links, field: null });
           }
       }
   }
   return { mitigations, spares };
 }
 
+const declares = (kind: KindSymbol, { path }: ast.Target): boolean =>
+  path.length === 0 || kind.fieldByName.has(path[0]!.text);
+
 /** Reports citations of provisions that do not exist. */
-export function checkExemption(lowering: Lowering, effect: ast.ExemptionEffect): void {
-  if (isAimed(effect) && effect.verb === "exempt" && effect.modality !== "must")
-    lowering.unsupported("可以对个别人免除", "a discretionary exemption of one party", effect.span);
+export function checkExemption(lowering: Lowering, effect: ast.ExemptionEffect, kind: KindSymbol): void {
+  if (effect.verb === "exempt")
+    for (const target of effect.targets) {
+      const [first] = target.path;
+      if (first && !declares(kind, target))
+        lowering.report("BF2064", { name: first.text, subject: kind.name }, { span: first.span });
+    }
   const known = lowering.model.citations.entries;
   for (const citation of effect.citations) {
     if (citation.path[0] === "本条") continue;

@@ -19,9 +19,25 @@ export function lowerNotApplicable(
   value: ir.Expr,
   scope: Scope,
 ): ir.Expr | null {
-  const applies = ownApplies(lowering, value, scope);
-  if (!applies) return neverNotApplicable(lowering, e.value);
-  return e.negated ? applies : { op: "not", type: TRUTH, arg: applies };
+  return askedApplies(lowering, e, ownApplies(lowering, value, scope));
+}
+
+/** `走访 为 不适用` of a list of records or several subjects, which are no values; null: of anything else. */
+export function lowerSeveralNotApplicable(
+  lowering: Lowering,
+  e: ast.IsExpression,
+  scope: Scope,
+): { readonly value: ir.Expr | null } | null {
+  const path = e.value.kind === "path" && e.value.segments.length === 1 ? e.value.segments[0]! : null;
+  const field = path && scope.list === null ? scope.kind.fieldByName.get(path.text) : undefined;
+  if (field?.type?.kind !== "list" && field?.type?.kind !== "links") return null;
+  return { value: askedApplies(lowering, e, fieldApplies(field)) };
+}
+
+function askedApplies(lowering: Lowering, e: ast.IsExpression, applies: ir.Expr[]): ir.Expr | null {
+  if (applies.length === 0) return neverNotApplicable(lowering, e.value);
+  const all: ir.Expr = applies.length === 1 ? applies[0]! : { op: "and", type: TRUTH, args: applies };
+  return e.negated ? all : { op: "not", type: TRUTH, arg: all };
 }
 
 /** Declared without 可不适用, or computed: the question has no sense. */
@@ -29,29 +45,44 @@ export function neverNotApplicable(lowering: Lowering, e: ast.Expression): null 
   return lowering.report("BF3151", { name: lowering.text(e.span) }, { span: e.span });
 }
 
-/** The truth that the field applies, when an expression is such a field. */
-function ownApplies(lowering: Lowering, e: ir.Expr, scope: Scope): ir.Expr | null {
+const fieldApplies = (field: FieldSymbol | undefined): ir.Expr[] =>
+  field?.applies === undefined ? [] : [{ op: "field", type: TRUTH, of: "subject", field: field.applies }];
+
+/**
+ * The truths that what an expression itself looks at applies: its field, its list, the links on the way. A link
+ * comes before what is seen through it.
+ */
+function ownApplies(lowering: Lowering, e: ir.Expr, scope: Scope): ir.Expr[] {
   if (e.op === "field") {
     const fields = e.of === "record" ? scope.record?.fields : scope.kind.fields;
     const applies = fields?.[e.field]?.applies;
-    return applies === undefined ? null : { op: "field", type: TRUTH, of: e.of, field: applies };
+    return applies === undefined ? [] : [{ op: "field", type: TRUTH, of: e.of, field: applies }];
   }
-  if (e.op !== "via") return null;
-  const link = scope.kind.fields[e.link]?.type;
-  const kind = link?.kind === "link" ? lowering.model.kinds[link.subject] : undefined;
-  const target = kind && ownApplies(lowering, e.target, { ...scope, kind, list: null, record: null });
-  return target ? { op: "via", type: TRUTH, link: e.link, target } : null;
+  if (e.op === "aggregate") return fieldApplies(scope.kind.fields[e.list]);
+  if (e.op === "linked") return e.over.how === "field" ? fieldApplies(scope.kind.fields[e.over.field]) : [];
+  if (e.op !== "via") return [];
+  const link = scope.kind.fields[e.link];
+  if (link?.type?.kind !== "link") return [];
+  const there = subjectScope(lowering.model.kinds[link.type.subject]!, scope.cite);
+  const inner = (e.target.op === "cell" && unnamed(lowering.drafts[e.target.cell]!)) || e.target;
+  const seen = ownApplies(lowering, inner, there).map((applies): ir.Expr => {
+    // A second link is followed from the linked subject, as a value of its own there.
+    const target =
+      applies.op === "via" ? refer(lowering.hoist(there, applies, "适用", { start: 0, end: 0 })) : applies;
+    return { op: "via", type: TRUTH, link: e.link, target };
+  });
+  return [...fieldApplies(link), ...seen];
 }
 
 /** That every field an expression looks at applies: one truth each; through unnamed cells, not named ones. */
 export function appliesOf(lowering: Lowering, e: ir.Expr, scope: Scope): ir.Expr[] {
   const found = new Map<string, ir.Expr>();
   const visit = (x: ir.Expr, known: readonly string[]): void => {
-    const own = ownApplies(lowering, x, scope);
-    if (own) {
+    for (const own of ownApplies(lowering, x, scope)) {
       const key = JSON.stringify(own);
       if (!known.includes(key)) found.set(key, own);
-    } else if (x.op === "cell") {
+    }
+    if (x.op === "cell") {
       const inner = unnamed(lowering.drafts[x.cell]!);
       if (inner) visit(inner, known);
     } else if (x.op === "if") {
@@ -110,11 +141,16 @@ export function checkSaid(lowering: Lowering): ReadonlySet<string> {
       ),
     );
     eachNode(p.statement, (node) => {
-      const path = node as unknown as ast.PathExpression;
-      const name = node.kind === "path" ? path.segments.at(-1)!.text : undefined;
-      if (name !== undefined && names.has(name) && !said.get(p.cite)!.has(name) && !elsewhere.has(name)) {
+      const { span, segments } = node as unknown as ast.PathExpression;
+      const targets = (node.targets ?? []) as readonly ast.Target[];
+      const looked = [
+        ...(node.kind === "path" ? segments.map(({ text }) => ({ text, span })) : []),
+        ...targets.flatMap((t) => t.path),
+      ];
+      for (const { text: name, span: at } of looked) {
+        if (!names.has(name) || said.get(p.cite)!.has(name) || elsewhere.has(name)) continue;
         unsaid.add(name);
-        lowering.report("BF3150", { name }, { span: path.span });
+        lowering.report("BF3150", { name }, { span: at });
       }
     });
   }
@@ -133,7 +169,8 @@ type Node = Readonly<Record<string, unknown>>;
 
 function addNames(from: unknown, into: Set<string>): void {
   eachNode(from, (node) => {
-    if (node.kind === "path") into.add((node as unknown as ast.PathExpression).segments.at(-1)!.text);
+    if (node.kind === "path")
+      for (const { text } of (node as unknown as ast.PathExpression).segments) into.add(text);
   });
 }
 
@@ -165,10 +202,9 @@ function checkDraft(lowering: Lowering, root: Draft, unsaid: ReadonlySet<string>
   const scope: Scope = { kind, list, record, hoists: false, cite: root.cite };
   const seen = new Set<string>();
   const visit = (e: ir.Expr, known: ReadonlySet<string>, at: Scope): void => {
-    const own = ownApplies(lowering, e, at);
-    if (own) {
+    if (ownApplies(lowering, e, at).some((own) => !known.has(JSON.stringify(own)))) {
       const name = nameOf(lowering, e, at);
-      if (!known.has(JSON.stringify(own)) && !unsaid.has(name))
+      if (!unsaid.has(name))
         lowering.report(leavesOf(lowering, e, kind) ? "BF3152" : "BF3150", { name }, { span: root.span });
       return;
     }
@@ -281,8 +317,11 @@ function certain(lowering: Lowering, condition: ir.Expr, holds: boolean): string
 function nameOf(lowering: Lowering, e: ir.Expr, scope: Scope): string {
   if (e.op === "field")
     return (e.of === "record" ? scope.record?.fields : scope.kind.fields)?.[e.field]?.name ?? "";
+  if (e.op === "aggregate") return scope.kind.fields[e.list]?.name ?? "";
+  if (e.op === "linked") return scope.kind.fields[e.over.field]?.name ?? "";
   if (e.op !== "via") return "";
   const link = scope.kind.fields[e.link];
+  if (link?.applies !== undefined) return link.name;
   const kind = link?.type?.kind === "link" ? lowering.model.kinds[link.type.subject] : undefined;
   const inner = kind ? nameOf(lowering, e.target, { ...scope, kind }) : "";
   return `${link?.name ?? ""}.${inner}`;
