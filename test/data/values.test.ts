@@ -57,7 +57,7 @@ describe("cells", () => {
     expect(truth("也许")).toBe("也许");
     expect(readCell("甲单位、乙单位", { kind: "party" })).toEqual(["甲单位", "乙单位"]);
     expect(readCell("无", { kind: "party" })).toEqual([]);
-    expect(readCell("００７；=\"008\"", { kind: "links", subject: "村" })).toEqual(["007", "008"]);
+    expect(readCell('００７；="008"', { kind: "links", subject: "村" })).toEqual(["007", "008"]);
     expect(readCell("007", { kind: "links", subject: "村" })).toBe("007");
     expect(readCell("、", { kind: "links", subject: "村" })).toBe("、");
     expect(readCell('="007"', { kind: "link", subject: "村" })).toBe("007");
