@@ -1,10 +1,56 @@
 import { type Problem, problem } from "../../diagnostics/problem.ts";
+import type * as ast from "../../parser/ast.ts";
 import type { Model } from "../analyze/model.ts";
 import type * as ir from "../ir/ir.ts";
+import { groupBy, oncePerClause, readings, unique } from "./reading.ts";
 
 /** AMT: figures that the measure leaves open. */
-export function openAmounts(_model: Model, measure: ir.Measure | null): Problem[] {
-  return measure === null ? [] : meetingAmounts(measure);
+export function openAmounts(model: Model, measure: ir.Measure | null): Problem[] {
+  return [...openFigures(model), ...(measure === null ? [] : meetingAmounts(measure))];
+}
+
+/**
+ * An open value that nobody is named to set. One finding per clause that needs it, since every such clause
+ * has no result; one at the declaration where no clause does.
+ */
+function openFigures(model: Model): Problem[] {
+  const set = new Set(
+    model.provisions.flatMap(({ statement: s }) => (s.kind === "set-parameter" ? [s.name.text] : [])),
+  );
+  const open = model.provisions.flatMap(({ statement: s }) =>
+    s.kind === "parameter" && s.value === undefined && !s.attributes.some((a) => a.kind === "source")
+      ? s.names.filter((n) => !set.has(n.text))
+      : [],
+  );
+  // A vote without weights or points gets open values of its own; they are used where the vote stands.
+  const votes = new Map<string, ast.Name>();
+  for (const { statement: s } of model.provisions)
+    if (s.kind === "ballot")
+      for (const p of model.parameters)
+        if (p.name.startsWith(`${s.name.text}·`) && p.node.value === undefined) votes.set(p.name, s.name);
+  const read = readings(model);
+  const uses = open.flatMap((name) => {
+    const places = oncePerClause(read.get(name.text) ?? []);
+    return places.map((place) => ({ name: name.text, place }));
+  });
+  const unread = open.filter((n) => !read.has(n.text));
+  const raise = (names: readonly string[], span: ast.Name["span"]) =>
+    problem("BF3160", { names: unique(names).join("、") }, { span });
+  return [
+    ...unread.map((n) => raise([n.text], n.span)),
+    ...groupBy(uses, (u) => u.place.provision.cite).map((group) =>
+      raise(
+        group.map((u) => u.name),
+        group[0]!.place.span,
+      ),
+    ),
+    ...groupBy([...votes], ([, vote]) => vote.span.start).map((group) =>
+      raise(
+        group.map(([name]) => name),
+        group[0]![1].span,
+      ),
+    ),
+  ];
 }
 
 /** Amounts of one action on one target from several clauses: nothing says whether they add up. */

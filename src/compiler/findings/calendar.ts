@@ -1,0 +1,184 @@
+import { type Problem, problem, type Related } from "../../diagnostics/problem.ts";
+import type * as ast from "../../parser/ast.ts";
+import type { Model } from "../analyze/model.ts";
+import { type ActAt, actsOf, alsoAt, nameOfAct, type Place, readings, rulesOf } from "./reading.ts";
+
+/**
+ * CAL: runs through one year of the measure's own dates. A step can come before the facts it needs, after
+ * the year it belongs to, or in a period whose end nobody can meet.
+ */
+export function calendarConflicts(model: Model): Problem[] {
+  return [...tooEarly(model), ...nextYear(model), ...withoutDates(model), ...chained(model), ...fixedYears(model)];
+}
+
+const LAST_DAY = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const DECIDES = /考核|考评|评定|评价|汇总|总结|形成|审核|审定|确定|统计|报送|上报|完成/;
+
+/** The latest day of the year on which a yearly step may be done; null where it names no month. */
+function latestDay(d: ast.Deadline): { month: number; day: number } | null {
+  if (d.month === undefined || d.afterEnd) return null;
+  const last = LAST_DAY[d.month - 1];
+  if (last === undefined) return null;
+  if (d.day !== undefined) return { month: d.month, day: d.day };
+  if (d.edge === "early" || d.edge === "start") return { month: d.month, day: 10 };
+  if (d.edge === "middle") return { month: d.month, day: 20 };
+  return { month: d.month, day: last };
+}
+
+/** Facts of the whole year: monthly or quarterly forms, counts and sums with a minimum for the year. */
+function factsOfTheYear(model: Model): { readonly lists: string[]; readonly places: Place[] } {
+  const read = readings(model);
+  const lists = model.kinds.flatMap((k) =>
+    k.fields.filter((f) => f.type?.kind === "list" && f.type.frequency !== "many").map((f) => f.name),
+  );
+  const counts = model.kinds.flatMap((k) =>
+    k.fields
+      .filter((f) => f.type?.kind === "number" && ["次", "元"].includes(f.type.dimension))
+      .map((f) => f.name),
+  );
+  const rules = rulesOf(model);
+  const means = lists.flatMap((name) => read.get(name) ?? []);
+  const minima = counts
+    .flatMap((name) => read.get(name) ?? [])
+    .filter((p) => rules.includes(p.provision) && p.provision.statement.kind !== "procedure");
+  return { lists, places: [...means, ...minima] };
+}
+
+/** A yearly step in or before the last days of the year, over facts of the whole year. */
+function tooEarly(model: Model): Problem[] {
+  const facts = factsOfTheYear(model);
+  if (facts.places.length === 0 && model.header.period !== "year") return [];
+  const acts = actsOf(model).flatMap((a) => {
+    const d = a.act.deadline;
+    const day = d && latestDay(d);
+    if (!d || !day || !DECIDES.test(a.act.verb.text) || previousYear(a.act)) return [];
+    const before = d.recurrence === "year" || d.recurrence === undefined;
+    return before && day.month >= 7 ? [{ a, d, day }] : [];
+  });
+  if (acts.length === 0) return [];
+  const related = once(facts.places);
+  return acts.map(({ a, d, day }, i) =>
+    problem(
+      "BF3174",
+      {
+        step: nameOfAct(a.act),
+        deadline: d.text,
+        date: `${day.month}月${day.day}日`,
+        dateEn: `${day.month}/${day.day}`,
+        facts: facts.lists.length > 0 ? facts.lists.join("、") : "全年的事实",
+        factsEn: facts.lists.length > 0 ? facts.lists.join(", ") : "facts of the whole year",
+      },
+      {
+        span: d.span,
+        related: i === 0 ? alsoAt(related, "这里要用全年的事实", "this needs the whole year") : [],
+      },
+    ),
+  );
+}
+
+function once(places: readonly Place[]): Place[] {
+  const seen = new Set<number>();
+  return places.filter((p) => !seen.has(p.span.start) && seen.add(p.span.start));
+}
+
+/** 报送上年结果: the paper itself says that it is about the year before. */
+const previousYear = (act: ast.ProcedureAct): boolean => act.what.some((n) => /上年|上一年|去年/.test(n.text));
+
+/** The last month's, quarter's or year's step falls into the next year. */
+function nextYear(model: Model): Problem[] {
+  return actsOf(model).flatMap((a) => {
+    const d = a.act.deadline;
+    if (!d) return [];
+    const [period, example, exampleEn] = lateEnd(d, a.act) ?? [];
+    if (!period) return [];
+    return [
+      problem(
+        "BF3175",
+        { step: nameOfAct(a.act), deadline: d.text, example: example!, exampleEn: exampleEn! },
+        { span: d.span },
+      ),
+    ];
+  });
+}
+
+type Late = readonly [period: string, zh: string, en: string];
+
+function lateEnd(d: ast.Deadline, act: ast.ProcedureAct): Late | null {
+  const days = d.amount ? `${d.amount.text}${d.amount.unit ?? ""}` : "";
+  if (d.afterEnd && d.recurrence === "quarter")
+    return ["quarter", `第四季度的到下一年1月${days}内`, "the fourth quarter's is done in January of the next year"];
+  if (d.afterEnd && d.recurrence === "month")
+    return ["month", "12月的到下一年1月", "December's is done in January of the next year"];
+  if (d.afterEnd && d.recurrence === "half-year")
+    return ["half-year", "下半年的到下一年1月", "the second half's is done in January of the next year"];
+  if (d.recurrence === "month" && d.day !== undefined && /考核|考评|汇总|评/.test(act.verb.text))
+    return [
+      "month",
+      `考核上一个月的话,12月的到下一年1月${d.day}日前才有`,
+      "if it is about the month before, December's is done in January",
+    ];
+  if (d.recurrence === "year" && d.month !== undefined && d.month <= 6 && previousYear(act))
+    return [
+      "year",
+      `上年结果到${d.month}月才有,当年的限制、考核可能已经执行`,
+      "last year's results come when this year's effects may already run",
+    ];
+  return null;
+}
+
+/** 每半年, 逢双月 without a day: the last one may be done after the year, or not at all in time. */
+function withoutDates(model: Model): Problem[] {
+  return actsOf(model).flatMap((a) => {
+    const d = a.act.deadline;
+    const vague = d && (d.recurrence === "half-year" || d.recurrence === "even-months") && !d.month && !d.day;
+    if (!vague || d.afterEnd || d.edge) return [];
+    return [problem("BF3176", { step: nameOfAct(a.act), deadline: d.text }, { span: d.span })];
+  });
+}
+
+/** Two steps within the same days after the same end: the second builds on the first. */
+function chained(model: Model): Problem[] {
+  const first = new Map<string, ActAt>();
+  return actsOf(model).flatMap((a) => {
+    const d = a.act.deadline;
+    if (!d?.afterEnd || d.edge !== "within") return [];
+    const known = first.get(d.text);
+    if (known === undefined) {
+      first.set(d.text, a);
+      return [];
+    }
+    if (!/汇总|统计|总结/.test(a.act.verb.text)) return [];
+    const related: Related[] = [
+      { span: known.act.span, zh: "前一步的期限相同", en: "the step before has the same deadline" },
+    ];
+    return [
+      problem(
+        "BF3177",
+        { step: nameOfAct(a.act), before: nameOfAct(known.act), deadline: d.text },
+        { span: d.span, related },
+      ),
+    ];
+  });
+}
+
+/** A year that a fact or an indicator names, in a measure that is assessed again and again. */
+function fixedYears(model: Model): Problem[] {
+  const named = [
+    ...model.kinds.flatMap((k) => k.fields.map((f) => f.node.name)),
+    ...model.provisions.flatMap(({ statement: s }) =>
+      s.kind === "definition" || s.kind === "indicator" ? [s.name] : [],
+    ),
+  ];
+  const read = readings(model);
+  return named.flatMap((name) => {
+    const year = /(?:19|20)\d\d/.exec(name.text)?.[0];
+    if (year === undefined) return [];
+    return [
+      problem(
+        "BF3178",
+        { name: name.text, year },
+        { span: name.span, related: alsoAt(read.get(name.text) ?? [], "这里要用", "needed here") },
+      ),
+    ];
+  });
+}

@@ -1,0 +1,61 @@
+import { type Problem, problem } from "../../diagnostics/problem.ts";
+import { walk } from "../../parser/children.ts";
+import type { FieldSymbol, KindSymbol, Model } from "../analyze/model.ts";
+import { alsoAt, mentions, oncePerClause, type Place, readings, rulesOf } from "./reading.ts";
+
+/** Words of a description that say which of several counts, or that there is only one. */
+const SAID = /期末|年末|期初|年初|事发|任一时|任职|在任|任期|只有一|只能有一|唯一|不变|分别/;
+
+/**
+ * MULTI: a link or a role of a subject. Nothing says whether there may be several, and who counts when the
+ * assignment changes within the period. One finding per kind of subject, with the clauses that go by it.
+ */
+export function changingAssignments(model: Model): Problem[] {
+  const read = readings(model);
+  const mentioned = mentions(model);
+  return model.kinds.flatMap((kind) => {
+    const fields = kind.fields.filter(
+      (f) =>
+        (f.type?.kind === "link" || f.type?.kind === "party") &&
+        kind.node.fields.includes(f.node) &&
+        !f.node.attributes.some(
+          (a) => a.kind === "inverse" || (a.kind === "description" && SAID.test(a.text.text)),
+        ),
+    );
+    if (fields.length === 0) return [];
+    const uses = fields.flatMap((f) => [...(read.get(f.name) ?? []), ...(mentioned.get(f.name) ?? [])]);
+    const linked = fields.some((f) => f.type?.kind === "link");
+    const steps = linked ? (mentioned.get(kind.name) ?? []) : [];
+    const related = oncePerClause([...uses, ...steps, ...acrossPeriods(model, kind)]);
+    return [
+      problem(
+        "BF3184",
+        { subject: kind.name, fields: fields.map((f) => f.name).join("、"), example: example(fields) },
+        { span: kind.node.name.span, related: alsoAt(related, "这里以它为准", "this goes by it") },
+      ),
+    ];
+  });
+}
+
+const example = (fields: readonly FieldSymbol[]): string => fields[0]!.name;
+
+/** Rules over several periods: the assignment may differ from one to the next. */
+function acrossPeriods(model: Model, kind: KindSymbol): Place[] {
+  const lists = new Set(
+    kind.fields.filter((f) => f.type?.kind === "list" && f.type.frequency !== "many").map((f) => f.name),
+  );
+  const about = (p: { scoping: { subjects: readonly { text: string }[] | null } }) =>
+    p.scoping.subjects?.some((n) => n.text === kind.name) ?? true;
+  return rulesOf(model)
+    .filter(about)
+    .flatMap((provision) => {
+      const found: Place[] = [];
+      walk(provision.statement, (n) => {
+        const over =
+          n.kind === "run" || n.kind === "past" || (n.kind === "path" && lists.has(n.segments[0]!.text));
+        if (over) found.push({ span: n.span, provision });
+        return undefined;
+      });
+      return found;
+    });
+}

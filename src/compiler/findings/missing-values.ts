@@ -1,0 +1,124 @@
+import { type Problem, problem } from "../../diagnostics/problem.ts";
+import type * as ast from "../../parser/ast.ts";
+import { walk } from "../../parser/children.ts";
+import type { FieldSymbol, Model } from "../analyze/model.ts";
+import { actsOf, groupBy, nameOfAct, rulesOf, textAt, unique } from "./reading.ts";
+
+/** MISS: something can fail to come in, and nothing says what then holds. */
+export function missingValues(model: Model): Problem[] {
+  return [
+    ...components(model),
+    ...submissions(model),
+    ...periodicDuties(model),
+    ...signatures(model),
+    ...abstentions(model),
+  ];
+}
+
+/** A score put together from reported parts, none of which may be absent and none of which has a default. */
+function components(model: Model): Problem[] {
+  return rulesOf(model).flatMap((provision) => {
+    const { statement: s, scoping } = provision;
+    if (s.kind !== "definition") return [];
+    const terms = partsOf(s.value);
+    if (terms.length < 2) return [];
+    const owners = scoping.record
+      ? model.records.filter((r) => r.name === scoping.record!.text)
+      : model.kinds.filter((k) => scoping.subjects?.some((n) => n.text === k.name) ?? true);
+    const parts = unique(
+      terms.filter((name) => owners.some((o) => isOpenScore(o.fieldByName.get(name)))),
+    );
+    if (parts.length < 2) return [];
+    return [
+      problem(
+        "BF3181",
+        { name: s.name.text, parts: parts.join("、"), first: parts[0]! },
+        { span: s.name.span },
+      ),
+    ];
+  });
+}
+
+/** The names added up: of a sum, or of a weighted sum. */
+function partsOf(e: ast.Expression): string[] {
+  if (e.kind === "path") return e.segments.length === 1 ? [e.segments[0]!.text] : [];
+  if (e.kind === "binary" && e.op === "+") return [...partsOf(e.left), ...partsOf(e.right)];
+  if (e.kind === "weighted-sum") return e.terms.flatMap((t) => partsOf(t.value));
+  if (e.kind === "round") return partsOf(e.operand);
+  return [];
+}
+
+function isOpenScore(f: FieldSymbol | undefined): boolean {
+  if (f?.type?.kind !== "number" || f.type.dimension !== "分") return false;
+  return !f.node.attributes.some(
+    (a) => a.kind === "default" || a.kind === "optional" || a.kind === "may-not-apply",
+  );
+}
+
+/** Reports that are due again and again, and the list that says who is assessed. */
+function submissions(model: Model): Problem[] {
+  const found = actsOf(model).filter(
+    ({ act }) =>
+      /报送|上报|提交|报备|备案|报告/.test(act.verb.text) &&
+      act.what.length > 0 &&
+      ((act.deadline?.recurrence !== undefined && /自查|自评|总结|月报|季报|报告/.test(nameOfAct(act))) ||
+        act.what.some((n) => /名单|名册|花名册/.test(n.text))),
+  );
+  return groupBy(found, (a) => a.procedure.span.start).map(([first]) =>
+    problem(
+      "BF3182",
+      {
+        who: first!.who.map((n) => n.text).join("、"),
+        what: first!.act.what.map((n) => n.text).join("、"),
+      },
+      { span: first!.act.span },
+    ),
+  );
+}
+
+/** A duty of every month: what of a month that is excused, or for which nothing was reported. */
+function periodicDuties(model: Model): Problem[] {
+  const lists = new Map(
+    model.kinds.flatMap((k) =>
+      k.fields.flatMap((f) =>
+        f.type?.kind === "list" && f.type.frequency !== "many" ? [[f.name, f] as const] : [],
+      ),
+    ),
+  );
+  return rulesOf(model).flatMap(({ statement: s }) => {
+    if (s.kind !== "requirement") return [];
+    let open: string | null = null;
+    walk(s.condition, (n) => {
+      if (n.kind === "call" && n.arguments.some((a) => a.kind === "missing")) return false;
+      if (n.kind === "path" && lists.has(n.segments[0]!.text)) open ??= n.segments[0]!.text;
+      return undefined;
+    });
+    return open === null
+      ? []
+      : [problem("BF3189", { list: open, text: textAt(model, s.condition.span) }, { span: s.condition.span })];
+  });
+}
+
+/** Several sign, or several levels study it: one is absent, or they differ. */
+function signatures(model: Model): Problem[] {
+  return actsOf(model).flatMap(({ act, who }) =>
+    who.length > 1 && /签字|签署|签批|会签|集体研究|逐级研究/.test(act.verb.text)
+      ? [
+          problem(
+            "BF3225",
+            { who: who.map((n) => n.text).join("、"), what: nameOfAct(act) },
+            { span: act.span },
+          ),
+        ]
+      : [],
+  );
+}
+
+/** A vote that says nothing of ballots left blank or never returned. */
+function abstentions(model: Model): Problem[] {
+  return model.provisions.flatMap(({ statement: s }) => {
+    if (s.kind !== "ballot" || s.rows.some((r) => r.of === "valid-share" || r.of === "quorum")) return [];
+    const levels = s.rows.find((r) => r.of === "levels");
+    return [problem("BF3226", { vote: s.name.text }, { span: levels?.span ?? s.name.span })];
+  });
+}

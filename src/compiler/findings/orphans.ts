@@ -1,0 +1,188 @@
+import { type Problem, problem } from "../../diagnostics/problem.ts";
+import type * as ast from "../../parser/ast.ts";
+import { walk } from "../../parser/children.ts";
+import type { Model, Provision } from "../analyze/model.ts";
+import { labelText } from "../analyze/model.ts";
+import {
+  actsOf,
+  alsoAt,
+  effectsOf,
+  groupBy,
+  mentions,
+  nameOfAct,
+  oncePerClause,
+  type Place,
+  readings,
+  rulesOf,
+  unique,
+} from "./reading.ts";
+
+/** ORPHAN: a duty, a paper, a grade or a finding from which nothing follows. */
+export function withoutEffect(model: Model): Problem[] {
+  return [
+    ...idleDuties(model),
+    ...unreadPapers(model),
+    ...idleGrades(model),
+    ...uncorrected(model),
+    ...idleDraws(model),
+    ...unreadConditions(model),
+  ];
+}
+
+const articleOf = (p: Provision): string => (p.path[0] ? labelText(p.path[0].label) : "");
+
+/** Duties whose breach nothing looks at: one finding per article, or one for a measure of nothing but duties. */
+function idleDuties(model: Model): Problem[] {
+  const rules = rulesOf(model);
+  const read = readings(model);
+  const isDuty = (p: Provision) => p.statement.kind === "requirement";
+  const sanctioned = (names: readonly string[]) =>
+    names.some((n) => (read.get(n) ?? []).some((place) => !isDuty(place.provision)));
+  const duties: Place[] = [];
+  let all = 0;
+  for (const provision of rules) {
+    const s = provision.statement;
+    if (s.kind !== "requirement") continue;
+    all++;
+    if (!sanctioned(namesIn(s.condition))) duties.push({ span: s.condition.span, provision });
+  }
+  for (const { act, provision } of actsOf(model))
+    if (act.modality === "must") {
+      all++;
+      duties.push({ span: act.span, provision });
+    }
+  if (duties.length === 0) return [];
+  const consequences = effectsOf(model).some(
+    ({ effect }) => effect.kind !== "requirement-effect" && effect.kind !== "exemption",
+  );
+  if (duties.length === all && !consequences) {
+    const header = model.provisions.find((p) => p.statement.kind === "measure")?.statement;
+    if (header?.kind !== "measure") return [];
+    const related = alsoAt(oncePerClause(duties), "这里要求", "required here");
+    return [problem("BF3185", { count: duties.length }, { span: header.name.span, related })];
+  }
+  return groupBy(duties, (d) => articleOf(d.provision)).map(([first, ...rest]) =>
+    problem(
+      "BF3185",
+      { count: rest.length + 1 },
+      { span: first!.span, related: alsoAt(rest, "这里要求", "required here") },
+    ),
+  );
+}
+
+function namesIn(e: ast.Expression): string[] {
+  const names: string[] = [];
+  walk(e, (n) => {
+    if (n.kind === "path") names.push(...n.segments.map((s) => s.text));
+    return undefined;
+  });
+  return names;
+}
+
+const MAKES = /建立|登记|记录|建档|造册|点评|提出|征求|听取/;
+
+/** A ledger that is kept, an opinion that is given: nobody goes by it. One finding per article. */
+function unreadPapers(model: Model): Problem[] {
+  const read = readings(model);
+  const mentioned = mentions(model);
+  const found = actsOf(model).flatMap(({ act, provision }) => {
+    const makes =
+      MAKES.test(act.verb.text) || (/反馈/.test(act.verb.text) && act.what.some((n) => /意见|建议/.test(n.text)));
+    if (!makes) return [];
+    const unread = act.what.filter(
+      (n) => !read.has(n.text) && (mentioned.get(n.text) ?? []).every((m) => inside(m, act)),
+    );
+    return unread.length > 0 ? [{ span: act.span, provision, what: unread.map((n) => n.text), act }] : [];
+  });
+  return groupBy(found, (f) => articleOf(f.provision)).map((group) => {
+    const [first, ...rest] = group;
+    return problem(
+      "BF3186",
+      { papers: unique(group.flatMap((f) => f.what)).join("、"), step: nameOfAct(first!.act) },
+      { span: first!.span, related: alsoAt(rest, "这里也是", "here too") },
+    );
+  });
+}
+
+const inside = (place: Place, act: ast.ProcedureAct): boolean =>
+  act.span.start <= place.span.start && place.span.end <= act.span.end;
+
+/** Grades of which no consequence, effect or condition speaks. One middle grade without is usual. */
+function idleGrades(model: Model): Problem[] {
+  const effects = effectsOf(model);
+  return [...model.scales.values()].flatMap((scale) => {
+    const named = new Map<string, Place[]>();
+    const note = (grade: string, place: Place) => named.set(grade, [...(named.get(grade) ?? []), place]);
+    for (const provision of rulesOf(model))
+      walk(provision.statement, (n) => {
+        if (n.kind !== "is" || !endsIn(n.value, scale.name)) return undefined;
+        for (const v of n.values)
+          if (v.kind === "path") note(v.segments[0]!.text, { span: n.span, provision });
+        return undefined;
+      });
+    const reads = readings(model).get(scale.name) ?? [];
+    const ordered = reads.some((r) => ![...named.values()].flat().some((p) => covers(p, r)));
+    const members = scale.node.grades.map((g) => g.name.text);
+    const idle = members.filter((m) => !named.has(m));
+    const acts = effects.some((e) => e.effect.kind === "consequence");
+    if (ordered || named.size === 0 || idle.length < 2 || !acts) return [];
+    return [
+      problem(
+        "BF3187",
+        { scale: scale.name, grades: idle.join("、") },
+        {
+          span: scale.node.name.span,
+          related: alsoAt(
+            oncePerClause([...named.values()].flat()),
+            "这里写了其他等次的后果",
+            "the other grades have one here",
+          ),
+        },
+      ),
+    ];
+  });
+}
+
+const covers = (outer: Place, inner: Place): boolean =>
+  outer.span.start <= inner.span.start && inner.span.end <= outer.span.end;
+
+const endsIn = (e: ast.Expression, name: string): boolean =>
+  e.kind === "path"
+    ? e.segments.at(-1)!.text === name
+    : (e.kind === "past" || e.kind === "window") && e.operand !== undefined && endsIn(e.operand, name);
+
+/** Whoever distorted a result is held to account, and the result stays as it is. */
+function uncorrected(model: Model): Problem[] {
+  return rulesOf(model).flatMap(({ statement: s }) => {
+    if (s.kind !== "conditional" || s.effects.some((e) => e.kind !== "consequence")) return [];
+    const name = namesIn(s.condition).find((n) => /失真|失实|结果有误|结果错误/.test(n));
+    return name === undefined ? [] : [problem("BF3222", { name }, { span: s.condition.span })];
+  });
+}
+
+/** A sample is drawn for a check; what a difference found does to the result is not said. */
+function idleDraws(model: Model): Problem[] {
+  return model.provisions.flatMap(({ statement: s }) =>
+    s.kind === "draw"
+      ? [
+          problem(
+            "BF3223",
+            { name: s.name?.text ?? "抽查", nameEn: s.name?.text ?? "the sample" },
+            { span: s.name?.span ?? s.span },
+          ),
+        ]
+      : [],
+  );
+}
+
+/** A condition that is worked out and then read by no rule. */
+function unreadConditions(model: Model): Problem[] {
+  const read = readings(model);
+  return rulesOf(model).flatMap(({ statement: s }) => {
+    if (s.kind !== "definition" || read.has(s.name.text)) return [];
+    const kinds: readonly string[] = ["logical", "list-condition"];
+    return kinds.includes(s.value.kind) || s.items?.length
+      ? [problem("BF3224", { name: s.name.text }, { span: s.name.span })]
+      : [];
+  });
+}

@@ -1,0 +1,55 @@
+import { type Problem, problem } from "../../diagnostics/problem.ts";
+import type { Model } from "../analyze/model.ts";
+import { actsOf, alsoAt, groupBy, nameOfAct, oncePerClause, readings } from "./reading.ts";
+
+/** POOL: from whom a sample is drawn, or who was asked. Ranks are checked where they are lowered. */
+export function unknownPools(model: Model): Problem[] {
+  return [...draws(model), ...spotChecks(model), ...opinions(model)];
+}
+
+/** A draw that does not say whether kinds, counties … are drawn together or each for itself. */
+function draws(model: Model): Problem[] {
+  const all = [
+    ...model.provisions.flatMap(({ statement: s }) => (s.kind === "draw" ? [s.terms] : [])),
+    ...actsOf(model).flatMap(({ act }) => (act.draw ? [act.draw] : [])),
+  ];
+  return all
+    .filter((d) => !d.options.some((o) => o.kind === "grouped" || o.kind === "everyone"))
+    .map((d) =>
+      problem(
+        "BF3188",
+        { from: d.from.map((n) => n.text).join("、"), amount: `${d.amount.text}${d.amount.unit ?? ""}` },
+        { span: d.span },
+      ),
+    );
+}
+
+/** Spot checks in a step, of nobody knows how many. */
+function spotChecks(model: Model): Problem[] {
+  return actsOf(model).flatMap(({ act }) =>
+    act.draw === undefined && /抽查|抽取|抽样|抽检|抽选|随机|全覆盖/.test(act.verb.text)
+      ? [problem("BF3220", { what: nameOfAct(act) }, { span: act.span })]
+      : [],
+  );
+}
+
+/** The outcome of a survey as a bare figure: who was asked, and how many. */
+function opinions(model: Model): Problem[] {
+  const read = readings(model);
+  const found = [...model.kinds, ...model.records].flatMap((owner) =>
+    owner.fields.filter(
+      (f) =>
+        f.type?.kind === "number" &&
+        /满意|测评|评议|民意|认可度|问卷/.test(f.name) &&
+        !f.node.attributes.some((a) => a.kind === "description" && /抽|户|人|全体|样本/.test(a.text.text)),
+    ),
+  );
+  return groupBy(found, (f) => f.name).map((fields) => {
+    const uses = oncePerClause(read.get(fields[0]!.name) ?? []);
+    return problem(
+      "BF3221",
+      { name: fields[0]!.name },
+      { span: fields[0]!.node.name.span, related: alsoAt(uses, "这里要用", "needed here") },
+    );
+  });
+}

@@ -1,0 +1,98 @@
+import { type Problem, problem } from "../../diagnostics/problem.ts";
+import type { Model } from "../analyze/model.ts";
+import {
+  type ActAt,
+  actsOf,
+  alsoAt,
+  groupBy,
+  nameOfAct,
+  oncePerClause,
+  readings,
+  unique,
+} from "./reading.ts";
+
+/** Steps that give a judgement of somebody, as distinct from passing papers on. */
+const ASSESSING = /考核|考评|评分|打分|自评|初评|复评|核验|评议|测评|初验|综合评价|评价/;
+
+/** SCORER: one score has several authors, and nothing says how they come together. */
+export function severalScorers(model: Model): Problem[] {
+  return [...sharedScores(model), ...repeatedAssessments(model), ...jointAssessments(model), ...panels(model)];
+}
+
+const isScore = (dimension: string): boolean => dimension === "分" || dimension === "";
+
+/** A score that two offices report. */
+function sharedScores(model: Model): Problem[] {
+  const read = readings(model);
+  const owners = [...model.kinds, ...model.records];
+  return owners.flatMap((owner) =>
+    owner.fields.flatMap((f) => {
+      const type = f.type;
+      const isList = type?.kind === "list";
+      if (!isList && !(type?.kind === "number" && isScore(type.dimension))) return [];
+      const sources = f.node.attributes.flatMap((a) => (a.kind === "source" ? a.names : []));
+      if (sources.length < 2) return [];
+      const uses = oncePerClause(read.get(f.name) ?? []);
+      return [
+        problem(
+          "BF3166",
+          { what: f.name, who: sources.map((n) => n.text).join("、") },
+          { span: f.node.name.span, related: alsoAt(uses, "这里要用", "needed here") },
+        ),
+      ];
+    }),
+  );
+}
+
+/** Steps that assess the same thing one after the other. */
+function repeatedAssessments(model: Model): Problem[] {
+  const acts = actsOf(model).filter((a) => ASSESSING.test(a.act.verb.text));
+  const byObject = groupBy(
+    acts.flatMap((a) => a.act.what.map((object) => ({ a, object: object.text }))),
+    (x) => `${x.a.procedure.span.start}\u0000${x.object}`,
+  );
+  return byObject.flatMap((group) => {
+    const steps = groupBy(group, (g) => g.a.step.span.start).map((g) => g[0]!.a);
+    if (steps.length < 2) return [];
+    const [first, ...rest] = steps;
+    return [
+      problem(
+        "BF3167",
+        {
+          what: group[0]!.object,
+          steps: unique(steps.map((s) => `${s.who.map((n) => n.text).join("、")}${nameOfAct(s.act)}`)).join("；"),
+        },
+        { span: first!.act.span, related: alsoAt(rest.map(placeOf), "这一步也打分", "this step scores too") },
+      ),
+    ];
+  });
+}
+
+const placeOf = (a: ActAt) => ({ span: a.act.span, provision: a.provision });
+
+/** One assessing step by several offices. */
+function jointAssessments(model: Model): Problem[] {
+  return actsOf(model).flatMap((a) =>
+    a.who.length > 1 && /考核|考评|评分|打分|评议|检查|核验|评价/.test(a.act.verb.text)
+      ? [
+          problem(
+            "BF3166",
+            { what: nameOfAct(a.act), who: a.who.map((n) => n.text).join("、") },
+            { span: a.act.span },
+          ),
+        ]
+      : [],
+  );
+}
+
+/** A vote of several groups without weights or without a least number of voters. */
+function panels(model: Model): Problem[] {
+  return model.provisions.flatMap(({ statement: s }) => {
+    if (s.kind !== "ballot") return [];
+    const raters = s.rows.filter((r) => r.of === "raters").flatMap((r) => r.entries);
+    const unweighted = raters.length > 1 && raters.some((r) => r.value === undefined);
+    if (!unweighted) return [];
+    const who = raters.flatMap((r) => (r.name ? [r.name.text] : [])).join("、");
+    return [problem("BF3166", { what: s.name.text, who }, { span: s.name.span })];
+  });
+}

@@ -1,0 +1,60 @@
+import { type Problem, problem } from "../../diagnostics/problem.ts";
+import type { Model } from "../analyze/model.ts";
+import { actsOf, effectsOf, groupBy, unique } from "./reading.ts";
+
+/** START: an effect or a period, and nothing says when it begins. A ban with a length is found where it is lowered. */
+export function missingStarts(model: Model): Problem[] {
+  return [...yearlyEffects(model), ...advantages(model), ...unanchoredDeadlines(model)];
+}
+
+/** 当年, 年度: of the year assessed, or of the year in which the result becomes known? */
+const OF_A_YEAR = /当年|本年|年度|该年|今年/;
+
+function yearlyEffects(model: Model): Problem[] {
+  const found = effectsOf(model).flatMap(({ effect, provision }) =>
+    effect.kind !== "consequence"
+      ? []
+      : effect.actions.flatMap((use) =>
+          use.choice
+            .filter((c) => c.argument === undefined && /不得|取消|停|暂缓|限制/.test(c.name.text))
+            .filter((c) => OF_A_YEAR.test(c.name.text))
+            .map((c) => ({ name: c.name.text, span: use.span, cite: provision.cite })),
+        ),
+  );
+  return groupBy(found, (f) => f.cite).map((group) =>
+    problem(
+      "BF3171",
+      { actions: unique(group.map((f) => f.name)).join("、") },
+      { span: group[0]!.span },
+    ),
+  );
+}
+
+/** An advantage in contests to come (优先): from when and for how long it holds. */
+function advantages(model: Model): Problem[] {
+  const found = effectsOf(model).flatMap(({ effect, provision }) =>
+    effect.kind !== "consequence"
+      ? []
+      : effect.actions
+          .filter((u) => u.modality === "advisory" || effect.modality === "advisory")
+          .flatMap((u) => u.choice.filter((c) => c.argument === undefined).map((c) => ({ c, u })))
+          .map(({ c, u }) => ({ name: c.name.text, span: u.span, cite: provision.cite })),
+  );
+  return groupBy(found, (f) => f.cite).map((group) =>
+    problem(
+      "BF3172",
+      { actions: unique(group.map((f) => f.name)).join("、") },
+      { span: group[0]!.span },
+    ),
+  );
+}
+
+/** `10日内` after what? */
+function unanchoredDeadlines(model: Model): Problem[] {
+  return actsOf(model).flatMap(({ act }) => {
+    const d = act.deadline;
+    return d?.edge === "within" && d.amount && !d.recurrence && !d.month
+      ? [problem("BF3173", { deadline: d.text, what: act.verb.text }, { span: d.span })]
+      : [];
+  });
+}

@@ -1,0 +1,181 @@
+import { type Problem, problem } from "../../diagnostics/problem.ts";
+import type * as ast from "../../parser/ast.ts";
+import { walk } from "../../parser/children.ts";
+import { findBuiltIn } from "../vocabulary/functions.ts";
+import type { FieldSymbol, Model, Provision } from "../analyze/model.ts";
+import { actsOf, alsoAt, groupBy, oncePerClause, type Place, readings, rulesOf, textAt, unique } from "./reading.ts";
+
+/** WIN: something is counted or must be reached, and nothing says within which time. */
+export function missingWindows(model: Model): Problem[] {
+  return [...countedFields(model), ...countedRecords(model), ...undatedWindows(model), ...kept(model)];
+}
+
+/** Said in a name or description: the figure is one of a year, a month, a term of office. */
+const PERIOD = /年|月|季|期间|期内|本期|周|任期|累计至|以来/;
+/** What accumulates over time. People and shares are a state. */
+const ACCUMULATES: ReadonlySet<string> = new Set(["次", "元", "天", "个"]);
+
+interface Found {
+  readonly name: string;
+  readonly example: string;
+  readonly place: Place;
+}
+
+/** Fields of the measure's subjects by name; a column of a periodic record has its period. */
+function fields(model: Model): Map<string, FieldSymbol> {
+  return new Map(model.kinds.flatMap((k) => k.fields.map((f) => [f.name, f] as const)));
+}
+
+const saysPeriod = (f: FieldSymbol): boolean =>
+  PERIOD.test(f.name) ||
+  f.node.attributes.some((a) => a.kind === "description" && PERIOD.test(a.text.text));
+
+/** A figure of a field that grows with time is compared with a bound. */
+function countedFields(model: Model): Problem[] {
+  const known = fields(model);
+  const several = hasShorterPeriods(model);
+  const found = rulesOf(model).flatMap((provision): Found[] => {
+    const duty = provision.statement.kind === "requirement";
+    return comparisonsOf(provision).flatMap(({ left, node }) => {
+      const names = pathsIn(left).flatMap((p) => p.segments.map((s) => s.text));
+      return names.flatMap((name): Found[] => {
+        const f = known.get(name);
+        if (f?.type?.kind !== "number" || saysPeriod(f)) return [];
+        const opinion = several && !duty && f.type.dimension === "分";
+        if (!ACCUMULATES.has(f.type.dimension) && !opinion) return [];
+        return [{ name, example: textAt(model, node.span), place: { span: node.span, provision } }];
+      });
+    });
+  });
+  return raise(found);
+}
+
+/** Monthly or quarterly forms beside the yearly result: a score can be that of the month or of the year. */
+const hasShorterPeriods = (model: Model): boolean =>
+  model.kinds.some((k) =>
+    k.fields.some((f) => f.type?.kind === "list" && f.type.frequency !== "many" && f.type.frequency !== "year"),
+  );
+
+/** A count or sum of records of any age. */
+function countedRecords(model: Model): Problem[] {
+  const lists = new Map(
+    model.kinds.flatMap((k) =>
+      k.fields.flatMap((f) => (f.type?.kind === "list" && f.type.frequency === "many" ? [[f.name, f] as const] : [])),
+    ),
+  );
+  const found: Found[] = [];
+  for (const provision of rulesOf(model))
+    walk(provision.statement, (n) => {
+      if (n.kind === "window") return false;
+      if (n.kind !== "call" || findBuiltIn(n.callee.text)?.family !== "aggregate") return undefined;
+      const values = n.arguments.flatMap((a) => (a.kind === "value" ? [a.value] : []));
+      const over = values[0]?.kind === "path" ? values[0].segments[0]!.text : "";
+      if (!lists.has(over) || values.some((v) => containsWindow(v))) return undefined;
+      if (PERIOD.test(over)) return undefined;
+      found.push({ name: over, example: textAt(model, n.span), place: { span: n.span, provision } });
+      return undefined;
+    });
+  return raise(found);
+}
+
+function raise(found: readonly Found[]): Problem[] {
+  return groupBy(found, (f) => f.place.provision.cite).map((group) =>
+    problem(
+      "BF3168",
+      { names: unique(group.map((f) => f.name)).join("、"), text: group[0]!.example },
+      { span: group[0]!.place.span },
+    ),
+  );
+}
+
+/** A record's only date is called 日期: of the event, or of the paper about it? It decides the year. */
+function undatedWindows(model: Model): Problem[] {
+  const read = readings(model);
+  return model.records.flatMap((record) => {
+    const dates = record.fields.filter((f) => f.type?.kind === "date");
+    const [date] = dates;
+    if (dates.length !== 1 || date!.name !== "日期" || date!.node.attributes.some((a) => a.kind === "description"))
+      return [];
+    const lists = model.kinds.flatMap((k) =>
+      k.fields.filter((f) => f.type?.kind === "list" && f.type.record === record.index),
+    );
+    const uses = lists.flatMap((f) => read.get(f.name) ?? []).filter((u) => windowed(u));
+    if (uses.length === 0) return [];
+    const [first, ...rest] = oncePerClause(uses);
+    return [
+      problem(
+        "BF3169",
+        { record: record.name },
+        {
+          span: first!.span,
+          related: [
+            { span: date!.node.span, zh: "日期在这里声明", en: "the date is declared here" },
+            ...alsoAt(rest, "这里也按日期计", "this goes by the date too"),
+          ],
+        },
+      ),
+    ];
+  });
+}
+
+function windowed({ span, provision }: Place): boolean {
+  let found = false;
+  walk(provision.statement, (n) => {
+    if (n.kind === "call" && n.span.start <= span.start && span.end <= n.span.end)
+      found ||= n.arguments.some((a) => a.kind === "value" && containsWindow(a.value));
+    return undefined;
+  });
+  return found;
+}
+
+function containsWindow(e: ast.Expression): boolean {
+  let found = false;
+  walk(e, (n) => {
+    found ||= n.kind === "window";
+    return !found;
+  });
+  return found;
+}
+
+/** Papers that are filed: for how long they are kept. */
+function kept(model: Model): Problem[] {
+  return actsOf(model).flatMap(({ act }) =>
+    /归档|存档|建档|保管/.test(act.verb.text) && act.duration === undefined
+      ? [
+          problem(
+            "BF3170",
+            { what: act.what.map((n) => n.text).join("、") || act.verb.text },
+            { span: act.span },
+          ),
+        ]
+      : [],
+  );
+}
+
+interface Comparison {
+  readonly left: ast.Expression;
+  readonly node: ast.Expression;
+}
+
+/** Comparisons with a bound, not with an exact figure. */
+function comparisonsOf(provision: Provision): Comparison[] {
+  const found: Comparison[] = [];
+  const look = (node: Parameters<typeof walk>[0]) =>
+    walk(node, (n) => {
+      if (n.kind === "compare" && n.test.op !== "==" && n.test.op !== "!=")
+        found.push({ left: n.left, node: n });
+      // Inside a window the time is said.
+      return n.kind !== "window";
+    });
+  look(provision.statement);
+  return found;
+}
+
+function pathsIn(e: ast.Expression): ast.PathExpression[] {
+  const found: ast.PathExpression[] = [];
+  walk(e, (n) => {
+    if (n.kind === "path") found.push(n);
+    return n.kind !== "call";
+  });
+  return found;
+}

@@ -1,0 +1,93 @@
+import { type Problem, problem } from "../../diagnostics/problem.ts";
+import type * as ast from "../../parser/ast.ts";
+import { walk } from "../../parser/children.ts";
+import type { Model } from "../analyze/model.ts";
+import { actsOf, effectsOf, groupBy, unique } from "./reading.ts";
+
+/** INC, LIST, REF, DISC: what single words leave open, in texts that the measure keeps as they are. */
+export function openWording(model: Model): Problem[] {
+  return [...bounds(model), ...lists(model), ...references(model), ...discretion(model)];
+}
+
+/** Descriptions and declaratory texts; notes explain and are left alone. */
+function texts(model: Model): ast.Text[] {
+  const found: ast.Text[] = [];
+  walk(model.file, (n) => {
+    if (n.kind === "description") found.push(n.text);
+    else if (n.kind === "declaratory" && n.text) found.push(n.text);
+    return undefined;
+  });
+  return found;
+}
+
+const BOUND =
+  /[0-9一二两三四五六七八九十百千万%％级年月日]\s*[分元次天人名岁个]?(?:以上|以下|以内|以前|之内)(?!\s*[((](?:不)?含)/;
+
+/** INC: a bound whose own number is not said to count; a month's beginning or end. */
+function bounds(model: Model): Problem[] {
+  const written = texts(model).flatMap((t) => {
+    const hit = BOUND.exec(t.text)?.[0];
+    return hit ? [problem("BF3230", { words: hit }, { span: t.span })] : [];
+  });
+  const dated = actsOf(model).flatMap(({ act: { deadline: d } }) =>
+    d && d.day === undefined && !d.amount && (d.edge === "early" || d.edge === "start")
+      ? [problem("BF3230", { words: d.text }, { span: d.span })]
+      : [],
+  );
+  return [...written, ...dated];
+}
+
+/** LIST: 其他 among options, 等 in a text, a source that names everybody concerned. */
+function lists(model: Model): Problem[] {
+  const found: Problem[] = [];
+  const open = (words: string, span: ast.Text["span"]) => found.push(problem("BF3231", { words }, { span }));
+  for (const t of texts(model)) {
+    const hit = /[^\s、,。;]{1,8}等(?=[^级次同于待]|$)/.exec(t.text)?.[0];
+    if (hit) open(hit, t.span);
+  }
+  for (const owner of [...model.kinds, ...model.records])
+    for (const f of owner.fields) {
+      if (!owner.node.fields.includes(f.node)) continue;
+      const t = f.node.type;
+      if (t.kind === "options-type")
+        for (const o of t.options) if (/^其[他它余]|^等$/.test(o.text)) open(o.text, o.span);
+      for (const a of f.node.attributes)
+        if (a.kind === "source")
+          for (const n of a.names) if (/有关|相关|各/.test(n.text)) open(n.text, n.span);
+    }
+  return found;
+}
+
+/** REF: another text, table or attachment that the measure does not hold. */
+function references(model: Model): Problem[] {
+  return texts(model).flatMap((t) => {
+    const hit = /《[^》]+》|附件[0-9一二三四五六七八九十]*|附表|按(?:有关|相关)?规定|另行(?:制定|规定)/.exec(t.text)?.[0];
+    return hit ? [problem("BF3232", { what: hit }, { span: t.span })] : [];
+  });
+}
+
+/** DISC: an effect that may be or not be. */
+function discretion(model: Model): Problem[] {
+  const effects = effectsOf(model).flatMap(({ effect, provision }) => {
+    if (effect.kind !== "consequence") return [];
+    const uses = effect.actions.filter((u) => {
+      const m = u.modality === "must" ? effect.modality : u.modality;
+      return m === "may" || m === "advisory";
+    });
+    return uses.map((u) => ({
+      words: u.choice.map((c) => c.name.text).join("、"),
+      span: u.span,
+      cite: provision.cite,
+    }));
+  });
+  const modal = texts(model).flatMap((t) => {
+    const hit = /原则上|一般应|重要依据|重要参考|优先考虑|可以|酌情/.exec(t.text)?.[0];
+    return hit ? [problem("BF3233", { words: hit }, { span: t.span })] : [];
+  });
+  return [
+    ...groupBy(effects, (e) => e.cite).map((group) =>
+      problem("BF3233", { words: unique(group.map((e) => e.words)).join("、") }, { span: group[0]!.span }),
+    ),
+    ...modal,
+  ];
+}
