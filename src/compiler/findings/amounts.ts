@@ -2,7 +2,7 @@ import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import type { Model } from "../analyze/model.ts";
 import type * as ir from "../ir/ir.ts";
-import { groupBy, oncePerClause, readings, unique } from "./reading.ts";
+import { clauseOf, groupBy, oncePerClause, readings, unique } from "./reading.ts";
 
 /** AMT: figures that the measure leaves open. */
 export function openAmounts(model: Model, measure: ir.Measure | null): Problem[] {
@@ -34,11 +34,23 @@ function openFigures(model: Model): Problem[] {
     return places.map((place) => ({ name: name.text, place }));
   });
   const unread = open.filter((n) => !read.has(n.text));
+  const days = new Set(
+    model.provisions.flatMap(({ statement: s }) =>
+      s.kind === "parameter" && s.type.kind === "named-type" && s.type.name.text === "日期"
+        ? s.names.map((n) => n.text)
+        : [],
+    ),
+  );
+  // TIME where every open value of the clause is a day.
   const raise = (names: readonly string[], span: ast.Name["span"]) =>
-    problem("BF3160", { names: unique(names).join("、") }, { span });
+    problem(
+      names.every((n) => days.has(n)) ? "BF3227" : "BF3228",
+      { names: unique(names).join("、") },
+      { span },
+    );
   return [
     ...unread.map((n) => raise([n.text], n.span)),
-    ...groupBy(uses, (u) => u.place.provision.cite).map((group) =>
+    ...groupBy(uses, (u) => clauseOf(u.place)).map((group) =>
       raise(
         group.map((u) => u.name),
         group[0]!.place.span,

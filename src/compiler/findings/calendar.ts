@@ -1,14 +1,20 @@
 import { type Problem, problem, type Related } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import type { Model } from "../analyze/model.ts";
-import { type ActAt, actsOf, alsoAt, nameOfAct, type Place, readings, rulesOf } from "./reading.ts";
+import { type ActAt, actsOf, alsoAt, groupBy, nameOfAct, type Place, readings, rulesOf } from "./reading.ts";
 
 /**
  * CAL: runs through one year of the measure's own dates. A step can come before the facts it needs, after
  * the year it belongs to, or in a period whose end nobody can meet.
  */
 export function calendarConflicts(model: Model): Problem[] {
-  return [...tooEarly(model), ...nextYear(model), ...withoutDates(model), ...chained(model), ...fixedYears(model)];
+  return [
+    ...tooEarly(model),
+    ...nextYear(model),
+    ...withoutDates(model),
+    ...chained(model),
+    ...fixedYears(model),
+  ];
 }
 
 const LAST_DAY = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -82,7 +88,8 @@ function once(places: readonly Place[]): Place[] {
 }
 
 /** 报送上年结果: the paper itself says that it is about the year before. */
-const previousYear = (act: ast.ProcedureAct): boolean => act.what.some((n) => /上年|上一年|去年/.test(n.text));
+const previousYear = (act: ast.ProcedureAct): boolean =>
+  act.what.some((n) => /上年|上一年|去年/.test(n.text));
 
 /** The last month's, quarter's or year's step falls into the next year. */
 function nextYear(model: Model): Problem[] {
@@ -106,7 +113,11 @@ type Late = readonly [period: string, zh: string, en: string];
 function lateEnd(d: ast.Deadline, act: ast.ProcedureAct): Late | null {
   const days = d.amount ? `${d.amount.text}${d.amount.unit ?? ""}` : "";
   if (d.afterEnd && d.recurrence === "quarter")
-    return ["quarter", `第四季度的到下一年1月${days}内`, "the fourth quarter's is done in January of the next year"];
+    return [
+      "quarter",
+      `第四季度的到下一年1月${days}内`,
+      "the fourth quarter's is done in January of the next year",
+    ];
   if (d.afterEnd && d.recurrence === "month")
     return ["month", "12月的到下一年1月", "December's is done in January of the next year"];
   if (d.afterEnd && d.recurrence === "half-year")
@@ -128,11 +139,17 @@ function lateEnd(d: ast.Deadline, act: ast.ProcedureAct): Late | null {
 
 /** 每半年, 逢双月 without a day: the last one may be done after the year, or not at all in time. */
 function withoutDates(model: Model): Problem[] {
-  return actsOf(model).flatMap((a) => {
-    const d = a.act.deadline;
-    const vague = d && (d.recurrence === "half-year" || d.recurrence === "even-months") && !d.month && !d.day;
-    if (!vague || d.afterEnd || d.edge) return [];
-    return [problem("BF3176", { step: nameOfAct(a.act), deadline: d.text }, { span: d.span })];
+  const vague = actsOf(model).filter(({ act: { deadline: d } }) => {
+    const long = d?.recurrence === "half-year" || d?.recurrence === "even-months";
+    return d && long && !d.month && !d.day && !d.afterEnd && !d.edge;
+  });
+  return groupBy(vague, (a) => `${a.procedure.span.start} ${a.act.deadline!.text}`).map((acts) => {
+    const d = acts[0]!.act.deadline!;
+    return problem(
+      "BF3176",
+      { step: acts.map((a) => nameOfAct(a.act)).join("、"), deadline: d.text },
+      { span: d.span },
+    );
   });
 }
 

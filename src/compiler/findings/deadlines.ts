@@ -1,7 +1,17 @@
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import type { Model } from "../analyze/model.ts";
-import { actsOf, alsoAt, effectsOf, groupBy, nameOfAct, readings, rulesOf, unique } from "./reading.ts";
+import {
+  actsOf,
+  alsoAt,
+  clauseOf,
+  effectsOf,
+  groupBy,
+  nameOfAct,
+  readings,
+  rulesOf,
+  unique,
+} from "./reading.ts";
 
 /** TIME: something has to be done, and no date or frequency says by when. */
 export function missingDeadlines(model: Model): Problem[] {
@@ -28,27 +38,41 @@ function undatedSteps(model: Model): Problem[] {
   });
 }
 
-/** A consequence that a named office has to carry out. */
+/** Acts that somebody has to hold or set going, as distinct from a status that a decision itself changes. */
+const PERFORMED = /谈话|约谈|召回|调换|公开检查|检讨|整改|移送/;
+
+/** A consequence that an office is named to carry out, or that is an act by its very word. */
 function undatedConsequences(model: Model): Problem[] {
-  return effectsOf(model).flatMap(({ effect }) => {
-    if (effect.kind !== "consequence" || !effect.by?.length) return [];
-    const uses = effect.actions.filter((a) => a.choice.every((c) => c.argument === undefined));
-    if (uses.length === 0) return [];
-    const actions = uses.flatMap((a) => a.choice.map((c) => c.name.text)).join("、");
-    return [
-      problem(
-        "BF3164",
-        { office: effect.by.map((n) => n.text).join("、"), action: actions },
-        { span: uses[0]!.span },
-      ),
-    ];
+  const negative = (name: string) => model.actionByName.get(name)?.polarity === "negative";
+  const found = effectsOf(model).flatMap(({ effect, provision }) => {
+    if (effect.kind !== "consequence") return [];
+    return effect.actions.flatMap((use) => {
+      if ((use.modality === "must" ? effect.modality : use.modality) !== "must") return [];
+      const [first, ...others] = use.choice;
+      if (!first || others.length > 0 || first.argument !== undefined || !negative(first.name.text))
+        return [];
+      if (!effect.by?.length && !PERFORMED.test(first.name.text)) return [];
+      return [{ name: first.name.text, by: effect.by ?? [], span: use.span, provision }];
+    });
+  });
+  return groupBy(found, clauseOf).map((group) => {
+    const office = unique(group.flatMap((f) => f.by.map((n) => n.text))).join("、");
+    return problem(
+      "BF3164",
+      {
+        office: office === "" ? "" : `由${office}`,
+        officeEn: office === "" ? "" : `, by ${office}`,
+        action: unique(group.map((f) => f.name)).join("、"),
+      },
+      { span: group[0]!.span },
+    );
   });
 }
 
 /** Words that speak of a time without giving it. */
-const HASTE = /及时|按时|按期|如期|定期|限期|适时|尽快|适当时候|经常/;
+const HASTE = /及时|按时(?!序)|按期|定期|限期|适时|尽快|适当时候|经常/;
 /** Acts that are done at some moment: handing something over, drawing something up. */
-const ACT = /制定|报送|上报|提交|提供|送交|报告|整改|公示|反馈|移送|签订|落实到位/;
+const ACT = /制定|报送|上报|提交|提供|送交|整改|公示|反馈|移送|签订|落实到位/;
 const DATED = /[0-9一二三四五六七八九十]+\s*(?:个工作日|日|天|个月|月|季度|周|年)|每[年月周日季半]|月底|年底/;
 
 /** A duty, or a fact that is tested, about an act whose time is named by such a word or not at all. */
@@ -68,10 +92,12 @@ function undatedDuties(model: Model): Problem[] {
     if (DATED.test(`${name}${said}`)) return [];
     const places = read.get(name) ?? [];
     const hasty = HASTE.exec(`${name}${said}`)?.[0];
-    const relevant = hasty ? places : places.filter((p) => ACT.test(name) && duties.has(p.provision.statement));
+    const relevant = hasty
+      ? places
+      : places.filter((p) => ACT.test(name) && duties.has(p.provision.statement));
     return relevant.map((place) => ({ name, word: hasty ?? ACT.exec(name)![0], place }));
   });
-  return groupBy(found, (f) => f.place.provision.cite).map(([first, ...rest]) =>
+  return groupBy(found, (f) => clauseOf(f.place)).map(([first, ...rest]) =>
     problem(
       "BF3165",
       { name: unique([first!, ...rest].map((f) => f.name)).join("、"), word: first!.word },

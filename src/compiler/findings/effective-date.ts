@@ -27,7 +27,12 @@ export function effectiveInsidePeriod(model: Model): Problem[] {
   return [
     problem(
       "BF3179",
-      { date: `${year}年${month}月${day}日`, dateEn: `${year}-${month}-${day}`, first: `${year}年${start}月1日`, firstEn: `${year}-${start}-1` },
+      {
+        date: `${year}年${month}月${day}日`,
+        dateEn: `${year}-${month}-${day}`,
+        first: `${year}年${start}月1日`,
+        firstEn: `${year}-${start}-1`,
+      },
       { span: stated?.statement.span ?? header.name.span },
     ),
   ];

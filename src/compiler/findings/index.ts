@@ -3,11 +3,23 @@ import type { Model } from "../analyze/model.ts";
 import type * as ir from "../ir/ir.ts";
 import { openChoices } from "./alternatives.ts";
 import { openAmounts } from "./amounts.ts";
+import { calendarConflicts } from "./calendar.ts";
+import { missingDeadlines } from "./deadlines.ts";
+import { effectiveInsidePeriod } from "./effective-date.ts";
 import { unattributedFacts } from "./evidence.ts";
 import { unsaidLimits } from "./limits.ts";
+import { changingAssignments } from "./links.ts";
+import { missingValues } from "./missing-values.ts";
+import { withoutEffect } from "./orphans.ts";
 import { overlaps } from "./overlaps.ts";
 import { unsaidOrder } from "./precedence.ts";
 import { rungFindings } from "./rungs.ts";
+import { unknownPools } from "./samples.ts";
+import { severalScorers } from "./scorers.ts";
+import { missingStarts } from "./starts.ts";
+import { idleSubjects } from "./subjects.ts";
+import { missingWindows } from "./windows.ts";
+import { openWording } from "./wording.ts";
 
 /**
  * Looks for one class of ambiguity, or a family of classes. What a measure leaves open can be seen in its
@@ -24,6 +36,18 @@ const FINDERS: readonly Finder[] = [
   unsaidOrder,
   unsaidLimits,
   openChoices,
+  calendarConflicts,
+  missingDeadlines,
+  effectiveInsidePeriod,
+  changingAssignments,
+  missingValues,
+  withoutEffect,
+  unknownPools,
+  severalScorers,
+  missingStarts,
+  idleSubjects,
+  missingWindows,
+  openWording,
 ];
 
 /**

@@ -1,6 +1,6 @@
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { walk } from "../../parser/children.ts";
-import type { FieldSymbol, KindSymbol, Model } from "../analyze/model.ts";
+import type { KindSymbol, Model } from "../analyze/model.ts";
 import { alsoAt, mentions, oncePerClause, type Place, readings, rulesOf } from "./reading.ts";
 
 /** Words of a description that say which of several counts, or that there is only one. */
@@ -30,14 +30,12 @@ export function changingAssignments(model: Model): Problem[] {
     return [
       problem(
         "BF3184",
-        { subject: kind.name, fields: fields.map((f) => f.name).join("、"), example: example(fields) },
+        { subject: kind.name, fields: fields.map((f) => f.name).join("、") },
         { span: kind.node.name.span, related: alsoAt(related, "这里以它为准", "this goes by it") },
       ),
     ];
   });
 }
-
-const example = (fields: readonly FieldSymbol[]): string => fields[0]!.name;
 
 /** Rules over several periods: the assignment may differ from one to the next. */
 function acrossPeriods(model: Model, kind: KindSymbol): Place[] {

@@ -25,9 +25,7 @@ function components(model: Model): Problem[] {
     const owners = scoping.record
       ? model.records.filter((r) => r.name === scoping.record!.text)
       : model.kinds.filter((k) => scoping.subjects?.some((n) => n.text === k.name) ?? true);
-    const parts = unique(
-      terms.filter((name) => owners.some((o) => isOpenScore(o.fieldByName.get(name)))),
-    );
+    const parts = unique(terms.filter((name) => owners.some((o) => isOpenScore(o.fieldByName.get(name)))));
     if (parts.length < 2) return [];
     return [
       problem(
@@ -95,7 +93,13 @@ function periodicDuties(model: Model): Problem[] {
     });
     return open === null
       ? []
-      : [problem("BF3189", { list: open, text: textAt(model, s.condition.span) }, { span: s.condition.span })];
+      : [
+          problem(
+            "BF3189",
+            { list: open, text: textAt(model, s.condition.span) },
+            { span: s.condition.span },
+          ),
+        ];
   });
 }
 

@@ -35,27 +35,22 @@ const articleOf = (p: Provision): string => (p.path[0] ? labelText(p.path[0].lab
 function idleDuties(model: Model): Problem[] {
   const rules = rulesOf(model);
   const read = readings(model);
+  const sanctions = effectsOf(model).some(
+    ({ effect }) => effect.kind !== "requirement-effect" && effect.kind !== "exemption",
+  );
   const isDuty = (p: Provision) => p.statement.kind === "requirement";
   const sanctioned = (names: readonly string[]) =>
     names.some((n) => (read.get(n) ?? []).some((place) => !isDuty(place.provision)));
   const duties: Place[] = [];
-  let all = 0;
   for (const provision of rules) {
     const s = provision.statement;
     if (s.kind !== "requirement") continue;
-    all++;
-    if (!sanctioned(namesIn(s.condition))) duties.push({ span: s.condition.span, provision });
+    if (!sanctions || !sanctioned(namesIn(s.condition))) duties.push({ span: s.condition.span, provision });
   }
   for (const { act, provision } of actsOf(model))
-    if (act.modality === "must") {
-      all++;
-      duties.push({ span: act.span, provision });
-    }
+    if (act.modality === "must") duties.push({ span: act.span, provision });
   if (duties.length === 0) return [];
-  const consequences = effectsOf(model).some(
-    ({ effect }) => effect.kind !== "requirement-effect" && effect.kind !== "exemption",
-  );
-  if (duties.length === all && !consequences) {
+  if (!sanctions) {
     const header = model.provisions.find((p) => p.statement.kind === "measure")?.statement;
     if (header?.kind !== "measure") return [];
     const related = alsoAt(oncePerClause(duties), "这里要求", "required here");
@@ -85,9 +80,19 @@ const MAKES = /建立|登记|记录|建档|造册|点评|提出|征求|听取/;
 function unreadPapers(model: Model): Problem[] {
   const read = readings(model);
   const mentioned = mentions(model);
-  const found = actsOf(model).flatMap(({ act, provision }) => {
+  const acts = actsOf(model);
+  const found = acts.flatMap(({ act, provision, procedure }) => {
+    // Whoever receives it acts next.
+    const goesOn = acts.some(
+      (next) =>
+        next.procedure === procedure &&
+        next.act.span.start > act.span.start &&
+        next.who.some((n) => act.toWhom.some((t) => t.text === n.text)),
+    );
+    if (goesOn) return [];
     const makes =
-      MAKES.test(act.verb.text) || (/反馈/.test(act.verb.text) && act.what.some((n) => /意见|建议/.test(n.text)));
+      MAKES.test(act.verb.text) ||
+      (/反馈/.test(act.verb.text) && act.what.some((n) => /意见|建议/.test(n.text)));
     if (!makes) return [];
     const unread = act.what.filter(
       (n) => !read.has(n.text) && (mentioned.get(n.text) ?? []).every((m) => inside(m, act)),
@@ -107,7 +112,10 @@ function unreadPapers(model: Model): Problem[] {
 const inside = (place: Place, act: ast.ProcedureAct): boolean =>
   act.span.start <= place.span.start && place.span.end <= act.span.end;
 
-/** Grades of which no consequence, effect or condition speaks. One middle grade without is usual. */
+/**
+ * Several grades between the best and the worst of which no consequence, effect or condition speaks; one of them,
+ * the ordinary grade, is usual.
+ */
 function idleGrades(model: Model): Problem[] {
   const effects = effectsOf(model);
   return [...model.scales.values()].flatMap((scale) => {
@@ -123,7 +131,7 @@ function idleGrades(model: Model): Problem[] {
     const reads = readings(model).get(scale.name) ?? [];
     const ordered = reads.some((r) => ![...named.values()].flat().some((p) => covers(p, r)));
     const members = scale.node.grades.map((g) => g.name.text);
-    const idle = members.filter((m) => !named.has(m));
+    const idle = members.slice(1, -1).filter((m) => !named.has(m));
     const acts = effects.some((e) => e.effect.kind === "consequence");
     if (ordered || named.size === 0 || idle.length < 2 || !acts) return [];
     return [

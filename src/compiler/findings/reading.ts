@@ -119,14 +119,20 @@ export function effectsOf(model: Model): EffectAt[] {
   return found;
 }
 
+/** The clause in which a place stands: its citation, and the label of the row, item or step inside it. */
+export function clauseOf({ span, provision }: Place): string {
+  let key = String(provision.cite);
+  walk(provision.statement, (n) => {
+    const inside = n.span.start <= span.start && span.end <= n.span.end;
+    if (inside && "label" in n && n.label) key += `/${n.span.start}`;
+    return undefined;
+  });
+  return key;
+}
+
 /** One place per clause, the first of each. */
 export function oncePerClause(places: readonly Place[]): Place[] {
-  const seen = new Set<number>();
-  return places.filter(({ provision }) => {
-    if (seen.has(provision.cite)) return false;
-    seen.add(provision.cite);
-    return true;
-  });
+  return groupBy(places, clauseOf).map((group) => group[0]!);
 }
 
 /** Further places of a finding, in the order of the text. */

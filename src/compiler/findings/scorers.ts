@@ -16,32 +16,36 @@ const ASSESSING = /考核|考评|评分|打分|自评|初评|复评|核验|评�
 
 /** SCORER: one score has several authors, and nothing says how they come together. */
 export function severalScorers(model: Model): Problem[] {
-  return [...sharedScores(model), ...repeatedAssessments(model), ...jointAssessments(model), ...panels(model)];
+  return [
+    ...sharedScores(model),
+    ...repeatedAssessments(model),
+    ...jointAssessments(model),
+    ...panels(model),
+  ];
 }
 
 const isScore = (dimension: string): boolean => dimension === "分" || dimension === "";
 
-/** A score that two offices report. */
+/** Scores that two offices report: one finding per set of offices. */
 function sharedScores(model: Model): Problem[] {
   const read = readings(model);
-  const owners = [...model.kinds, ...model.records];
-  return owners.flatMap((owner) =>
+  const shared = [...model.kinds, ...model.records].flatMap((owner) =>
     owner.fields.flatMap((f) => {
       const type = f.type;
-      const isList = type?.kind === "list";
-      if (!isList && !(type?.kind === "number" && isScore(type.dimension))) return [];
+      if (type?.kind !== "list" && !(type?.kind === "number" && isScore(type.dimension))) return [];
       const sources = f.node.attributes.flatMap((a) => (a.kind === "source" ? a.names : []));
       if (sources.length < 2) return [];
-      const uses = oncePerClause(read.get(f.name) ?? []);
-      return [
-        problem(
-          "BF3166",
-          { what: f.name, who: sources.map((n) => n.text).join("、") },
-          { span: f.node.name.span, related: alsoAt(uses, "这里要用", "needed here") },
-        ),
-      ];
+      return [{ owner: owner.name, f, who: sources.map((n) => n.text).join("、") }];
     }),
   );
+  return groupBy(shared, (x) => `${x.owner}\u0000${x.who}`).map((group) => {
+    const uses = oncePerClause(group.flatMap((x) => read.get(x.f.name) ?? []));
+    return problem(
+      "BF3166",
+      { what: group.map((x) => x.f.name).join("、"), who: group[0]!.who },
+      { span: group[0]!.f.node.name.span, related: alsoAt(uses, "这里要用", "needed here") },
+    );
+  });
 }
 
 /** Steps that assess the same thing one after the other. */
@@ -60,7 +64,9 @@ function repeatedAssessments(model: Model): Problem[] {
         "BF3167",
         {
           what: group[0]!.object,
-          steps: unique(steps.map((s) => `${s.who.map((n) => n.text).join("、")}${nameOfAct(s.act)}`)).join("；"),
+          steps: unique(steps.map((s) => `${s.who.map((n) => n.text).join("、")}${nameOfAct(s.act)}`)).join(
+            "；",
+          ),
         },
         { span: first!.act.span, related: alsoAt(rest.map(placeOf), "这一步也打分", "this step scores too") },
       ),

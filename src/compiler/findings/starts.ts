@@ -1,6 +1,6 @@
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type { Model } from "../analyze/model.ts";
-import { actsOf, effectsOf, groupBy, unique } from "./reading.ts";
+import { actsOf, clauseOf, effectsOf, groupBy, unique } from "./reading.ts";
 
 /** START: an effect or a period, and nothing says when it begins. A ban with a length is found where it is lowered. */
 export function missingStarts(model: Model): Problem[] {
@@ -18,15 +18,11 @@ function yearlyEffects(model: Model): Problem[] {
           use.choice
             .filter((c) => c.argument === undefined && /不得|取消|停|暂缓|限制/.test(c.name.text))
             .filter((c) => OF_A_YEAR.test(c.name.text))
-            .map((c) => ({ name: c.name.text, span: use.span, cite: provision.cite })),
+            .map((c) => ({ name: c.name.text, span: use.span, provision })),
         ),
   );
-  return groupBy(found, (f) => f.cite).map((group) =>
-    problem(
-      "BF3171",
-      { actions: unique(group.map((f) => f.name)).join("、") },
-      { span: group[0]!.span },
-    ),
+  return groupBy(found, clauseOf).map((group) =>
+    problem("BF3171", { actions: unique(group.map((f) => f.name)).join("、") }, { span: group[0]!.span }),
   );
 }
 
@@ -38,14 +34,10 @@ function advantages(model: Model): Problem[] {
       : effect.actions
           .filter((u) => u.modality === "advisory" || effect.modality === "advisory")
           .flatMap((u) => u.choice.filter((c) => c.argument === undefined).map((c) => ({ c, u })))
-          .map(({ c, u }) => ({ name: c.name.text, span: u.span, cite: provision.cite })),
+          .map(({ c, u }) => ({ name: c.name.text, span: u.span, provision })),
   );
-  return groupBy(found, (f) => f.cite).map((group) =>
-    problem(
-      "BF3172",
-      { actions: unique(group.map((f) => f.name)).join("、") },
-      { span: group[0]!.span },
-    ),
+  return groupBy(found, clauseOf).map((group) =>
+    problem("BF3172", { actions: unique(group.map((f) => f.name)).join("、") }, { span: group[0]!.span }),
   );
 }
 

@@ -33,7 +33,8 @@ function isAbout({ statement, scoping }: Provision, kind: KindSymbol): boolean {
   walk(statement, (n) => {
     if (n.kind === "scoped") found ||= n.subjects.some((s) => s.text === kind.name);
     else if (n.kind === "path" && scoping.subjects === null)
-      found ||= kind.fieldByName.has(n.segments[0]!.text) && n.segments[0]!.text !== kind.fields[kind.key]?.name;
+      found ||=
+        kind.fieldByName.has(n.segments[0]!.text) && n.segments[0]!.text !== kind.fields[kind.key]?.name;
     return !found;
   });
   return found;

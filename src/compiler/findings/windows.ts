@@ -1,9 +1,20 @@
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { walk } from "../../parser/children.ts";
-import { findBuiltIn } from "../vocabulary/functions.ts";
 import type { FieldSymbol, Model, Provision } from "../analyze/model.ts";
-import { actsOf, alsoAt, groupBy, oncePerClause, type Place, readings, rulesOf, textAt, unique } from "./reading.ts";
+import { findBuiltIn } from "../vocabulary/functions.ts";
+import {
+  actsOf,
+  alsoAt,
+  clauseOf,
+  groupBy,
+  oncePerClause,
+  type Place,
+  readings,
+  rulesOf,
+  textAt,
+  unique,
+} from "./reading.ts";
 
 /** WIN: something is counted or must be reached, and nothing says within which time. */
 export function missingWindows(model: Model): Problem[] {
@@ -27,8 +38,7 @@ function fields(model: Model): Map<string, FieldSymbol> {
 }
 
 const saysPeriod = (f: FieldSymbol): boolean =>
-  PERIOD.test(f.name) ||
-  f.node.attributes.some((a) => a.kind === "description" && PERIOD.test(a.text.text));
+  PERIOD.test(f.name) || f.node.attributes.some((a) => a.kind === "description" && PERIOD.test(a.text.text));
 
 /** A figure of a field that grows with time is compared with a bound. */
 function countedFields(model: Model): Problem[] {
@@ -53,14 +63,18 @@ function countedFields(model: Model): Problem[] {
 /** Monthly or quarterly forms beside the yearly result: a score can be that of the month or of the year. */
 const hasShorterPeriods = (model: Model): boolean =>
   model.kinds.some((k) =>
-    k.fields.some((f) => f.type?.kind === "list" && f.type.frequency !== "many" && f.type.frequency !== "year"),
+    k.fields.some(
+      (f) => f.type?.kind === "list" && f.type.frequency !== "many" && f.type.frequency !== "year",
+    ),
   );
 
 /** A count or sum of records of any age. */
 function countedRecords(model: Model): Problem[] {
   const lists = new Map(
     model.kinds.flatMap((k) =>
-      k.fields.flatMap((f) => (f.type?.kind === "list" && f.type.frequency === "many" ? [[f.name, f] as const] : [])),
+      k.fields.flatMap((f) =>
+        f.type?.kind === "list" && f.type.frequency === "many" ? [[f.name, f] as const] : [],
+      ),
     ),
   );
   const found: Found[] = [];
@@ -79,7 +93,7 @@ function countedRecords(model: Model): Problem[] {
 }
 
 function raise(found: readonly Found[]): Problem[] {
-  return groupBy(found, (f) => f.place.provision.cite).map((group) =>
+  return groupBy(found, (f) => clauseOf(f.place)).map((group) =>
     problem(
       "BF3168",
       { names: unique(group.map((f) => f.name)).join("、"), text: group[0]!.example },
@@ -94,7 +108,11 @@ function undatedWindows(model: Model): Problem[] {
   return model.records.flatMap((record) => {
     const dates = record.fields.filter((f) => f.type?.kind === "date");
     const [date] = dates;
-    if (dates.length !== 1 || date!.name !== "日期" || date!.node.attributes.some((a) => a.kind === "description"))
+    if (
+      dates.length !== 1 ||
+      date!.name !== "日期" ||
+      date!.node.attributes.some((a) => a.kind === "description")
+    )
       return [];
     const lists = model.kinds.flatMap((k) =>
       k.fields.filter((f) => f.type?.kind === "list" && f.type.record === record.index),
@@ -162,7 +180,7 @@ function comparisonsOf(provision: Provision): Comparison[] {
   const found: Comparison[] = [];
   const look = (node: Parameters<typeof walk>[0]) =>
     walk(node, (n) => {
-      if (n.kind === "compare" && n.test.op !== "==" && n.test.op !== "!=")
+      if (n.kind === "compare" && "left" in n && n.test.op !== "==" && n.test.op !== "!=")
         found.push({ left: n.left, node: n });
       // Inside a window the time is said.
       return n.kind !== "window";

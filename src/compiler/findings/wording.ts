@@ -2,7 +2,7 @@ import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { walk } from "../../parser/children.ts";
 import type { Model } from "../analyze/model.ts";
-import { actsOf, effectsOf, groupBy, unique } from "./reading.ts";
+import { actsOf, clauseOf, effectsOf, groupBy, unique } from "./reading.ts";
 
 /** INC, LIST, REF, DISC: what single words leave open, in texts that the measure keeps as they are. */
 export function openWording(model: Model): Problem[] {
@@ -45,7 +45,8 @@ function lists(model: Model): Problem[] {
     const hit = /[^\s、,。;]{1,8}等(?=[^级次同于待]|$)/.exec(t.text)?.[0];
     if (hit) open(hit, t.span);
   }
-  for (const owner of [...model.kinds, ...model.records])
+  const declared = new Set<ast.Statement>(model.provisions.map((p) => p.statement));
+  for (const owner of [...model.kinds, ...model.records].filter((o) => declared.has(o.node)))
     for (const f of owner.fields) {
       if (!owner.node.fields.includes(f.node)) continue;
       const t = f.node.type;
@@ -61,7 +62,9 @@ function lists(model: Model): Problem[] {
 /** REF: another text, table or attachment that the measure does not hold. */
 function references(model: Model): Problem[] {
   return texts(model).flatMap((t) => {
-    const hit = /《[^》]+》|附件[0-9一二三四五六七八九十]*|附表|按(?:有关|相关)?规定|另行(?:制定|规定)/.exec(t.text)?.[0];
+    const hit = /《[^》]+》|附件[0-9一二三四五六七八九十]*|附表|按(?:有关|相关)?规定|另行(?:制定|规定)/.exec(
+      t.text,
+    )?.[0];
     return hit ? [problem("BF3232", { what: hit }, { span: t.span })] : [];
   });
 }
@@ -77,7 +80,7 @@ function discretion(model: Model): Problem[] {
     return uses.map((u) => ({
       words: u.choice.map((c) => c.name.text).join("、"),
       span: u.span,
-      cite: provision.cite,
+      provision,
     }));
   });
   const modal = texts(model).flatMap((t) => {
@@ -85,7 +88,7 @@ function discretion(model: Model): Problem[] {
     return hit ? [problem("BF3233", { words: hit }, { span: t.span })] : [];
   });
   return [
-    ...groupBy(effects, (e) => e.cite).map((group) =>
+    ...groupBy(effects, clauseOf).map((group) =>
       problem("BF3233", { words: unique(group.map((e) => e.words)).join("、") }, { span: group[0]!.span }),
     ),
     ...modal,

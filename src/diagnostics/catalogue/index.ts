@@ -6,6 +6,7 @@ import { data } from "./data.ts";
 import { format } from "./format.ts";
 import { links } from "./links.ts";
 import { names } from "./names.ts";
+import { openSlots } from "./open-slots.ts";
 import { style } from "./style.ts";
 import { syntax } from "./syntax.ts";
 import { usage } from "./usage.ts";
@@ -18,6 +19,7 @@ export const catalogue = {
   ...ambiguity,
   ...classes,
   ...conflicts,
+  ...openSlots,
   ...data,
   ...style,
   ...format,

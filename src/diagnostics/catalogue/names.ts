@@ -299,12 +299,12 @@ export const names = family({
     severity: "error",
     zh: {
       title: "措施的括号不对",
-      message: "措施“{name}”{why}。",
+      message: "措施“{name}”声明时没有括号里的内容，这里却写了。",
       help: "声明与使用要一致：声明“{name}(时长)”就写“{name}(1年)”。",
     },
     en: {
       title: "Argument of an action",
-      message: "The action “{name}” {whyEn}.",
+      message: "The action “{name}” is declared without an argument, but one is given here.",
       help: "Declaration and use must agree: declare “{name}(LENGTH)” and write “{name}(1 year)”.",
     },
   },

@@ -142,19 +142,16 @@ function lowerUse(
       );
       return null;
     }
-    if ((symbol.argument === null) !== (choice.argument === undefined)) {
-      const missing = choice.argument === undefined;
+    if (symbol.argument !== null && choice.argument === undefined) {
       lowering.report(
-        "BF2027",
-        {
-          name: choice.name.text,
-          why: missing ? `声明时带有“${symbol.argument}”，这里没有写` : "声明时没有括号里的内容,这里却写了",
-          whyEn: missing
-            ? `is declared with “${symbol.argument}”, which is not given here`
-            : "is declared without an argument, but one is given here",
-        },
-        { span: use.span },
+        "BF3161",
+        { name: choice.name.text, argument: symbol.argument },
+        { span: choice.name.span },
       );
+      return null;
+    }
+    if (symbol.argument === null && choice.argument !== undefined) {
+      lowering.report("BF2027", { name: choice.name.text }, { span: use.span });
       return null;
     }
     const argument = choice.argument
