@@ -17,11 +17,13 @@ export function measureJson(m: Measure) {
     effective: m.effective === null ? null : dateText(m.effective),
     expires: m.expires === null ? null : dateText(m.expires),
     language: m.language,
-    subjects: m.subjects.map((k) => ({
-      name: k.name,
-      key: k.fields[k.key]?.name ?? null,
-      fields: k.fields.filter((f) => !f.derived).map((f) => f.name),
-    })),
+    subjects: m.subjects
+      .filter((k) => !k.of)
+      .map((k) => ({
+        name: k.name,
+        key: k.fields[k.key]?.name ?? null,
+        fields: k.fields.filter((f) => !f.derived).map((f) => f.name),
+      })),
     scales: m.enumerations
       .filter((e) => e.kind === "scale")
       .map((e) => ({ name: e.name, grades: [...e.members].reverse() })),

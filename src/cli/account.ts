@@ -94,10 +94,12 @@ export function accountOf(m: Measure, s: Session, language: Language): string {
     words.subjects,
     table(
       [{}, {}],
-      m.subjects.map((k) => [
-        k.name,
-        words.fields(k.fields.filter((f) => !f.derived).length, k.fields[k.key]?.name ?? ""),
-      ]),
+      m.subjects
+        .filter((k) => !k.of)
+        .map((k) => [
+          k.name,
+          words.fields(k.fields.filter((f) => !f.derived).length, k.fields[k.key]?.name ?? ""),
+        ]),
       { columns: s.io.columns - 10 },
     ),
   );

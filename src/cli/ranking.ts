@@ -55,7 +55,7 @@ export function rankingOf(result: CohortResult, m: Measure, s: Session, language
 /** The named score by which the measure's first ranking goes, if there is one. */
 function rankedBy(m: Measure): { kind: string; score: string; order: "descending" | "ascending" } | null {
   for (const cell of m.cells) {
-    if (cell.list !== null || cell.body.kind !== "placement") continue;
+    if (cell.body.kind !== "placement" || m.subjects[cell.subject]?.of) continue;
     const score = named(m, cell.body.score);
     const kind = m.subjects[cell.subject]?.name;
     if (score !== null && kind !== undefined) return { kind, score, order: cell.body.order };
@@ -82,7 +82,7 @@ function figureOf(x: SubjectResult, name: string): JsonValue | undefined {
 /** Named numbers of a kind, at most three, the last defined first: totals are defined after their parts. */
 function namedValues(m: Measure, kind: string): string[] {
   return m.cells
-    .filter((c) => m.subjects[c.subject]?.name === kind && c.list === null && c.type.kind === "number")
+    .filter((c) => m.subjects[c.subject]?.name === kind && c.type.kind === "number")
     .map((c) => c.name)
     .filter((name) => name !== null)
     .reverse()

@@ -1,7 +1,7 @@
-import type { Measure } from "../compiler/ir/ir.ts";
+import type { Measure, SubjectKind } from "../compiler/ir/ir.ts";
 import type { Language } from "../diagnostics/message.ts";
 import { visible } from "../diagnostics/width.ts";
-import type { CohortResult, ConsequenceResult, SubjectResult } from "../runtime/result.ts";
+import type { CohortResult, ConsequenceResult, RecordResult, SubjectResult } from "../runtime/result.ts";
 import { rankingOf } from "./ranking.ts";
 import type { Session } from "./session.ts";
 import { table } from "./table.ts";
@@ -87,10 +87,8 @@ export function summaryText(result: CohortResult, m: Measure, s: Session, langua
 }
 
 function kinds(result: CohortResult, m: Measure, s: Session, words: Words): string {
-  const rows = m.subjects.map((k) => [
-    k.name,
-    String(result.subjects.filter((x) => x.kind === k.name).length),
-  ]);
+  const declared = m.subjects.filter((k) => !k.of);
+  const rows = declared.map((k) => [k.name, String(result.subjects.filter((x) => x.kind === k.name).length)]);
   return table([{ head: words.subjects }, { head: words.count, align: "right" }], rows, {
     columns: s.io.columns,
     head: s.paint.info,
@@ -101,7 +99,7 @@ function kinds(result: CohortResult, m: Measure, s: Session, words: Words): stri
 function distributions(result: CohortResult, m: Measure, s: Session, words: Words): string[] {
   const blocks: string[] = [];
   for (const kind of m.subjects) {
-    const subjects = result.subjects.filter((x) => x.kind === kind.name);
+    const subjects = resultsOf(result, m, kind);
     for (const scale of m.enumerations.filter((e) => e.kind === "scale")) {
       const graded = subjects.filter((x) => Object.hasOwn(x.grades, scale.name));
       if (graded.length === 0) continue;
@@ -120,6 +118,25 @@ function distributions(result: CohortResult, m: Measure, s: Session, words: Word
   }
   return blocks;
 }
+
+/** The results of a kind; of a list with rules of its own, those of the records. */
+function resultsOf(
+  result: CohortResult,
+  m: Measure,
+  kind: SubjectKind,
+): readonly (SubjectResult | RecordResult)[] {
+  const { of } = kind;
+  if (!of) return result.subjects.filter((x) => x.kind === kind.name);
+  const { name, fields } = m.subjects[of.subject]!;
+  const list = fields[of.list]!.name;
+  return result.subjects.flatMap((x) => (x.kind === name ? (x.records?.[list] ?? []) : []));
+}
+
+/** A subject and its records. */
+const withRecords = (x: SubjectResult): readonly (SubjectResult | RecordResult)[] => [
+  x,
+  ...Object.values(x.records ?? {}).flat(),
+];
 
 function distribution(
   title: string,
@@ -175,7 +192,7 @@ function counted(counts: Map<string, Count>, heads: readonly string[], s: Sessio
 function clauseCounts(result: CohortResult, m: Measure): Map<string, Count> {
   const counts = new Map<string, Count>();
   for (const subject of result.subjects) {
-    for (const c of subject.clauses) count(counts, c.cite, c.effect);
+    for (const c of withRecords(subject).flatMap((x) => x.clauses)) count(counts, c.cite, c.effect);
   }
   const order = new Map(
     [...m.citations].sort((a, b) => a.span.start - b.span.start).map((c, i) => [c.text, i]),
@@ -202,7 +219,8 @@ function consequenceText(c: ConsequenceResult, words: Words): string {
 function findingCounts(result: CohortResult): Map<string, Count> {
   const counts = new Map<string, Count>();
   for (const subject of result.subjects) {
-    for (const f of subject.findings) if (f.status === "not-met") count(counts, f.cite, f.requirement);
+    for (const f of withRecords(subject).flatMap((x) => x.findings))
+      if (f.status === "not-met") count(counts, f.cite, f.requirement);
   }
   return counts;
 }
@@ -211,7 +229,8 @@ function findingCounts(result: CohortResult): Map<string, Count> {
 function causeCounts(result: CohortResult, language: Language): Map<string, Count> {
   const counts = new Map<string, Count>();
   for (const subject of result.subjects) {
-    const causes = subject.undetermined.flatMap((u) => u.because.map((c) => causeText(c, language)));
+    const open = withRecords(subject).flatMap((x) => x.undetermined);
+    const causes = open.flatMap((u) => u.because.map((c) => causeText(c, language)));
     for (const text of new Set(causes)) count(counts, text, "");
   }
   return new Map([...counts].sort((a, b) => b[1].count - a[1].count));

@@ -62,11 +62,13 @@ export interface DataSchema {
 export function dataSchemaOf(measure: Measure): DataSchema {
   return {
     measure: measure.name,
-    kinds: measure.subjects.map((subject) => ({
-      name: subject.name,
-      key: subject.fields[subject.key]?.name ?? "",
-      columns: subject.fields.filter(isSupplied).map((field) => columnOf(field, measure)),
-    })),
+    kinds: measure.subjects
+      .filter((subject) => !subject.of)
+      .map((subject) => ({
+        name: subject.name,
+        key: subject.fields[subject.key]?.name ?? "",
+        columns: subject.fields.filter(isSupplied).map((field) => columnOf(field, measure)),
+      })),
     parameters: measure.parameters.map((p) => ({ name: p.name, type: scalarType(p.type, measure, false) })),
   };
 }

@@ -4,6 +4,7 @@ import type {
   ConsequenceResult,
   GradeResult,
   JsonValue,
+  RecordResult,
   SubjectResult,
 } from "../runtime/result.ts";
 
@@ -34,6 +35,31 @@ function ordered(s: SubjectResult): SubjectResult {
   return {
     id: s.id,
     kind: s.kind,
+    ...orderedParts(s),
+    consequences: s.consequences.map(orderedConsequence),
+    findings: s.findings,
+    undetermined: s.undetermined,
+    ...(s.records && {
+      records: Object.fromEntries(
+        Object.entries(s.records).map(([list, records]) => [list, records.map(orderedRecord)]),
+      ),
+    }),
+  };
+}
+
+function orderedRecord(r: RecordResult): RecordResult {
+  return {
+    record: r.record,
+    ...orderedParts(r),
+    findings: r.findings,
+    undetermined: r.undetermined,
+  };
+}
+
+function orderedParts(
+  s: RecordResult | SubjectResult,
+): Pick<RecordResult, "facts" | "values" | "grades" | "clauses"> {
+  return {
     facts: s.facts,
     values: s.values,
     grades: Object.fromEntries(Object.entries(s.grades).map(([name, g]) => [name, orderedGrade(g)])),
@@ -45,9 +71,6 @@ function ordered(s: SubjectResult): SubjectResult {
       condition: c.condition,
       effect: c.effect,
     })),
-    consequences: s.consequences.map(orderedConsequence),
-    findings: s.findings,
-    undetermined: s.undetermined,
   };
 }
 
@@ -71,6 +94,7 @@ function orderedConsequence(c: ConsequenceResult): ConsequenceResult {
     choice,
     cites,
     mitigation,
+    objects,
   } = c;
   return {
     target,
@@ -86,6 +110,7 @@ function orderedConsequence(c: ConsequenceResult): ConsequenceResult {
     choice,
     cites,
     mitigation,
+    ...(objects && { objects }),
   };
 }
 

@@ -159,7 +159,6 @@ export interface CellTable {
   readonly name: string | null;
   readonly text: string;
   readonly subject: number;
-  readonly list: number | null;
   readonly type: TypeTable;
   readonly cite: number;
   readonly stratum: number;
@@ -223,6 +222,7 @@ export interface ConsequenceTable {
   readonly modality: "must" | "may" | "advisory" | "discretionary";
   readonly by: readonly string[];
   readonly combine: "cumulate" | "heaviest" | null;
+  readonly repeat?: "each" | "once";
   readonly mitigations: readonly { readonly cite: number; readonly when: number }[];
   readonly spares: readonly {
     readonly when: number;
@@ -240,6 +240,17 @@ export interface RequirementTable {
   readonly holds: number;
   readonly atoms: readonly AtomTable[];
   readonly text: string;
+}
+
+/** The rows of the kind are the records of a list field of another kind. */
+export interface RecordRowsTable {
+  readonly subject: number;
+  readonly list: number;
+  /** Indexes of derived fields: the link to the subject, the number of the period. */
+  readonly owner: number;
+  readonly period: number | null;
+  /** Rows are compared with each other, so that a period that somebody lacks matters to all. */
+  readonly compared: boolean;
 }
 
 export interface Tables {
@@ -270,6 +281,7 @@ export interface Tables {
     readonly name: string;
     readonly key: number;
     readonly fields: readonly FieldTable[];
+    readonly of?: RecordRowsTable;
   }[];
   readonly cells: readonly CellTable[];
   readonly clauses: readonly ClauseTable[];

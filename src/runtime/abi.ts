@@ -32,6 +32,8 @@ export interface ListFact {
   readonly records: readonly RecordFact[];
   /** Periods without a record, in words; empty for a list of "many". */
   readonly absent: readonly string[];
+  /** Indexes of the records among the rows of their own kind, where rules are about them. */
+  rows?: readonly number[];
 }
 
 export interface RecordFact {
@@ -91,17 +93,15 @@ export interface StrictStage {
 
 export interface StrictProgram {
   readonly make: readonly ((facts: readonly FactValue[], index: number, id: string) => StrictRow)[];
-  /** Replaces link indexes by rows; by subject kind. */
+  /** Replaces the indexes of links, and of records that are rows, by those rows; by subject kind. */
   readonly link: readonly ((
     row: StrictRow,
     facts: readonly FactValue[],
     rows: readonly (readonly StrictRow[])[],
   ) => void)[];
   readonly stages: readonly StrictStage[];
-  /** Slot readers by cell, for records of list cells and rows of the others. */
+  /** Slot readers by cell. */
   readonly read: readonly ((row: StrictRow) => unknown)[];
-  /** Records of a list field of a row that the program keeps; by `kind` then field. */
-  readonly lists: readonly (readonly (((row: StrictRow) => readonly StrictRow[]) | null)[])[];
   /** The program itself looks at 评定日. */
   readonly usesDate: boolean;
 }

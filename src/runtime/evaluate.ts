@@ -16,6 +16,7 @@ import { placeOpen, placesOf } from "./placement-open.ts";
 import { populate } from "./population.ts";
 import { type PassRow, populateOpen } from "./population-open.ts";
 import { reportSubject } from "./report.ts";
+import { type Draft, sentFrom } from "./report-consequences.ts";
 import type { CohortResult } from "./result.ts";
 
 export interface EvaluationContext {
@@ -60,11 +61,35 @@ export function evaluateCohort(
 ): Evaluation {
   const settled = settleCohort(compiled, cohort, given, mode);
   const { context, rows, problems } = settled;
+  const received = receivedOnce(compiled, settled);
   const subjects = rows.flatMap((list, kind) =>
-    list.map((row) => reportSubject(compiled, settled.row(kind, row.index), context)),
+    compiled.tables.subjects[kind]!.of
+      ? []
+      : list.map((row) => {
+          const at = settled.row(kind, row.index);
+          return reportSubject(compiled, at, context, received.get(at));
+        }),
   );
-  if (observe) for (const list of rows) for (const r of list) observe(settled.row(r.kind, r.index), context);
+  if (observe)
+    for (const list of rows)
+      for (const r of list) if (!r.lacking) observe(settled.row(r.kind, r.index), context);
   return { result: cohortResult(compiled, context, subjects), problems };
+}
+
+/** 只计一次: what others bring about for a subject, by the subject. */
+export function receivedOnce(
+  compiled: CompiledMeasure,
+  { rows, row, context }: SettledCohort,
+): ReadonlyMap<OpenRow, readonly Draft[]> {
+  const received = new Map<OpenRow, Draft[]>();
+  if (!compiled.tables.consequences.some((q) => q.repeat === "once")) return received;
+  for (const list of rows)
+    for (const r of list) {
+      if (r.lacking) continue;
+      for (const { to, draft } of sentFrom(compiled, row(r.kind, r.index), context))
+        received.set(to, [...(received.get(to) ?? []), draft]);
+    }
+  return received;
 }
 
 /** The results of subjects under the heading of their measure. */
@@ -139,13 +164,15 @@ export function settleCohort(
     lifted = (kind, index) => {
       const known = open[kind]![index];
       if (known) return known;
-      const row = liftRow(read.rows[kind]![index]!, tables);
+      const row = liftRow(read.rows[kind]![index]!, tables, lifted);
       liftCells(row, strict[kind]![index]!, compiled.strict, tables);
       open[kind]![index] = row;
       return row;
     };
   } else {
-    for (const [kind, rows] of read.rows.entries()) open[kind] = rows.map((row) => liftRow(row, tables));
+    // Records first: the lists of their subjects hold them.
+    for (const [kind, rows] of [...read.rows.entries()].reverse())
+      open[kind] = rows.map((row) => liftRow(row, tables, lifted));
     runOpen(compiled, open as OpenRow[][], context);
   }
   return { problems, rows: read.rows, context, row: (kind, index) => lifted(kind, index) };
@@ -192,11 +219,7 @@ export function runPass(
   context: OpenContext,
 ): boolean {
   const cell = compiled.tables.cells[pass.cell]!;
-  let members = rows[cell.subject]!;
-  if (cell.list !== null) {
-    const records = compiled.strict.lists[cell.subject]![cell.list]!;
-    members = members.flatMap((row) => records(row));
-  }
+  const members = rows[cell.subject]!;
   if (cell.population !== null) return populate(members, pass, cell.population);
   const table = cell.placement!;
   const amounts = compiled.open.amounts[pass.cell]!;
@@ -222,13 +245,7 @@ function runOpen(
     for (const id of stage) if (open.cells[id] === null) runOpenPass(compiled, id, rows, context);
     for (const [kind, members] of rows.entries()) {
       const cells = stage.filter((id) => tables.cells[id]!.subject === kind && open.cells[id] !== null);
-      for (const row of members)
-        for (const id of cells) {
-          const evaluate = open.cells[id]!;
-          const { list } = tables.cells[id]!;
-          if (list === null) row.c[id] = evaluate(row, NO_RECORD, context);
-          else for (const r of row.l[list]!.records ?? []) r.c[id] = evaluate(row, r, context);
-        }
+      for (const row of members) for (const id of cells) row.c[id] = open.cells[id]!(row, NO_RECORD, context);
     }
   }
 }
@@ -241,19 +258,9 @@ function runOpenPass(
 ): void {
   const { tables, open } = compiled;
   const cell = tables.cells[id]!;
-  const members: PassRow[] = [];
-  for (const row of rows[cell.subject]!) {
-    if (cell.list === null) {
-      members.push({ part: "", at: (c) => row.c[c]!, set: (c, value) => (row.c[c] = value) });
-      continue;
-    }
-    for (const r of row.l[cell.list]!.records ?? [])
-      members.push({
-        part: `${r.period ?? ""}/`,
-        at: (c) => (tables.cells[c]!.list === null ? row.c[c]! : r.c[c]!),
-        set: (c, value) => (r.c[c] = value),
-      });
-  }
+  const members = rows[cell.subject]!.map(
+    (row): PassRow => ({ at: (c) => row.c[c]!, set: (c, value) => (row.c[c] = value) }),
+  );
   if (cell.population !== null) populateOpen(members, id, cell);
   else placeOpen(members, id, cell, open.amounts[id]!, context, (cite) => tables.citations[cite]!.text);
 }

@@ -21,7 +21,17 @@ export type ExplainLanguage = "zh" | "en";
 
 /** The result of one subject, sentence by sentence. `tables` are those of the compiled measure. */
 export function explainSubject(result: SubjectResult, language: ExplainLanguage, tables: Tables): string[] {
-  return new Explainer(language, result, tables).all();
+  return [
+    ...new Explainer(language, result, tables).all(),
+    ...Object.entries(result.records ?? {}).flatMap(([list, records]) =>
+      records.flatMap((r) => {
+        // A record is explained like a subject; its consequences are the subject's.
+        const row = { ...r, id: result.id, kind: `${result.kind}·${list}`, consequences: [] };
+        const heading = `${list}(${r.record}) `;
+        return new Explainer(language, row, tables).all().map((sentence) => heading + sentence);
+      }),
+    ),
+  ];
 }
 
 class Explainer {
@@ -152,7 +162,12 @@ class Explainer {
 
   /** The sentence of its clause has already said everything about it. */
   private said(c: ConsequenceResult): boolean {
-    const more = c.until !== null || c.argument !== null || c.choice.length > 0 || c.mitigation.length > 0;
+    const more =
+      c.until !== null ||
+      c.argument !== null ||
+      c.choice.length > 0 ||
+      c.mitigation.length > 0 ||
+      c.objects !== undefined;
     const clauses = this.result.clauses.filter((k) => k.effect.includes(c.action));
     return !more && c.targetIds.every((id) => id === this.result.id) && clauses.length > 0;
   }
@@ -168,7 +183,8 @@ class Explainer {
       const time = c.until === null ? "" : `，自 ${c.from} 至 ${c.until}`;
       const pick = c.choice.length > 0 ? "择一：" : "";
       const relief = c.mitigation.length === 0 ? "" : `，可依${this.list(c.mitigation)}减轻，由有权机关决定`;
-      return `${by}${by === "" ? "" : " "}对 ${who} ${modality}${pick}${c.action}${argument}${time}，依${cites}${relief}。`;
+      const from = c.objects ? `（由 ${this.list(c.objects)} 引起）` : "";
+      return `${by}${by === "" ? "" : " "}对 ${who} ${modality}${pick}${c.action}${argument}${time}，依${cites}${relief}${from}。`;
     }
     const modality = {
       must: "",
@@ -179,7 +195,8 @@ class Explainer {
     const time = c.until === null ? "" : ` from ${c.from} to ${c.until}`;
     const pick = c.choice.length > 0 ? "one of " : "";
     const relief = c.mitigation.length === 0 ? "" : `; may be mitigated under ${this.list(c.mitigation)}`;
-    return `For ${who === "本人" ? "the subject itself" : who}${by}: ${modality}${pick}${c.action}${argument}${time}, under ${cites}${relief}.`;
+    const from = c.objects ? ` (because of ${this.list(c.objects)})` : "";
+    return `For ${who === "本人" ? "the subject itself" : who}${by}: ${modality}${pick}${c.action}${argument}${time}, under ${cites}${relief}${from}.`;
   }
 
   private finding(f: FindingResult): string {

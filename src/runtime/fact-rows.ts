@@ -46,6 +46,7 @@ export interface Gaps {
 }
 
 export interface ReadRecord extends RecordFact {
+  period: number | null;
   readonly facts: FactValue[];
   gaps: Gaps | null;
 }
@@ -56,6 +57,24 @@ export interface FactRow {
   readonly id: string;
   readonly facts: FactValue[];
   gaps: Gaps | null;
+  /** The row of a record that nobody supplied. */
+  readonly lacking?: true;
+}
+
+export interface ReadCohort {
+  /** By kind. */
+  readonly rows: readonly (readonly FactRow[])[];
+  readonly problems: FactProblem[];
+  /** Every fact that a cell uses is there. */
+  readonly complete: boolean;
+}
+
+/** Where a value stands, for problems. */
+export interface Place {
+  readonly kind: string;
+  readonly index: number;
+  readonly id: string;
+  readonly list?: { readonly field: string; readonly index: number };
 }
 
 export function gapsOf(row: FactRow | ReadRecord): Gaps {

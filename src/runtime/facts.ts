@@ -8,12 +8,15 @@ import { PERIODS } from "./abi.ts";
 import { type Columns, columnsOf, type Doubt } from "./fact-columns.ts";
 import { resolveLinks } from "./fact-links.ts";
 import { PERIOD_KEY, periodOf, periodText, readPeriod } from "./fact-periods.ts";
+import { rowsOfRecords } from "./fact-records.ts";
 import {
   type FactIssue,
   type FactProblem,
   type FactRow,
   gapsOf,
+  type Place,
   type RawCohort,
+  type ReadCohort,
   type ReadRecord,
 } from "./fact-rows.ts";
 import {
@@ -31,22 +34,6 @@ import { nearest } from "./nearest.ts";
 import type { Cause } from "./result.ts";
 
 export type { FactIssue, FactProblem, FactRow, RawCohort } from "./fact-rows.ts";
-
-export interface ReadCohort {
-  /** By kind. */
-  readonly rows: readonly (readonly FactRow[])[];
-  readonly problems: FactProblem[];
-  /** Every fact that a cell uses is there. */
-  readonly complete: boolean;
-}
-
-/** Where a value stands, for problems. */
-interface Place {
-  readonly kind: string;
-  readonly index: number;
-  readonly id: string;
-  readonly list?: { readonly field: string; readonly index: number };
-}
 
 export function readCohort(
   tables: Tables,
@@ -73,21 +60,12 @@ class CohortReader {
   read(cohort: RawCohort): ReadCohort {
     const { subjects } = this.tables;
     const given = new Map(Object.keys(cohort).map((name) => [plain(name), name] as const));
-    const rows = subjects.map((subject, kind) => {
-      const key = given.get(plain(subject.name));
-      given.delete(plain(subject.name));
-      const raw = key === undefined ? [] : cohort[key];
-      if (!Array.isArray(raw)) {
-        this.report({ kind: subject.name, index: -1, id: "" }, "", "wrong-type", raw);
-        return [];
-      }
-      return this.readKind(kind, raw);
-    });
+    const rows = subjects.map(({ of }, kind) => (of ? [] : this.supplied(kind, given, cohort)));
     for (const [name, key] of given) {
       const near =
         nearest(
           name,
-          subjects.map((s) => s.name),
+          subjects.flatMap((s) => (s.of ? [] : [s.name])),
         ) ?? "";
       this.report({ kind: key, index: -1, id: "" }, "", "unknown-kind", key, near);
     }
@@ -96,7 +74,25 @@ class CohortReader {
       this.report(place, field.name, "no-such-subject", id, near);
       if (field.used) this.complete = false;
     });
+    // Their lists are read to the end now.
+    for (const [kind, { of }] of subjects.entries()) {
+      if (!of) continue;
+      const records = rowsOfRecords(this.tables, kind, rows);
+      this.complete &&= records.complete;
+      rows[kind] = records.rows;
+    }
     return { rows, problems: this.problems, complete: this.complete };
+  }
+
+  /** The rows of a kind whose subjects are supplied. */
+  private supplied(kind: number, given: Map<string, string>, cohort: RawCohort): FactRow[] {
+    const { name } = this.tables.subjects[kind]!;
+    const key = given.get(plain(name));
+    given.delete(plain(name));
+    const raw = key === undefined ? [] : cohort[key];
+    if (Array.isArray(raw)) return this.readKind(kind, raw);
+    this.report({ kind: name, index: -1, id: "" }, "", "wrong-type", raw);
+    return [];
   }
 
   private report(place: Place, field: string, issue: FactIssue, raw: unknown, detail = ""): FactProblem {
@@ -369,7 +365,11 @@ class CohortReader {
       if ((unnamed > 0 && periods.size > 0) || records.length > count) {
         this.report(place, field.name, "bad-period", records.length, String(count));
         bad = true;
-      } else if (unnamed > 0) for (const [i, r] of records.entries()) periods.set(i + 1, r);
+      } else if (unnamed > 0)
+        for (const [i, r] of records.entries()) {
+          r.period = i + 1;
+          periods.set(i + 1, r);
+        }
     }
     if (bad) return undefined;
     const absent: string[] = [];

@@ -1,5 +1,14 @@
 /** Between facts and slots on one side and open values on the other. */
-import type { FactValue, FieldTable, ListTable, StrictProgram, StrictRow, Tables, TypeTable } from "./abi.ts";
+import type {
+  FactValue,
+  FieldTable,
+  ListFact,
+  ListTable,
+  StrictProgram,
+  StrictRow,
+  Tables,
+  TypeTable,
+} from "./abi.ts";
 import type { FactRow, Gaps, ReadRecord } from "./fact-rows.ts";
 import { fromRep, toRep } from "./fact-values.ts";
 import type { OpenRecord, OpenRow } from "./open-rows.ts";
@@ -73,8 +82,12 @@ function liftFacts(
   });
 }
 
-/** The facts of a row as open values; its cells are still empty. */
-export function liftRow(row: FactRow, tables: Tables): OpenRow {
+/** The facts of a row as open values; its cells are still empty. `rowAt` has the rows of kinds of records. */
+export function liftRow(
+  row: FactRow,
+  tables: Tables,
+  rowAt: (kind: number, index: number) => OpenRow,
+): OpenRow {
   const { fields } = tables.subjects[row.kind]!;
   const lifted: OpenRow = {
     kind: row.kind,
@@ -86,19 +99,17 @@ export function liftRow(row: FactRow, tables: Tables): OpenRow {
   };
   for (const [i, field] of fields.entries()) {
     if (field.type.kind !== "list") continue;
-    const list = row.facts[i] as { records: readonly ReadRecord[]; absent: readonly string[] } | undefined;
+    const list = row.facts[i] as (Omit<ListFact, "records"> & { records: readonly ReadRecord[] }) | undefined;
+    const own = tables.subjects.findIndex(({ of }) => of?.subject === row.kind && of.list === i);
     const cause = row.gaps?.causes.get(i);
     const recordFields = tables.records[field.type.record]!.fields;
     lifted.l[i] = {
       records:
+        list?.rows?.map((index) => rowAt(own, index)) ??
         list?.records.map(
-          (r): OpenRecord => ({
-            owner: lifted,
-            period: r.period,
-            f: liftFacts(r.facts, r.gaps, recordFields, tables),
-            c: [],
-          }),
-        ) ?? null,
+          (r): OpenRecord => ({ f: liftFacts(r.facts, r.gaps, recordFields, tables), c: [] }),
+        ) ??
+        null,
       absent: list?.absent ?? [],
       field: field.name,
       why: cause ? [cause] : [],
@@ -111,12 +122,6 @@ export function liftRow(row: FactRow, tables: Tables): OpenRow {
 export function liftCells(open: OpenRow, row: StrictRow, program: StrictProgram, tables: Tables): void {
   for (const [id, cell] of tables.cells.entries()) {
     if (cell.subject !== open.kind) continue;
-    const read = program.read[id]!;
-    if (cell.list === null) open.c[id] = lift(read(row), cell.type);
-    else {
-      const records = program.lists[open.kind]![cell.list]?.(row) ?? [];
-      for (const [k, record] of (open.l[cell.list]!.records ?? []).entries())
-        record.c[id] = lift(read(records[k]!), cell.type);
-    }
+    open.c[id] = lift(program.read[id]!(row), cell.type);
   }
 }

@@ -1,7 +1,13 @@
 /** A compiled measure as an application uses it. */
 import type { CompiledMeasure } from "./abi.ts";
 import { runDirect } from "./direct.ts";
-import { cohortResult, type EvaluationContext, type SettledCohort, settleCohort } from "./evaluate.ts";
+import {
+  cohortResult,
+  type EvaluationContext,
+  receivedOnce,
+  type SettledCohort,
+  settleCohort,
+} from "./evaluate.ts";
 import { type ExplainLanguage, explainSubject } from "./explain.ts";
 import type { FactProblem, RawCohort } from "./facts.ts";
 import { type Outcome, outcomeOf, type Reports } from "./outcome.ts";
@@ -17,6 +23,7 @@ export class CohortOutcomes implements Reports {
   readonly #context: EvaluationContext;
   #settled: SettledCohort | null = null;
   readonly #reports: SubjectResult[][] = [];
+  #received: ReturnType<typeof receivedOnce> | null = null;
 
   /** @internal use {@link Evaluator.evaluateAll} */
   constructor(compiled: CompiledMeasure, cohort: RawCohort, context: EvaluationContext) {
@@ -30,7 +37,7 @@ export class CohortOutcomes implements Reports {
     const outcomes = Object.create(null) as Record<string, readonly Outcome[]>;
     const { subjects } = this.#compiled.tables;
     for (const [kind, rows] of this.#settle().rows.entries())
-      if (rows.length > 0)
+      if (rows.length > 0 && !subjects[kind]!.of)
         outcomes[subjects[kind]!.name] = rows.map((row) =>
           outcomeOf(this.#report(kind, row.index), this, row.index),
         );
@@ -43,10 +50,12 @@ export class CohortOutcomes implements Reports {
   }
 
   #report(kind: number, index: number): SubjectResult {
-    const { row, context } = this.#settle();
+    const settled = this.#settle();
     const known = this.#reports[kind]?.[index];
     if (known) return known;
-    const report = reportSubject(this.#compiled, row(kind, index), context);
+    this.#received ??= receivedOnce(this.#compiled, settled);
+    const row = settled.row(kind, index);
+    const report = reportSubject(this.#compiled, row, settled.context, this.#received.get(row));
     this.#reports[kind] ??= [];
     this.#reports[kind][index] = report;
     return report;
@@ -71,7 +80,9 @@ export class CohortOutcomes implements Reports {
     return cohortResult(
       this.#compiled,
       context,
-      rows.flatMap((list, kind) => list.map((row) => this.#report(kind, row.index))),
+      rows.flatMap((list, kind) =>
+        this.#compiled.tables.subjects[kind]!.of ? [] : list.map((row) => this.#report(kind, row.index)),
+      ),
     );
   }
 }
@@ -87,7 +98,7 @@ export class Evaluator {
 
   /** The kinds of subject, as named in the measure. */
   get kinds(): readonly string[] {
-    return this.compiled.tables.subjects.map((s) => s.name);
+    return this.compiled.tables.subjects.flatMap((s) => (s.of ? [] : [s.name]));
   }
 
   /**

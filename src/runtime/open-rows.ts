@@ -11,12 +11,8 @@ export interface OpenRow {
   readonly l: (OpenList | undefined)[];
 }
 
-export interface OpenRecord {
-  readonly owner: OpenRow;
-  readonly period: number | null;
-  readonly f: OpenValue[];
-  readonly c: OpenValue[];
-}
+/** A record of a list; where rules are about it, the row of its own kind. */
+export type OpenRecord = Pick<OpenRow, "f" | "c">;
 
 /** `records` null: the list itself is missing, `why` says so. */
 export interface OpenList {

@@ -52,7 +52,12 @@ export class Outcome {
 
   /** What is undetermined, with the facts that would settle it. */
   get undetermined(): readonly Undetermined[] {
-    return this.settled ? [] : this.report.undetermined;
+    if (this.settled) return [];
+    const { undetermined, records } = this.report;
+    return [
+      ...undetermined,
+      ...Object.values(records ?? {}).flatMap((list) => list.flatMap((r) => r.undetermined)),
+    ];
   }
 
   /** All causes of what is undetermined, each once. */
@@ -68,6 +73,7 @@ export function outcomeOf(result: SubjectResult, reports: Reports, index: number
   const grades = Object.create(null) as Record<string, string | null>;
   for (const name of Object.keys(result.grades)) grades[name] = result.grades[name]!.grade;
   const reasons = result.clauses.map((c) => c.cite);
-  const settled = result.undetermined.length === 0;
+  const records = Object.values(result.records ?? {}).flat();
+  const settled = [result, ...records].every((r) => r.undetermined.length === 0);
   return new Outcome(result.kind, result.id, grades, result.values, reasons, settled, reports, index);
 }

@@ -19,10 +19,8 @@ import {
 } from "./open-values.ts";
 import { rational, toText } from "./rational.ts";
 
-/** A row of either kind as a pass sees it: cells by id, whoever holds them. */
+/** A row as a pass sees it: cells by id, whoever holds them. */
 export interface PassRow {
-  /** Rows with different parts are never in one group: the period of a record. */
-  readonly part: string;
   at(cell: number): OpenValue;
   set(cell: number, value: OpenValue): void;
 }
@@ -41,7 +39,7 @@ export function membersFor(
   table: { readonly pool: number | null; readonly groups: readonly number[] },
 ): Member[] {
   return rows.map((row) => {
-    let key: string | null = row.part;
+    let key: string | null = "";
     let why: Causes = [];
     for (const cell of table.groups) {
       const value = row.at(cell);

@@ -23,53 +23,103 @@ export const PENDING = "待定";
 const STRENGTH = ["must", "may", "discretionary", "advisory"] as const;
 
 /** A consequence on its way, before merging. */
-interface Draft extends ConsequenceResult {
+export interface Draft extends ConsequenceResult {
+  /** 逐一: what keeps it apart from others. */
+  readonly apart: string | null;
   readonly period: boolean;
   readonly combine: "cumulate" | "heaviest" | null;
   /** The amount behind `argument`, for 累加 and 就重. */
   readonly amount: { readonly value: Interval; readonly show: (value: Interval) => string | null } | null;
 }
 
+/**
+ * @param rows the subject and its records
+ * @param received what others bring about once for the subject
+ */
 export function consequencesOf(
   compiled: CompiledMeasure,
-  row: OpenRow,
+  rows: readonly OpenRow[],
   context: OpenContext,
   open: Undetermined[],
+  received: readonly Draft[],
 ): ConsequenceResult[] {
   const { tables } = compiled;
   const merged = new Map<string, Draft>();
-  for (const table of tables.consequences) {
-    const clause = tables.clauses[table.clause]!;
-    if (clause.subject !== row.kind) continue;
-    const fires = row.c[clause.when];
-    if (fires === true) {
-      if (!applies(table.target, row, context, tables)) continue;
-      const draft = spared(draftOf(compiled, table, row, context, open), table, row, context, open, tables);
-      if (draft === null) continue;
-      const argument = draft.period || (draft.combine && draft.amount) ? "" : `=${draft.argument}`;
-      const key = JSON.stringify([
-        draft.target,
-        draft.targetIds,
-        draft.action,
-        draft.choice,
-        draft.period,
-        draft.combine,
-        argument,
-      ]);
-      const before = merged.get(key);
-      merged.set(key, before ? merge(before, draft) : draft);
-    } else if (fires instanceof Unknown)
-      open.push({
-        what: "consequence",
-        name: actionNames(compiled, table).join("、"),
-        cite: tables.citations[table.cite]!.text,
-        possible: [],
-        because: sortedCauses(fires.why, row.id),
-      });
-  }
+  const take = (draft: Draft): void => {
+    const added = draft.combine !== null && draft.amount !== null;
+    const key = JSON.stringify([
+      draft.target,
+      draft.targetIds,
+      draft.action,
+      draft.choice,
+      draft.period,
+      draft.combine,
+      draft.period || added ? "" : `=${draft.argument}`,
+      added ? null : draft.apart,
+    ]);
+    const before = merged.get(key);
+    merged.set(key, before ? merge(before, draft) : draft);
+  };
+  for (const table of tables.consequences)
+    for (const row of rows) {
+      const draft = drafted(compiled, table, row, context, open);
+      if (draft !== null && receiver(table, row, context) === null) take(draft);
+    }
+  for (const draft of received) take(draft);
   return absorbed([...merged.values()], tables).map(
-    ({ period: _p, combine: _c, amount: _a, ...result }) => result,
+    ({ period: _p, combine: _c, amount: _a, apart: _o, ...result }) => result,
   );
+}
+
+/** 只计一次 on a linked subject: it is his, whoever brings it about. null: it stays where it arises. */
+function receiver({ repeat, target }: ConsequenceTable, row: OpenRow, context: OpenContext): OpenRow | null {
+  if (repeat !== "once" || target.kind === "self" || target.kind === "role") return null;
+  return target.links.length === 0 ? null : follow(target.links, row, context);
+}
+
+/** What a row brings about once for other subjects, with the row it is for. */
+export function sentFrom(
+  compiled: CompiledMeasure,
+  row: OpenRow,
+  context: OpenContext,
+): { readonly to: OpenRow; readonly draft: Draft }[] {
+  return compiled.tables.consequences.flatMap((table) => {
+    if (table.repeat !== "once" || compiled.tables.clauses[table.clause]!.subject !== row.kind) return [];
+    const to = receiver(table, row, context);
+    const draft = to && drafted(compiled, table, row, context, []);
+    if (!draft) return [];
+    const target = table.target.kind === "subject" ? "本人" : partyName(draft.target);
+    return [{ to, draft: { ...draft, target } }];
+  });
+}
+
+/** 所在单位.主要领导 is 主要领导 to the unit. */
+const partyName = (target: string): string => target.split(/[.的]/).at(-1)?.trim() ?? target;
+
+/** The consequence of a row, when its clause fires; else null, and what is open is noted. */
+function drafted(
+  compiled: CompiledMeasure,
+  table: ConsequenceTable,
+  row: OpenRow,
+  context: OpenContext,
+  open: Undetermined[],
+): Draft | null {
+  const { tables } = compiled;
+  const clause = tables.clauses[table.clause]!;
+  if (clause.subject !== row.kind) return null;
+  const fires = row.c[clause.when];
+  if (fires === true && !applies(table.target, row, context, tables)) return null;
+  if (fires === true)
+    return spared(draftOf(compiled, table, row, context, open), table, row, context, open, tables);
+  if (fires instanceof Unknown)
+    open.push({
+      what: "consequence",
+      name: actionNames(compiled, table).join("、"),
+      cite: tables.citations[table.cite]!.text,
+      possible: [],
+      because: sortedCauses(fires.why, row.id),
+    });
+  return null;
 }
 
 /** 对 某人 免除: takes the exempted names out; null when nobody is left. */
@@ -162,6 +212,8 @@ function draftOf(
     category,
     polarity,
     ...shown,
+    ...(table.repeat && { objects: [row.id] }),
+    apart: table.repeat === "each" ? row.id : null,
     period: argument?.kind === "period",
     combine: table.combine,
     amount: argument?.kind === "value" ? amountOf(compiled, argument, row, context) : null,
@@ -277,6 +329,7 @@ function merge(a: Draft, b: Draft): Draft {
     by: union(a.by, b.by),
     cites: union(a.cites, b.cites),
     mitigation: union(a.mitigation, b.mitigation),
+    ...((a.objects || b.objects) && { objects: union(a.objects ?? [], b.objects ?? []) }),
     ...combined(a, b),
   };
 }

@@ -2,7 +2,7 @@
 import type { CompiledMeasure, OpenContext } from "./abi.ts";
 import type { OpenRow } from "./open-rows.ts";
 import { isExact, type Truth, Unknown, whyOf } from "./open-values.ts";
-import { consequencesOf } from "./report-consequences.ts";
+import { consequencesOf, type Draft } from "./report-consequences.ts";
 import { figuresOf } from "./report-figures.ts";
 import { gradeResult } from "./report-grades.ts";
 import type {
@@ -11,6 +11,7 @@ import type {
   FindingResult,
   GradeResult,
   JsonValue,
+  RecordResult,
   SubjectResult,
   Undetermined,
 } from "./result.ts";
@@ -19,10 +20,52 @@ import { possibleWords, sortedCauses, toJson } from "./show.ts";
 /** A map for names of a measure, which may be `__proto__`. */
 const record = <T>(): Record<string, T> => Object.create(null) as Record<string, T>;
 
-export function reportSubject(compiled: CompiledMeasure, row: OpenRow, context: OpenContext): SubjectResult {
+/** @param received consequences that others bring about once for this subject */
+export function reportSubject(
+  compiled: CompiledMeasure,
+  row: OpenRow,
+  context: OpenContext,
+  received: readonly Draft[] = [],
+): SubjectResult {
   const { tables } = compiled;
   const undetermined: Undetermined[] = [];
-  const subject = tables.subjects[row.kind]!;
+  const lists = tables.subjects.flatMap(({ of }, kind) =>
+    of?.subject === row.kind ? [{ kind, name: tables.subjects[row.kind]!.fields[of.list]!.name, of }] : [],
+  );
+  const records = record<RecordResult[]>();
+  const own: OpenRow[] = [];
+  for (const { kind, name, of } of lists) {
+    const rows = (row.l[of.list]?.records ?? []) as readonly OpenRow[];
+    own.push(...rows);
+    records[name] = rows.map((r) => ({
+      record: r.id.slice(row.id.length + 1),
+      ...resultOf(compiled, r, context, [], tables.subjects[kind]!),
+    }));
+  }
+  const result = resultOf(compiled, row, context, undetermined, tables.subjects[row.kind]!);
+  return {
+    id: row.id,
+    kind: tables.subjects[row.kind]!.name,
+    facts: result.facts,
+    values: result.values,
+    grades: result.grades,
+    clauses: result.clauses,
+    consequences: consequencesOf(compiled, [row, ...own], context, undetermined, received),
+    findings: result.findings,
+    undetermined,
+    ...(lists.length > 0 && { records }),
+  };
+}
+
+/** What a row says of itself; what it leaves open is added to `undetermined`. */
+function resultOf(
+  compiled: CompiledMeasure,
+  row: OpenRow,
+  context: OpenContext,
+  undetermined: Undetermined[],
+  subject: CompiledMeasure["tables"]["subjects"][number],
+): Omit<RecordResult, "record"> {
+  const { tables } = compiled;
   const facts = record<JsonValue>();
   for (const [i, field] of subject.fields.entries()) {
     if (field.type.kind === "list" || field.derived) continue;
@@ -33,7 +76,7 @@ export function reportSubject(compiled: CompiledMeasure, row: OpenRow, context: 
   const values = record<JsonValue>();
   const grades = record<GradeResult>();
   for (const [id, cell] of tables.cells.entries()) {
-    if (cell.subject !== row.kind || cell.list !== null || cell.name === null) continue;
+    if (cell.subject !== row.kind || cell.name === null) continue;
     const value = row.c[id]!;
     if (cell.grade !== null) grades[cell.name] = gradeResult(compiled, id, row, context);
     else values[cell.name] = toJson(value, cell.type, tables, context);
@@ -47,13 +90,10 @@ export function reportSubject(compiled: CompiledMeasure, row: OpenRow, context: 
       });
   }
   return {
-    id: row.id,
-    kind: subject.name,
     facts,
     values,
     grades,
     clauses: clausesOf(compiled, row, context, undetermined),
-    consequences: consequencesOf(compiled, row, context, undetermined),
     findings: findingsOf(compiled, row, context, undetermined),
     undetermined,
   };

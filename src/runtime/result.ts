@@ -32,6 +32,14 @@ export interface SubjectResult {
   readonly consequences: readonly ConsequenceResult[];
   readonly findings: readonly FindingResult[];
   readonly undetermined: readonly Undetermined[];
+  /** Records that rules are about (每份), by the name of their list. */
+  readonly records?: Readonly<Record<string, readonly RecordResult[]>>;
+}
+
+/** What holds of one record; its consequences stand with the subject. */
+export interface RecordResult extends Omit<SubjectResult, "id" | "kind" | "consequences" | "records"> {
+  /** 3月, 第1季度; where records have no period, the number of the record from 1. */
+  readonly record: string;
 }
 
 export interface GradeResult {
@@ -107,6 +115,8 @@ export interface ConsequenceResult {
   readonly cites: readonly string[];
   /** The clauses under which the authority may mitigate (减轻); empty: none. */
   readonly mitigation: readonly string[];
+  /** The subjects or records that bring it about, where it was said to be for each or once. */
+  readonly objects?: readonly string[];
 }
 
 export interface FindingResult {

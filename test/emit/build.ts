@@ -11,6 +11,7 @@ import type {
   Measure,
   NumberType,
   Parameter,
+  RecordRows,
   Requirement,
   Shift,
   Type,
@@ -112,7 +113,7 @@ export class Builder {
   private readonly parameters: Parameter[] = [];
   private readonly actions: Measure["actions"][number][] = [];
   private readonly records: { name: string; fields: Field[] }[] = [];
-  private readonly subjects: { name: string; key: number; fields: Field[] }[] = [];
+  private readonly subjects: { name: string; key: number; fields: Field[]; of?: RecordRows }[] = [];
   private readonly cells: Cell[] = [];
   private readonly clauses: Clause[] = [];
   private readonly consequences: Consequence[] = [];
@@ -151,6 +152,23 @@ export class Builder {
   subject(name: string, id = "编号"): number {
     return this.subjects.push({ name, key: 0, fields: [field(id, TEXT)] }) - 1;
   }
+  /** The records of a list as a kind of their own; its fields must be complete. */
+  rowsOf(subject: number, list: number): number {
+    const { name, fields } = this.subjects[subject]!;
+    const { name: field_, type } = fields[list]!;
+    const own = type.kind === "list" ? this.records[type.record]!.fields : [];
+    const period = num("1", "12", "1", "");
+    const more = [field("·标识", TEXT), field("·所属", link(subject)), field("·期", period)];
+    const at = own.length;
+    return (
+      this.subjects.push({
+        name: `${name}·${field_}`,
+        key: at,
+        fields: [...own, ...more.map((f) => ({ ...f, derived: true as const }))],
+        of: { subject, list, owner: at + 1, period: at + 2 },
+      }) - 1
+    );
+  }
   record(name: string): number {
     return this.records.push({ name, fields: [] }) - 1;
   }
@@ -177,25 +195,21 @@ export class Builder {
       field: index,
     };
   }
+  /** A cell of a record, inside a figure over its list. */
+  column(id: number): Expr {
+    return { op: "cell", type: this.cells[id]!.type, of: "record", cell: id };
+  }
   cell(id: number): Expr {
-    const { type, list } = this.cells[id]!;
-    return { op: "cell", type, of: list === null ? "subject" : "record", cell: id };
+    return { op: "cell", type: this.cells[id]!.type, of: "subject", cell: id };
   }
 
-  add(
-    subject: number,
-    name: string | null,
-    type: Type,
-    body: CellBody,
-    stratum: number,
-    list: number | null = null,
-  ): number {
+  add(subject: number, name: string | null, type: Type, body: CellBody, stratum: number): number {
     const id = this.cells.length;
-    this.cells.push({ id, name, text: name ?? `c${id}`, subject, list, type, cite: 0, stratum, body });
+    this.cells.push({ id, name, text: name ?? `c${id}`, subject, type, cite: 0, stratum, body });
     return id;
   }
-  expr(subject: number, name: string | null, expr: Expr, stratum = 0, list: number | null = null): number {
-    return this.add(subject, name, expr.type, { kind: "expression", expr }, stratum, list);
+  expr(subject: number, name: string | null, expr: Expr, stratum = 0): number {
+    return this.add(subject, name, expr.type, { kind: "expression", expr }, stratum);
   }
   grade(
     subject: number,

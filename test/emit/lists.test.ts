@@ -12,18 +12,20 @@ function listed(frequency: ListType["frequency"], parts: Partial<Aggregate>): Bu
   b.recordField(r, "日期", DATE);
   const s = b.subject("人");
   const list = b.field(s, "表", { kind: "list", record: r, frequency });
-  const column = b.expr(s, null, sum(times(b.entry(r, score), lit("0.5")), lit("10")), 0, list);
-  b.expr(s, "结果", {
+  const rows = b.rowsOf(s, list);
+  const column = b.expr(rows, null, sum(times(b.fact(rows, score), lit("0.5")), lit("10")));
+  const result: Aggregate = {
     op: "aggregate",
     type: num(null, null, null),
     fn: "mean",
     list,
-    value: b.cell(column),
+    value: b.column(column),
     where: null,
     missing: "drop",
     window: null,
     ...parts,
-  });
+  };
+  b.expr(s, "结果", result, 1);
   return b;
 }
 const run = (b: Builder, 表: unknown, context = {}) =>

@@ -37,32 +37,38 @@ function everything() {
   const village = b.subject("村");
   const months = b.field(village, "月报", { kind: "list", record: r, frequency: "month" });
   const capped = b.field(village, "受限", TRUTH);
-  const column = b.expr(village, null, times(b.entry(r, points), lit("0.9")), 0, months);
-  const mean = b.expr(village, "均分", {
-    op: "aggregate",
-    type: num("0", "100", null),
-    fn: "mean",
-    list: months,
-    value: b.cell(column),
-    where: cmp(b.cell(column), ">", lit("1")),
-    missing: "drop",
-    window: null,
-  });
+  const rows = b.rowsOf(village, months);
+  const column = b.expr(rows, null, times(b.fact(rows, points), lit("0.9")));
+  const mean = b.expr(
+    village,
+    "均分",
+    {
+      op: "aggregate",
+      type: num("0", "100", null),
+      fn: "mean",
+      list: months,
+      value: b.column(column),
+      where: cmp(b.column(column), ">", lit("1")),
+      missing: "drop",
+      window: null,
+    },
+    1,
+  );
   const when = b.expr(village, null, b.fact(village, capped));
   const clause = b.clause(village, when, "第二条", "最高评为 中");
-  const place = b.place(village, g, mean, { rows: [row("top", 2, lit("0.5"), true)], rest: 1 });
-  const grade = b.grade(village, "等次", g, place, { ceilings: [bound(clause, when, 1)] }, 1);
-  b.population(village, "总分", num(null, null, null), "sum", { operand: mean });
+  const place = b.place(village, g, mean, { rows: [row("top", 2, lit("0.5"), true)], rest: 1 }, 2);
+  const grade = b.grade(village, "等次", g, place, { ceilings: [bound(clause, when, 1)] }, 2);
+  b.population(village, "总分", num(null, null, null), "sum", { operand: mean }, 2);
   const team = b.subject("队");
   const at = b.field(team, "村", link(village));
-  const good = b.expr(team, "村好", cmp(via(at, b.cell(grade)), "==", member(g, 2)), 2);
+  const good = b.expr(team, "村好", cmp(via(at, b.cell(grade)), "==", member(g, 2)), 3);
   b.expr(
     team,
     "得分",
     { op: "if", type: SCORE, condition: b.cell(good), then: via(at, b.cell(mean)), otherwise: lit("0") },
-    2,
+    3,
   );
-  b.expr(team, "取整", round(sum(via(at, b.cell(mean)), lit("0.005")), "0.01"), 2);
+  b.expr(team, "取整", round(sum(via(at, b.cell(mean)), lit("0.005")), "0.01"), 3);
   b.expr(
     team,
     "档",
@@ -70,7 +76,7 @@ function everything() {
       ["60", true, null, false, member(g, 2)],
       [null, false, "60", false, member(g, 0)],
     ]),
-    2,
+    3,
   );
   return b.measure();
 }

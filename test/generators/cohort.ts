@@ -54,9 +54,10 @@ export function arbitraryCohort(measure: Measure, options: CohortOptions): fc.Ar
 export function buildCohort(measure: Measure, parts: CohortParts, options: CohortOptions): CohortCase {
   const facts = new FactMaker(measure, options);
   const cohort: Record<string, Record<string, unknown>[]> = {};
-  for (const kind of measure.subjects) cohort[kind.name] = [];
+  const supplied = measure.subjects.filter((kind) => !kind.of);
+  for (const kind of supplied) cohort[kind.name] = [];
   parts.subjects.forEach((numbers, i) => {
-    const kind = measure.subjects[i % measure.subjects.length]!;
+    const kind = supplied[i % supplied.length]!;
     cohort[kind.name]!.push(facts.subject(kind.fields, kind.key, `${i}`, new Tape(numbers)));
   });
 
@@ -186,9 +187,9 @@ class FactMaker {
     return {
       year,
       subjects: subjects.flatMap((kind, k) =>
-        cohort[kind.name]!.flatMap((raw): HistoryRow[] => {
+        (cohort[kind.name] ?? []).flatMap((raw): HistoryRow[] => {
           if (tape.chance(3)) return [];
-          const named = cells.filter((c) => c.subject === k && c.list === null && c.name !== null);
+          const named = cells.filter((c) => c.subject === k && c.name !== null);
           const open = () => this.#holes && tape.chance(6);
           const grades = new Map<string, HistoryRow["grades"][string]>();
           const values = new Map<string, JsonValue>();

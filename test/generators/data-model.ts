@@ -117,6 +117,38 @@ export function addSubject(draft: Draft, tape: Tape, kinds: number): void {
   draft.subjects.push({ name: `对象${own}`, key: 0, fields: fields.map(uniqueNames()) });
 }
 
+/** The lists that rules are about: their records are subjects. */
+export function addRecordKinds(draft: Draft, tape: Tape): void {
+  for (const [subject, owner] of [...draft.subjects.entries()])
+    for (const [list, { name, type }] of owner.fields.entries()) {
+      if (type.kind !== "list" || tape.chance(4)) continue;
+      const { fields } = draft.records[type.record]!;
+      const most = { month: 12, quarter: 4, "half-year": 2, year: 1, many: 0 }[type.frequency];
+      const derived = (what: string, of: Type): Field => ({
+        name: what,
+        alias: null,
+        description: null,
+        type: of,
+        optional: false,
+        default: null,
+        sources: [],
+        asFraction: false,
+        derived: true,
+        span: NO_SPAN,
+      });
+      const period = numberType("", fraction(1), fraction(most), fraction(1));
+      const more = [derived("·标识", { kind: "text" }), derived("·所属", { kind: "link", subject })];
+      if (most > 0) more.push(derived("·期", period));
+      const [key, link, last] = [fields.length, fields.length + 1, fields.length + 2];
+      draft.subjects.push({
+        name: `${owner.name}·${name}`,
+        key,
+        fields: [...fields, ...more],
+        of: { subject, list, owner: link, period: most > 0 ? last : null },
+      });
+    }
+}
+
 function uniqueNames(): (f: Field) => Field {
   const seen = new Set<string>();
   return (f) => {

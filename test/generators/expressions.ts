@@ -39,13 +39,17 @@ export function leaves(draft: Draft, row: Row, wanted: (type: Type) => boolean):
   const kind = draft.subjects[row.subject]!;
   const fields = (of: "subject" | "record", list: readonly Field[]) =>
     list.forEach((f, field) => {
-      if (f.type.kind !== "list" && wanted(f.type)) found.push({ op: "field", type: f.type, of, field });
+      if (f.type.kind !== "list" && !f.derived && wanted(f.type))
+        found.push({ op: "field", type: f.type, of, field });
     });
   const listType = row.list === null ? undefined : kind.fields[row.list]!.type;
   if (listType?.kind === "list") fields("record", draft.records[listType.record]!.fields);
+  const records = draft.subjects.findIndex(
+    ({ of }) => row.list !== null && of?.subject === row.subject && of.list === row.list,
+  );
   for (const c of draft.cells) {
-    if (c.subject !== row.subject || (c.list !== null && c.list !== row.list) || !wanted(c.type)) continue;
-    found.push({ op: "cell", type: c.type, of: c.list === null ? "subject" : "record", cell: c.id });
+    if ((c.subject !== row.subject && c.subject !== records) || !wanted(c.type)) continue;
+    found.push({ op: "cell", type: c.type, of: c.subject === records ? "record" : "subject", cell: c.id });
   }
   fields("subject", kind.fields);
   draft.parameters.forEach((p, parameter) => {
@@ -61,12 +65,12 @@ function throughLinks(draft: Draft, row: Row, wanted: (type: Type) => boolean): 
     if (f.type.kind !== "link") return [];
     const other = f.type.subject;
     const fields = draft.subjects[other]!.fields.flatMap((g, field): Expr[] =>
-      g.type.kind !== "list" && wanted(g.type)
+      g.type.kind !== "list" && !g.derived && wanted(g.type)
         ? [{ op: "via", type: g.type, link, target: { op: "field", type: g.type, of: "subject", field } }]
         : [],
     );
     const cells = draft.cells
-      .filter((c) => c.subject === other && c.list === null && wanted(c.type))
+      .filter((c) => c.subject === other && wanted(c.type))
       .map((c): Expr => {
         const target: Expr = { op: "cell", type: c.type, of: "subject", cell: c.id };
         return { op: "via", type: c.type, link, target };

@@ -8,6 +8,8 @@ import { numberType, TRUTH } from "./types.ts";
 /** 上年 and 连续: expressions over what earlier years' results show, that is named cells and fields. */
 
 function remembered(draft: Draft, row: Row, wanted: (t: Type) => boolean): Expr[] {
+  // A result of an earlier year shows no record as a subject.
+  if (draft.subjects[row.subject]!.of) return [];
   return leaves(draft, row, wanted).filter((e) => {
     if (e.op === "cell") return e.of === "subject" && draft.cells[e.cell]!.name !== null;
     if (e.op !== "field" || e.of !== "subject") return false;

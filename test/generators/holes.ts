@@ -23,10 +23,12 @@ export function punchHoles(measure: Measure, whole: CohortCase, numbers: readonl
       }),
     );
   const cohort = Object.fromEntries(
-    measure.subjects.map((kind) => [
-      kind.name,
-      (whole.cohort[kind.name] ?? []).map((raw) => thin(kind.fields, kind.key, raw)),
-    ]),
+    measure.subjects
+      .filter((kind) => !kind.of)
+      .map((kind) => [
+        kind.name,
+        (whole.cohort[kind.name] ?? []).map((raw) => thin(kind.fields, kind.key, raw)),
+      ]),
   );
   const { year, date, parameters, history } = whole.context;
   const kept = Object.entries(parameters ?? {}).filter(() => !forget());

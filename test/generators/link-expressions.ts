@@ -9,6 +9,8 @@ import { numberType } from "./types.ts";
 export function overLinked(draft: Draft, tape: Tape, row: Row, dimension: string): NumberExpr | undefined {
   const ways: { over: Over; kind: number }[] = [];
   draft.subjects.forEach((subject, kind) => {
+    // Records are gone over by the list that they stand in.
+    if (subject.of) return;
     subject.fields.forEach(({ type }, field) => {
       if (type.kind === "links" && kind === row.subject)
         ways.push({ over: { how: "field", field }, kind: type.subject });
@@ -37,9 +39,11 @@ export function overLinked(draft: Draft, tape: Tape, row: Row, dimension: string
 
 /** A cell of a kind: one that is there, or a fact as a cell of its own. */
 function cellOf(draft: Draft, tape: Tape, kind: number, wanted: (t: Type) => boolean): number | undefined {
-  const cells = draft.cells.filter((c) => c.subject === kind && c.list === null && wanted(c.type));
+  const cells = draft.cells.filter((c) => c.subject === kind && wanted(c.type));
   const facts = draft.subjects[kind]!.fields.flatMap((f, field): Expr[] =>
-    f.type.kind !== "list" && wanted(f.type) ? [{ op: "field", type: f.type, of: "subject", field }] : [],
+    f.type.kind !== "list" && !f.derived && wanted(f.type)
+      ? [{ op: "field", type: f.type, of: "subject", field }]
+      : [],
   );
   if (cells.length > 0 && (facts.length === 0 || tape.chance(2))) return tape.pick(cells).id;
   if (facts.length === 0) return undefined;

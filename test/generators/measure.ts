@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Measure } from "../../src/compiler/ir/ir.ts";
-import { addEnumerations, addParameter, addRecord, addSubject } from "./data-model.ts";
+import { addEnumerations, addParameter, addRecord, addRecordKinds, addSubject } from "./data-model.ts";
 import { Draft, type Row } from "./draft.ts";
 import { anyNumber, choice, truth } from "./expressions.ts";
 import { addConsequences, addGrade, addPopulation, addRequirement } from "./rules.ts";
@@ -53,6 +53,7 @@ export function buildMeasure(parts: MeasureParts): Measure {
   addEnumerations(draft, data);
   for (const numbers of parts.records) addRecord(draft, new Tape(numbers));
   for (const numbers of parts.subjects) addSubject(draft, new Tape(numbers), parts.subjects.length);
+  addRecordKinds(draft, data);
   for (const numbers of parts.parameters) addParameter(draft, new Tape(numbers));
   for (const [name, category, polarity, argument] of ACTIONS)
     draft.actions.push({ name, category, polarity, argument, absorbedBy: name === "诫勉谈话" ? [2] : [] });
@@ -68,7 +69,8 @@ const ACTIONS = [
 ] as const;
 
 function addStep(draft: Draft, kind: Step[0], tape: Tape): void {
-  const subject = tape.below(draft.subjects.length);
+  const records = draft.subjects.findIndex((k) => k.of);
+  const subject = kind === "column" && records >= 0 ? records : tape.below(draft.subjects.length);
   const row: Row = { subject, list: null };
   switch (kind) {
     case "number":
@@ -83,11 +85,8 @@ function addStep(draft: Draft, kind: Step[0], tape: Tape): void {
       return;
     }
     case "column": {
-      const list = draft.subjects[subject]!.fields.findIndex((f) => f.type.kind === "list");
-      if (list < 0) return;
-      const inside: Row = { subject, list };
-      const expr = tape.chance(3) ? truth(draft, tape, inside, 2) : anyNumber(draft, tape, inside, 2);
-      draft.addExpression(inside, draft.name("列"), expr);
+      const expr = tape.chance(3) ? truth(draft, tape, row, 2) : anyNumber(draft, tape, row, 2);
+      draft.addExpression(row, draft.name("列"), expr);
       return;
     }
     case "population":

@@ -5,6 +5,7 @@ import type {
   Consequence,
   Expr,
   GradeBody,
+  NumberType,
   PlacementBody,
   PlacementRow,
   PopulationBody,
@@ -97,7 +98,7 @@ function addBases(
 ): GradeBody["bases"] {
   const row = rowOf(subject);
   const value = () =>
-    tape.below(5) < 2
+    tape.below(5) < 2 && isCompared(draft, subject)
       ? addPlacement(draft, tape, subject, enumeration, ceilings)
       : draft.addExpression(row, null, choice(draft, tape, row, enumeration, 2));
   if (!tape.chance(4)) return [{ guard: null, value: value(), cite: draft.cite() }];
@@ -108,6 +109,9 @@ function addBases(
 }
 
 const cellExpr = (type: Type, cell: number): Expr => ({ op: "cell", type, of: "subject", cell });
+
+/** Records without periods are not set against each other. */
+const isCompared = (draft: Draft, subject: number): boolean => draft.subjects[subject]!.of?.period !== null;
 
 function addPlacement(
   draft: Draft,
@@ -177,10 +181,16 @@ function populationOf(draft: Draft, tape: Tape, subject: number) {
     (t) => t.kind === "text" || t.kind === "choice" || t.kind === "truth",
   ).filter((e) => e.op !== "parameter" && !(e.op === "field" && e.field === 0));
   const groups = keys.length > 0 && tape.chance(3) ? [draft.addExpression(row, null, tape.pick(keys))] : [];
+  const { fields, of } = draft.subjects[subject]!;
+  if (of?.period != null) {
+    const type = fields[of.period]!.type as NumberType;
+    groups.unshift(draft.addExpression(row, null, { op: "field", type, of: "subject", field: of.period }));
+  }
   return { order: order(), tieBreak, pool, groups };
 }
 
 export function addPopulation(draft: Draft, tape: Tape, subject: number): void {
+  if (!isCompared(draft, subject)) return;
   const fn = tape.pick(["rank", "max", "min", "mean", "sum", "count"] as const);
   const operandExpr = anyNumber(draft, tape, rowOf(subject), 1);
   const body: PopulationBody = {
@@ -240,11 +250,13 @@ function spares(draft: Draft, tape: Tape, subject: number): Consequence["spares"
 }
 
 function target(draft: Draft, tape: Tape, subject: number): Target {
-  const { fields } = draft.subjects[subject]!;
-  const targets: Target[] = [{ kind: "self" }, { kind: "role", text: "主管部门" }];
+  const { fields, of } = draft.subjects[subject]!;
+  const targets: Target[] = [{ kind: "role", text: "主管部门" }];
+  if (!of) targets.unshift({ kind: "self" });
   fields.forEach((f, i) => {
     if (f.type.kind === "party") targets.push({ kind: "party", links: [], field: i, text: f.name });
-    if (f.type.kind === "link") targets.push({ kind: "subject", links: [i], text: f.name });
+    if (f.type.kind === "link")
+      targets.push({ kind: "subject", links: [i], text: i === of?.owner ? "本人" : f.name });
   });
   return tape.pick(targets);
 }

@@ -9,7 +9,10 @@ export function partsOf(body: CellBody): { readonly sameRow: number[]; readonly 
   switch (body.kind) {
     case "expression": {
       const all = everyExpr(body.expr);
-      const seen = all.flatMap((e) => (e.op === "via" ? everyExpr(e.target) : []));
+      // Through a link, and in a record, stand the cells of other rows.
+      const seen = all.flatMap((e) =>
+        e.op === "via" ? everyExpr(e.target) : e.op === "cell" && e.of === "record" ? [e] : [],
+      );
       const cells = (of: readonly Expr[]) => of.flatMap((e) => (e.op === "cell" ? [e.cell] : []));
       const linked = all.flatMap((e) => (e.op === "linked" ? some([e.where, e.value]) : []));
       return { sameRow: cells(all.filter((e) => !seen.includes(e))), below: [...cells(seen), ...linked] };

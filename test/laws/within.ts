@@ -22,9 +22,12 @@ function within(outer: Value, inner: Value): boolean {
 export function missing(open: World, complete: World): string[] {
   const show = (v: Value) =>
     JSON.stringify(v, (_, x) => (typeof x === "bigint" ? `${x}` : x instanceof Set ? [...x] : x));
-  return open.subjects.flatMap((s, i) =>
+  // A record of a list that is forgotten is no subject of the open world, and the other way round.
+  return open.subjects.flatMap((s) =>
     [...s.cells].flatMap(([cell, outer]) => {
-      const inner = complete.subjects[i]!.cells.get(cell)!;
+      const same = complete.subjects.find((c) => c.kind === s.kind && c.id === s.id);
+      const inner = same?.cells.get(cell);
+      if (inner === undefined) return [];
       if (within(outer, inner)) return [];
       const what = open.measure.cells[cell]!;
       return [`${s.id} cell ${cell} (${what.body.kind} ${what.text}): ${show(inner)} not in ${show(outer)}`];

@@ -74,9 +74,9 @@ export interface ComparableConsequence {
 
 export function comparable(world: World): Comparable {
   const subjects: Record<string, ComparableSubject> = Object.create(null);
-  for (const s of world.subjects) {
-    subjects[`${world.measure.subjects[s.kind]!.name}/${s.id}`] = comparableSubject(world, s);
-  }
+  for (const s of world.subjects)
+    if (s.record?.index !== null)
+      subjects[`${world.measure.subjects[s.kind]!.name}/${s.id}`] = comparableSubject(world, s);
   return { subjects };
 }
 
@@ -85,7 +85,7 @@ function comparableSubject(world: World, s: Subject): ComparableSubject {
   const values: Record<string, string> = Object.create(null);
   const grades: Record<string, ComparableGrade> = Object.create(null);
   for (const cell of measure.cells) {
-    if (cell.subject !== s.kind || cell.list !== null || cell.name === null) continue;
+    if (cell.subject !== s.kind || cell.name === null) continue;
     if (cell.body.kind === "grade") grades[cell.name] = comparableGrade(world, s, cell);
     else values[cell.name] = showValue(world, cell.type, cellOf(s, cell.id));
   }
@@ -109,9 +109,13 @@ function comparableSubject(world: World, s: Subject): ComparableSubject {
       combined(
         lessAbsorbed(
           measure,
-          measure.consequences
-            .filter((q) => ours.some((c) => c.id === q.clause && holds(c.when) === true))
-            .flatMap((q) => consequence(world, s, q)),
+          s.record
+            ? []
+            : measure.consequences.flatMap((q) =>
+                [s, ...world.subjects.filter((r) => r.record?.owner === s && r.record.index !== null)]
+                  .filter((row) => fires(world, row, q))
+                  .flatMap((row) => consequence(world, row, q)),
+              ),
         ),
       ),
     ),
@@ -125,6 +129,11 @@ function comparableSubject(world: World, s: Subject): ComparableSubject {
       })
       .sort(),
   };
+}
+
+function fires(world: World, row: Subject, q: Consequence): boolean {
+  const clause = world.measure.clauses[q.clause]!;
+  return clause.subject === row.kind && truthOf(cellOf(row, clause.when)) === true;
 }
 
 function comparableGrade(world: World, s: Subject, cell: Cell): ComparableGrade {

@@ -5,6 +5,7 @@ import { own, readFacts, readValue } from "./facts.ts";
 import { evaluateGrade } from "./grade.ts";
 import { evaluatePlacement } from "./placement.ts";
 import { evaluatePopulation } from "./population.ts";
+import { recordsAsSubjects } from "./records.ts";
 import { inexact, type Value } from "./value.ts";
 import { type HistoryYear, ofKind, type Scope, type Subject, scopeOf, type World } from "./world.ts";
 
@@ -35,17 +36,7 @@ export function evaluateWorld(measure: Measure, cohort: RawCohort, context: Refe
   });
   const world: World = {
     measure,
-    subjects: measure.subjects.flatMap((kind, index) =>
-      (Object.hasOwn(cohort, kind.name) ? cohort[kind.name]! : []).map(
-        (raw): Subject => ({
-          kind: index,
-          id: String(raw[kind.fields[kind.key]!.name]),
-          facts: readFacts(measure, kind.fields, raw),
-          cells: new Map(),
-          columns: new Map(),
-        }),
-      ),
-    ),
+    subjects: readSubjects(measure, cohort),
     year: context.year,
     date: context.date === undefined ? undefined : readDate(context.date),
     parameters,
@@ -53,12 +44,29 @@ export function evaluateWorld(measure: Measure, cohort: RawCohort, context: Refe
   };
   for (const cell of measure.cells) {
     for (const subject of ofKind(world, cell.subject)) {
-      const scope = scopeOf(world, subject);
-      if (cell.list === null) subject.cells.set(cell.id, evaluateCell(cell, scope));
-      else subject.columns.set(cell.id, evaluateColumn(cell, cell.list, scope));
+      subject.cells.set(cell.id, evaluateCell(cell, scopeOf(world, subject)));
     }
   }
   return world;
+}
+
+function readSubjects(measure: Measure, cohort: RawCohort): Subject[] {
+  const found: Subject[] = [];
+  for (const [index, kind] of measure.subjects.entries()) {
+    if (kind.of) {
+      found.push(...recordsAsSubjects(measure, index, kind.of, found));
+      continue;
+    }
+    const supplied = Object.hasOwn(cohort, kind.name) ? cohort[kind.name]! : [];
+    for (const raw of supplied)
+      found.push({
+        kind: index,
+        id: String(raw[kind.fields[kind.key]!.name]),
+        facts: readFacts(measure, kind.fields, raw),
+        cells: new Map(),
+      });
+  }
+  return found;
 }
 
 function evaluateCell(cell: Cell, scope: Scope): Value {
@@ -77,13 +85,4 @@ function evaluateCell(cell: Cell, scope: Scope): Value {
     case "population":
       return evaluatePopulation(world, cell.body, subject);
   }
-}
-
-/** A computed column: once per record of the list; nothing when nobody supplied the list. */
-function evaluateColumn(cell: Cell, list: number, scope: Scope): readonly Value[] {
-  const { body } = cell;
-  const fact = scope.subject.facts[list];
-  if (fact?.kind !== "list") return [];
-  if (body.kind !== "expression") throw new Error("a computed column is an expression");
-  return fact.records.map((_, index) => evaluate(body.expr, { ...scope, record: { list, index } }));
 }

@@ -192,7 +192,11 @@ function evaluateCell(expr: Expr & { op: "cell" }, scope: Scope): Value {
     return readPast(measure.enumerations, expr.type, own(scope.past.values, cell.name));
   }
   if (expr.of === "subject") return cellOf(scope.subject, expr.cell);
-  return scope.subject.columns.get(expr.cell)![scope.record!.index]!;
+  // The record is a subject of its own there.
+  const row = ofKind(scope.world, cell.subject).find(
+    (s) => s.record?.owner === scope.subject && s.record.index === scope.record!.index,
+  );
+  return cellOf(row!, expr.cell);
 }
 
 const own = <T>(values: Readonly<Record<string, T>>, name: string): T | undefined =>

@@ -13,7 +13,14 @@ import { fraction, readFraction, showFraction } from "./fraction.ts";
 /** The product's result, seen as the oracle shows its own. */
 export function comparableFromResult(result: CohortResult): Comparable {
   const subjects: Record<string, ComparableSubject> = Object.create(null);
-  for (const s of result.subjects) subjects[`${s.kind}/${s.id}`] = subjectFromResult(s);
+  for (const s of result.subjects) {
+    subjects[`${s.kind}/${s.id}`] = subjectFromResult(s);
+    for (const [list, records] of Object.entries(s.records ?? {}))
+      records.forEach((r, i) => {
+        const row = { ...r, id: s.id, kind: s.kind, consequences: [] };
+        subjects[`${s.kind}·${list}/${s.id}/${i + 1}`] = subjectFromResult(row);
+      });
+  }
   return { subjects };
 }
 

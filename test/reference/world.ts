@@ -19,8 +19,8 @@ export interface Subject {
   readonly facts: readonly Fact[];
   /** By cell id. */
   readonly cells: Map<number, Value>;
-  /** Computed columns: by cell id, one value a record. */
-  readonly columns: Map<number, readonly Value[]>;
+  /** A record as a subject: whose it is, and where it stands in his list (null: nobody supplied it). */
+  readonly record?: { readonly owner: Subject; readonly index: number | null };
 }
 
 /** A fact is a value, a list of records (each: facts by field index), or a list nobody supplied. */

@@ -61,11 +61,11 @@ export class LimitEntries {
     this.#places = places;
     this.#bandsAt = rows.bandsAt;
     for (const cell of measure.cells)
-      if (cell.body.kind === "expression") this.#visit(cell.body.expr, cell, cell.list, null);
+      if (cell.body.kind === "expression") this.#visit(cell.body.expr, cell, null, null);
     for (const { band, cell, row } of rows.marginal)
       if (band.from.num > 0n) {
         const right = constant(band.from, band.value.type);
-        const at = { list: cell.list, cite: cell.cite, text: row.text, at: row.at };
+        const at = { list: null, cite: cell.cite, text: row.text, at: row.at };
         this.#add({ ...at, left: band.value, cmp: ">", right, cell }, null);
       }
   }

@@ -92,7 +92,7 @@ export class Sight {
   }
 
   cell(id: number): OpenValue | undefined {
-    return this.#measure.cells[id]!.list === null ? this.#row.c[id] : this.#record?.c[id];
+    return this.#measure.cells[id]!.subject === this.#row.kind ? this.#row.c[id] : this.#record?.c[id];
   }
 
   value(probe: number): OpenValue {

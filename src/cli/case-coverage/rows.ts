@@ -59,8 +59,8 @@ export class RowEntries {
   }
 
   #bands(expr: Extract<Expr, { op: "bands" }>, cell: Cell, inForce: Seen): void {
-    const probe = this.#probes.of(expr.arg, cell.subject, cell.list);
-    const name = this.#words.name(expr.arg, cell.subject, cell.list, cell.text);
+    const probe = this.#probes.of(expr.arg, cell.subject, null);
+    const name = this.#words.name(expr.arg, cell.subject, null, cell.text);
     const table = this.#take(cell, (t) => {
       const written = t.rows.filter((r) => !r.rest);
       return written.length === expr.rows.length && written.every((r, i) => r.text === expr.rows[i]!.text);
@@ -91,8 +91,8 @@ export class RowEntries {
     const written = table.downwards ? table.rows.toReversed() : table.rows;
     for (const [i, band] of bands.entries()) {
       const row = written[i]!;
-      const name = this.#words.name(band.value, cell.subject, cell.list, cell.text);
-      const probe = this.#probes.of(band.part, cell.subject, cell.list);
+      const name = this.#words.name(band.value, cell.subject, null, cell.text);
+      const probe = this.#probes.of(band.part, cell.subject, null);
       const chosen: Seen = (s) => inForce(s) && (s.number(probe)?.num ?? 0n) > 0n;
       this.#add("band", cell, `${name} ${row.text}`, row, chosen);
       this.marginal.push({ band, cell, row });
@@ -114,7 +114,7 @@ export class RowEntries {
     const passed = (s: Sight, probes: readonly number[]) => probes.every((p) => s.truth(p) === false);
     for (const [i, { condition, then }] of branches.entries()) {
       const earlier = [...before];
-      const probe = this.#probes.of(condition, cell.subject, cell.list);
+      const probe = this.#probes.of(condition, cell.subject, null);
       before.push(probe);
       const chosen: Seen = (s) => inForce(s) && passed(s, earlier) && s.truth(probe) === true;
       if (listed)
@@ -141,7 +141,7 @@ export class RowEntries {
     const name = this.#words.name(
       { op: "cell", type: this.#measure.cells[score]!.type, of: "subject", cell: score },
       cell.subject,
-      cell.list,
+      null,
       cell.text,
     );
     const table = this.#take(cell, (t) => {
@@ -174,7 +174,7 @@ export class RowEntries {
       what,
       cite,
       kind: cell.subject,
-      list: cell.list,
+      list: null,
       at: row?.at ?? this.#places.find(cite, cell.text).at,
       text,
       points: [{ state: "chosen", fact: { zh: text, en: text }, seen }],
@@ -201,10 +201,10 @@ export class RowEntries {
   #condition(e: Expr, cell: Cell): string {
     if (e.op === "cell") return this.#measure.cells[e.cell]!.text;
     if (e.op === "compare") {
-      const side = (x: Expr) => this.#words.name(x, cell.subject, cell.list, cell.text);
+      const side = (x: Expr) => this.#words.name(x, cell.subject, null, cell.text);
       return `${side(e.left)} ${SIGNS[e.cmp]} ${side(e.right)}`;
     }
-    return this.#words.name(e, cell.subject, cell.list, cell.name ?? cell.text);
+    return this.#words.name(e, cell.subject, null, cell.name ?? cell.text);
   }
 
   #rest(): string {

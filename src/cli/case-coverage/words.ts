@@ -12,7 +12,7 @@ export class Words {
     this.#measure = measure;
     for (const c of measure.cells)
       if (c.body.kind === "expression" && c.name === null)
-        this.#texts.set(`${c.subject}/${c.list ?? "-"}/${keyOf(c.body.expr)}`, c.text);
+        this.#texts.set(`${c.subject}/-/${keyOf(c.body.expr)}`, c.text);
   }
 
   /** @param fallback what to call a value that has no name: the text of the test around it */
@@ -28,13 +28,15 @@ export class Words {
     if (expr.op === "cell") {
       const cell = measure.cells[expr.cell]!;
       const name = cell.name ?? cell.text;
-      return cell.list === null ? name : `${owner.fields[cell.list]!.name}.${name}`;
+      return expr.of === "subject" || list === null ? name : `${owner.fields[list]!.name}.${name}`;
     }
     if (expr.op === "parameter") return measure.parameters[expr.parameter]!.name;
     if (expr.op === "number") return numberText(expr.value, expr.type);
     if (expr.op === "via") {
       const link = owner.fields[expr.link]!;
       const target = link.type.kind === "link" ? link.type.subject : kind;
+      // A record names what its subject says as if it were its own.
+      if (expr.link === owner.of?.owner) return this.name(expr.target, target, null, fallback);
       return `${link.name}.${this.name(expr.target, target, null, fallback)}`;
     }
     if (expr.op === "past" || expr.op === "run" || expr.op === "round")

@@ -34,10 +34,19 @@ export function applicability(model: Model, problems: Problem[]): Map<Provision,
     isAction: (n) => model.actionByName.has(n),
   };
 
+  const declared = model.kinds.filter((k) => !k.of);
   const candidates = new Map<Provision, Set<KindSymbol>>();
   const fixed = new Set<Provision>();
   for (const p of model.provisions) {
     const said = p.scoping.subjects;
+    const record = p.scoping.record?.text;
+    // 每份 leads from the subjects said (or all) to their records.
+    const rowsOf = (kinds: ReadonlySet<KindSymbol>) =>
+      new Set(
+        model.kinds.filter(
+          (k) => k.of && model.records[k.of.record]!.name === record && kinds.has(model.kinds[k.of.subject]!),
+        ),
+      );
     if (said) {
       fixed.add(p);
       const kinds = new Set<KindSymbol>();
@@ -60,17 +69,14 @@ export function applicability(model: Model, problems: Problem[]): Map<Provision,
           );
         }
       }
-      candidates.set(p, kinds);
-    } else if (p.scoping.record) {
+      candidates.set(p, record === undefined ? kinds : rowsOf(kinds));
+    } else if (record !== undefined) {
       fixed.add(p);
-      const record = p.scoping.record.text;
-      const has = (k: KindSymbol) =>
-        k.fields.some((f) => f.type?.kind === "list" && model.records[f.type.record]!.name === record);
-      candidates.set(p, new Set(model.kinds.filter(has)));
-    } else candidates.set(p, new Set(model.kinds));
+      candidates.set(p, rowsOf(new Set(declared)));
+    } else candidates.set(p, new Set(declared));
   }
 
-  if (model.kinds.length > 1) {
+  if (declared.length > 1) {
     const used = new Map(model.provisions.map((p) => [p, namesUsed(p.statement, oracle)]));
     const definers = new Map<string, Provision[]>();
     for (const p of model.provisions) {
@@ -102,8 +108,8 @@ export function applicability(model: Model, problems: Problem[]): Map<Provision,
       if (fixed.has(p) || candidates.get(p)!.size > 0 || used.get(p)!.size === 0) continue;
       // No kind fits: go on with the one that misses fewest names, so that the message names those.
       const misses = (kind: KindSymbol) => [...used.get(p)!].filter((n) => !resolves(kind, n));
-      const best = [...model.kinds].sort((a, b) => misses(a).length - misses(b).length)[0]!;
-      const unknownEverywhere = misses(best).filter((n) => !model.kinds.some((k) => resolves(k, n)));
+      const best = [...declared].sort((a, b) => misses(a).length - misses(b).length)[0]!;
+      const unknownEverywhere = misses(best).filter((n) => !declared.some((k) => resolves(k, n)));
       if (unknownEverywhere.length > 0) candidates.get(p)!.add(best);
       else
         problems.push(
@@ -134,7 +140,7 @@ export function definedName(p: Provision): string | null {
     case "indicator":
     case "indicator-group":
     case "ballot":
-      return p.scoping.record ? null : s.name.text;
+      return s.name.text;
     case "band-choice":
       return s.target?.text ?? null;
     case "rank-choice":

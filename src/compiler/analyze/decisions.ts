@@ -7,8 +7,10 @@ import {
   type Model,
   type PathStep,
   type Provision,
+  type RecordSymbol,
 } from "./model.ts";
 import { step } from "./provisions.ts";
+import { recordKind } from "./record-kinds.ts";
 
 /**
  * Decisions that a measure leaves to the authority: `可以` on a grade or a score, `择一` of grades, points
@@ -48,18 +50,35 @@ export function withDecisions(
     ...d,
     type: typeOfNode(d.field.type, names, { name: d.field.name.text, kind: "subject" }, model.problems),
   }));
-  const kinds = model.kinds.map((kind): KindSymbol => {
-    const fields: FieldSymbol[] = [...kind.fields];
+  const withFields = <K extends KindSymbol | RecordSymbol>(of: K, about: readonly KindSymbol[]): K => {
+    const fields: FieldSymbol[] = [...of.fields];
     for (const { provision, field, type } of typed)
-      if (appliesTo.get(provision)?.includes(kind))
+      if (appliesTo.get(provision)?.some((k) => about.includes(k)))
         fields.push({ name: field.name.text, index: fields.length, node: field, type });
-    return { ...kind, fields, fieldByName: new Map(fields.map((f) => [f.name, f])) };
-  });
+    return { ...of, fields, fieldByName: new Map(fields.map((f) => [f.name, f])) };
+  };
+  // What is decided for a record is a column of it.
+  const records = model.records.map((r) =>
+    withFields(
+      r,
+      model.kinds.filter((k) => k.of?.record === r.index),
+    ),
+  );
+  const kinds: KindSymbol[] = [];
+  for (const kind of model.kinds) {
+    const owner = kind.of && kinds[kind.of.subject]!;
+    kinds.push(
+      kind.of && owner
+        ? recordKind(kind.index, owner, owner.fields[kind.of.list]!, records[kind.of.record]!)
+        : withFields(kind, [kind]),
+    );
+  }
   return {
     model: {
       ...model,
       kinds,
-      kindByName: new Map(kinds.map((k) => [k.name, k])),
+      kindByName: new Map(kinds.filter((k) => !k.of).map((k) => [k.name, k])),
+      records,
       enumerations,
       decisions: new Map(decisions.map((d) => [d.effect, d.field.name.text])),
     },
@@ -76,7 +95,7 @@ function decisionsOf(model: Model): Decision[] {
     }),
   );
   // One decision of a clause is named after it; several also say what each is about.
-  const taken = new Set(model.kinds.flatMap((k) => k.fields.map((f) => f.name)));
+  const taken = new Set([...model.kinds, ...model.records].flatMap((k) => k.fields.map((f) => f.name)));
   return open.map(({ effect, provision, type, base }) => {
     const alone = open.filter((o) => o.base === base).length === 1;
     const wanted = alone ? base : `${base}·${about(effect)}`;

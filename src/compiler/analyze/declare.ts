@@ -19,6 +19,7 @@ import {
   type ScaleSymbol,
 } from "./model.ts";
 import { collectProvisions } from "./provisions.ts";
+import { recordKinds } from "./record-kinds.ts";
 
 /**
  * First look at a measure: its header, its declarations and a flat list of its rules. Reports names that
@@ -109,7 +110,8 @@ export function declare(source: SourceText, file: ast.MeasureFile, lostNames: Re
   });
 
   const inverses = inversesOf(plainKinds, records, problems);
-  const kinds: KindSymbol[] = plainKinds.map((k) => ({ ...k, inverses: inverses[k.index]! }));
+  const declaredKinds: KindSymbol[] = plainKinds.map((k) => ({ ...k, inverses: inverses[k.index]! }));
+  const kinds = [...declaredKinds, ...recordKinds(declaredKinds, records, provisions)];
 
   const scales = new Map<string, ScaleSymbol>();
   const external = new Map<string, readonly string[]>();
@@ -226,7 +228,7 @@ export function declare(source: SourceText, file: ast.MeasureFile, lostNames: Re
     file,
     header,
     kinds,
-    kindByName: new Map(kinds.map((k) => [k.name, k])),
+    kindByName: new Map(declaredKinds.map((k) => [k.name, k])),
     records,
     enumerations,
     scales,

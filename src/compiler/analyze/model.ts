@@ -11,7 +11,9 @@ export interface Model {
   readonly source: SourceText;
   readonly file: ast.MeasureFile;
   readonly header: Header;
+  /** The declared kinds, and behind them one for each list of records with rules of their own (每份). */
   readonly kinds: readonly KindSymbol[];
+  /** The declared ones. */
   readonly kindByName: ReadonlyMap<string, KindSymbol>;
   readonly records: readonly RecordSymbol[];
   readonly enumerations: readonly ir.Enumeration[];
@@ -72,6 +74,8 @@ export interface KindSymbol extends WithFields {
   readonly key: number;
   /** 反称: the link fields of (other) kinds that lead here, by the name of the way back. */
   readonly inverses: ReadonlyMap<string, InverseSymbol>;
+  /** Its rows are the records of a list of another kind; see {@link ir.RecordRows}. */
+  readonly of?: ir.RecordRows & { readonly record: number };
 }
 export interface InverseSymbol {
   readonly name: ast.Name;

@@ -6,7 +6,7 @@ import type * as ir from "../ir/ir.ts";
 export interface Uses {
   /** Evaluated in the same row, so they must come before. */
   readonly same: Set<number>;
-  /** Seen through a link or a population: they must be finished for everyone. */
+  /** Seen through a link, in a record or a population: they must be finished for everyone. */
   readonly across: Set<number>;
   /** Only mentioned, to be read from a history. */
   readonly past: Set<number>;
@@ -59,7 +59,8 @@ export function usesOfExpr(expr: ir.Expr): Uses {
 }
 
 function collect(e: ir.Expr, uses: Uses, how: keyof Uses): void {
-  if (e.op === "cell") uses[how].add(e.cell);
+  // A cell of a record is one of another row.
+  if (e.op === "cell") uses[how === "same" && e.of === "record" ? "across" : how].add(e.cell);
   else if (e.op === "via") collect(e.target, uses, "across");
   else if (e.op === "linked") {
     for (const id of [e.where, e.value]) if (id !== null) uses.across.add(id);

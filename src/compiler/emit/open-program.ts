@@ -26,9 +26,9 @@ export function openProgram(measure: Measure, figures: Figures, hoist: Hoist, co
   const evaluator = (cell: Cell): Code => {
     switch (cell.body.kind) {
       case "expression":
-        return row(cell.body.expr, scope(cell.subject, cell.list, cell.cite));
+        return row(cell.body.expr, scope(cell.subject, null, cell.cite));
       case "grade":
-        return grade(cell, cell.body, measure);
+        return grade(cell.body, measure);
       case "placement":
       case "population":
         return js`null`;
@@ -37,7 +37,7 @@ export function openProgram(measure: Measure, figures: Figures, hoist: Hoist, co
   const cells = measure.cells.map(evaluator);
   const bandArguments = measure.cells.map((cell) =>
     cell.body.kind === "expression" && cell.body.expr.op === "bands"
-      ? row(cell.body.expr.arg, scope(cell.subject, cell.list, cell.cite))
+      ? row(cell.body.expr.arg, scope(cell.subject, null, cell.cite))
       : js`null`,
   );
   const amounts = measure.cells.map((cell) =>
@@ -77,11 +77,8 @@ function parameterOrder(measure: Measure): number[] {
   return order;
 }
 
-function grade(cell: Cell, body: GradeBody, measure: Measure): Code {
-  const of = (id: number): Code => {
-    const used = measure.cells[id]!;
-    return js`${cell.list !== null && used.list !== null ? js`q` : js`r`}.c[${integer(id)}]`;
-  };
+function grade(body: GradeBody, measure: Measure): Code {
+  const of = (id: number): Code => js`r.c[${integer(id)}]`;
   const best = measure.enumerations[body.enumeration]!.members.length - 1;
   const bases = body.bases.map((b) => js`[${b.guard === null ? truth(true) : of(b.guard)}, ${of(b.value)}]`);
   const effects: Code[] = [];

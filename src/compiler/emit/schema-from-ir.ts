@@ -24,10 +24,12 @@ export function schemaFromIr(measure: Measure): JsonSchema {
     title: measure.title ?? measure.name,
     type: "object",
     properties: properties(
-      measure.subjects.map((subject) => [
-        subject.name,
-        { title: subject.name, type: "array", items: record(measure, subject.fields, subject.key, null) },
-      ]),
+      measure.subjects
+        .filter((subject) => !subject.of)
+        .map((subject) => [
+          subject.name,
+          { title: subject.name, type: "array", items: record(measure, subject.fields, subject.key, null) },
+        ]),
     ),
     additionalProperties: false,
   };

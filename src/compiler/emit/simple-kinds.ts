@@ -69,7 +69,9 @@ export function simpleKind(
 ): SimpleKind | null {
   const subject = measure.subjects[kind]!;
   const cells = measure.cells.filter((c) => c.subject === kind);
-  if (subject.fields[subject.key]?.type.kind !== "text" || cells.some((c) => c.list !== null)) return null;
+  if (subject.fields[subject.key]?.type.kind !== "text" || subject.of) return null;
+  // A result shows the records that rules are about.
+  if (measure.subjects.some(({ of }) => of?.subject === kind)) return null;
   const seen = new Seen();
   for (const cell of cells) {
     if (!PLAIN.has(cell.type.kind)) return null;

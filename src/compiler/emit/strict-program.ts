@@ -41,16 +41,9 @@ export class StrictProgramEmitter {
     switch (body.kind) {
       case "expression": {
         const block = this.rowBlock(cell);
-        const inner = cell.list === null ? block : block.inner();
-        const record = cell.list === null ? null : js`q`;
-        const { code, info } = value(body.expr, this.scope(cell, record), inner);
+        const { code, info } = value(body.expr, this.scope(cell), block);
         this.cells[cell.id] = info;
-        const slot = member(record ?? js`r`, "c", cell.id);
-        if (cell.list === null) block.push(js`${slot} = ${code};`);
-        else
-          block.push(
-            js`for (const q of ${member(js`r`, "l", cell.list)}) {\n${joined([...inner.lines, js`${slot} = ${code};`], "\n")}\n}`,
-          );
+        block.push(js`${member(js`r`, "c", cell.id)} = ${code};`);
         return;
       }
       case "grade":
@@ -70,14 +63,14 @@ export class StrictProgramEmitter {
     }
   }
 
-  private scope(cell: Cell, record: Code | null): Scope {
+  private scope(cell: Cell): Scope {
     return {
       measure: this.measure,
       cells: this.cells,
       kind: cell.subject,
-      list: cell.list,
+      list: null,
       row: js`r`,
-      record,
+      record: null,
       cite: this.measure.citations[cell.cite]?.text ?? "",
       hoist: this.hoist,
     };
@@ -94,13 +87,8 @@ export class StrictProgramEmitter {
   }
 
   private grade(cell: Cell, body: GradeBody): Code {
-    const of = (id: number): Code => {
-      const used = this.measure.cells[id]!;
-      return member(cell.list !== null && used.list !== null ? js`q` : js`r`, "c", id);
-    };
-    const slot = member(cell.list === null ? js`r` : js`q`, "c", cell.id);
-    const whole = js`{\n${gradeCode(this.measure, body, of)}\n${slot} = g;\n}`;
-    return cell.list === null ? whole : js`for (const q of ${member(js`r`, "l", cell.list)}) ${whole}`;
+    const of = (id: number): Code => member(js`r`, "c", id);
+    return js`{\n${gradeCode(this.measure, body, of)}\n${of(cell.id)} = g;\n}`;
   }
 
   // ──────────────────────────────── passes ────────────────────────────────
@@ -114,14 +102,8 @@ export class StrictProgramEmitter {
     stage.push(code);
   }
 
-  /** A slot of the rows a pass goes over; for records, cells of their subject are found at the owner. */
-  private slot(cell: Cell, id: number, row: Code): Code {
-    const ofOwner = cell.list !== null && this.measure.cells[id]!.list === null;
-    return member(ofOwner ? js`${row}.o` : row, "c", id);
-  }
-
-  private order(cell: Cell, id: number, order: "descending" | "ascending"): Code {
-    const [a, b] = [this.slot(cell, id, js`a`), this.slot(cell, id, js`b`)];
+  private order(id: number, order: "descending" | "ascending"): Code {
+    const [a, b] = [member(js`a`, "c", id), member(js`b`, "c", id)];
     const first = order === "descending" ? js`-1` : js`1`;
     const second = order === "descending" ? js`1` : js`-1`;
     if (this.cells[id]?.held.kind === "rat")
@@ -130,37 +112,33 @@ export class StrictProgramEmitter {
   }
 
   private shared(cell: Cell, body: PlacementBody | PopulationBody, score: number | null): Code[] {
-    const row = js`r`;
-    const pool = body.pool === null ? js`null` : js`(r) => ${this.slot(cell, body.pool, row)}`;
+    const slot = (id: number): Code => member(js`r`, "c", id);
+    const pool = body.pool === null ? js`null` : js`(r) => ${slot(body.pool)}`;
     let compare = js`null`;
     let key = js`null`;
     if (score !== null) {
-      if (body.tieBreak === null && this.cells[score]?.held.kind === "int") {
-        const slot = this.slot(cell, score, row);
-        key = body.order === "descending" ? js`(r) => ${slot}` : js`(r) => -${slot}`;
-      }
-      const first = this.order(cell, score, body.order);
+      if (body.tieBreak === null && this.cells[score]?.held.kind === "int")
+        key = body.order === "descending" ? js`(r) => ${slot(score)}` : js`(r) => -${slot(score)}`;
+      const first = this.order(score, body.order);
       compare =
         body.tieBreak === null
           ? js`(a, b) => ${first}`
-          : js`(a, b) => ${first} || ${this.order(cell, body.tieBreak.cell, body.tieBreak.order)}`;
+          : js`(a, b) => ${first} || ${this.order(body.tieBreak.cell, body.tieBreak.order)}`;
     }
-    const keys = body.groups.map((g) => this.groupKey(this.slot(cell, g, row), g));
-    if (cell.list !== null) keys.unshift(js`r.p`);
+    const keys = body.groups.map((g) => this.groupKey(slot(g), g));
     const group =
       keys.length === 0
         ? js`null`
         : keys.length === 1
           ? js`(r) => ${keys[0]!}`
           : js`(r) => JSON.stringify([${keys}])`;
-    const slot = member(js`r`, "c", cell.id);
     return [
       js`cell: ${integer(cell.id)}`,
       js`pool: ${pool}`,
       js`group: ${group}`,
       js`compare: ${compare}`,
       js`key: ${key}`,
-      js`set: (r, v) => { ${slot} = v; }`,
+      js`set: (r, v) => { ${slot(cell.id)} = v; }`,
     ];
   }
 
@@ -189,7 +167,7 @@ export class StrictProgramEmitter {
     if (body.ceilings.length > 0) {
       const strictest = body.ceilings.toSorted((a, b) => a.grade - b.grade);
       ceiling = js`(r) => ${strictest.reduceRight(
-        (rest, c) => js`${this.slot(cell, c.when, js`r`)} ? ${integer(c.grade)} : ${rest}`,
+        (rest, c) => js`${member(js`r`, "c", c.when)} ? ${integer(c.grade)} : ${rest}`,
         js`R.NO_CEILING`,
       )}`;
     }
@@ -221,7 +199,7 @@ export class StrictProgramEmitter {
       else if (body.fn === "mean") info = { shape: { ...operand.shape, step: null }, held: RAT };
       else if (body.fn !== "count") info = operand;
     }
-    const read = operand === null ? js`null` : js`(r) => ${this.slot(cell, body.operand!, js`r`)}`;
+    const read = operand === null ? js`null` : js`(r) => ${member(js`r`, "c", body.operand!)}`;
     const code = js`{ ${[
       ...this.shared(cell, body, ranked ? body.operand : null),
       js`ceiling: null`,
@@ -239,7 +217,7 @@ export class StrictProgramEmitter {
     const declarations: Code[] = [];
     for (const [kind, subject] of this.measure.subjects.entries()) {
       for (const [field, f] of subject.fields.entries())
-        if (f.type.kind === "list" && this.usage.subject[kind]!.has(field))
+        if (f.type.kind === "list" && this.usage.subject[kind]!.has(field) && !this.hasRows(kind, field))
           declarations.push(this.recordClass(kind, field, f.type.record));
       declarations.push(this.rowClass(kind));
     }
@@ -260,27 +238,33 @@ export class StrictProgramEmitter {
       const slot = member(js`r`, "c", c.id);
       return c.type.kind === "link" ? js`(r) => ${slot}.i` : js`(r) => ${slot}`;
     });
-    const lists = this.measure.subjects.map((subject, kind) => {
-      const fields = subject.fields.map((f, i) =>
-        f.type.kind === "list" && this.usage.subject[kind]!.has(i)
-          ? js`(r) => ${member(js`r`, "l", i)}`
-          : js`null`,
-      );
-      return js`[${fields}]`;
-    });
     const program = js`{
 make: [${make}],
 link: [${kinds.map((k) => this.linker(k))}],
 stages: [${joined(stages, ", ")}],
 read: [${read}],
-lists: [${lists}],
 usesDate: ${truth(this.usage.date)}
 }`;
     return { declarations, program };
   }
 
+  /** The kind whose rows are the records of a list. */
+  private rowsOf(kind: number, list: number): number {
+    return this.measure.subjects.findIndex(({ of }) => of?.subject === kind && of.list === list);
+  }
+
+  private hasRows(kind: number, list: number): boolean {
+    return this.rowsOf(kind, list) >= 0;
+  }
+
+  /** A row finds the rows it is linked to, and those that are its records. */
   private linker(kind: number): Code {
     const lines: Code[] = [];
+    for (const [own, { of }] of this.measure.subjects.entries())
+      if (of?.subject === kind)
+        lines.push(
+          js`${member(js`r`, "l", of.list)} = f[${integer(of.list)}].rows.map((i) => rows[${integer(own)}][i]);`,
+        );
     for (const [i, f] of this.measure.subjects[kind]!.fields.entries()) {
       if (!this.usage.subject[kind]!.has(i)) continue;
       const [slot, given] = [member(js`r`, "f", i), js`f[${integer(i)}]`];
@@ -300,7 +284,7 @@ usesDate: ${truth(this.usage.date)}
 
   private rowClass(kind: number): Code {
     const lines: Code[] = [js`this.i = i;`, js`this.id = id;`, js`this.kind = ${integer(kind)};`];
-    const cells = this.measure.cells.filter((c) => c.subject === kind && c.list === null);
+    const cells = this.measure.cells.filter((c) => c.subject === kind);
     for (const c of cells) lines.push(js`${member(js`this`, "c", c.id)} = ${this.blank(c)};`);
     for (const { subject, field } of this.usage.inverses) {
       const { type } = this.measure.subjects[subject]!.fields[field]!;
@@ -316,7 +300,9 @@ usesDate: ${truth(this.usage.date)}
       else {
         const record = name("Record", kind, i);
         lines.push(
-          js`${member(js`this`, "l", i)} = ${given}.records.map((g) => new ${record}(g.facts, g.period, this));`,
+          this.hasRows(kind, i)
+            ? js`${member(js`this`, "l", i)} = null;`
+            : js`${member(js`this`, "l", i)} = ${given}.records.map((g) => new ${record}(g.facts));`,
           js`${member(js`this`, "m", i)} = ${given}.absent.length;`,
         );
       }
@@ -325,13 +311,10 @@ usesDate: ${truth(this.usage.date)}
   }
 
   private recordClass(kind: number, list: number, record: number): Code {
-    const lines: Code[] = [js`this.p = p;`, js`this.o = o;`];
-    for (const c of this.measure.cells)
-      if (c.subject === kind && c.list === list)
-        lines.push(js`${member(js`this`, "c", c.id)} = ${this.blank(c)};`);
+    const lines: Code[] = [];
     for (const i of [...this.usage.record[record]!].sort((a, b) => a - b))
       lines.push(js`${member(js`this`, "f", i)} = f[${integer(i)}];`);
-    return js`class ${name("Record", kind, list)} {\nconstructor(f, p, o) {\n${joined(lines, "\n")}\n}\n}`;
+    return js`class ${name("Record", kind, list)} {\nconstructor(f) {\n${joined(lines, "\n")}\n}\n}`;
   }
 
   /** What a slot holds before it is computed: of its own kind, so that rows keep one shape. */

@@ -111,7 +111,6 @@ function cellTable(
     name: cell.name,
     text: cell.text,
     subject: cell.subject,
-    list: cell.list,
     type: typeTable(cell.type, held),
     cite: cell.cite,
     stratum: cell.stratum,
@@ -159,6 +158,12 @@ function cellTable(
       })) ?? null,
   };
 }
+
+/** Are rows of the kind set against each other? */
+const isCompared = (measure: Measure, kind: number): boolean =>
+  measure.cells.some(
+    (c) => c.subject === kind && (c.body.kind === "placement" || c.body.kind === "population"),
+  );
 
 /** The tables; `cells` is what the strict emitter found out about numeric cells. */
 export function tablesFromIr(
@@ -213,6 +218,7 @@ export function tablesFromIr(
       name: s.name,
       key: s.key,
       fields: s.fields.map((f, i) => fieldTable(f, usage.subject[kind]!.has(i))),
+      ...(s.of && { of: { ...s.of, compared: isCompared(measure, kind) } }),
     })),
     cells: measure.cells.map((cell, id) => cellTable(cell, measure, cells[id]!, figures)),
     clauses,
@@ -245,6 +251,7 @@ export function tablesFromIr(
         modality: q.modality,
         by: q.by,
         combine: q.combine,
+        ...(q.repeat && { repeat: q.repeat }),
         mitigations: q.mitigations,
         spares: q.spares,
       };

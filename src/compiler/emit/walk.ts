@@ -59,13 +59,22 @@ export function usageOf(measure: Measure): Usage {
     for (const part of childrenOf(expr)) visit(part, kind, inner);
   };
   for (const cell of measure.cells) {
-    if (cell.list !== null) subject[cell.subject]!.add(cell.list);
-    if (cell.body.kind === "expression") visit(cell.body.expr, cell.subject, cell.list);
+    if (cell.body.kind === "expression") visit(cell.body.expr, cell.subject, null);
     else if (cell.body.kind === "placement")
       for (const row of cell.body.rows) {
         visit(row.amount, cell.subject, null);
         if (row.share?.base) visit(row.share.base, cell.subject, null);
       }
   }
+  // A record and its row of the kind that rules are about are read as one.
+  for (const [kind, { of }] of measure.subjects.entries()) {
+    if (of === undefined) continue;
+    subject[of.subject]!.add(of.list);
+    const own = record[recordOf(of.subject, of.list)]!;
+    const count = measure.records[recordOf(of.subject, of.list)]!.fields.length;
+    for (const f of subject[kind]!) if (f < count) own.add(f);
+  }
+  for (const [kind, { of }] of measure.subjects.entries())
+    if (of !== undefined) for (const f of record[recordOf(of.subject, of.list)]!) subject[kind]!.add(f);
   return { subject, record, parameters, inverses, date };
 }

@@ -24,7 +24,8 @@ export function unattributedFacts(model: Model): Problem[] {
       ),
     ];
   };
-  return model.kinds.flatMap((kind) => {
+  const declared = model.kinds.filter((k) => !k.of);
+  return declared.flatMap((kind) => {
     const unnamed = kind.fields.filter(
       (f) =>
         !isDecision(f.node) &&

@@ -2,6 +2,7 @@ import type { Problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { definedName, definedNames } from "../analyze/applies.ts";
 import type { KindSymbol, Model, Provision } from "../analyze/model.ts";
+import { isForRecords } from "../analyze/record-kinds.ts";
 import { orderCells, type UnorderedCell } from "../analyze/strata.ts";
 import { renumberExpr } from "../analyze/uses.ts";
 import { effectSources, lowerEffects, lowerRequirement } from "./from-ast/clauses.ts";
@@ -27,17 +28,14 @@ export function lowerMeasure(
     name: k.name,
     key: k.key,
     fields: fieldsOf(lowering, k.fields),
+    ...(k.of && { of: rowsOf(k.of) }),
   }));
   const parameters = model.parameters.map((p) => lowerParameter(lowering, p)).filter((p) => p !== null);
 
   for (const p of model.provisions)
     for (const kind of appliesTo.get(p) ?? []) registerDefinitions(lowering, p, kind);
-  for (const kind of model.kinds) {
-    for (const name of lowering.definedNames(kind.index, null)) lowering.demand(kind.index, null, name);
-    for (const list of kind.fields)
-      for (const name of lowering.definedNames(kind.index, list.index))
-        lowering.demand(kind.index, list.index, name);
-  }
+  for (const kind of model.kinds)
+    for (const name of lowering.definedNames(kind.index)) lowering.demand(kind.index, name);
   const unsaid = checkSaid(lowering);
   const procedures: ir.ProcedureData[] = [];
   const draws: ir.DrawData[] = [];
@@ -56,6 +54,13 @@ export function lowerMeasure(
     problems: lowering.problems,
   };
 }
+
+const rowsOf = ({ subject, list, owner, period }: ir.RecordRows): ir.RecordRows => ({
+  subject,
+  list,
+  owner,
+  period,
+});
 
 function fieldsOf(lowering: Lowering, fields: Model["kinds"][number]["fields"]): ir.Field[] {
   // A field whose type is wrong keeps its index; the measure is not used then.
@@ -77,17 +82,6 @@ function fieldsOf(lowering: Lowering, fields: Model["kinds"][number]["fields"]):
 
 function registerDefinitions(lowering: Lowering, p: Provision, kind: KindSymbol): void {
   const s = p.statement;
-  if (p.scoping.record) {
-    if (s.kind !== "definition") return;
-    const record = lowering.model.records.find((r) => r.name === p.scoping.record!.text);
-    for (const list of kind.fields) {
-      if (list.type?.kind !== "list" || list.type.record !== record?.index) continue;
-      if (record.fieldByName.has(s.name.text))
-        lowering.report("BF2003", { name: s.name.text }, { span: s.name.span });
-      else lowering.addDefiner(s.name.text, { provision: p, kind, list });
-    }
-    return;
-  }
   const name = definedName(p);
   if (name === null) return;
   const field = kind.fieldByName.get(name);
@@ -110,7 +104,7 @@ function registerDefinitions(lowering: Lowering, p: Provision, kind: KindSymbol)
     lowering.report("BF2003", { name }, { span: "name" in s && s.name ? s.name.span : s.span, related });
     return;
   }
-  for (const each of definedNames(p)) lowering.addDefiner(each, { provision: p, kind, list: null });
+  for (const each of definedNames(p)) lowering.addDefiner(each, { provision: p, kind });
 }
 
 /** What is kept as data, and what has no meaning yet. */
@@ -122,7 +116,7 @@ function lowerOther(
 ): void {
   const s = p.statement;
   const no = (construct: string, constructEn: string) => lowering.unsupported(construct, constructEn, s.span);
-  checkRecordScope(lowering, p);
+  if (!fitsRecordScope(lowering, p)) return;
   switch (s.kind) {
     case "procedure":
       procedures.push(lowerProcedure(lowering, s, p.cite));
@@ -171,11 +165,12 @@ function lowerOther(
   }
 }
 
-function checkRecordScope(lowering: Lowering, p: Provision): void {
+/** Is the record of 每份 declared, and the sentence one about each record? Else it is reported. */
+function fitsRecordScope(lowering: Lowering, p: Provision): boolean {
   const record: ast.Name | null = p.scoping.record;
-  if (!record) return;
+  if (!record) return true;
   const known = lowering.model.records.map((r) => r.name);
-  if (!known.includes(record.text))
+  if (!known.includes(record.text)) {
     lowering.report(
       "BF2001",
       {
@@ -187,12 +182,15 @@ function checkRecordScope(lowering: Lowering, p: Provision): void {
       },
       { span: record.span },
     );
-  else if (p.statement.kind !== "definition" && p.statement.kind !== "note")
-    lowering.unsupported(
-      "在“每份”里写定义以外的内容",
-      "anything but definitions for each record",
-      p.statement.span,
-    );
+    return false;
+  }
+  if (isForRecords(p.statement)) return true;
+  lowering.report(
+    "BF2160",
+    { text: lowering.text(p.statement.span), record: record.text },
+    { span: p.statement.span },
+  );
+  return false;
 }
 
 /** Puts cells and clauses into their final order and renumbers what refers to them. */
@@ -204,8 +202,8 @@ function assemble(
   const unordered: UnorderedCell[] = [];
   for (const d of lowering.drafts) {
     if (d.body === null || d.state !== "done") continue;
-    const { id, name, text, kind, list, cite, type, body } = d;
-    unordered.push({ id, name, text, subject: kind, list, type, cite, body });
+    const { id, name, text, kind, cite, type, body } = d;
+    unordered.push({ id, name, text, subject: kind, type, cite, body });
   }
   const clauseOrder = [...lowering.clauses].sort((a, b) => a.order - b.order || a.subject - b.subject);
   const clauseId = new Map(clauseOrder.map((c, i) => [c.id, i]));

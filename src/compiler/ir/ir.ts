@@ -4,7 +4,8 @@ import type { Span } from "../../source/span.ts";
 /**
  * The intermediate representation of a checked measure: small, typed, total and exact. All sugar is gone;
  * names are indexes; units are scaled to the base unit of their dimension; every condition, item and
- * formula is a *cell* computed once per subject (or once per record) in a fixed order.
+ * formula is a *cell* computed once per subject in a fixed order. Records with rules of their own (每份) are
+ * subjects of a kind of their own.
  *
  * Meaning. A measure is evaluated for a year over a cohort (all subjects of all kinds). A cell has one of
  * these *open values*, so that missing facts and unset parameters are values too:
@@ -129,6 +130,25 @@ export interface SubjectKind {
   /** Index of the identifying field. */
   readonly key: number;
   readonly fields: readonly Field[];
+  /** Its rows are the records of a list; nobody supplies them as subjects. */
+  readonly of?: RecordRows;
+}
+
+/**
+ * A kind whose rows are the records of the list field `list` of the subjects of kind `subject`: one row a record.
+ * It has the fields of the record at the same indexes; behind them stand, derived, its `key`, `owner` (a link to
+ * the subject) and `period` (number of the period in the year, from 1; null where the records have none).
+ *
+ * Where such rows are compared with each other (a placement or a population figure), a subject without a record
+ * of a period that others have takes part all the same, by a row of which only key, owner and period are known:
+ * so nobody stands better because a report of somebody else is missing. Such rows give no result of their own and no
+ * aggregate sees them. Comparisons are within one period: it is the first of their `groups`.
+ */
+export interface RecordRows {
+  readonly subject: number;
+  readonly list: number;
+  readonly owner: number;
+  readonly period: number | null;
 }
 
 export interface Field {
@@ -163,19 +183,17 @@ export interface ListType {
 // ─────────────────────────────── cells ───────────────────────────────
 
 /**
- * A computed value. `list` null: one per subject of `subject`; otherwise one per record of that list field
- * (a computed column). `name` null: an intermediate value (a condition, an item); `text` then shows it.
+ * A computed value, one per subject of `subject`. `name` null: an intermediate value (a condition, an item);
+ * `text` then shows it.
  *
  * Invariants: `id` is the index in `cells`; same-row uses point to earlier cells; a value seen through a
- * link, a population or a placement comes from a stratum strictly below; record cells use only fields of
- * their record, record cells of the same list, and fields and cells of their subject.
+ * link, in a record, a population or a placement comes from a stratum strictly below.
  */
 export interface Cell {
   readonly id: number;
   readonly name: string | null;
   readonly text: string;
   readonly subject: number;
-  readonly list: number | null;
   readonly type: Type;
   readonly cite: number;
   readonly stratum: number;
@@ -304,8 +322,9 @@ export interface PopulationBody {
 // ──────────────────────────── expressions ────────────────────────────
 
 /**
- * Expressions of a row. References: `field` and `cell` mean the current record when it has `of: "record"`,
- * else the current subject. Every node has its type, from which ranges and representations follow.
+ * Expressions of a row. References: `field` and `cell` mean the current record when it has `of: "record"`
+ * (the cell is one of the kind whose rows are these records), else the current subject. Every node has its
+ * type, from which ranges and representations follow.
  */
 export type Expr =
   | { readonly op: "number"; readonly type: NumberType; readonly value: Rational }
@@ -560,11 +579,20 @@ export interface Atom {
 
 export type Modality = "must" | "may" | "advisory" | "discretionary";
 
-/** A consequence of a clause. Merging by (target, action) keeps every basis. */
+/**
+ * A consequence of a clause. Merging by (target, action) keeps every basis; it joins the consequences of a subject
+ * and of his records (whose `self` he is: a record aims at its owner by a link).
+ */
 export interface Consequence {
   readonly clause: number;
   readonly cite: number;
   readonly target: Target;
+  /**
+   * `each` (逐一): one for every subject or record that brings it about, which it names; they merge only where
+   * `combine` says how their amounts meet. `once` (只计一次), on a target through links: one for the linked subject
+   * however many bring it about, and it is his.
+   */
+  readonly repeat?: "each" | "once";
   /** More than one: a choice (择一) that is pending. */
   readonly actions: readonly { readonly action: number; readonly argument: Argument | null }[];
   readonly modality: Modality;

@@ -18,9 +18,8 @@ export function printMeasure(measure: ir.Measure): string {
   }
   for (const c of measure.cells) {
     const owner = measure.subjects[c.subject]!;
-    const list = c.list === null ? "" : `.${owner.fields[c.list]!.name}[]`;
     lines.push(
-      `c${c.id} ${owner.name}${list} s${c.stratum} ${c.name ?? "·"}: ${printType(measure, c.type)} = ${printBody(measure, c.body)}`,
+      `c${c.id} ${owner.name} s${c.stratum} ${c.name ?? "·"}: ${printType(measure, c.type)} = ${printBody(measure, c.body)}`,
     );
   }
   for (const c of measure.clauses) {
@@ -34,7 +33,7 @@ export function printMeasure(measure: ir.Measure): string {
   }
   for (const c of measure.consequences)
     lines.push(
-      `consequence of ${c.clause}: ${target(c.target)} ${c.modality} ${c.actions.map((a) => `${measure.actions[a.action]!.name}${argument(measure, a.argument)}`).join(" | ")}`,
+      `consequence of ${c.clause}: ${target(c.target)} ${c.modality}${c.repeat ? ` ${c.repeat}` : ""} ${c.actions.map((a) => `${measure.actions[a.action]!.name}${argument(measure, a.argument)}`).join(" | ")}`,
     );
   for (const r of measure.requirements)
     lines.push(`${r.polarity} ${cite(measure, r.cite)} c${r.holds}: ${r.text}`);

@@ -22,10 +22,6 @@ export function verify(measure: ir.Measure): string[] {
       if (!used) fault(where, `uses cell ${id}, which does not exist`);
       else if (id >= index) fault(where, `uses the later cell ${id}`);
       else if (used.subject !== cell.subject) fault(where, `uses cell ${id} of another kind of subject`);
-      else if (used.list !== null && cell.list !== null && used.list !== cell.list)
-        fault(where, `uses cell ${id} of another list`);
-      else if (used.list !== null && cell.list === null && !insideAggregate(cell.body, id))
-        fault(where, `uses the record cell ${id} outside an aggregate`);
     }
     for (const id of across) {
       const used = cells[id];
@@ -47,7 +43,18 @@ export function verify(measure: ir.Measure): string[] {
       for (const a of r.atoms) atom(where, a);
     }
   }
+  for (const cell of cells) {
+    const period = measure.subjects[cell.subject]?.of?.period;
+    const { body } = cell;
+    if (period === undefined || (body.kind !== "placement" && body.kind !== "population")) continue;
+    const first = cells[body.groups[0] ?? -1]?.body;
+    const by = first?.kind === "expression" && first.expr.op === "field" ? first.expr.field : null;
+    if (period === null || by !== period) fault(`cell ${cell.id}`, "compares records of several periods");
+  }
   for (const c of measure.consequences) {
+    const kind = measure.clauses[c.clause]?.subject;
+    if (c.target.kind === "self" && kind !== undefined && measure.subjects[kind]?.of)
+      fault(`consequence of clause ${c.clause}`, "is aimed at a record");
     if (!measure.clauses[c.clause]) fault(`consequence of clause ${c.clause}`, "the clause does not exist");
     for (const a of c.actions)
       if (!measure.actions[a.action]) fault(`consequence of clause ${c.clause}`, "the action does not exist");
@@ -85,7 +92,7 @@ export function verify(measure: ir.Measure): string[] {
     if (e.value !== null && cells[e.value]?.type.kind !== "number")
       fault(where, "takes a figure of no number");
     for (const id of [e.where, e.value])
-      if (id !== null && (cells[id]?.subject !== kind || cells[id].list !== null))
+      if (id !== null && cells[id]?.subject !== kind)
         fault(where, `looks at cell ${id}, which is not of the linked subjects`);
   }
 
@@ -113,6 +120,12 @@ export function verify(measure: ir.Measure): string[] {
       if (e.op === "at-least" && (e.count < 1 || e.count > e.args.length))
         fault(where, "asks for more than it lists");
       if (e.op === "aggregate") {
+        const inner = [e.where, e.value].flatMap((x) => (x === null ? [] : recordCells(x)));
+        for (const id of inner) {
+          const of = measure.subjects[cells[id]!.subject]?.of;
+          if (of?.subject !== cell.subject || of.list !== e.list)
+            fault(where, `looks at cell ${id}, which is not of these records`);
+        }
         if (e.window?.kind === "since" && e.window.from.type.kind !== "date")
           fault(where, "since what is no date");
         if (e.window?.kind === "years" && (e.window.first < 0 || e.window.last < e.window.first))
@@ -139,13 +152,8 @@ export function verify(measure: ir.Measure): string[] {
   }
 }
 
-/** Record cells may be used only inside the aggregate that walks their list. */
-function insideAggregate(body: ir.CellBody, id: number): boolean {
-  if (body.kind !== "expression") return false;
-  const outside = (e: ir.Expr): boolean => {
-    if (e.op === "aggregate") return false;
-    if (e.op === "cell" && e.cell === id) return true;
-    return childrenOf(e).some(outside);
-  };
-  return !outside(body.expr);
+/** The cells of records that an expression inside an aggregate looks at. */
+function recordCells(e: ir.Expr): number[] {
+  const own = e.op === "cell" && e.of === "record" ? [e.cell] : [];
+  return [...own, ...childrenOf(e).flatMap(recordCells)];
 }

@@ -7,6 +7,7 @@ import { format } from "./format.ts";
 import { links } from "./links.ts";
 import { names } from "./names.ts";
 import { openSlots } from "./open-slots.ts";
+import { records } from "./records.ts";
 import { style } from "./style.ts";
 import { syntax } from "./syntax.ts";
 import { usage } from "./usage.ts";
@@ -20,6 +21,7 @@ export const catalogue = {
   ...classes,
   ...conflicts,
   ...openSlots,
+  ...records,
   ...data,
   ...style,
   ...format,

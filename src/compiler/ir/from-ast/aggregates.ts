@@ -8,7 +8,7 @@ import type * as ir from "../ir.ts";
 import { lowerExpression, lowerTruth } from "./expressions.ts";
 import { leadsToSubjects, lowerOverLinked } from "./linked.ts";
 import { type Lowering, recordScope, type Scope } from "./lowering.ts";
-import { describe, describeEn, unknownName } from "./names.ts";
+import { describe, describeEn, ownerScope, throughOwner, unknownName } from "./names.ts";
 import { isNumber } from "./numbers.ts";
 import { lowerOnce, lowerRecordWindow } from "./record-windows.ts";
 
@@ -45,8 +45,13 @@ export function lowerAggregate(
       { span: e.span },
     );
   if (!path) return usage("的第一项要是多份记录", "needs a list of records first");
-  if (scope.list)
-    return lowering.unsupported("在“每份”里再对记录计数", "counting records inside a record", e.span);
+  if (scope.list) return lowering.report("BF2162", { text: lowering.text(e.span) }, { span: e.span });
+  if (scope.kind.of) {
+    // The records are those of the subject; what is counted is a figure of his.
+    const owner: Scope = { ...ownerScope(lowering, scope), beside: scope.kind };
+    const value = lowerAggregate(lowering, builtIn, e, owner);
+    return value && throughOwner(lowering, scope, value, lowering.text(e.span), e.span);
+  }
 
   if (leadsToSubjects(lowering, path.segments, scope))
     return lowerOverLinked(lowering, builtIn, e, path.segments, scope, usage);
@@ -154,7 +159,7 @@ function findList(
   );
   const list = direct ?? (ofRecord.length === 1 ? ofRecord[0]! : null);
   if (list?.type?.kind !== "list") {
-    if (lowering.definersOf(scope.kind.index, null, name.text).length > 0 || ofRecord.length > 1)
+    if (lowering.definersOf(scope.kind.index, name.text).length > 0 || ofRecord.length > 1)
       return lowering.report("BF2016", { name: name.text, function: builtIn.zh }, { span: name.span });
     return unknownName(lowering, name, scope);
   }

@@ -153,7 +153,7 @@ function compareChoice(
         right: { op: "member", type: left.type, value: member },
       };
     const other = scope.kind.fieldByName.get(right.segments[0]!.text);
-    const defined = lowering.definersOf(scope.kind.index, null, right.segments[0]!.text).length > 0;
+    const defined = lowering.definersOf(scope.kind.index, right.segments[0]!.text).length > 0;
     if (!other && !defined)
       return unknownMember(
         lowering,

@@ -16,10 +16,6 @@ export function lowerConsequence(
   clause: DraftClause,
   kind: KindSymbol,
 ): void {
-  if (effect.repeat) {
-    lowering.unsupported("逐一、只计一次", "once per object", effect.span);
-    return;
-  }
   const scope = subjectScope(kind, clause.cite);
   const targets: readonly ast.Target[] =
     effect.targets.length > 0 ? effect.targets : [{ span: effect.span, path: [] }];
@@ -28,21 +24,53 @@ export function lowerConsequence(
   for (const target of targets) {
     const at = lowerTarget(lowering, target, kind);
     if (!at) continue;
+    const repeat = repeatOf(lowering, effect, at, kind);
+    if (repeat === "failed") continue;
     for (const use of uses) {
       if (!use) continue;
+      if (repeat === null && kind.of) checkAmount(lowering, use, effect);
       lowering.consequences.push({
         clause: clause.id,
         cite: clause.cite,
         target: at,
+        ...(repeat && { repeat }),
         actions: use.actions,
         modality: use.modality,
         by: effect.by?.map((n) => n.text) ?? [],
-        combine: effect.combine ?? null,
+        combine: effect.combine ?? onceOnly(repeat, use.actions),
         ...relief,
         span: effect.span,
       });
     }
   }
+}
+
+/** 逐一 and 只计一次 need several that bring it about: records, or subjects that share the one it is aimed at. */
+function repeatOf(
+  lowering: Lowering,
+  effect: ast.ConsequenceEffect,
+  target: ir.Target,
+  kind: KindSymbol,
+): "each" | "once" | null | "failed" {
+  if (!effect.repeat) return null;
+  const linked = (target.kind === "subject" || target.kind === "party") && target.links.length > 0;
+  if (kind.of || linked) return effect.repeat;
+  lowering.report("BF2164", { text: lowering.text(effect.span) }, { span: effect.span });
+  return "failed";
+}
+
+/** What counts once, counts with the largest of the amounts that bring it about. */
+const onceOnly = (repeat: "each" | "once" | null, actions: ir.Consequence["actions"]): "heaviest" | null =>
+  repeat === "once" && actions.some((a) => a.argument?.kind === "value") ? "heaviest" : null;
+
+/** Every record may bring an amount about: whether it counts each time has to be said. */
+function checkAmount(
+  lowering: Lowering,
+  use: { readonly actions: ir.Consequence["actions"] },
+  effect: ast.ConsequenceEffect,
+): void {
+  if (effect.combine || use.actions.every((a) => a.argument?.kind !== "value")) return;
+  lowering.report("BF2165", { text: lowering.text(effect.span) }, { span: effect.span });
 }
 
 /** An effect on a scale that another assessment decides is recorded as a consequence, never computed. */
@@ -243,10 +271,14 @@ function lowerArgument(
 /** 本人, a party field, a link, a path through links, or a role that is only named. */
 export function lowerTarget(lowering: Lowering, target: ast.Target, kind: KindSymbol): ir.Target | null {
   const names = target.path;
-  if (names.length === 0) return { kind: "self" };
+  // What a record brings about falls on its subject.
+  if (names.length === 0)
+    return kind.of ? { kind: "subject", links: [kind.of.owner], text: "本人" } : { kind: "self" };
   const text = lowering.text(target.span);
-  const links: number[] = [];
-  let at = kind;
+  const owner = kind.of && lowering.model.kinds[kind.of.subject]!;
+  const ofOwner = kind.of && owner && !kind.fieldByName.has(names[0]!.text);
+  const links: number[] = ofOwner ? [kind.of!.owner] : [];
+  let at = ofOwner ? owner : kind;
   for (const [i, name] of names.entries()) {
     const field = at.fieldByName.get(name.text);
     if (!field) return warnRole(lowering, name, text, at);

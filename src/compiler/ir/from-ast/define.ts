@@ -10,26 +10,18 @@ import { lowerExpression } from "./expressions.ts";
 import { defineGrade } from "./grades.ts";
 import { defineGroup } from "./indicator-groups.ts";
 import { defineIndicator } from "./indicators.ts";
-import {
-  type Definer,
-  type Draft,
-  type Lowering,
-  recordScope,
-  refer,
-  type Scope,
-  subjectScope,
-} from "./lowering.ts";
+import { type Definer, type Draft, type Lowering, refer, type Scope, subjectScope } from "./lowering.ts";
 import { rescaledSum } from "./rescale.ts";
 import { withScoreEffects } from "./scores.ts";
 
-/** Lowers the definition behind a name: a formula, a computed column, points by bands, or a grade. */
+/** Lowers the definition behind a name: a formula, points by bands, or a grade. */
 export function define(lowering: Lowering, draft: Draft, definers: readonly Definer[]): void {
   const first = definers[0];
   if (!first) return;
   const name = draft.name ?? "";
   const { statement, cite } = first.provision;
   const outer = subjectScope(first.kind, cite);
-  const scale = first.list ? undefined : lowering.model.scales.get(name);
+  const scale = lowering.model.scales.get(name);
   if (scale) {
     // The type is known before the value: last year's grade may be part of this year's.
     draft.type = { kind: "choice", enumeration: scale.enumeration };
@@ -46,7 +38,7 @@ export function define(lowering: Lowering, draft: Draft, definers: readonly Defi
       if (!value) return;
       const { statement: s } = rule.definer.provision;
       // A cell of its own keeps the row of a band in view.
-      const held = first.list ? value : refer(lowering.hoist(outer, value, lowering.text(s.span), s.span));
+      const held = refer(lowering.hoist(outer, value, lowering.text(s.span), s.span));
       values.push({ ...rule, value: held });
     }
     settle(lowering, draft, byClass(lowering, name, values), first);
@@ -85,7 +77,7 @@ function settle(lowering: Lowering, draft: Draft, value: ir.Expr | null, first: 
   let expr = value;
   const { kind } = first.provision.statement;
   if (expr && kind === "definition") expr = rescaledSum(lowering, expr, first.kind);
-  if (expr && !first.list && (kind === "definition" || kind === "indicator"))
+  if (expr && (kind === "definition" || kind === "indicator"))
     expr = withScoreEffects(lowering, draft, expr, first.kind);
   if (!expr) return;
   draft.type = expr.type;
@@ -97,8 +89,6 @@ function ruleValue(lowering: Lowering, first: Definer, name: string, outer: Scop
   const { statement } = first.provision;
   let expr: ir.Expr | null = null;
   if (statement.kind === "definition") {
-    const record = first.list?.type?.kind === "list" ? lowering.model.records[first.list.type.record]! : null;
-    const scope = first.list && record ? recordScope(outer, first.list, record) : outer;
     const items = statement.items ?? [];
     const listed =
       items.length > 0
@@ -106,20 +96,20 @@ function ruleValue(lowering: Lowering, first: Definer, name: string, outer: Scop
             lowering,
             statement.value,
             { path: first.provision.path, items, provision: first.provision },
-            scope,
+            outer,
           )
         : null;
     expr =
-      items.length > 0 ? listed && refer(listed.when) : lowerExpression(lowering, statement.value, scope);
-  } else if (statement.kind === "indicator" && !first.list) {
+      items.length > 0 ? listed && refer(listed.when) : lowerExpression(lowering, statement.value, outer);
+  } else if (statement.kind === "indicator") {
     expr = defineIndicator(lowering, first.provision, first.kind);
-  } else if (statement.kind === "ballot" && !first.list) {
+  } else if (statement.kind === "ballot") {
     expr = isValidity(first.provision, name)
       ? defineValidity(lowering, first.provision, first.kind)
       : defineBallot(lowering, first.provision, first.kind);
-  } else if (statement.kind === "indicator-group" && !first.list) {
+  } else if (statement.kind === "indicator-group") {
     expr = defineGroup(lowering, first.provision, first.kind);
-  } else if (statement.kind === "band-choice" && !first.list) {
+  } else if (statement.kind === "band-choice") {
     const gradeRow = statement.rows.find((r) => r.result.kind === "grade");
     if (gradeRow)
       lowering.report(
@@ -134,9 +124,9 @@ function ruleValue(lowering: Lowering, first: Definer, name: string, outer: Scop
         { span: statement.target?.span ?? statement.span },
       );
     else expr = lowerBandChoice(lowering, statement, { kind: "points" }, outer);
-  } else if (statement.kind === "case-choice" && !first.list) {
+  } else if (statement.kind === "case-choice") {
     expr = lowerCaseChoice(lowering, statement, { kind: "points" }, outer);
-  } else if (statement.kind === "decision-table" && !first.list) {
+  } else if (statement.kind === "decision-table") {
     expr = lowerDecisionTable(lowering, statement, { kind: "points" }, outer);
   } else if (statement.kind === "rank-choice")
     lowering.report(
@@ -150,7 +140,5 @@ function ruleValue(lowering: Lowering, first: Definer, name: string, outer: Scop
       },
       { span: statement.target.span },
     );
-  else if (first.list)
-    lowering.unsupported("在“每份”里评定或排名", "grades or ranks of records", statement.span);
   return expr;
 }

@@ -270,8 +270,9 @@ function lowerKeyed(
 export function isOverRecords(lowering: Lowering, e: ast.Expression, scope: Scope): boolean {
   if (e.kind !== "path") return false;
   const name = e.segments[0]!.text;
+  const kinds = [scope.kind, scope.kind.of && lowering.model.kinds[scope.kind.of.subject]];
   return (
-    scope.kind.fieldByName.get(name)?.type?.kind === "list" ||
+    kinds.some((k) => k?.fieldByName.get(name)?.type?.kind === "list") ||
     lowering.model.records.some((r) => r.name === name)
   );
 }

@@ -156,7 +156,7 @@ function lowerUnassessingIndicators(lowering: Lowering, kind: KindSymbol): boole
     );
     return takesOut ? [s.name.text] : [];
   });
-  return names.every((name) => lowering.demand(kind.index, null, name) !== null);
+  return names.every((name) => lowering.demand(kind.index, name) !== null);
 }
 
 type OnScale = ast.GradeEffect | ast.ShiftEffect | ast.NotAssessedEffect;
@@ -164,7 +164,7 @@ type OnScale = ast.GradeEffect | ast.ShiftEffect | ast.NotAssessedEffect;
 /** The scale an effect is about, for this kind of subject; null after a mistake was reported. */
 export function scaleOf(lowering: Lowering, effect: OnScale, kind: KindSymbol): ScaleSymbol | null {
   const scales = [...lowering.model.scales.values()];
-  const graded = scales.filter((s) => lowering.definersOf(kind.index, null, s.name).length > 0);
+  const graded = scales.filter((s) => lowering.definersOf(kind.index, s.name).length > 0);
   const grade = effect.kind === "grade-effect" ? effect.grades[0]?.text : undefined;
   if (effect.scale) {
     const named = lowering.model.scales.get(effect.scale.text);

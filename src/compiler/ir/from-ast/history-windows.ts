@@ -253,7 +253,7 @@ function overYears(
 
 /** Lowers what is looked at in earlier years; `truth`: it must be a condition. */
 function remembered(lowering: Lowering, e: ast.Expression, scope: Scope, truth: true | null): ir.Expr | null {
-  if (scope.list)
+  if (scope.list || scope.kind.of)
     return lowering.unsupported("在“每份”里用往年结果", "earlier results inside a record", e.span);
   const inner: Scope = { ...scope, hoists: false };
   const arg = truth ? lowerTruth(lowering, e, inner) : lowerExpression(lowering, e, inner);

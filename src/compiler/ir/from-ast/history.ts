@@ -7,7 +7,7 @@ import { type Lowering, refer, type Scope, TRUTH } from "./lowering.ts";
 /** Looks into earlier years: 上年 X and 连续N年 C. */
 
 export function lowerPast(lowering: Lowering, e: ast.PastExpression, scope: Scope): ir.Expr | null {
-  if (scope.list)
+  if (scope.list || scope.kind.of)
     return lowering.unsupported("在“每份”里用往年结果", "earlier results inside a record", e.span);
   if (e.unit === "period") return lowering.unsupported("上期", "the previous period", e.span);
   const operand = e.operand;
@@ -27,14 +27,14 @@ export function lowerPast(lowering: Lowering, e: ast.PastExpression, scope: Scop
 export function lastGrade(lowering: Lowering, name: string, scope: Scope): ir.Expr | null {
   const scale = lowering.model.scales.get(name);
   if (!scale || scope.kind.fieldByName.has(name)) return null;
-  const draft = lowering.mention(scope.kind.index, null, name);
+  const draft = lowering.mention(scope.kind.index, name);
   if (!draft) return null;
   if (draft.state === "pending") draft.type = { kind: "choice", enumeration: scale.enumeration };
   return refer(draft);
 }
 
 export function lowerRun(lowering: Lowering, e: ast.RunExpression, scope: Scope): ir.Expr | null {
-  if (scope.list)
+  if (scope.list || scope.kind.of)
     return lowering.unsupported("在“每份”里用往年结果", "earlier results inside a record", e.span);
   const unit = findUnit(e.length.unit ?? "年");
   if (unit?.dimension !== "年")

@@ -34,12 +34,7 @@ export function defineGroup(lowering: Lowering, provision: Provision, kind: Kind
     value = least(value, cap);
     marks = marks && (best ? cap : least(marks, cap));
   }
-  noteMarks(
-    lowering,
-    lowering.mention(kind.index, null, s.name.text),
-    marks,
-    groupLeaves(lowering, members, kind),
-  );
+  noteMarks(lowering, lowering.mention(kind.index, s.name.text), marks, groupLeaves(lowering, members, kind));
   return value;
 }
 

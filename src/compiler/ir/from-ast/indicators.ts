@@ -43,7 +43,7 @@ export function defineIndicator(lowering: Lowering, provision: Provision, kind: 
     if (!value) return null;
     const gone = leavingIn(lowering, value, kind);
     const left = any(gone);
-    noteMarks(lowering, lowering.mention(kind.index, null, s.name.text), bounds.full ?? bounds.highest, gone);
+    noteMarks(lowering, lowering.mention(kind.index, s.name.text), bounds.full ?? bounds.highest, gone);
     const bounded = bound(lowering, value, bounds, s);
     return left ? unless(left, bounded) : bounded;
   }
@@ -70,7 +70,7 @@ export function defineIndicator(lowering: Lowering, provision: Provision, kind: 
   const full = bounds.full ?? bounds.highest;
   if (items.leaves.length > 0 && !full)
     return lowering.report("BF3118", { name: s.name.text }, { span: s.name.span });
-  noteMarks(lowering, lowering.mention(kind.index, null, s.name.text), full, items.leaves.map(refer));
+  noteMarks(lowering, lowering.mention(kind.index, s.name.text), full, items.leaves.map(refer));
   return items.leaves.reduce((rest: NumberExpr, when) => unless(refer(when), rest), value);
 }
 

@@ -21,12 +21,12 @@ import type { Rescaled } from "./rescale.ts";
  * order in which each uses only earlier ones, and a cycle shows as a definition that asks for itself.
  */
 
-/** Where an expression stands: the kind of subject and, inside 每份 or an aggregate, the record list. */
+/** Where an expression stands: the kind of subject and, inside an aggregate, the record list. */
 export interface Scope {
   readonly kind: KindSymbol;
   readonly list: FieldSymbol | null;
   readonly record: RecordSymbol | null;
-  /** Conditions may become cells of their own (not inside records and looks into the past). */
+  /** Conditions may become cells of their own (not inside aggregates and looks into the past). */
   readonly hoists: boolean;
   /** Only earlier years are looked at: a grade of this year may be named without being needed. */
   readonly mentions?: true;
@@ -34,6 +34,8 @@ export interface Scope {
   readonly asks?: true;
   /** The class (`… 的对象：`) that a rule is about: its rankings and figures look at no others. */
   readonly within?: ir.Expr;
+  /** Inside a record: its kind, where the records of another list are counted. */
+  readonly beside?: KindSymbol;
   readonly cite: number;
 }
 
@@ -42,7 +44,6 @@ export interface Draft {
   readonly name: string | null;
   readonly text: string;
   readonly kind: number;
-  readonly list: number | null;
   readonly cite: number;
   type: ir.Type;
   body: ir.CellBody | null;
@@ -50,11 +51,10 @@ export interface Draft {
   readonly span: Span;
 }
 
-/** A rule that gives a name to a kind of subject (or a computed column to its records). */
+/** A rule that gives a name to a kind of subject. */
 export interface Definer {
   readonly provision: Provision;
   readonly kind: KindSymbol;
-  readonly list: FieldSymbol | null;
 }
 
 export const TRUTH: ir.Type = { kind: "truth" };
@@ -83,7 +83,7 @@ export class Lowering {
   readonly requirements: ir.Requirement[] = [];
   /** The declared actions, and one for each effect on a scale that another assessment decides. */
   readonly actions: ir.Action[];
-  /** Names of cells by kind, list and name; made when first asked for. */
+  /** Names of cells by kind and name; made when first asked for. */
   readonly #named = new Map<string, Draft>();
   readonly #definers = new Map<string, Definer[]>();
   readonly #interned = new Map<string, Draft>();
@@ -129,26 +129,26 @@ export class Lowering {
   }
 
   addDefiner(name: string, definer: Definer): void {
-    const key = keyOf(definer.kind.index, definer.list?.index ?? null, name);
+    const key = keyOf(definer.kind.index, name);
     this.#definers.set(key, [...(this.#definers.get(key) ?? []), definer]);
   }
 
-  definersOf(kind: number, list: number | null, name: string): readonly Definer[] {
-    return this.#definers.get(keyOf(kind, list, name)) ?? [];
+  definersOf(kind: number, name: string): readonly Definer[] {
+    return this.#definers.get(keyOf(kind, name)) ?? [];
   }
 
-  /** Names that rules define for a kind (and list). */
-  definedNames(kind: number, list: number | null): string[] {
-    const prefix = keyOf(kind, list, "");
+  /** Names that rules define for a kind. */
+  definedNames(kind: number): string[] {
+    const prefix = keyOf(kind, "");
     return [...this.#definers.keys()].filter((k) => k.startsWith(prefix)).map((k) => k.slice(prefix.length));
   }
 
   /** The draft of a defined name without lowering it: what a look into the past needs. */
-  mention(kind: number, list: number | null, name: string): Draft | null {
-    const definers = this.definersOf(kind, list, name);
+  mention(kind: number, name: string): Draft | null {
+    const definers = this.definersOf(kind, name);
     const first = definers[0];
     if (!first) return null;
-    const key = keyOf(kind, list, name);
+    const key = keyOf(kind, name);
     const known = this.#named.get(key);
     if (known) return known;
     const draft: Draft = {
@@ -156,7 +156,6 @@ export class Lowering {
       name,
       text: name,
       kind,
-      list,
       cite: first.provision.cite,
       type: TRUTH,
       body: null,
@@ -169,8 +168,8 @@ export class Lowering {
   }
 
   /** The cell of a defined name, lowered; null when there is none or it has a mistake (already reported). */
-  demand(kind: number, list: number | null, name: string): Draft | null {
-    const draft = this.mention(kind, list, name);
+  demand(kind: number, name: string): Draft | null {
+    const draft = this.mention(kind, name);
     if (draft === null || draft.state === "failed") return null;
     if (draft.state === "done") return draft;
     if (draft.state === "visiting") {
@@ -196,7 +195,7 @@ export class Lowering {
     }
     draft.state = "visiting";
     this.#stack.push(draft);
-    this.#define(this, draft, this.definersOf(kind, list, name));
+    this.#define(this, draft, this.definersOf(kind, name));
     this.#stack.pop();
     // A cycle found below may have failed this draft meanwhile.
     if ((draft.state as Draft["state"]) === "failed" || draft.body === null) {
@@ -209,7 +208,7 @@ export class Lowering {
 
   /** An intermediate value as a cell of its own; equal expressions of a kind share one. */
   hoist(scope: Scope, expr: ir.Expr, text: string, span: Span): Draft {
-    if (expr.op === "cell" && expr.of === (scope.list ? "record" : "subject")) return this.drafts[expr.cell]!;
+    if (expr.op === "cell" && expr.of === "subject") return this.drafts[expr.cell]!;
     return this.#intern(scope, expr.type, { kind: "expression", expr }, text, span);
   }
 
@@ -218,9 +217,7 @@ export class Lowering {
   }
 
   #intern(scope: Scope, type: ir.Type, body: ir.CellBody, text: string, span: Span): Draft {
-    const key = JSON.stringify([scope.kind.index, scope.list?.index ?? null, body], (_, v) =>
-      typeof v === "bigint" ? `${v}n` : v,
-    );
+    const key = JSON.stringify([scope.kind.index, body], (_, v) => (typeof v === "bigint" ? `${v}n` : v));
     const known = this.#interned.get(key);
     if (known) return known;
     const draft: Draft = {
@@ -228,7 +225,6 @@ export class Lowering {
       name: null,
       text,
       kind: scope.kind.index,
-      list: scope.list?.index ?? null,
       cite: scope.cite,
       type,
       body,
@@ -271,7 +267,7 @@ export interface DraftClause {
 }
 
 export function refer(draft: Draft): ir.Expr {
-  return { op: "cell", type: draft.type, of: draft.list === null ? "subject" : "record", cell: draft.id };
+  return { op: "cell", type: draft.type, of: "subject", cell: draft.id };
 }
 
 export function subjectScope(kind: KindSymbol, cite: number): Scope {
@@ -279,10 +275,11 @@ export function subjectScope(kind: KindSymbol, cite: number): Scope {
 }
 
 export function recordScope(outer: Scope, list: FieldSymbol, record: RecordSymbol): Scope {
-  return { kind: outer.kind, list, record, hoists: false, cite: outer.cite };
+  const { kind, cite, beside } = outer;
+  return { kind, list, record, hoists: false, cite, ...(beside && { beside }) };
 }
 
-const keyOf = (kind: number, list: number | null, name: string): string => `${kind}/${list ?? "-"}/${name}`;
+const keyOf = (kind: number, name: string): string => `${kind}/${name}`;
 
 const tidy = (text: string): string =>
   text

@@ -1,6 +1,7 @@
 import { nearest } from "../../../diagnostics/suggest.ts";
 import type * as ast from "../../../parser/ast.ts";
 import { segment } from "../../../parser/words.ts";
+import { kindOfRecords } from "../../analyze/record-kinds.ts";
 import { findBuiltIn } from "../../vocabulary/functions.ts";
 import type * as ir from "../ir.ts";
 import { lastGrade } from "./history.ts";
@@ -29,6 +30,23 @@ const severalHere = (lowering: Lowering, name: ast.Name): null =>
 
 /** "failed": the name exists, but its declaration has a mistake that is already reported. */
 function lookUp(lowering: Lowering, name: string, scope: Scope): ir.Expr | "failed" | null {
+  const own = lookUpOwn(lowering, name, scope);
+  if (own) return own;
+  // What a record does not say itself, its subject says.
+  if (scope.kind.of) {
+    const found = lookUpOwn(lowering, name, ownerScope(lowering, scope));
+    if (found) return found === "failed" ? found : throughOwner(lowering, scope, found, name);
+  }
+  const parameter = lowering.model.parameterByName.get(name);
+  if (parameter)
+    return parameter.type ? { op: "parameter", type: parameter.type, parameter: parameter.index } : "failed";
+  if (name === "评定日" || name === "assessment_date")
+    return { op: "context", type: { kind: "date" }, what: "date" };
+  return null;
+}
+
+/** What a name means in the record or for the subject itself. */
+function lookUpOwn(lowering: Lowering, name: string, scope: Scope): ir.Expr | "failed" | null {
   const { kind, list, record } = scope;
   if (list && record) {
     const column = record.fieldByName.get(name);
@@ -37,9 +55,10 @@ function lookUp(lowering: Lowering, name: string, scope: Scope): ir.Expr | "fail
       if (column.type.kind !== "list")
         return { op: "field", type: column.type, of: "record", field: column.index };
     }
-    if (lowering.definersOf(kind.index, list.index, name).length > 0) {
-      const cell = lowering.demand(kind.index, list.index, name);
-      return cell ? refer(cell) : "failed";
+    const rows = kindOfRecords(lowering.model.kinds, kind.index, list.index);
+    if (rows && lowering.definersOf(rows.index, name).length > 0) {
+      const cell = lowering.demand(rows.index, name);
+      return cell ? { op: "cell", type: cell.type, of: "record", cell: cell.id } : "failed";
     }
   }
   const field = kind.fieldByName.get(name);
@@ -51,28 +70,50 @@ function lookUp(lowering: Lowering, name: string, scope: Scope): ir.Expr | "fail
     if (raw.type.kind !== "number" || scope.asks || looksBack) return raw;
     return treated(lowering, kind, field, { ...raw, type: raw.type }) ?? "failed";
   }
-  if (lowering.definersOf(kind.index, null, name).length > 0) {
+  if (lowering.definersOf(kind.index, name).length > 0) {
     const grade = scope.mentions ? lastGrade(lowering, name, scope) : null;
     if (grade) return grade;
-    const cell = lowering.demand(kind.index, null, name);
+    const cell = lowering.demand(kind.index, name);
     return cell ? refer(cell) : "failed";
   }
-  const parameter = lowering.model.parameterByName.get(name);
-  if (parameter)
-    return parameter.type ? { op: "parameter", type: parameter.type, parameter: parameter.index } : "failed";
-  if (name === "评定日" || name === "assessment_date")
-    return { op: "context", type: { kind: "date" }, what: "date" };
   return null;
+}
+
+/** The subject whose record this is, as a place for expressions. */
+export function ownerScope(lowering: Lowering, scope: Scope): Scope {
+  const { mentions, cite } = scope;
+  const kind = lowering.model.kinds[scope.kind.of!.subject]!;
+  return { kind, list: null, record: null, hoists: true, cite, ...(mentions && { mentions }) };
+}
+
+/** A value of the subject, seen from its record. */
+export function throughOwner(
+  lowering: Lowering,
+  scope: Scope,
+  value: ir.Expr,
+  text: string,
+  span?: ast.Name["span"],
+): ir.Expr {
+  if (value.op === "parameter" || value.op === "context") return value;
+  const target =
+    value.op === "field" || value.op === "cell"
+      ? value
+      : refer(lowering.hoist(ownerScope(lowering, scope), value, text, span ?? { start: 0, end: 0 }));
+  return { op: "via", type: target.type, link: scope.kind.of!.owner, target };
 }
 
 /** Every name that could stand here, for suggestions. */
 export function namesInScope(lowering: Lowering, scope: Scope): string[] {
+  const rows = scope.list
+    ? kindOfRecords(lowering.model.kinds, scope.kind.index, scope.list.index)
+    : undefined;
   return [
     ...(scope.record?.fieldByName.keys() ?? []),
-    ...(scope.list ? lowering.definedNames(scope.kind.index, scope.list.index) : []),
+    ...(rows ? lowering.definedNames(rows.index) : []),
     ...scope.kind.fieldByName.keys(),
     ...scope.kind.inverses.keys(),
-    ...lowering.definedNames(scope.kind.index, null),
+    ...lowering.definedNames(scope.kind.index),
+    ...(scope.kind.of ? namesInScope(lowering, ownerScope(lowering, scope)) : []),
     ...lowering.model.parameterByName.keys(),
   ];
 }
@@ -80,6 +121,12 @@ export function namesInScope(lowering: Lowering, scope: Scope): string[] {
 /** Reports a name that means nothing: words run together first, then a near name. */
 export function unknownName(lowering: Lowering, name: ast.Name, scope: Scope): null {
   if (lowering.model.lostNames.has(name.text)) return null;
+  const beside = scope.beside && lowering.model.records[scope.beside.of!.record]!;
+  if (
+    beside &&
+    (beside.fieldByName.has(name.text) || lowering.definersOf(scope.beside!.index, name.text).length > 0)
+  )
+    return lowering.report("BF2161", { name: name.text, record: beside.name }, { span: name.span });
   const known = namesInScope(lowering, scope);
   const members = lowering.model.enumerations.flatMap((e) => e.members);
   const words = segment(name.text, [...known, ...members, ...lowering.model.actionByName.keys()]);
@@ -94,9 +141,16 @@ export function unknownName(lowering: Lowering, name: ast.Name, scope: Scope): n
         ],
       },
     );
-  const elsewhere = lowering.model.kinds.find((k) => k !== scope.kind && k.fieldByName.has(name.text));
+  const elsewhere = lowering.model.kinds.find(
+    (k) => !k.of && k !== scope.kind && k.fieldByName.has(name.text),
+  );
   const near = nearest(name.text, known);
-  const isList = scope.kind.fieldByName.get(name.text)?.type?.kind === "list";
+  const isList = [scope.kind, scope.kind.of && ownerScope(lowering, scope).kind].some(
+    (k) => k?.fieldByName.get(name.text)?.type?.kind === "list",
+  );
+  const record = scope.kind.of && lowering.model.records[scope.kind.of.record]!.name;
+  const holder = record === undefined ? `对象 ${scope.kind.name}` : `记录 ${record}`;
+  const holderEn = record === undefined ? `subject “${scope.kind.name}”` : `record “${record}”`;
   const hint = isList
     ? `它是多份记录，要用“计数(${name.text})”一类的函数，或者在“每份”里用。`
     : findBuiltIn(name.text)
@@ -105,7 +159,7 @@ export function unknownName(lowering: Lowering, name: ast.Name, scope: Scope): n
         ? `它是“${elsewhere.name}”的内容，这一句说的是“${scope.kind.name}”。`
         : near
           ? `是不是“${near}”？`
-          : `在“对象 ${scope.kind.name}”里声明它，或者写“${name.text} = …”定义它。`;
+          : `在“${holder}”里声明它，或者写“${name.text} = …”定义它。`;
   const hintEn = isList
     ? `It is a list of records: use a function such as “count(${name.text})”.`
     : findBuiltIn(name.text)
@@ -114,7 +168,7 @@ export function unknownName(lowering: Lowering, name: ast.Name, scope: Scope): n
         ? `It belongs to “${elsewhere.name}”; this sentence is about “${scope.kind.name}”.`
         : near
           ? `Did you mean “${near}”?`
-          : `Declare it in subject “${scope.kind.name}”, or define it with “${name.text} = …”.`;
+          : `Declare it in ${holderEn}, or define it with “${name.text} = …”.`;
   return lowering.report(
     "BF2001",
     { name: name.text, what: "名称", whatEn: "value", hint, hintEn },
@@ -139,6 +193,13 @@ export function lowerPath(lowering: Lowering, e: ast.PathExpression, scope: Scop
   if (scope.record?.fieldByName.get(first!.text)?.type?.kind === "link")
     return lowering.unsupported("记录所联系对象的内容", "what the link of a record leads to", e.span);
   const field = scope.kind.fieldByName.get(first!.text);
+  if (!field && scope.kind.of) {
+    const owner = ownerScope(lowering, scope);
+    if (owner.kind.fieldByName.has(first!.text)) {
+      const there = lowerPath(lowering, e, owner);
+      return there && throughOwner(lowering, scope, there, lowering.text(e.span), e.span);
+    }
+  }
   if (!field) return unknownName(lowering, first!, scope);
   if (field.type === null) return null;
   if (field.type.kind !== "link") {

@@ -197,9 +197,7 @@ function checkDraft(lowering: Lowering, root: Draft, unsaid: ReadonlySet<string>
   const { body } = root;
   if (!body) return;
   const kind = lowering.model.kinds[root.kind]!;
-  const list = root.list === null ? null : kind.fields[root.list]!;
-  const record = list?.type?.kind === "list" ? lowering.model.records[list.type.record]! : null;
-  const scope: Scope = { kind, list, record, hoists: false, cite: root.cite };
+  const scope: Scope = { kind, list: null, record: null, hoists: false, cite: root.cite };
   const seen = new Set<string>();
   const visit = (e: ir.Expr, known: ReadonlySet<string>, at: Scope): void => {
     if (ownApplies(lowering, e, at).some((own) => !known.has(JSON.stringify(own)))) {

@@ -29,11 +29,15 @@ export interface Tail {
   readonly order: "descending" | "ascending" | null;
 }
 
-/** Reads a population tail; null after a mistake was reported. */
+/**
+ * Reads a population tail; null after a mistake was reported. Records are compared within their period.
+ * @param span what compares
+ */
 export function lowerTail(
   lowering: Lowering,
   options: readonly ast.PopulationOption[],
   scope: Scope,
+  span: Span,
 ): Tail | null {
   const conditions: ir.Expr[] = scope.within ? [scope.within] : [];
   const groups: number[] = [];
@@ -49,6 +53,18 @@ export function lowerTail(
     order: null,
   };
   let failed = false;
+  if (scope.kind.of) {
+    const { period, record } = scope.kind.of;
+    if (period === null)
+      return lowering.report(
+        "BF2163",
+        { record: lowering.model.records[record]!.name, text: lowering.text(span) },
+        { span },
+      );
+    const type = scope.kind.fields[period]!.type as ir.NumberType;
+    const value: ir.Expr = { op: "field", type, of: "subject", field: period };
+    groups.push(lowering.hoist(scope, value, "期", span).id);
+  }
   for (const o of options) {
     switch (o.kind) {
       case "grouped":
@@ -107,8 +123,8 @@ export function lowerTail(
     const condition: ir.Expr =
       conditions.length === 1 ? conditions[0]! : { op: "and", type: TRUTH, args: conditions };
     // Without options there is only the class, which is a cell already.
-    const span = options[0]?.span ?? { start: 0, end: 0 };
-    tail = { ...tail, pool: lowering.hoist(scope, condition, "参加排名", span).id };
+    const first = options[0]?.span ?? { start: 0, end: 0 };
+    tail = { ...tail, pool: lowering.hoist(scope, condition, "参加排名", first).id };
   }
   return tail;
 }
@@ -122,12 +138,7 @@ export function lowerPopulation(
   scope: Scope,
   span: Span,
 ): ir.Expr | null {
-  if (scope.list)
-    return lowering.unsupported(
-      "在“每份”里与其他对象比较",
-      "comparing with other subjects inside a record",
-      span,
-    );
+  if (scope.list) return lowering.report("BF2162", { text: lowering.text(span) }, { span });
   const values = args.filter((a) => a.kind === "value");
   const others = args.filter((a) => a.kind !== "value" && a.kind !== "population");
   const text = lowering.text(span);
@@ -153,6 +164,7 @@ export function lowerPopulation(
     lowering,
     args.flatMap((a) => (a.kind === "population" ? [a.option] : [])),
     scope,
+    span,
   );
   if (!tail) return null;
   // 列为最后一名 acts on the ranking that grades; a place number of its own would ignore it.

@@ -20,7 +20,7 @@ export function lowerRankChoice(
   scope: Scope,
 ): Draft | null {
   const score = lowerOperand(lowering, s.value, scope);
-  const tail = lowerTail(lowering, s.options, scope);
+  const tail = lowerTail(lowering, s.options, scope, { start: s.span.start, end: headEnd(s) });
   if (!score || !tail) return null;
   const scale = lowering.model.enumerations[enumeration]!;
   const text = lowering.text({ start: s.span.start, end: headEnd(s) });
@@ -117,7 +117,7 @@ function lowerPlaces(
   scope: Scope,
 ): ir.PlacementRow | null {
   const text = lowering.text(test.span);
-  const own = lowerTail(lowering, test.options, scope);
+  const own = lowerTail(lowering, test.options, scope, test.span);
   const amount = lowerOperand(lowering, test.amount, scope);
   if (!own || !amount) return null;
   if (!isConstantForAll(amount))

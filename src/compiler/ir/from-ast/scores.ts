@@ -25,9 +25,9 @@ export function scoreOf(lowering: Lowering, effect: ast.ScoreEffect, kind: KindS
     return lowering.unsupported("“优先”加分、扣分", "advisory points", effect.span);
   const named = (...kinds: readonly ast.Statement["kind"][]) =>
     lowering
-      .definedNames(kind.index, null)
+      .definedNames(kind.index)
       .filter((name) =>
-        lowering.definersOf(kind.index, null, name).every((d) => kinds.includes(d.provision.statement.kind)),
+        lowering.definersOf(kind.index, name).every((d) => kinds.includes(d.provision.statement.kind)),
       );
   // An indicator has its own items, so a clause outside it must name it.
   const mustName = effect.verb === "indicator-counts" || effect.verb === "drop-and-rescale";
