@@ -43,7 +43,7 @@ describe.each(entries)("%s", (code, explanation) => {
 
 describe("explanations", () => {
   /** Families of which some explanations are still to be written. */
-  const UNFINISHED = /^BF[2-6]/;
+  const UNFINISHED = /^BF3/;
 
   it("are there for every code", () => {
     const missing = (Object.keys(catalogue) as Code[]).filter((c) => explanations[c] === undefined);

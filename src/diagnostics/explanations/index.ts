@@ -1,6 +1,11 @@
 import type { Code } from "../catalogue/index.ts";
+import { data } from "./data.ts";
 import type { Explanation } from "./explanation.ts";
+import { format } from "./format.ts";
+import { links } from "./links.ts";
+import { names } from "./names.ts";
 import { openSlots } from "./open-slots.ts";
+import { style } from "./style.ts";
 import { syntax } from "./syntax.ts";
 import { usage } from "./usage.ts";
 
@@ -8,5 +13,10 @@ import { usage } from "./usage.ts";
 export const explanations: Readonly<Partial<Record<Code, Explanation>>> = {
   ...openSlots,
   ...syntax,
+  ...names,
+  ...links,
+  ...data,
+  ...style,
+  ...format,
   ...usage,
 };

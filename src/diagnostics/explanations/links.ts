@@ -1,0 +1,43 @@
+import type { links as messages } from "../catalogue/links.ts";
+import type { Explanations } from "./explanation.ts";
+
+const LINKED = `办法 驻村考核
+对象 单位,标识 编号
+  编号: 文字
+对象 干部,标识 工号
+  工号: 文字
+  所在单位: 对象 单位,反称 所属人员
+  个人分: 0至100分
+…
+`;
+
+export const links: Explanations<typeof messages> = {
+  BF2060: {
+    zh: "“所在单位: 对象 单位,反称 所属人员”说的是：从干部看单位叫所在单位，从单位看干部叫所属人员。一栏文字或者数不指向另一个对象，也就没有反方向。",
+    en: "“所在单位: 对象 单位,反称 所属人员” gives a link two names, one for each direction. A text or a number points at nobody, so it has no other direction.",
+    example: {
+      wrong: "  工号: 文字,反称 所属人员",
+      right: "  工号: 文字\n  所在单位: 对象 单位,反称 所属人员",
+      within: "办法 驻村考核\n对象 单位,标识 编号\n  编号: 文字\n对象 干部,标识 工号\n…\n",
+    },
+  },
+  BF2061: {
+    zh: "一个单位有许多所属人员，每人一个分数。直接乘以2，不知道说的是谁；要先说明取平均、合计还是计数。",
+    en: "An organisation has many people, each with a score. Whose score is meant? Say mean, total or count.",
+    example: {
+      wrong: "第一条 单位: 单位分 = 所属人员.个人分 × 2",
+      right: "第一条 单位: 单位分 = 平均(所属人员.个人分) × 2",
+      within: LINKED,
+    },
+  },
+  BF2062: {
+    zh: "一个对象可以联系另一类对象中的一个，也可以联系多个；按月填报、写在记录里的只能是一个。换人换点要按时间区分的，用记录写明起止日期。",
+    en: "A subject links to one subject of another kind or to several; in a record, or month by month, to one only. Changes over time are records with their dates.",
+    example: {
+      wrong: "  包点村: 对象 单位 每月一份",
+      right: "  包点村: 对象 单位 多个",
+      within:
+        "办法 驻村考核\n对象 单位,标识 编号\n  编号: 文字\n对象 干部,标识 工号\n  工号: 文字\n…\n第一条【目的】宣示\n",
+    },
+  },
+};
