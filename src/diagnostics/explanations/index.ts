@@ -5,6 +5,7 @@ import { format } from "./format.ts";
 import { links } from "./links.ts";
 import { names } from "./names.ts";
 import { openSlots } from "./open-slots.ts";
+import { records } from "./records.ts";
 import { style } from "./style.ts";
 import { syntax } from "./syntax.ts";
 import { usage } from "./usage.ts";
@@ -15,6 +16,7 @@ export const explanations: Readonly<Partial<Record<Code, Explanation>>> = {
   ...syntax,
   ...names,
   ...links,
+  ...records,
   ...data,
   ...style,
   ...format,

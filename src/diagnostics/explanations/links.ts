@@ -40,4 +40,14 @@ export const links: Explanations<typeof messages> = {
         "办法 驻村考核\n对象 单位,标识 编号\n  编号: 文字\n对象 干部,标识 工号\n  工号: 文字\n…\n第一条【目的】宣示\n",
     },
   },
+  BF2064: {
+    zh: "“对 反对者 免除”要知道反对者是谁。没有一栏填报，就不知道该免除哪一个人，只好谁也不免或者全都免。",
+    en: "To exempt “those who objected” one must know who they are. Without a field that names them either nobody or everybody would be exempted.",
+    example: {
+      wrong: "第二条 造假 的,对 反对者 免除 第一条",
+      right: "第二条 造假 的,对 班子 免除 第一条",
+      within:
+        "办法 驻村考核\n措施 惩处: 约谈\n对象 村,标识 村名\n  村名: 文字\n  造假: 是否,来源 纪委\n  班子: 人员\n第一条 造假 的,对 班子 约谈\n…\n",
+    },
+  },
 };
