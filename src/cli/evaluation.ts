@@ -1,5 +1,6 @@
 import { load } from "../compiler/emit/load.ts";
 import type { Measure } from "../compiler/ir/ir.ts";
+import { periodForm, readAssessed } from "../data/assessed-period.ts";
 import type { Config } from "../data/config.ts";
 import { parseDataArgument, readDataFiles } from "../data/data-files.ts";
 import { type DataSchema, dataSchemaOf } from "../data/data-schema.ts";
@@ -11,6 +12,7 @@ import type { Language } from "../diagnostics/message.ts";
 import { hasErrors, type Problem, problem } from "../diagnostics/problem.ts";
 import type { Tables } from "../runtime/abi.ts";
 import { evaluateCohort } from "../runtime/evaluate.ts";
+import type { Assessed } from "../runtime/periods.ts";
 import type { CohortResult } from "../runtime/result.ts";
 import type { SourceText } from "../source/source-text.ts";
 import type { Argument, Options } from "./command.ts";
@@ -56,13 +58,16 @@ export function evaluate(s: Session, args: readonly Argument[], options: Options
   if (measure === null) return { done: false, exit: stop(s, withoutResult(loaded), language) };
 
   const schema = dataSchemaOf(measure);
+  const assessed = assessedPeriod(options, schema, language);
+  if ("code" in assessed) return refuse([assessed]);
   const inputs = readInputs(options, schema);
   if (inputs.unusable) return refuse(inputs.problems);
 
   const compiled = load(measure);
   const date = textOption(options.date);
   const evaluation = evaluateCohort(compiled, inputs.data.cohort, {
-    year: Number(options.year),
+    year: assessed.year,
+    period: assessed.period,
     ...(date === undefined ? {} : { date: isoDate(date) ?? date }),
     ...(inputs.parameters === null ? {} : { parameters: inputs.parameters.values }),
     ...(inputs.history === null ? {} : { history: inputs.history }),
@@ -104,8 +109,8 @@ function withoutResult(loaded: LoadedMeasure): Found[] {
 function settingProblems(options: Options, language: Language): Problem[] {
   const zh = language === "zh";
   const problems: Problem[] = [];
-  const year = String(options.year);
-  if (!/^(?:19|2[01])\d\d$/.test(year)) {
+  const year = textOption(options.year);
+  if (year !== undefined && !/^(?:19|2[01])\d\d$/.test(year)) {
     const expected = zh ? "四位数的年度，如 2018" : "a year of four digits, as 2018";
     problems.push(problem("BF9004", { option: "--year", value: year, expected }));
   }
@@ -122,6 +127,19 @@ function settingProblems(options: Options, language: Language): Problem[] {
     }
   }
   return problems;
+}
+
+/** What `--year` and `--period` say together, or what is wrong with it. */
+function assessedPeriod(options: Options, schema: DataSchema, language: Language): Assessed | Problem {
+  const [year, period] = [textOption(options.year), textOption(options.period)];
+  if (period === undefined && (year === undefined || schema.period !== "year")) {
+    const option = schema.period === "year" ? "--year" : "--period";
+    return problem("BF9016", { option, expected: periodForm(schema.period, language) });
+  }
+  const assessed = readAssessed(period, schema.period, year === undefined ? null : Number(year));
+  if (assessed !== null) return assessed;
+  const [option, value] = period === undefined ? ["--year", year!] : ["--period", period];
+  return problem("BF9004", { option, value, expected: periodForm(schema.period, language) });
 }
 
 interface Inputs {
@@ -150,7 +168,7 @@ function readInputs(options: Options, schema: DataSchema): Inputs {
   const files = listOption(options.history);
   let history: CohortResult[] | null = files.length === 0 ? null : [];
   for (const file of files) {
-    const read = readHistory(file, schema.measure);
+    const read = readHistory(file, schema);
     problems.push(...read.problems);
     if (read.history === null) unusable = true;
     else history?.push(...read.history);

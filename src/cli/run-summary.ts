@@ -70,7 +70,7 @@ export function summaryText(result: CohortResult, m: Measure, s: Session, langua
   const head = [
     title ?? name,
     documentNumber,
-    words.year(result.year),
+    result.period ?? words.year(result.year),
     result.date === null ? null : words.date(result.date),
   ];
   const blocks = [

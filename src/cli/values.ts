@@ -37,7 +37,9 @@ export function causeText(cause: Cause, language: Language): string {
     case "open-parameter":
       return zh ? `参数“${cause.name}”没有给定` : `the parameter “${cause.name}” is not set`;
     case "missing-history":
-      return zh ? `没有 ${cause.year} 年度的结果` : `the results of ${cause.year} are missing`;
+      return zh
+        ? `没有 ${cause.period ?? `${cause.year} 年度`}的结果`
+        : `the results of ${cause.period ?? cause.year} are missing`;
     case "zero-divisor":
       return zh ? `${cause.cite}的除数为零` : `a divisor in ${cause.cite} is zero`;
     case "empty":

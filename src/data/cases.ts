@@ -1,5 +1,6 @@
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import type { CohortResult } from "../runtime/result.ts";
+import { readAssessed, wrongPeriod } from "./assessed-period.ts";
 import { checkDefaults, mergeSubjects } from "./case-data.ts";
 import { type Expectation, readExpectations } from "./case-expectations.ts";
 import { CohortBuilder, type DataPositions } from "./cohort.ts";
@@ -34,6 +35,8 @@ export interface TestCase {
   /** Line on which the case starts. */
   readonly line: number;
   readonly year: number;
+  /** Which period of the year, from 1 on; 1 for a measure that assesses years. */
+  readonly period: number;
   readonly date: string | null;
   readonly parameters: Parameters;
   /** Null: no history was given, so the past is unknown; empty: a first year. */
@@ -82,10 +85,17 @@ export function resolveCases(
       problems.push(problem("BF4084", { name }, at));
       return;
     }
+    const given = own.setting("period");
+    const assessed = readAssessed(given.value, schema.period, year);
+    if (assessed === null) {
+      const row = given.value === undefined ? line : document.lineOf(given.path);
+      problems.push(wrongPeriod(given.value, schema.period, { data: { file: document.file, row } }));
+      return;
+    }
     const builder = new CohortBuilder(schema);
     const found: Problem[] = [];
     const date = own.date(found);
-    const history = own.history(schema.measure, found);
+    const history = own.history(schema, found);
     mergeSubjects({ document, defaults, data: entry(value, "data"), index }, schema, builder, unknown, found);
     const cohort = builder.cohort();
     const expectations = readExpectations(document, name, entry(value, "expect"), [...path, "expect"], {
@@ -102,6 +112,7 @@ export function resolveCases(
       file: document.file,
       line,
       year,
+      period: assessed.period,
       date,
       parameters: own.parameters(schema),
       history,
@@ -144,10 +155,10 @@ class CaseReader {
     return date;
   }
 
-  history(measure: string, problems: Problem[]): readonly CohortResult[] | null {
+  history(schema: DataSchema, problems: Problem[]): readonly CohortResult[] | null {
     const { value, path } = this.setting("history");
     if (value === undefined || value === null) return null;
-    const read = historyOf(this.#document, value, path, measure);
+    const read = historyOf(this.#document, value, path, schema);
     problems.push(...read.problems);
     return read.history;
   }

@@ -1,5 +1,6 @@
 import type { Enumeration, Field, ListType, Measure, Type } from "../compiler/ir/ir.ts";
 import { PERIOD_KEY } from "../runtime/fact-periods.ts";
+import type { PeriodLength } from "../runtime/periods.ts";
 import { divide, ONE, type Rational, toText } from "../runtime/rational.ts";
 
 /**
@@ -54,6 +55,8 @@ export interface ParameterSchema {
 
 export interface DataSchema {
   readonly measure: string;
+  /** 考核周期. */
+  readonly period: PeriodLength;
   readonly kinds: readonly KindSchema[];
   readonly parameters: readonly ParameterSchema[];
 }
@@ -62,6 +65,7 @@ export interface DataSchema {
 export function dataSchemaOf(measure: Measure): DataSchema {
   return {
     measure: measure.name,
+    period: measure.period,
     kinds: measure.subjects
       .filter((subject) => !subject.of)
       .map((subject) => ({

@@ -1,6 +1,7 @@
 import { type Problem, type ProblemExtras, problem } from "../diagnostics/problem.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import type { FactProblem } from "../runtime/facts.ts";
+import { wrongPeriod } from "./assessed-period.ts";
 import type { DataPositions } from "./cohort.ts";
 import { type Column, type ColumnType, type DataSchema, kindNamed } from "./data-schema.ts";
 import type { ParameterPositions } from "./params.ts";
@@ -72,6 +73,7 @@ export function describeFactProblem(
     case "duplicate-period":
       return problem("BF4071", { field: found.list?.field ?? name, value: detail || value }, extras);
     case "bad-period": {
+      if (found.index < 0) return wrongPeriod(value, schema.period, extras);
       const expected = PERIODS[frequencyOf(found, schema)];
       return problem(
         "BF4072",
@@ -194,16 +196,16 @@ function frequencyOf(found: FactProblem, schema: DataSchema): Frequency {
 /** How periods are written, for each frequency. */
 const PERIODS: Readonly<Record<Frequency, Bilingual>> = {
   month: {
-    zh: "请在“期”里写本年度的月份，如 3月 或 2018-03；要么每条都写，要么都不写，最多12条",
-    en: 'Write the month of the assessed year in "期", such as 3 or 2018-03, in every record or in none; at most 12',
+    zh: "请在“期”里写考核期内的月份，如 3月 或 2018-03；要么每条都写，要么都不写，每月最多一条",
+    en: 'Write a month of the assessed period in "期", such as 3 or 2018-03, in every record or in none; at most one a month',
   },
   quarter: {
-    zh: "请在“期”里写本年度的季度，如 第1季度；要么每条都写，要么都不写，最多4条",
-    en: 'Write the quarter of the assessed year in "期", such as Q1, in every record or in none; at most 4',
+    zh: "请在“期”里写考核期内的季度，如 第1季度；要么每条都写，要么都不写，每季度最多一条",
+    en: 'Write a quarter of the assessed period in "期", such as Q1, in every record or in none; at most one a quarter',
   },
   "half-year": {
-    zh: "请在“期”里写上半年或下半年；要么每条都写，要么都不写，最多2条",
-    en: 'Write 上半年 or 下半年 in "期", in every record or in none; at most 2',
+    zh: "请在“期”里写上半年或下半年；要么每条都写，要么都不写，每半年最多一条",
+    en: 'Write 上半年 or 下半年 in "期", in every record or in none; at most one each',
   },
   year: { zh: "每年只有一条记录", en: "There is one record a year" },
   many: { zh: "请核对记录", en: "Check the records" },

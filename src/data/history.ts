@@ -1,13 +1,16 @@
 import { type Problem, problem } from "../diagnostics/problem.ts";
+import { type Assessed, periodName } from "../runtime/periods.ts";
 import type { CohortResult, GradeResult, JsonValue, SubjectResult } from "../runtime/result.ts";
+import { readAssessed, wrongPeriod } from "./assessed-period.ts";
 import { identifier } from "./cells.ts";
+import type { DataSchema } from "./data-schema.ts";
 import { type DataDocument, type DocumentPath, entry, isList, isRecord } from "./document.ts";
 import { newRecord, type RawValue } from "./raw.ts";
 import { readDocument } from "./read-document.ts";
 import { checkAgainst } from "./schema-check.ts";
 
 /**
- * Results of earlier years: what `banfa run --format json` wrote, one year or a list of them. Parts that an
+ * Results of earlier periods: what `banfa run --format json` wrote, one period or a list of them. Parts that an
  * evaluation does not look back at may be missing, so that a year without a program can be written by hand.
  */
 
@@ -17,11 +20,11 @@ export interface ReadHistory {
   readonly problems: readonly Problem[];
 }
 
-/** @param measure name of the measure, to notice a history of another one */
-export function readHistory(path: string, measure: string): ReadHistory {
+/** @param schema of the measure, to notice a history of another one or of other periods */
+export function readHistory(path: string, schema: DataSchema): ReadHistory {
   const { document, problems } = readDocument(path);
   if (document === null) return { history: null, problems };
-  const read = historyOf(document, document.value, [], measure);
+  const read = historyOf(document, document.value, [], schema);
   return { history: read.history, problems: [...problems, ...read.problems] };
 }
 
@@ -30,29 +33,36 @@ export function historyOf(
   document: DataDocument,
   value: RawValue,
   path: DocumentPath,
-  measure: string,
+  schema: DataSchema,
 ): ReadHistory {
   const runs = isList(value) ? value : [value];
   const pathOf = (i: number) => (isList(value) ? [...path, i] : path);
   const wrong = runs.flatMap((run, i) => checkAgainst(document, "history#/definitions/run", run, pathOf(i)));
   if (wrong.length > 0) return { history: null, problems: wrong };
   const problems: Problem[] = [];
-  const years = new Set<number>();
+  const seen = new Set<string>();
   const history: CohortResult[] = [];
   runs.forEach((run, i) => {
-    const result = resultOf(run);
     const place = { data: { file: document.file, row: document.lineOf(pathOf(i)) } };
-    const { year } = result;
+    const given = entry(run, "period");
+    const assessed = readAssessed(given, schema.period, Number(entry(run, "year")));
+    if (assessed === null) {
+      problems.push(wrongPeriod(given, schema.period, place));
+      return;
+    }
+    const result = resultOf(run, assessed);
+    const period = periodName(assessed);
     const other = result.measure.name;
-    if (years.has(year)) problems.push(problem("BF4080", { year }, place));
-    if (other !== "" && other !== measure) problems.push(problem("BF4081", { year, other, measure }, place));
-    years.add(year);
+    if (seen.has(period)) problems.push(problem("BF4080", { period }, place));
+    if (other !== "" && other !== schema.measure)
+      problems.push(problem("BF4081", { period, other, measure: schema.measure }, place));
+    seen.add(period);
     history.push(result);
   });
   return { history: problems.some((p) => p.severity === "error") ? null : history, problems };
 }
 
-function resultOf(run: RawValue): CohortResult {
+function resultOf(run: RawValue, assessed: Assessed): CohortResult {
   const measure = entry(run, "measure");
   const date = entry(run, "date");
   const subjects = entry(run, "subjects");
@@ -62,7 +72,8 @@ function resultOf(run: RawValue): CohortResult {
       title: null,
       documentNumber: null,
     },
-    year: Number(entry(run, "year")),
+    year: assessed.year,
+    ...(assessed.per !== "year" && { period: periodName(assessed) }),
     date: typeof date === "string" ? date : null,
     subjects: (isList(subjects) ? subjects : []).map(subjectOf),
   };

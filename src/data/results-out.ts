@@ -15,10 +15,11 @@ import type {
  */
 
 export function* resultJson(result: CohortResult): Generator<string> {
-  const { measure, year, date, subjects } = result;
+  const { measure, year, period, date, subjects } = result;
   const head = {
     measure: { name: measure.name, title: measure.title, documentNumber: measure.documentNumber },
     year,
+    ...(period !== undefined && { period }),
     date,
   };
   yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "subjects": [`;

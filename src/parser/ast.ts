@@ -944,11 +944,11 @@ export interface AccumulatedExpression {
   readonly condition: Condition;
 }
 
-/** `近12个月`, `近3年`, `前3年`, `本年度`, with or without what it bounds. */
+/** `近12个月`, `近3年`, `前3年`, `本年度`, `本期`, with or without what it bounds. */
 export interface WindowExpression {
   readonly kind: "window";
   readonly span: Span;
-  readonly window: "past-with-current" | "past-without-current" | "this-year" | "since";
+  readonly window: "past-with-current" | "past-without-current" | "this-year" | "this-period" | "since";
   readonly length?: NumberLiteral;
   readonly from?: Expression;
   readonly cumulative: boolean;

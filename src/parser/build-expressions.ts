@@ -271,7 +271,7 @@ export function listCondition(
 }
 
 export type WindowHead =
-  | { readonly window: "this-year" }
+  | { readonly window: "this-year" | "this-period" }
   | { readonly window: "past-with-current" | "past-without-current"; readonly length: NumberLiteral }
   | { readonly window: "since"; readonly from: Expression }
   | { readonly window: "period"; readonly from: Expression; readonly length: NumberLiteral };

@@ -308,7 +308,7 @@ export const KEYWORDS = [
 
   // History
   row("Past", R, ["上年", "last year's", "year"], ["上期", "last period's", "period"]),
-  row("ThisYear", R, ["本年度", "this year"]),
+  row("ThisYear", R, ["本年度", "this year", "this-year"], ["本期", "this period", "this-period"]),
   row("Near", R, ["近", "past"]),
   row("Consecutive", R, ["连续", "consecutive"]),
   row("AddingUpTo", R, ["累计满", "adding up to"]),
@@ -486,7 +486,7 @@ export const UNIT_WORDS: readonly Pair[] = [
   ["吨", "tonnes", "tonne"],
   ["公斤", "kilograms", "kilogram"],
   ["份", "copies", "copy"],
-  ["期", "issues", "issue"],
+  ["期", "periods", "assessed period"],
   ["篇", "articles", "article"],
   ["条", "entries", "entry"],
   ["件", "cases", "case"],

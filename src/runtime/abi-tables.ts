@@ -2,6 +2,7 @@
  * The plain data of a compiled measure: names, citations, types, and what to report. JSON-able; rationals stand
  * as text `num/den`. `abi.ts` has the functions beside them.
  */
+import type { PeriodLength } from "./periods.ts";
 import type { Rational, RoundingMode } from "./rational.ts";
 
 /**
@@ -35,16 +36,7 @@ export type TypeTable =
   /** Only of fields: several subjects, each once. */
   | { readonly kind: "links"; readonly subject: number };
 
-export type Frequency = "month" | "quarter" | "half-year" | "year" | "many";
-
-/** How many records a year a list expects; 0: any number. */
-export const PERIODS: Readonly<Record<Frequency, number>> = {
-  month: 12,
-  quarter: 4,
-  "half-year": 2,
-  year: 1,
-  many: 0,
-};
+export type Frequency = PeriodLength | "many";
 
 export interface ListTable {
   readonly kind: "list";
@@ -261,6 +253,8 @@ export interface Tables {
     readonly title: string | null;
     readonly documentNumber: string | null;
   };
+  /** 考核周期: how long an assessed period is. */
+  readonly period: PeriodLength;
   readonly citations: readonly CitationTable[];
   readonly enumerations: readonly EnumerationTable[];
   readonly parameters: readonly {

@@ -10,6 +10,7 @@ import type { Rep, Tables } from "./abi-tables.ts";
 import type { OpenRecord, OpenRow } from "./open-rows.ts";
 import type { Interval, OpenValue } from "./open-values.ts";
 import type { Outcome, Reports } from "./outcome.ts";
+import type { Assessed } from "./periods.ts";
 import type { Rational } from "./rational.ts";
 
 export * from "./abi-tables.ts";
@@ -51,8 +52,7 @@ export interface StrictRow {
 }
 
 /** Facts of the call that every row sees. */
-export interface StrictContext {
-  readonly year: number;
+export interface StrictContext extends Assessed {
   readonly date: number | null;
   /** Parameters in their representation; undefined: unbound. */
   readonly p: readonly FactValue[];
@@ -170,8 +170,7 @@ export interface DirectProgram {
 
 // ──────────────────────────────── open ────────────────────────────────
 
-export interface OpenContext {
-  readonly year: number;
+export interface OpenContext extends Assessed {
   readonly date: number | null;
   readonly parameters: readonly OpenValue[];
   row(subject: number, index: number): OpenRow;

@@ -13,7 +13,7 @@ import type {
 } from "./abi.ts";
 import { parseDay } from "./calendar.ts";
 import { passColumns } from "./direct-passes.ts";
-import { type EvaluationContext, wholeYear } from "./evaluate.ts";
+import { assessedPeriod, type EvaluationContext } from "./evaluate.ts";
 import type { RawCohort } from "./facts.ts";
 import { History } from "./history.ts";
 import { lower } from "./lift.ts";
@@ -89,8 +89,8 @@ export class DirectColumns {
       const own = compiled.open.subjectDefaults[kind]![i];
       return own ? lower(own(context), f.type) : undefined;
     });
-    const { year, date, history } = context;
-    this.x = { year, date, p, history, defaults, beyond: 0, within: 0 };
+    const { year, period, per, date, history } = context;
+    this.x = { year, period, per, date, p, history, defaults, beyond: 0, within: 0 };
   }
 
   /** @returns false where a record is not plain */
@@ -141,13 +141,14 @@ function allocate(array: Column["array"], size: number): ColumnData {
 /** The context of a call about which there is nothing to report; it knows no rows. */
 function settledContext(compiled: CompiledMeasure, given: EvaluationContext): OpenContext | null {
   const date = given.date === undefined ? null : parseDay(given.date);
-  if (date === undefined) return null;
+  const assessed = assessedPeriod(given, compiled.tables.period);
+  if (date === undefined || assessed === null) return null;
   const parameters: OpenValue[] = [];
   const none = (): never => {
     throw new Error("a plain value asks for a row");
   };
   const context: OpenContext = {
-    year: wholeYear(given.year),
+    ...assessed,
     date,
     parameters,
     history: given.history === undefined ? null : new History(given.history, compiled.tables),

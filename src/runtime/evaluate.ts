@@ -11,6 +11,7 @@ import { Inverse } from "./open-links.ts";
 import type { OpenRecord, OpenRow } from "./open-rows.ts";
 import type { OpenValue } from "./open-values.ts";
 import { bindParameters } from "./parameters.ts";
+import { type Assessed, type PeriodLength, periodName, periodsPerYear } from "./periods.ts";
 import { place } from "./placement.ts";
 import { placeOpen, placesOf } from "./placement-open.ts";
 import { populate } from "./population.ts";
@@ -22,6 +23,11 @@ import type { CohortResult } from "./result.ts";
 export interface EvaluationContext {
   /** The assessed year. */
   readonly year: number;
+  /**
+   * Which period of the year is assessed, from 1 on: a month, a quarter, a half-year. Only for measures that are
+   * assessed for such periods, and then without it nothing is computed.
+   */
+  readonly period?: number;
   /** 评定日, YYYY-MM-DD. */
   readonly date?: string;
   /** By name, in the unit in which they are written. */
@@ -102,6 +108,7 @@ export function cohortResult(
   return {
     measure: { name, title, documentNumber },
     year: context.year,
+    ...(context.per !== "year" && context.period > 0 && { period: periodName(context) }),
     date: context.date === null ? null : dayText(context.date),
     subjects,
   };
@@ -116,22 +123,15 @@ export function settleCohort(
 ): SettledCohort {
   const { tables } = compiled;
   const problems: FactProblem[] = [];
+  const assessed = assessedPeriod(given, tables.period);
+  if (assessed === null) problems.push(settingProblem("bad-period", given.period ?? ""));
   const date = given.date === undefined ? null : (parseDay(given.date) ?? null);
-  if (given.date !== undefined && date === null)
-    problems.push({
-      kind: "",
-      index: -1,
-      id: "",
-      field: "",
-      issue: "bad-date",
-      value: String(given.date),
-      detail: "",
-    });
+  if (given.date !== undefined && date === null) problems.push(settingProblem("bad-date", given.date));
   const parameters: OpenValue[] = [];
   const open: (OpenRow | undefined)[][] = tables.subjects.map(() => []);
   let lifted = (kind: number, index: number): OpenRow => open[kind]![index]!;
   const context: OpenContext = {
-    year: wholeYear(given.year),
+    ...(assessed ?? { year: wholeYear(given.year), period: 0, per: tables.period }),
     date,
     parameters,
     history: given.history === undefined ? null : new History(given.history, tables),
@@ -156,7 +156,7 @@ export function settleCohort(
     return inverse.of(index);
   };
   problems.push(...bindParameters(tables, compiled.open, given.parameters ?? {}, parameters, context));
-  const read = readCohort(tables, compiled.open, cohort, context);
+  const read = readCohort(tables, compiled.open, assessed ? cohort : NOBODY, context);
   problems.push(...read.problems);
 
   const strict = mode === "auto" && read.complete ? runStrict(compiled, read.rows, context) : null;
@@ -178,6 +178,27 @@ export function settleCohort(
   return { problems, rows: read.rows, context, row: (kind, index) => lifted(kind, index) };
 }
 
+/** A mistake in what the call says, not in the facts. */
+const settingProblem = (issue: FactProblem["issue"], value: unknown): FactProblem => ({
+  kind: "",
+  index: -1,
+  id: "",
+  field: "",
+  issue,
+  value: String(value),
+  detail: "",
+});
+
+/** Where it is not known what is assessed, nothing is computed. */
+const NOBODY: RawCohort = {};
+
+/** The period to assess; null: the one given is none of the measure's. */
+export function assessedPeriod(given: EvaluationContext, per: PeriodLength): Assessed | null {
+  const period = given.period ?? (per === "year" ? 1 : 0);
+  const known = Number.isInteger(period) && period >= 1 && period <= periodsPerYear(per);
+  return known ? { year: wholeYear(given.year), period, per } : null;
+}
+
 /** Emitted code relies on a whole year within a million. */
 export const wholeYear = (year: number): number =>
   Number.isFinite(year) ? Math.max(-1e6, Math.min(1e6, Math.trunc(year))) : 0;
@@ -197,7 +218,14 @@ export function runStrict(
     p[i] = lower(context.parameters[i]!, parameter.type);
     if (p[i] === undefined && parameter.used) return null;
   }
-  const x: StrictContext = { year: context.year, date: context.date, p, history: context.history };
+  const x: StrictContext = {
+    year: context.year,
+    period: context.period,
+    per: context.per,
+    date: context.date,
+    p,
+    history: context.history,
+  };
   const rows = facts.map((list, kind) => list.map((row) => strict.make[kind]!(row.facts, row.index, row.id)));
   for (const [kind, list] of facts.entries())
     for (const row of list) strict.link[kind]!(rows[kind]![row.index]!, row.facts, rows);

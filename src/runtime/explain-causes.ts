@@ -22,7 +22,7 @@ function chinese(c: Cause, id: string): string {
     case "open-parameter":
       return `参数 ${c.name} 还没有设定${c.cite === null ? "" : `（${c.cite}）`}`;
     case "missing-history":
-      return `缺少 ${c.year}年 的考核结果`;
+      return `缺少 ${c.period ?? `${c.year}年`} 的考核结果`;
     case "zero-divisor":
       return `${c.cite} 的除数为零`;
     case "empty":
@@ -52,7 +52,7 @@ function english(c: Cause, id: string): string {
     case "open-parameter":
       return `the parameter ${c.name} is not set${c.cite === null ? "" : ` (${c.cite})`}`;
     case "missing-history":
-      return `the results of ${c.year} are missing`;
+      return `the results of ${c.period ?? c.year} are missing`;
     case "zero-divisor":
       return `a divisor in ${c.cite} is zero`;
     case "empty":

@@ -1,6 +1,7 @@
 /** The implicit key 期 of records in periodic lists. */
-import { type Frequency, PERIODS } from "./abi.ts";
+import type { Frequency } from "./abi.ts";
 import { plain } from "./fact-values.ts";
+import { type Assessed, periodsPerYear, periodsWithin } from "./periods.ts";
 
 export const PERIOD_KEY = "期";
 
@@ -36,10 +37,21 @@ const WORDS: Readonly<Record<string, number>> = Object.assign(Object.create(null
   下半年: 2,
 });
 
-/** The number of a period from 1 on; null when it is none, or belongs to another year. */
-export function readPeriod(raw: unknown, frequency: Frequency, year: number): number | null {
+/** The number of a period in its year, from 1 on; null when it is none, or lies outside the assessed period. */
+export function readPeriod(raw: unknown, frequency: Frequency, assessed: Assessed): number | null {
   if (frequency === "many") return null;
-  const count = PERIODS[frequency];
+  const period = periodOfYear(raw, frequency, assessed.year);
+  const [first, last] = periodsWithin(assessed, frequency);
+  return period !== null && period >= first && period <= last ? period : null;
+}
+
+/** The number of a period written with or without that year; null when it is none of it. */
+export function periodOfYear(
+  raw: unknown,
+  frequency: Exclude<Frequency, "many">,
+  year: number,
+): number | null {
+  const count = periodsPerYear(frequency);
   if (typeof raw === "number") {
     if (frequency === "year" && raw === year) return 1;
     return Number.isInteger(raw) && raw >= 1 && raw <= count ? raw : null;
@@ -65,4 +77,24 @@ export function periodOf(source: Readonly<Record<string, unknown>>): unknown {
     if (name === PERIOD_KEY || name === "period") return source[key];
   }
   return undefined;
+}
+
+/**
+ * The records of a list in the order of their periods, and the periods without one. Records that say no period
+ * stand in order. null: some say it and others do not, or they are more than there are periods.
+ */
+export function arrange<R extends { period: number | null }>(
+  records: readonly R[],
+  frequency: Frequency,
+  assessed: Assessed,
+): { readonly records: readonly R[]; readonly absent: readonly string[] } | null {
+  if (frequency === "many") return { records, absent: [] };
+  const [first, last] = periodsWithin(assessed, frequency);
+  const unnamed = records.filter((r) => r.period === null).length;
+  if ((unnamed > 0 && unnamed < records.length) || records.length > last - first + 1) return null;
+  for (const [i, r] of records.entries()) r.period ??= first + i;
+  const periods = new Set(records.map((r) => r.period));
+  const absent: string[] = [];
+  for (let p = first; p <= last; p++) if (!periods.has(p)) absent.push(periodText(frequency, p));
+  return { records: records.toSorted((a, b) => a.period! - b.period!), absent };
 }

@@ -4,10 +4,9 @@
  * Start at {@link readCohort}.
  */
 import type { FactValue, FieldTable, ListFact, OpenContext, OpenProgram, Tables } from "./abi.ts";
-import { PERIODS } from "./abi.ts";
 import { type Columns, columnsOf, type Doubt } from "./fact-columns.ts";
 import { resolveLinks } from "./fact-links.ts";
-import { PERIOD_KEY, periodOf, periodText, readPeriod } from "./fact-periods.ts";
+import { arrange, PERIOD_KEY, periodOf, periodText, readPeriod } from "./fact-periods.ts";
 import { rowsOfRecords } from "./fact-records.ts";
 import {
   type FactIssue,
@@ -322,7 +321,6 @@ class CohortReader {
     const periodic = frequency !== "many";
     const records: ReadRecord[] = [];
     const periods = new Map<number, ReadRecord>();
-    let unnamed = 0;
     let bad = false;
     for (const [index, source] of raw.entries()) {
       const here: Place = { ...place, list: { field: field.name, index } };
@@ -335,9 +333,8 @@ class CohortReader {
       let period: number | null = null;
       if (periodic && !columns.names.has(PERIOD_KEY)) {
         const given = periodOf(source);
-        if (isMissing(given)) unnamed++;
-        else {
-          period = readPeriod(given, frequency, this.context.year);
+        if (!isMissing(given)) {
+          period = readPeriod(given, frequency, this.context);
           if (period === null) {
             this.report(here, PERIOD_KEY, "bad-period", given);
             bad = true;
@@ -360,20 +357,9 @@ class CohortReader {
       if (period !== null) periods.set(period, record);
       records.push(record);
     }
-    const count = PERIODS[frequency];
-    if (periodic && !bad) {
-      if ((unnamed > 0 && periods.size > 0) || records.length > count) {
-        this.report(place, field.name, "bad-period", records.length, String(count));
-        bad = true;
-      } else if (unnamed > 0)
-        for (const [i, r] of records.entries()) {
-          r.period = i + 1;
-          periods.set(i + 1, r);
-        }
-    }
     if (bad) return undefined;
-    const absent: string[] = [];
-    for (let p = 1; p <= count; p++) if (!periods.has(p)) absent.push(periodText(frequency, p));
-    return { records, absent };
+    const arranged = arrange(records, frequency, this.context);
+    if (arranged === null) this.report(place, field.name, "bad-period", records.length);
+    return arranged ?? undefined;
   }
 }

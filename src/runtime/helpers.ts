@@ -50,6 +50,7 @@ import {
   unbounded,
 } from "./open-values.ts";
 import { Outcome } from "./outcome.ts";
+import { periodDays } from "./periods.ts";
 import { NO_CEILING } from "./placement.ts";
 import {
   add,
@@ -223,5 +224,6 @@ export const helpers = {
   unbounded,
   unknown,
   via,
+  periodDays,
   windowDays,
 } as const;

@@ -1,6 +1,13 @@
-/** Figures over years: how long a run is, and sums and counts over the results of several years. */
+/** Figures over periods: how long a run is, and sums and counts over the results of several periods or years. */
 import type { OpenContext } from "./abi.ts";
-import { type Asker, type History, type PastFunction, PastRow } from "./history.ts";
+import {
+  type Asker,
+  missingPeriod,
+  type PastContext,
+  type PastFunction,
+  PastRow,
+  type Records,
+} from "./history.ts";
 import { type Figure, Gathering } from "./open-figures.ts";
 import { and } from "./open-logic.ts";
 import {
@@ -15,33 +22,33 @@ import {
   unbounded,
   unite,
 } from "./open-values.ts";
+import { periodsPerYear, serialOf } from "./periods.ts";
 import { add, ONE, type Rational, ZERO } from "./rational.ts";
 
-type Context = Pick<OpenContext, "year" | "history">;
-
-const missing = (year: number): Causes => [{ kind: "missing-history", year }];
 const plusOne = (end: Rational | null): Rational | null => end && add(end, ONE);
 
 /** How many periods in a row hold, `now` included; gaps as for a run. */
 export function runLength(
   row: Asker,
-  context: Context,
+  context: PastContext,
   gap: "breaks" | "skips",
   evaluate: PastFunction,
   now: Truth,
 ): Interval {
-  const history = context.history as History | null;
-  const earliest = history?.earliestBefore(context.year) ?? null;
-  /** The length of the run that ends `back` years ago. */
+  const history = context.history as Records | null;
+  const assessed = serialOf(context);
+  const earliest = history?.earliestBefore(assessed) ?? null;
+  /** The length of the run that ends `back` periods ago. */
   const lengthAt = (back: number): Interval => {
-    const year = context.year - back;
+    const serial = assessed - back;
     if (history?.empty) return exactly(ZERO);
-    if (history === null || earliest === null || year < earliest) return interval(ZERO, null, missing(year));
-    if (!history.has(year)) return extended(new Unknown(missing(year)), back);
+    const why = missingPeriod(context, back);
+    if (history === null || earliest === null || serial < earliest) return interval(ZERO, null, why);
+    if (!history.has(serial)) return extended(new Unknown(why), back);
     const without = (): Interval => (gap === "skips" ? lengthAt(back + 1) : exactly(ZERO));
-    const found = history.row(year, row.kind, row.id);
+    const found = history.row(serial, row.kind, row.id);
     if (!found) return without();
-    const view = new PastRow(found, history, year);
+    const view = new PastRow(found, history, why);
     const held = evaluate(view, context as OpenContext) as Truth;
     if (view.graded === false) return without();
     if (view.graded === true) return extended(held, back);
@@ -58,20 +65,22 @@ export function runLength(
 }
 
 /**
- * A figure over the years from `first` years ago back to `last` (null: all supplied ones). `now` is the value
- * of this year, asked where `first` is 0. `absent` says what a year without a result does, as for lists.
+ * A figure over the periods from `first` ago back to `last` (null: all supplied ones), counted in periods or in
+ * calendar years. `now` is the value of the assessed period, asked where `first` is 0. `absent` says what a period
+ * without a result does, as for lists.
  */
 export function overYears(
   row: Asker,
-  context: Context,
+  context: PastContext,
   figure: Figure,
+  each: "period" | "year",
   first: number,
   last: number | null,
   absent: "drop" | "zero" | "not-assessed",
   evaluate: PastFunction,
   now: OpenValue | null,
 ): Interval {
-  const history = context.history as History | null;
+  const history = context.history as Records | null;
   const gathering = new Gathering(figure, "");
   const take = (value: OpenValue, result: Truth = true): void => {
     const belongs = figure === "count" ? and(value as Truth, result) : result;
@@ -79,28 +88,41 @@ export function overYears(
     gathering.take(figure === "count" ? null : (value as Interval), belongs === true ? null : belongs.why);
   };
   if (first === 0 && now !== null) take(now);
-  const earliest = history?.earliestBefore(context.year) ?? null;
-  const deepest = last ?? (earliest === null ? 0 : context.year - earliest);
+  const assessed = serialOf(context);
+  const earliest = history?.earliestBefore(assessed) ?? null;
+  const [from, to] = each === "period" ? [first, last] : inPeriods(context, first, last);
+  const deepest = to ?? (earliest === null ? 0 : assessed - earliest);
   let unassessed: Causes | null = null;
-  for (let back = Math.max(first, 1); back <= deepest; back++) {
-    const year = context.year - back;
-    if (history === null || (!history.empty && !history.has(year))) {
-      const why = missing(year);
+  for (let back = Math.max(from, 1); back <= deepest; back++) {
+    const serial = assessed - back;
+    const why = missingPeriod(context, back);
+    if (history === null || (!history.empty && !history.has(serial))) {
       // It may be a year without a result, and then there is no figure at all.
       if (absent === "not-assessed" && figure !== "count") unassessed = why;
       take(figure === "count" ? new Unknown(why) : unbounded(why), new Unknown(why));
       continue;
     }
-    const found = history.row(year, row.kind, row.id);
+    const found = history.row(serial, row.kind, row.id);
     if (found) {
-      const view = new PastRow(found, history, year);
+      const view = new PastRow(found, history, why);
       const value = evaluate(view, context as OpenContext);
       take(value, figure === "count" ? view.graded : true);
-    } else if (absent === "not-assessed" && figure !== "count") unassessed = missing(year);
+    } else if (absent === "not-assessed" && figure !== "count") unassessed = why;
     else if (absent === "zero" && figure !== "count") take(exactly(ZERO));
   }
   if (unassessed !== null) return unbounded(unassessed);
   const result = gathering.result();
   if (history !== null || last !== null) return result;
-  return interval(result.low, null, unite(result.why, missing(context.year - 1)));
+  return interval(result.low, null, unite(result.why, missingPeriod(context, 1)));
+}
+
+/** Years as periods: the assessed year up to now, and whole calendar years before it. */
+function inPeriods(
+  { period, per }: PastContext,
+  first: number,
+  last: number | null,
+): readonly [first: number, last: number | null] {
+  const each = periodsPerYear(per);
+  const from = first === 0 ? 0 : (first - 1) * each + period;
+  return [from, last === null ? null : last * each + period - 1];
 }

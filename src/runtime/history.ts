@@ -1,6 +1,7 @@
 /**
- * Earlier results, read back as open values. A year's row of a subject is found by kind name and id; a name
- * in it is looked up among the grades, then the values, then the facts.
+ * Earlier results, read back as open values. A subject's row in an earlier period is found by kind name and id;
+ * a name in it is looked up among the grades, then the values, then the facts. Periods are the assessed ones
+ * (a year, unless the measure says otherwise) and known by their serial number.
  */
 import type { OpenContext, Tables, TypeTable } from "./abi.ts";
 import { parseDay } from "./calendar.ts";
@@ -19,20 +20,43 @@ import {
   unbounded,
   whyOf,
 } from "./open-values.ts";
+import {
+  type Assessed,
+  type PeriodLength,
+  periodBefore,
+  periodName,
+  readPeriodName,
+  serialOf,
+} from "./periods.ts";
 import { multiply, parseRational, type Rational } from "./rational.ts";
 import type { CohortResult, JsonValue, SubjectResult } from "./result.ts";
 
+/** What the past is asked; results of the measure, or the years of one field. */
+export interface Records {
+  /** No period at all: the first one. */
+  readonly empty: boolean;
+  has(serial: number): boolean;
+  /** The earliest supplied period before that one; null: none. */
+  earliestBefore(serial: number): number | null;
+  /** What is known of a subject in that period; undefined: no result. */
+  row(serial: number, kind: number, id: string): SubjectResult | undefined;
+  member(enumeration: number, name: string): number | undefined;
+  size(enumeration: number): number;
+}
+
 /** Prepared once a call. null: no history was given, so the past is unknown. */
-export class History {
-  private readonly years = new Map<number, Map<string, SubjectResult>>();
+export class History implements Records {
+  private readonly periods = new Map<number, Map<string, SubjectResult>>();
   private readonly members: readonly Map<string, number>[];
   private readonly tables: Tables;
 
   constructor(results: readonly CohortResult[], tables: Tables) {
     this.tables = tables;
     for (const result of results) {
-      const rows = this.years.get(result.year) ?? new Map<string, SubjectResult>();
-      this.years.set(result.year, rows);
+      const serial = serialOfResult(result, tables.period);
+      if (serial === null) continue;
+      const rows = this.periods.get(serial) ?? new Map<string, SubjectResult>();
+      this.periods.set(serial, rows);
       for (const subject of result.subjects) {
         const key = keyOf(subject.kind, subject.id);
         if (!rows.has(key)) rows.set(key, subject);
@@ -45,22 +69,19 @@ export class History {
     });
   }
 
-  /** No year at all: the first one. */
   get empty(): boolean {
-    return this.years.size === 0;
+    return this.periods.size === 0;
   }
-  has(year: number): boolean {
-    return this.years.has(year);
+  has(serial: number): boolean {
+    return this.periods.has(serial);
   }
-  /** The earliest supplied year before `year`; null: none. */
-  earliestBefore(year: number): number | null {
+  earliestBefore(serial: number): number | null {
     let earliest: number | null = null;
-    for (const y of this.years.keys()) if (y < year && (earliest === null || y < earliest)) earliest = y;
+    for (const s of this.periods.keys()) if (s < serial && (earliest === null || s < earliest)) earliest = s;
     return earliest;
   }
-  /** The subject's row of that year. */
-  row(year: number, kind: number, id: string): SubjectResult | undefined {
-    return this.years.get(year)?.get(keyOf(this.tables.subjects[kind]!.name, id));
+  row(serial: number, kind: number, id: string): SubjectResult | undefined {
+    return this.periods.get(serial)?.get(keyOf(this.tables.subjects[kind]!.name, id));
   }
   member(enumeration: number, name: string): number | undefined {
     return this.members[enumeration]?.get(name);
@@ -70,20 +91,34 @@ export class History {
   }
 }
 
+/** The period of a result; null: it is none of the measure's periods. */
+function serialOfResult(result: CohortResult, per: PeriodLength): number | null {
+  if (per === "year") return result.year;
+  const named = result.period === undefined ? null : readPeriodName(result.period);
+  return named?.per === per && named.year === result.year ? serialOf(named) : null;
+}
+
 const keyOf = (kind: string, id: string): string => `${kind.length}:${kind}${id}`;
 
-/** One subject in one earlier year. Emitted functions ask it for values by name. */
+/** Nobody can tell what was in the period so many before the assessed one. */
+export function missingPeriod(context: Assessed, back: number): Causes {
+  const then = periodBefore(context, back);
+  const { year } = then;
+  return [{ kind: "missing-history", year, ...(then.per !== "year" && { period: periodName(then) }) }];
+}
+
+/** One subject in one earlier period. Emitted functions ask it for values by name. */
 export class PastRow {
-  /** Whether the grades that were looked at were given; else it is a year without a result. */
+  /** Whether the grades that were looked at were given; else it is a period without a result. */
   graded: Truth = true;
   private readonly row: SubjectResult;
-  private readonly history: History;
+  private readonly history: Records;
   private readonly why: Causes;
 
-  constructor(row: SubjectResult, history: History, year: number) {
+  constructor(row: SubjectResult, history: Records, why: Causes) {
     this.row = row;
     this.history = history;
-    this.why = [{ kind: "missing-history", year }];
+    this.why = why;
   }
 
   number(name: string, factor: Rational): OpenValue {
@@ -152,56 +187,56 @@ export type Anything = (why: Causes) => OpenValue;
 
 export type PastFunction = (past: PastRow, context: OpenContext) => OpenValue;
 
+/** Where "now" is, and what is known of before. */
+export type PastContext = Pick<OpenContext, "year" | "period" | "per" | "history">;
+
 /** Who is asked about: rows of both programs have these. */
 export type Asker = Pick<OpenRow, "kind" | "id">;
 
-const unknownPast = (year: number, anything: Anything): OpenValue =>
-  anything([{ kind: "missing-history", year }]);
-
-/** The value of an expression `back` years ago; `anything` is what its type allows. */
+/** The value of an expression `back` periods ago; `anything` is what its type allows. */
 export function past(
   row: Asker,
-  context: Pick<OpenContext, "year" | "history">,
+  context: PastContext,
   back: number,
   kind: TypeTable["kind"],
   anything: Anything,
   evaluate: PastFunction,
 ): OpenValue {
-  const history = context.history as History | null;
-  const year = context.year - back;
-  if (history === null || (!history.empty && !history.has(year))) return unknownPast(year, anything);
-  const found = history.row(year, row.kind, row.id);
-  if (found !== undefined) {
-    return evaluate(new PastRow(found, history, year), context as OpenContext);
-  }
+  const history = context.history as Records | null;
+  const serial = serialOf(context) - back;
+  const why = missingPeriod(context, back);
+  if (history === null || (!history.empty && !history.has(serial))) return anything(why);
+  const found = history.row(serial, row.kind, row.id);
+  if (found !== undefined) return evaluate(new PastRow(found, history, why), context as OpenContext);
   if (kind === "truth") return false;
-  return kind === "choice" ? -1 : unknownPast(year, anything);
+  return kind === "choice" ? -1 : anything(why);
 }
 
 /**
- * Whether `now` and the `length − 1` periods before hold. A year without a result (no row, or a grade that
- * is asked about was not given) ends the run, or with `skips` is passed over. A year that was not supplied
+ * Whether `now` and the `length − 1` periods before hold. A period without a result (no row, or a grade that
+ * is asked about was not given) ends the run, or with `skips` is passed over. One that was not supplied
  * is one unknown period of the run.
  */
 export function run(
   row: Asker,
-  context: Pick<OpenContext, "year" | "history">,
+  context: PastContext,
   length: number,
   gap: "breaks" | "skips",
   evaluate: PastFunction,
   now: Truth,
 ): Truth {
-  const history = context.history as History | null;
+  const history = context.history as Records | null;
+  const assessed = serialOf(context);
   const heldBefore = (back: number, wanted: number): Truth => {
     if (wanted <= 0) return true;
-    const year = context.year - back;
+    const serial = assessed - back;
     if (history?.empty) return false;
-    if (!history?.has(year))
-      return and(new Unknown([{ kind: "missing-history", year }]), heldBefore(back + 1, wanted - 1));
+    const why = missingPeriod(context, back);
+    if (!history?.has(serial)) return and(new Unknown(why), heldBefore(back + 1, wanted - 1));
     const without = (): Truth => (gap === "skips" ? heldBefore(back + 1, wanted) : false);
-    const found = history.row(year, row.kind, row.id);
+    const found = history.row(serial, row.kind, row.id);
     if (!found) return without();
-    const view = new PastRow(found, history, year);
+    const view = new PastRow(found, history, why);
     const then = evaluate(view, context as OpenContext) as Truth;
     if (view.graded === false) return without();
     const held = and(then, heldBefore(back + 1, wanted - 1));

@@ -7,6 +7,7 @@ import { type Figure, Gathering } from "./open-figures.ts";
 import { and, comparePlain } from "./open-logic.ts";
 import type { OpenRecord, OpenRow } from "./open-rows.ts";
 import { exactly, type Interval, interval, type OpenValue, type Truth, Unknown } from "./open-values.ts";
+import { type Assessed, periodDays } from "./periods.ts";
 import { type Rational, ZERO } from "./rational.ts";
 
 export interface Window {
@@ -16,32 +17,40 @@ export interface Window {
   readonly months?: number;
   /** From the second of these to the first many years ago. */
   readonly years?: readonly [first: number, last: number];
-  /** From this day to the end of the assessed year. */
+  /** The assessed period. */
+  readonly period?: true;
+  /** From this day to the end of the assessed period. */
   readonly since?: OpenValue;
 }
 
-/** First and last day of a window of months, else of years (so many ago); null while 评定日 is unknown. */
+type Days = readonly [first: number, last: number];
+
+/**
+ * First and last day of a window of months, else of years (so many ago); null while 评定日 is unknown. The
+ * assessed year is known up to the end of the assessed period.
+ */
 export function windowDays(
   months: number | null,
-  context: { readonly year: number; readonly date: number | null },
+  context: Assessed & { readonly date: number | null },
   first = 0,
   last = 0,
-): readonly [first: number, last: number] | null {
+): Days | null {
   // The first day of a period is not counted (Civil Code art. 201): D − N months is just outside.
   if (months !== null)
     return context.date === null ? null : [addPeriod(context.date, 0, -months, 0) + 1, context.date];
   const start = addPeriod(0, context.year - 1970, 0, 0);
-  return [addPeriod(start, -last, 0, 0), addPeriod(start, 1 - first, 0, -1)];
+  const end = first === 0 ? periodDays(context)[1] : addPeriod(start, 1 - first, 0, -1);
+  return [addPeriod(start, -last, 0, 0), end];
 }
 
 function inWindow(record: OpenRecord, window: Window, context: OpenContext): Truth {
   const day = record.f[window.date] as number | Unknown;
   if (window.since !== undefined) {
-    const end = windowDays(null, context)![1];
+    const end = periodDays(context)[1];
     return and(comparePlain(">=", day, window.since), comparePlain("<=", day, end));
   }
   const [first, last] = window.years ?? [0, 0];
-  const days = windowDays(window.months ?? null, context, first, last);
+  const days = window.period ? periodDays(context) : windowDays(window.months ?? null, context, first, last);
   if (days === null) return new Unknown([{ kind: "missing-date" }]);
   return day instanceof Unknown ? day : day >= days[0] && day <= days[1];
 }

@@ -14,6 +14,8 @@ export interface CohortResult {
     readonly documentNumber: string | null;
   };
   readonly year: number;
+  /** The assessed period where it is not a year: `2026-Q1`, `2026-03`, `2026-H1`. */
+  readonly period?: string;
   /** 评定日 (YYYY-MM-DD), where given. */
   readonly date: string | null;
   readonly subjects: readonly SubjectResult[];
@@ -141,7 +143,8 @@ export type Cause =
   | { readonly kind: "missing-fact"; readonly subject: string; readonly field: string }
   | { readonly kind: "bad-fact"; readonly subject: string; readonly field: string }
   | { readonly kind: "open-parameter"; readonly name: string; readonly cite: string | null }
-  | { readonly kind: "missing-history"; readonly year: number }
+  /** `period` as in {@link CohortResult}, where it is not a year. */
+  | { readonly kind: "missing-history"; readonly year: number; readonly period?: string }
   | { readonly kind: "zero-divisor"; readonly cite: string }
   | { readonly kind: "empty"; readonly name: string }
   | { readonly kind: "inapplicable"; readonly name: string }

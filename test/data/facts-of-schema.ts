@@ -76,6 +76,10 @@ export function factProblems(read: DataFiles, schema: DataSchema, year: number):
     subjectDefaults: subjects.map((s) => none(s.fields)),
     recordDefaults: records.map((r) => none(r.fields)),
   } as unknown as OpenProgram;
-  const found = readCohort(tables, open, read.cohort, { year } as unknown as OpenContext);
+  const found = readCohort(tables, open, read.cohort, {
+    year,
+    period: 1,
+    per: "year",
+  } as unknown as OpenContext);
   return found.problems.map((p) => describeFactProblem(p, read.positions));
 }

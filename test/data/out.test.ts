@@ -97,7 +97,7 @@ describe("results", () => {
     expect(checkAgainst(document!, "result")).toEqual([]);
     const path = join(folder, "history.json");
     writeFileSync(path, text);
-    const { history, problems } = readHistory(path, result.measure.name);
+    const { history, problems } = readHistory(path, { ...leaders, measure: result.measure.name });
     expect(problems).toEqual([]);
     expect(history?.[0]?.subjects[0]?.grades.考核等次?.grade).toBe("称职");
     expect(history?.[0]?.subjects[0]?.values.平均分).toEqual({ num: "200", den: "3", text: "66.67" });

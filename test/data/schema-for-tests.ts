@@ -36,6 +36,7 @@ const notices: ColumnType = {
 
 export const leaders: DataSchema = {
   measure: "广西易地搬迁包点领导考核",
+  period: "year",
   kinds: [
     {
       name: "包点领导",

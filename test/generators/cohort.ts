@@ -35,6 +35,7 @@ export const cohortParts = fc.record({
   /** One tape a year, the last year first. */
   history: fc.option(fc.array(tapeNumbers(40), { maxLength: 3 }), { nil: undefined }),
   date: fc.boolean(),
+  period: fc.nat(11),
 });
 
 export interface CohortParts {
@@ -42,9 +43,11 @@ export interface CohortParts {
   readonly parameters: readonly number[];
   readonly history: readonly (readonly number[])[] | undefined;
   readonly date: boolean;
+  readonly period: number;
 }
 
 const YEAR = 2018;
+const MONTHS = { month: 1, quarter: 3, "half-year": 6, year: 12 } as const;
 
 /** Cohorts for a measure: figures near its thresholds, many of them equal, with or without holes. */
 export function arbitraryCohort(measure: Measure, options: CohortOptions): fc.Arbitrary<CohortCase> {
@@ -67,18 +70,40 @@ export function buildCohort(measure: Measure, parts: CohortParts, options: Cohor
     if (p.value === null && !(options.holes && tape.chance(3)))
       parameters[p.name] = facts.written(p.type, tape);
   }
-  const history = parts.history?.map((numbers, i) => facts.year(YEAR - 1 - i, cohort, new Tape(numbers)));
+  const each = 12 / MONTHS[measure.period];
+  const period = 1 + (parts.period % each);
+  const history = parts.history?.map((numbers, i) =>
+    facts.year(before(measure, period, i + 1), cohort, new Tape(numbers)),
+  );
   // Two of three years say more than none: the middle one is missing now and then.
   if (history && options.holes && history.length === 3 && tape.chance(3)) history.splice(1, 1);
   return {
     cohort,
     context: {
       year: YEAR,
+      ...(measure.period !== "year" && { period }),
       ...(parts.date || !options.holes ? { date: "2018-12-31" } : {}),
       parameters,
       ...(history || !options.holes ? { history: history ?? [] } : {}),
     },
   };
+}
+
+/** The period so many before the assessed one. */
+function before(measure: Measure, period: number, back: number): Pick<HistoryYear, "year" | "period"> {
+  const each = 12 / MONTHS[measure.period];
+  const index = YEAR * each + period - 1 - back;
+  const [year, number] = [Math.floor(index / each), (index % each) + 1];
+  switch (measure.period) {
+    case "month":
+      return { year, period: `${year}-${String(number).padStart(2, "0")}` };
+    case "quarter":
+      return { year, period: `${year}-Q${number}` };
+    case "half-year":
+      return { year, period: `${year}-H${number}` };
+    case "year":
+      return { year };
+  }
 }
 
 class FactMaker {
@@ -101,7 +126,10 @@ class FactMaker {
         if (f.type.kind !== "list") return this.fact(f, f.type, tape);
         if (this.#holes && tape.chance(6)) return [];
         const { fields: columns } = this.#measure.records[f.type.record]!;
-        const full = { month: 12, quarter: 4, "half-year": 2, year: 1, many: 3 }[f.type.frequency];
+        const full =
+          f.type.frequency === "many"
+            ? 3
+            : Math.max(1, MONTHS[this.#measure.period] / MONTHS[f.type.frequency]);
         const count = tape.chance(2) ? full : tape.below(Math.min(full, 4) + 1);
         return [[f.name, tape.times(count, () => this.record(columns, tape))]];
       }),
@@ -182,10 +210,10 @@ class FactMaker {
   }
 
   /** An earlier year by hand: subjects come and go, grades carry former names, some things were open. */
-  year(year: number, cohort: RawCohort, tape: Tape): HistoryYear {
+  year(then: Pick<HistoryYear, "year" | "period">, cohort: RawCohort, tape: Tape): HistoryYear {
     const { subjects, cells, enumerations } = this.#measure;
     return {
-      year,
+      ...then,
       subjects: subjects.flatMap((kind, k) =>
         (cohort[kind.name] ?? []).flatMap((raw): HistoryRow[] => {
           if (tape.chance(3)) return [];

@@ -45,18 +45,28 @@ export function yearly(
   const first = tape.below(2);
   const last = first + tape.below(3);
   const missing = tape.pick(["drop", "zero", "not-assessed"] as const);
+  const each = tape.pick(["year", "period"] as const);
   if (dimension === "次") {
     const arg = condition(draft, tape, row);
     if (!arg) return undefined;
     const type = numberType(dimension, fraction(0), null, fraction(1));
     if (tape.chance(3)) return { op: "run-length", type, gap: tape.pick(["breaks", "skips"] as const), arg };
-    return { op: "over-years", type, fn: "count", first, last: tape.chance(3) ? null : last, missing, arg };
+    return {
+      op: "over-years",
+      type,
+      fn: "count",
+      each,
+      first,
+      last: tape.chance(3) ? null : last,
+      missing,
+      arg,
+    };
   }
   const found = remembered(draft, row, (t) => t.kind === "number" && t.dimension === dimension);
   if (found.length === 0) return undefined;
   const type = numberType(dimension, null, null, null);
   const fn = tape.pick(["sum", "mean", "max", "min"] as const);
-  return { op: "over-years", type, fn, first, last, missing, arg: tape.pick(found) };
+  return { op: "over-years", type, fn, each, first, last, missing, arg: tape.pick(found) };
 }
 
 function condition(draft: Draft, tape: Tape, row: Row): Expr | undefined {

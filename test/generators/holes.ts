@@ -30,7 +30,7 @@ export function punchHoles(measure: Measure, whole: CohortCase, numbers: readonl
         (whole.cohort[kind.name] ?? []).map((raw) => thin(kind.fields, kind.key, raw)),
       ]),
   );
-  const { year, date, parameters, history } = whole.context;
+  const { year, period, date, parameters, history } = whole.context;
   const kept = Object.entries(parameters ?? {}).filter(() => !forget());
   const dateKept = date !== undefined && !forget();
   const historyKept = history !== undefined && !forget();
@@ -38,6 +38,7 @@ export function punchHoles(measure: Measure, whole: CohortCase, numbers: readonl
     cohort,
     context: {
       year,
+      ...(period === undefined ? {} : { period }),
       ...(dateKept ? { date } : {}),
       parameters: Object.fromEntries(kept),
       ...(historyKept ? { history: forgetYears(measure, history, tape) } : {}),

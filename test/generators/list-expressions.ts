@@ -33,6 +33,7 @@ export function aggregate(
     null,
     null,
     { date, kind: "this-year" },
+    { date, kind: "this-period" },
     { date, kind: "months", months: 1 + tape.below(6) },
     { date, kind: "years", first, last: first + tape.below(3) },
     { date, kind: "since", from: dateOf(draft, tape, row) },

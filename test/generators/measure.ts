@@ -28,6 +28,7 @@ export function arbitraryMeasure(): fc.Arbitrary<Measure> {
 }
 
 export const measureParts = fc.record({
+  period: fc.constantFrom<Measure["period"]>("year", "year", "half-year", "quarter", "month"),
   data: tapeNumbers(20),
   subjects: fc.array(tapeNumbers(30), { minLength: 1, maxLength: 2 }),
   records: fc.array(tapeNumbers(16), { maxLength: 1 }),
@@ -40,6 +41,7 @@ export const measureParts = fc.record({
 });
 
 export interface MeasureParts {
+  readonly period: Measure["period"];
   readonly data: readonly number[];
   readonly subjects: readonly (readonly number[])[];
   readonly records: readonly (readonly number[])[];
@@ -58,7 +60,7 @@ export function buildMeasure(parts: MeasureParts): Measure {
   for (const [name, category, polarity, argument] of ACTIONS)
     draft.actions.push({ name, category, polarity, argument, absorbedBy: name === "诫勉谈话" ? [2] : [] });
   for (const [kind, numbers] of parts.steps) addStep(draft, kind, new Tape(numbers));
-  return draft.finish();
+  return { ...draft.finish(), period: parts.period };
 }
 
 const ACTIONS = [

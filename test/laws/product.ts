@@ -15,11 +15,12 @@ export function contextOf({ history, ...rest }: CohortCase["context"]): Evaluati
   return history === undefined ? rest : { ...rest, history: history.map(asResult) };
 }
 
-/** An earlier year with the parts that nobody asks of it. */
+/** An earlier period with the parts that nobody asks of it. */
 function asResult(year: HistoryYear): CohortResult {
   return {
     measure: { name: "", title: null, documentNumber: null },
     year: year.year,
+    ...(year.period !== undefined && { period: year.period }),
     date: null,
     subjects: year.subjects.map((row) => ({
       ...row,

@@ -23,7 +23,7 @@ function run(
 ): CohortResult {
   const data = readDataFiles([{ kind: null, list: null, path: join(folder, files.data) }], schema);
   const parameters = readParameters(join(folder, files.parameters), schema);
-  const history = readHistory(join(folder, files.history), measure.name);
+  const history = readHistory(join(folder, files.history), schema);
   expect([...data.problems, ...parameters.problems, ...history.problems]).toEqual([]);
   const { result, problems } = evaluateCohort(compiled, data.cohort, {
     year,
@@ -84,7 +84,7 @@ describe("examples/guangxi-2018", () => {
       history: "first-year.json",
     });
     const grades = (of: CohortResult) => of.subjects.map((s) => [s.id, grade(s).grade, grade(s).possible]);
-    const { history } = readHistory(join(folder, "history-2017.json"), measure.name);
+    const { history } = readHistory(join(folder, "history-2017.json"), schema);
     expect(grades(history![0]!)).toEqual(grades(earlier));
   });
 });

@@ -51,7 +51,12 @@ export function total(fn: "count" | "sum" | "mean" | "max" | "min", members: rea
   }
 }
 
-const EXPECTED = { month: 12, quarter: 4, "half-year": 2, year: 1, many: 0 } as const;
+/** Months of a period; a list expects a record for each of its periods in the assessed one, or at least one. */
+const MONTHS = { month: 1, quarter: 3, "half-year": 6, year: 12 } as const;
+
+function expected(frequency: keyof typeof MONTHS | "many", assessed: keyof typeof MONTHS): number {
+  return frequency === "many" ? 0 : Math.max(1, MONTHS[assessed] / MONTHS[frequency]);
+}
 
 export function aggregate(expr: Expr & { op: "aggregate" }, scope: Scope): Value {
   const { measure } = scope.world;
@@ -66,7 +71,7 @@ export function aggregate(expr: Expr & { op: "aggregate" }, scope: Scope): Value
     const value = expr.value === null ? point(fraction(1)) : intervalOf(evaluate(expr.value, row));
     return { belongs: and([where, inWindow(expr, row)]), value, fields };
   });
-  const absent = EXPECTED[field.type.frequency] - list.records.length;
+  const absent = expected(field.type.frequency, measure.period) - list.records.length;
   if (absent > 0 && expr.missing === "not-assessed") return inexact(expr.type, measure.enumerations);
   const matters = expr.once ? mattersOf(expr.once, records) : records.map((r) => [r]);
   if (matters === "unclear") return inexact(expr.type, measure.enumerations);
@@ -112,14 +117,19 @@ function inWindow(expr: Expr & { op: "aggregate" }, row: Scope): Truth {
   const list = row.subject.facts[expr.list]!;
   const date = list.kind === "list" ? list.records[row.record!.index]![window.date]! : undefined;
   if (date?.kind !== "date") return undefined;
-  if (window.kind === "this-year") return date.value.year === row.world.year;
+  const { year, month } = date.value;
+  const months = MONTHS[row.world.measure.period];
+  const monthNow = year * 12 + month;
+  const end = row.world.year * 12 + row.world.period * months;
+  if (window.kind === "this-year") return year === row.world.year && monthNow <= end;
+  if (window.kind === "this-period") return end - months < monthNow && monthNow <= end;
   if (window.kind === "years") {
-    const ago = row.world.year - date.value.year;
-    return window.first <= ago && ago <= window.last;
+    const ago = row.world.year - year;
+    return window.first <= ago && ago <= window.last && monthNow <= end;
   }
   if (window.kind === "since") {
     const from = evaluate(window.from, { ...row, record: null });
-    return and([compare(">=", date, from), date.value.year <= row.world.year]);
+    return and([compare(">=", date, from), monthNow <= end]);
   }
   const last = row.world.date;
   if (last === undefined) return undefined;

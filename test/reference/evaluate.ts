@@ -14,6 +14,8 @@ export type RawCohort = Readonly<Record<string, readonly Readonly<Record<string,
 
 export interface ReferenceContext {
   readonly year: number;
+  /** Which period of the year, from 1 on; a year as a whole is 1. */
+  readonly period?: number;
   /** 评定日, YYYY-MM-DD. */
   readonly date?: string;
   /** Values of parameters that the measure leaves open, by name, in the unit they are written in. */
@@ -38,6 +40,7 @@ export function evaluateWorld(measure: Measure, cohort: RawCohort, context: Refe
     measure,
     subjects: readSubjects(measure, cohort),
     year: context.year,
+    period: context.period ?? 1,
     date: context.date === undefined ? undefined : readDate(context.date),
     parameters,
     history: context.history,

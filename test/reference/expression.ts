@@ -40,7 +40,7 @@ import {
   type Value,
 } from "./value.ts";
 import { cellOf, factOf, follow, ofKind, type Scope, scopeOf } from "./world.ts";
-import { evaluateRun, overYears, runLength, yearsAgo } from "./years.ts";
+import { evaluateRun, overYears, periodsAgo, runLength } from "./years.ts";
 
 /** The meaning of every expression of ir.ts, by recursion. */
 export function evaluate(expr: Expr, scope: Scope): Value {
@@ -115,7 +115,7 @@ export function evaluate(expr: Expr, scope: Scope): Value {
     case "linked":
       return overLinked(expr, scope);
     case "past": {
-      const then = yearsAgo(scope, expr.back);
+      const then = periodsAgo(scope, expr.back);
       if (then === "unsupplied") return anything(expr.type, enumerations);
       if (then !== "absent") return evaluate(expr.arg, { ...scope, record: null, past: then });
       if (expr.type.kind === "truth") return truthValue(false);

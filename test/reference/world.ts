@@ -7,6 +7,8 @@ export interface World {
   readonly measure: Measure;
   readonly subjects: readonly Subject[];
   readonly year: number;
+  /** Which period of the year is assessed, from 1 on. */
+  readonly period: number;
   readonly date: CalendarDate | undefined;
   readonly parameters: readonly Value[];
   readonly history: readonly HistoryYear[] | undefined;
@@ -29,9 +31,11 @@ export type Fact =
   | { readonly kind: "list"; readonly records: readonly (readonly Fact[])[] }
   | { readonly kind: "no-list" };
 
-/** An earlier year as it was given back then; a `CohortResult` is one. */
+/** An earlier period as it was given back then; a `CohortResult` is one. */
 export interface HistoryYear {
   readonly year: number;
+  /** `2026-Q1`, `2026-03`, `2026-H1`; without it a whole year. */
+  readonly period?: string;
   readonly subjects: readonly HistoryRow[];
 }
 export interface HistoryRow {

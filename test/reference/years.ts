@@ -4,16 +4,26 @@ import { everyExpr } from "./children.ts";
 import { agreed, evaluate } from "./expression.ts";
 import { addIntervals, everything, fraction, hull, type Interval, point, zero } from "./fraction.ts";
 import { and, intervalOf, NONE, possibleOf, type Truth, truthOf } from "./value.ts";
-import type { HistoryRow, Scope } from "./world.ts";
+import type { HistoryRow, HistoryYear, Scope } from "./world.ts";
 
-/** Earlier years: runs, their length, and figures over several years. */
+/** Earlier periods: runs, their length, and figures over several of them or over several years. */
 
-/** The subject's row `back` years ago; "unsupplied" when nobody can tell, "absent" when it had no result. */
-export function yearsAgo(scope: Scope, back: number): HistoryRow | "unsupplied" | "absent" {
-  const { history, measure, year } = scope.world;
+const EACH_YEAR = { month: 12, quarter: 4, "half-year": 2, year: 1 } as const;
+
+/** Periods of the measure since the beginning of our era. */
+const count = (scope: Scope, year: number, period: number): number =>
+  year * EACH_YEAR[scope.world.measure.period] + period;
+
+/** The same of an earlier period, whose name ends in its number. */
+const countOf = (scope: Scope, h: HistoryYear): number =>
+  count(scope, h.year, Number((h.period ?? "1").replace(/^\d{4}-\D?/, "")));
+
+/** The subject's row `back` periods ago; "unsupplied" when nobody can tell, "absent" when it had no result. */
+export function periodsAgo(scope: Scope, back: number): HistoryRow | "unsupplied" | "absent" {
+  const { history, measure, year, period } = scope.world;
   if (history === undefined) return "unsupplied";
   if (history.length === 0) return "absent";
-  const then = history.find((h) => h.year === year - back);
+  const then = history.find((h) => countOf(scope, h) === count(scope, year, period) - back);
   if (!then) return "unsupplied";
   const kind = measure.subjects[scope.subject.kind]!.name;
   return then.subjects.find((r) => r.kind === kind && r.id === scope.subject.id) ?? "absent";
@@ -25,12 +35,12 @@ export function evaluateRun(expr: Expr & { op: "run" }, scope: Scope): Truth {
   return and([now, heldBefore(expr, scope, 1, expr.length - 1)]);
 }
 
-/** Whether `arg` held in `wanted` periods, counted from `back` years ago. */
+/** Whether `arg` held in `wanted` periods, counted from `back` periods ago. */
 function heldBefore(expr: Expr & { op: "run" }, scope: Scope, back: number, wanted: number): Truth {
   if (wanted === 0) return true;
-  const then = yearsAgo(scope, back);
+  const then = periodsAgo(scope, back);
   if (then === "unsupplied") return and([undefined, heldBefore(expr, scope, back + 1, wanted - 1)]);
-  // With no year supplied at all there is nothing to pass over to.
+  // With no period supplied at all there is nothing to pass over to.
   const passesOver = expr.gap === "skips" && scope.world.history?.length !== 0;
   const withoutResult = () => (passesOver ? heldBefore(expr, scope, back + 1, wanted) : false);
   if (then === "absent") return withoutResult();
@@ -45,7 +55,7 @@ function heldBefore(expr: Expr & { op: "run" }, scope: Scope, back: number, want
       : withoutResult();
 }
 
-/** Whether every grade that the condition looks at was given that year. */
+/** Whether every grade that the condition looks at was given then. */
 function gradesGiven(condition: Expr, past: Scope): Truth {
   const given = everyExpr(condition).map((e): Truth => {
     if (e.op !== "cell" || past.world.measure.cells[e.cell]!.body.kind !== "grade") return true;
@@ -54,17 +64,18 @@ function gradesGiven(condition: Expr, past: Scope): Truth {
   return and(given);
 }
 
-/** Years that somebody supplied, before the assessed one. */
-function suppliedBefore(scope: Scope): number[] {
-  const { history, year } = scope.world;
-  return (history ?? []).map((h) => h.year).filter((y) => y < year);
+/** How long ago the periods are that somebody supplied, before the assessed one. */
+function supplied(scope: Scope): number[] {
+  const { history, year, period } = scope.world;
+  const now = count(scope, year, period);
+  return (history ?? []).map((h) => now - countOf(scope, h)).filter((back) => back > 0);
 }
 
 const one = point(fraction(1));
 
 /** The length of the run that ends now: nothing, or one more than the length of the run before. */
 export function runLength(expr: Expr & { op: "run-length" }, scope: Scope): Interval {
-  const earliest = Math.min(...suppliedBefore(scope));
+  const earliest = Math.max(...supplied(scope));
   const longer = (holds: Truth, back: number): Interval => {
     if (holds === false) return point(zero);
     const length = addIntervals(one, lengthAgo(back + 1));
@@ -72,8 +83,8 @@ export function runLength(expr: Expr & { op: "run-length" }, scope: Scope): Inte
   };
   const lengthAgo = (back: number): Interval => {
     if (scope.world.history?.length === 0) return point(zero);
-    if (!(scope.world.year - back >= earliest)) return { low: zero, high: "+inf" };
-    const then = yearsAgo(scope, back);
+    if (!(back <= earliest)) return { low: zero, high: "+inf" };
+    const then = periodsAgo(scope, back);
     if (then === "unsupplied") return longer(undefined, back);
     const withoutResult = () => (expr.gap === "skips" ? lengthAgo(back + 1) : point(zero));
     if (then === "absent") return withoutResult();
@@ -86,23 +97,32 @@ export function runLength(expr: Expr & { op: "run-length" }, scope: Scope): Inte
   return longer(truthOf(evaluate(expr.arg, scope)), 0);
 }
 
-/** The years as members of a population. */
+/** Whether a period so long ago lies in the window. */
+function inWindow(expr: Expr & { op: "over-years" }, scope: Scope, back: number): boolean {
+  const each = EACH_YEAR[scope.world.measure.period];
+  const now = count(scope, scope.world.year, scope.world.period) - 1;
+  const ago = expr.each === "period" ? back : scope.world.year - Math.floor((now - back) / each);
+  return expr.first <= ago && (expr.last === null || ago <= expr.last);
+}
+
+/** The periods as members of a population. */
 export function overYears(expr: Expr & { op: "over-years" }, scope: Scope): Interval {
-  const { history, year } = scope.world;
-  const supplied = suppliedBefore(scope);
-  const last = expr.last ?? Math.max(0, ...supplied.map((y) => year - y));
+  const { history, measure } = scope.world;
+  const farthest = expr.last === null ? 0 : (expr.last + 1) * EACH_YEAR[measure.period];
+  const last = Math.max(farthest, ...supplied(scope));
   const members: Member[] = [];
   const member = (at: Scope, result: Truth): Member => {
     const value = evaluate(expr.arg, at);
     if (expr.fn === "count") return { belongs: and([truthOf(value), result]), value: one };
     return { belongs: true, value: intervalOf(value) };
   };
-  for (let back = expr.first; back <= last; back++) {
+  for (let back = 0; back <= last; back++) {
+    if (!inWindow(expr, scope, back)) continue;
     if (back === 0) {
       members.push(member(scope, true));
       continue;
     }
-    const then = yearsAgo(scope, back);
+    const then = periodsAgo(scope, back);
     const noFigureWithout = expr.fn !== "count" && expr.missing === "not-assessed";
     if (then !== "unsupplied" && then !== "absent") {
       const past: Scope = { ...scope, record: null, past: then };

@@ -24,11 +24,19 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
   const found = { source: null, problems };
   const sentences = explainSubject(subject, language, e.tables);
   if (s.options.format === "json") {
-    const { measure, year, date } = result;
-    printJson(s, { measure, year, date, subject, sentences, problems: jsonProblems([found], language) });
+    const { measure, year, period, date } = result;
+    printJson(s, {
+      measure,
+      year,
+      ...(period !== undefined && { period }),
+      date,
+      subject,
+      sentences,
+      problems: jsonProblems([found], language),
+    });
   } else {
     printProblems(s, found, language, "err");
-    const year = language === "zh" ? `${result.year}年度` : String(result.year);
+    const year = result.period ?? (language === "zh" ? `${result.year}年度` : String(result.year));
     const title = result.measure.title ?? result.measure.name;
     s.io.out(`${s.paint.strong(visible(`${subject.id} · ${subject.kind} · ${year}`))}\n`);
     s.io.out(`${s.paint.faint(visible(title))}\n\n`);

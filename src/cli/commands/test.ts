@@ -149,6 +149,7 @@ function printNeverFired(report: CoverageReport, s: Session, language: Language)
 function runCase(compiled: CompiledMeasure, test: TestCase, observe: Observer): Outcome {
   const given = {
     year: test.year,
+    period: test.period,
     ...(test.date === null ? {} : { date: test.date }),
     parameters: test.parameters.values,
     ...(test.history === null ? {} : { history: test.history }),

@@ -347,11 +347,11 @@ function readHeader(statements: readonly ast.Statement[], problems: Problem[]): 
   };
   const period = statements.find((s) => s.kind === "period");
   const frequency = period?.kind === "period" ? period.frequency : "year";
-  if (frequency !== "year" && period)
+  if (frequency === "two-months" && period)
     problems.push(
       problem(
         "BF2901",
-        { construct: "不是每年一次的考核周期", constructEn: "a period other than a year" },
+        { construct: "每两月一次的考核周期", constructEn: "a period of two months" },
         { span: period.span },
       ),
     );

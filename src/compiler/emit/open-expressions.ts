@@ -133,7 +133,7 @@ export function runLength(expr: Extract<Expr, { op: "run-length" }>, scope: Aski
 export function overYears(expr: Extract<Expr, { op: "over-years" }>, scope: Asking, now: Code): Code {
   const past = scope.hoist(pastFunction(expr.arg, scope.measure, scope.kind));
   const last = expr.last === null ? js`null` : integer(expr.last);
-  const years = js`${text(expr.fn)}, ${integer(expr.first)}, ${last}, ${text(expr.missing)}`;
+  const years = js`${text(expr.fn)}, ${text(expr.each ?? "year")}, ${integer(expr.first)}, ${last}, ${text(expr.missing)}`;
   return js`R.overYears(${scope.row}, x, ${years}, ${past}, ${now})`;
 }
 
@@ -230,6 +230,8 @@ function windowOf(window: NonNullable<Extract<Expr, { op: "aggregate" }>["window
   switch (window.kind) {
     case "this-year":
       return js`{ date: ${date}, years: [0, 0] }`;
+    case "this-period":
+      return js`{ date: ${date}, period: true }`;
     case "months":
       return js`{ date: ${date}, months: ${integer(window.months)} }`;
     case "years":

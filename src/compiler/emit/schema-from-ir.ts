@@ -3,7 +3,7 @@
  * way the runtime reads it: numbers in their written unit, members by name. A missing fact is no violation,
  * since it only leaves things undetermined; so nothing but the identifying field is required.
  */
-import { PERIODS } from "../../runtime/abi.ts";
+import { periodsPerYear, recordsExpected } from "../../runtime/periods.ts";
 import { decimals, divide, ONE, type Rational, toFixed, toText } from "../../runtime/rational.ts";
 import type { Field, ListType, Measure, NumberType, Type } from "../ir/ir.ts";
 
@@ -51,8 +51,8 @@ function record(
           [f.alias, { ...schema, title: f.name }],
         ];
   });
-  if (list !== null && PERIODS[list.frequency] > 0 && !fields.some((f) => f.name === "期"))
-    entries.push(["期", period(list)]);
+  if (list !== null && list.frequency !== "many" && !fields.some((f) => f.name === "期"))
+    entries.push(["期", period(list.frequency)]);
   const id = key === null ? undefined : fields[key];
   const names = id === undefined ? [] : id.alias === null ? [id.name] : [id.name, id.alias];
   return {
@@ -64,11 +64,11 @@ function record(
   };
 }
 
-function period(list: ListType): JsonSchema {
+function period(frequency: Exclude<ListType["frequency"], "many">): JsonSchema {
   return {
     title: "期",
     anyOf: [
-      { type: "integer", minimum: 1, maximum: list.frequency === "year" ? 9999 : PERIODS[list.frequency] },
+      { type: "integer", minimum: 1, maximum: frequency === "year" ? 9999 : periodsPerYear(frequency) },
       { type: "string" },
       { type: "null" },
     ],
@@ -81,7 +81,7 @@ function field(measure: Measure, f: Field): JsonSchema {
   if (f.type.kind === "list") {
     const { fields } = measure.records[f.type.record]!;
     const items = record(measure, fields, null, f.type);
-    const most = PERIODS[f.type.frequency];
+    const most = recordsExpected(f.type.frequency, measure.period);
     forms = [{ type: "array", items, ...(most > 0 && { maxItems: most }) }];
   } else {
     forms = written(measure, f.type, f.asFraction);

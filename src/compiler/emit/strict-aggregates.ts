@@ -1,6 +1,6 @@
 /** Figures over the records of a list, as loops over its rows. */
 
-import { PERIODS } from "../../runtime/abi.ts";
+import { recordsExpected } from "../../runtime/periods.ts";
 import { rational, ZERO } from "../../runtime/rational.ts";
 import type { Expr } from "../ir/ir.ts";
 import { bigInteger, type Code, integer, joined, js, member, text } from "./fragments.ts";
@@ -22,7 +22,7 @@ export interface Emitters {
 export function aggregate(expr: Aggregate, scope: Scope, block: Block, emit: Emitters): Num {
   const field = scope.measure.subjects[scope.kind]!.fields[expr.list]!;
   if (field.type.kind !== "list") throw new Error("not a list field");
-  const periods = PERIODS[field.type.frequency];
+  const periods = recordsExpected(field.type.frequency, scope.measure.period);
   const most = periods > 0 ? BigInt(periods) : MOST;
   const absent = member(scope.row, "m", expr.list);
   if (expr.missing === "not-assessed" && periods > 0) block.push(js`if (${absent} > 0) ${BAIL}`);
@@ -123,8 +123,12 @@ function windowTest(
   const day = member(record, "f", window.date);
   if (window.kind === "since") {
     const from = block.bind(plain(window.from));
-    const last = block.bind(js`R.windowDays(null, x)[1]`);
+    const last = block.bind(js`R.periodDays(x)[1]`);
     return js`${day} >= ${from} && ${day} <= ${last}`;
+  }
+  if (window.kind === "this-period") {
+    const days = block.bind(js`R.periodDays(x)`);
+    return js`${day} >= ${days}[0] && ${day} <= ${days}[1]`;
   }
   const [first, last] = window.kind === "years" ? [window.first, window.last] : [0, 0];
   const months = window.kind === "months" ? integer(window.months) : js`null`;

@@ -196,6 +196,7 @@ export function tablesFromIr(
     abi: 1,
     language: measure.language,
     measure: { name: measure.name, title: measure.title, documentNumber: measure.documentNumber },
+    period: measure.period,
     citations: measure.citations.map((c) => ({ text: c.text, path: c.path, title: c.title })),
     enumerations: measure.enumerations,
     parameters: measure.parameters.map((p, i) => ({

@@ -405,9 +405,9 @@ export type Expr =
    * Over the records of a list field of the subject. `where`, `value` are record-scope expressions.
    * Open: as PopulationBody says for sum, count, mean, max, min. `missing` (periodic lists): absent
    * periods are left out, count as zero, or make the figure not exact. A missing list is not exact.
-   * `window`: only records whose `date` field (index) lies in the assessed year, in the N months up to and
-   * including 评定日, in the years from `last` to `first` years ago (0: the assessed one), or from the day `from`
-   * (of the subject) to the end of the assessed year. A record is unsure where this is unknown (Kleene).
+   * `window`: only records whose `date` field (index) lies in the assessed year, in the assessed period, in the N
+   * months up to and including 评定日, in the years from `last` to `first` years ago (0: the assessed one), or from
+   * the day `from` (of the subject) on. The assessed year, and what has no other end, ends with the assessed period. A record is unsure where this is unknown (Kleene).
    *
    * `once`: counts one matter once. Records that belong and agree in all fields `same` are one matter (none named:
    * each is its own), whose value is the highest of theirs; the figure is over the matters. Open: a matter belongs
@@ -427,6 +427,7 @@ export type Expr =
       readonly missing: "drop" | "zero" | "not-assessed";
       readonly window:
         | { readonly date: number; readonly kind: "this-year" }
+        | { readonly date: number; readonly kind: "this-period" }
         | { readonly date: number; readonly kind: "months"; readonly months: number }
         | { readonly date: number; readonly kind: "years"; readonly first: number; readonly last: number }
         | { readonly date: number; readonly kind: "since"; readonly from: Expr }
@@ -449,10 +450,11 @@ export type Expr =
       readonly value: number | null;
     }
   /**
-   * The value of `arg` in an earlier year, from the history. `arg` uses only constants, named cells and
-   * fields of the same subject, comparisons and logic. No history given: not exact. That year not among
-   * the supplied years while other years are: not exact. Otherwise a subject without a result in that
-   * year: truth false, choice "none", number not exact. `back` ≥ 1.
+   * The value of `arg` `back` assessed periods ago (a year is one such period unless the measure has shorter ones),
+   * from the history. `arg` uses only constants, named cells and
+   * fields of the same subject, comparisons and logic. No history given: not exact. That period not among
+   * the supplied ones while others are: not exact. Otherwise a subject without a result in that
+   * period: truth false, choice "none", number not exact. `back` ≥ 1.
    */
   | { readonly op: "past"; readonly type: Type; readonly back: number; readonly arg: Expr }
   /**
@@ -486,13 +488,16 @@ export type Expr =
    * subject does not appear) counts as none; for the other figures `missing` says: left out, zero, or the figure
    * not exact. A year that is not supplied may or may not be a member, with any value (so it leaves the
    * figure not exact where a year without a result would); with an empty history
-   * every earlier year is without a result. `last` null (count only): as far back as the supplied years go;
+   * every earlier year is without a result. `each` "period": the same over assessed periods; with "year" in a measure
+   * of shorter periods, the periods of those calendar years up to the assessed one. `last` null (count only): as far back as the supplied years go;
    * without a history the count has no upper end. 0 ≤ first ≤ last; with first > 0 `arg` is only mentioned.
    */
   | {
       readonly op: "over-years";
       readonly type: NumberType;
       readonly fn: "count" | "sum" | "mean" | "max" | "min";
+      /** What `first` and `last` count; "year" when not said. */
+      readonly each?: "period" | "year";
       readonly first: number;
       readonly last: number | null;
       readonly missing: "drop" | "zero" | "not-assessed";

@@ -3,7 +3,9 @@ import type * as ir from "./ir.ts";
 
 /** The IR as text, one cell a line, for golden cases and for people who debug a measure. */
 export function printMeasure(measure: ir.Measure): string {
-  const lines: string[] = [`measure ${measure.name}`];
+  const lines: string[] = [
+    `measure ${measure.name}${measure.period === "year" ? "" : ` by ${measure.period}`}`,
+  ];
   for (const e of measure.enumerations) lines.push(`${e.kind} ${e.name}: ${e.members.join(" < ")}`);
   for (const p of measure.parameters)
     lines.push(
@@ -161,7 +163,7 @@ export function printExpr(m: ir.Measure, e: ir.Expr): string {
     case "run-length":
       return `run-length ${e.gap}(${go(e.arg)})`;
     case "over-years":
-      return `${e.fn} over years ${e.first}..${e.last ?? ""} ago missing ${e.missing}(${go(e.arg)})`;
+      return `${e.fn} over ${e.each ?? "year"}s ${e.first}..${e.last ?? ""} ago missing ${e.missing}(${go(e.arg)})`;
     case "days-between":
     case "full-years":
       return `${e.op}(${go(e.from)}, ${go(e.to)})`;

@@ -101,14 +101,14 @@ export const ambiguity = family({
     severity: "error",
     ambiguity: "MISS",
     zh: {
-      title: "中间有一年没有结果怎么办没有说",
-      message: "“{text}”没有说其中一年没有考核结果时怎么算。",
-      help: "写成“连续{n}年(中断)”（没有结果就断开）或“连续{n}年(顺延)”（跳过那一年）。",
+      title: "中间没有结果怎么办没有说",
+      message: "“{text}”没有说其中{one}没有结果时怎么算。",
+      help: "写成“连续{length}(中断)”（没有结果就断开）或“连续{length}(顺延)”（跳过没有结果的）。",
     },
     en: {
-      title: "What does a year without a result do?",
-      message: "“{text}” does not say what a year without a result does to the run.",
-      help: "Write “consecutive {n} years (broken)” or “consecutive {n} years (bridged)”.",
+      title: "What does a period without a result do?",
+      message: "“{text}” does not say what {oneEn} without a result does to the run.",
+      help: "Write “consecutive {lengthEn} (broken)” or “consecutive {lengthEn} (skipped)”.",
     },
   },
   BF3109: {
@@ -390,6 +390,34 @@ export const ambiguity = family({
       title: "What does a part of a step count?",
       message: "“{text}” does not say what less than {step} counts.",
       help: "Add that a part is not counted, or that it counts pro rata; a general rule settles it once.",
+    },
+  },
+  BF3290: {
+    severity: "error",
+    ambiguity: "MISS",
+    zh: {
+      title: "上年有几期，没有说是哪一期",
+      message: "一年考核{n}次，“{text}”没有说是哪一期的结果。",
+      help: "上一期写“上期 {what}”；几期一起看写“近{n}期”“前{n}期”，例如“合计(前{n}期 {what})”。",
+    },
+    en: {
+      title: "Which period of last year?",
+      message: "A year is assessed {n} times, and “{text}” does not say which result is meant.",
+      help: "Write “last period's {what}”, or look at several: “total(prior {n} periods {what})”.",
+    },
+  },
+  BF3291: {
+    severity: "error",
+    ambiguity: "MISS",
+    zh: {
+      title: "连续的长度不是考核的期",
+      message: "考核结果{one}一份，按“{text}”数不出连续了几期。",
+      help: "写成“连续3期”或“连续3{unit}”这样；要看每月、每季度的记录，写“连续3个月(中断) 月报.得分 …”。",
+    },
+    en: {
+      title: "A run of another length than the periods",
+      message: "There is one result for {oneEn}; “{text}” does not say how many of them in a row.",
+      help: "Write “consecutive 3 periods” or “consecutive 3 {unitEn}”; for monthly or quarterly records name the list: “consecutive 3 months (broken) reports.score …”.",
     },
   },
 });

@@ -164,12 +164,12 @@ export const dataFacts = family({
     severity: "error",
     zh: {
       title: "期次看不懂",
-      message: "“{field}”的期次“{value}”看不懂或者不在本年度内。",
+      message: "“{field}”的期次“{value}”看不懂，或者不在考核期内。",
       help: "{expectedZh}。",
     },
     en: {
       title: "Not a period",
-      message: "“{value}” is not a period of “{field}”, or not one of the assessed year.",
+      message: "“{value}” is not a period of “{field}”, or lies outside the assessed one.",
       help: "{expectedEn}.",
     },
   },

@@ -195,26 +195,26 @@ export const data = family({
   BF4080: {
     severity: "error",
     zh: {
-      title: "同一年度有两份历史结果",
-      message: "历史结果中 {year} 年度出现了两次。",
-      help: "每个年度只保留一份结果。",
+      title: "同一期有两份历史结果",
+      message: "历史结果中 {period} 出现了两次。",
+      help: "每个年度（每一期）只保留一份结果。",
     },
     en: {
-      title: "Two earlier results for one year",
-      message: "The history holds the year {year} twice.",
-      help: "Keep one result for each year.",
+      title: "Two earlier results for one period",
+      message: "The history holds {period} twice.",
+      help: "Keep one result for each year or period.",
     },
   },
   BF4081: {
     severity: "warning",
     zh: {
       title: "历史结果出自另一个办法",
-      message: "{year} 年度的历史结果出自“{other}”，不是“{measure}”。",
+      message: "{period} 的历史结果出自“{other}”，不是“{measure}”。",
       help: "请确认用的是正确的历史文件；办法改过名称的，可以不理会。",
     },
     en: {
       title: "Earlier results of another measure",
-      message: "The results of {year} come from “{other}”, not from “{measure}”.",
+      message: "The results of {period} come from “{other}”, not from “{measure}”.",
       help: "Check that this is the right history; nothing to do if the measure was renamed.",
     },
   },
@@ -286,4 +286,17 @@ export const data = family({
   ...dataTables,
   ...dataDocuments,
   ...dataFacts,
+  BF4097: {
+    severity: "error",
+    zh: {
+      title: "考核的是哪一期",
+      message: "这个办法{cycle}考核一次，{given}。",
+      help: "“year”写年度，“period”写{form}。",
+    },
+    en: {
+      title: "Which period is assessed?",
+      message: "The measure is assessed {cycleEn}, and {givenEn}.",
+      help: "Give the year in “year” and in “period” {formEn}.",
+    },
+  },
 });

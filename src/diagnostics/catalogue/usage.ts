@@ -158,6 +158,19 @@ export const usage = family({
       help: "Choose another name for the output.",
     },
   },
+  BF9016: {
+    severity: "error",
+    zh: {
+      title: "没有说考核哪一期",
+      message: "没有说考核的是哪一期。",
+      help: "加上 {option} 和{expected}。",
+    },
+    en: {
+      title: "Which period is assessed?",
+      message: "The command does not say which period is assessed.",
+      help: "Add {option} with {expected}.",
+    },
+  },
   BF9020: {
     severity: "error",
     zh: {

@@ -299,4 +299,8 @@ export const data: Explanations<typeof messages> = {
     zh: "错误不是意见：有错误的办法，有的人得不出唯一的结果。能调的是警告和提示的级别。",
     en: "An error is no opinion: under a measure that has one, somebody has no single result. Warnings and notes can be set.",
   },
+  BF4097: {
+    zh: "办法按季度、按月或者按半年考核的，历史结果和用例都要写明是哪一期：“year”写年度，“period”写季度、月份或者半年，例如 2026-Q1、2026-03、2026-H1。每年考核的办法不写“period”。常见的原因是拿了每年考核的历史结果。",
+    en: "Where a measure is assessed by quarter, month or half-year, earlier results and cases say which: the year in “year”, and in “period” a quarter, month or half-year such as 2026-Q1, 2026-03 or 2026-H1. A yearly measure has no “period”. Mostly the history is that of a yearly measure.",
+  },
 };

@@ -50,6 +50,10 @@ export const usage: Explanations<typeof messages> = {
     zh: "输出文件和某个输入文件是同一个，写下去就会盖掉原始数据，所以没有执行。",
     en: "Writing the output would replace one of the inputs, so nothing was done.",
   },
+  BF9016: {
+    zh: "程序自己没有时钟，考核的年度或者期由命令给出。每年考核的办法写 --year 2026；每季度、每月、每半年考核的办法写 --period 2026-Q1、--period 2026-03、--period 2026-H1。",
+    en: "The program has no clock of its own; the command says which year or period is assessed. A yearly measure takes --year 2026; quarterly, monthly and half-yearly ones take --period 2026-Q1, --period 2026-03 or --period 2026-H1.",
+  },
   BF9020: {
     zh: "办法有错误时，没有唯一确定的结果，计算出来的数也不可信，所以不计算。",
     en: "A measure with errors does not determine one result, and figures computed from it could not be relied on.",

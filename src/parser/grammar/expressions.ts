@@ -489,8 +489,10 @@ export abstract class ExpressionGrammar extends EmbeddedActionsParser {
     this.OR([
       {
         ALT: () => {
-          this.CONSUME(T.ThisYear);
-          head = { window: "this-year" };
+          const word = this.CONSUME(T.ThisYear);
+          this.ACTION(() => {
+            head = { window: (word as Token).meaning as "this-year" | "this-period" };
+          });
         },
       },
       {

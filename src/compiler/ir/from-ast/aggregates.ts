@@ -1,4 +1,5 @@
 import type * as ast from "../../../parser/ast.ts";
+import { recordsExpected } from "../../../runtime/periods.ts";
 import { rational, ZERO } from "../../../runtime/rational.ts";
 import type { FieldSymbol, RecordSymbol } from "../../analyze/model.ts";
 import { numberType, repeatedType } from "../../analyze/ranges.ts";
@@ -15,14 +16,6 @@ import { lowerOnce, lowerRecordWindow } from "./record-windows.ts";
 /** 计数, 合计, 平均, 最高, 最低 over the records of a list. */
 
 type AggregateFn = Extract<BuiltIn, { family: "aggregate" }>;
-
-const PERIODS: Record<ir.ListType["frequency"], number | null> = {
-  month: 12,
-  quarter: 4,
-  "half-year": 2,
-  year: 1,
-  many: null,
-};
 
 export function lowerAggregate(
   lowering: Lowering,
@@ -121,7 +114,7 @@ export function lowerAggregate(
   }
   if (builtIn.fn === "mean" && frequency !== "many" && missing === null)
     lowering.report("BF3109", { text: lowering.text(e.span) }, { span: e.span });
-  const most = PERIODS[frequency];
+  const most = recordsExpected(frequency, lowering.model.header.period) || null;
   return {
     op: "aggregate",
     type: typeOf(builtIn.fn, value, most),

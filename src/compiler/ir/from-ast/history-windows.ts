@@ -1,4 +1,5 @@
 import type * as ast from "../../../parser/ast.ts";
+import { periodsPerYear } from "../../../runtime/periods.ts";
 import { rational, ZERO } from "../../../runtime/rational.ts";
 import { numberType, repeatedType } from "../../analyze/ranges.ts";
 import { findUnit } from "../../vocabulary/units.ts";
@@ -8,46 +9,50 @@ import { recordable } from "./history.ts";
 import { type Lowering, type Scope, TRUTH } from "./lowering.ts";
 import { describe, describeEn } from "./names.ts";
 import { constant, isNumber } from "./numbers.ts";
+import { countOfPeriods, unitOfPeriods } from "./periods.ts";
 
 /**
- * Figures over years: `近3年 累计 X`, `合计(前3年 X)`, `计数(近3年, C)`, `累计满3次 C`, `每满2次 C` and
- * `连续期数(C, 中断)`. The current year is the one assessed; earlier ones come from the history.
+ * Figures over years or periods: `近3年 累计 X`, `合计(前3期 X)`, `计数(近3年, C)`, `累计满3次 C`, `每满2次 C` and
+ * `连续期数(C, 中断)`. The current period is the one assessed; earlier ones come from the history. Years are
+ * calendar years, also where a measure assesses parts of them.
  */
 
 type YearsFn = Extract<ir.Expr, { op: "over-years" }>["fn"];
 
 interface Years {
+  readonly each: "year" | "period";
   readonly first: number;
   readonly last: number | null;
 }
 
-/** As far back as the history goes, this year included. */
-const EVERY_YEAR: Years = { first: 0, last: null };
+/** As far back as the history goes, this period included. */
+const EVERY_PERIOD: Years = { each: "period", first: 0, last: null };
 
-/** The years that a window means; null after a report. */
+/** The years or periods that a window means; null after a report. */
 function yearsOf(lowering: Lowering, e: ast.WindowExpression): Years | null {
-  if (e.window === "this-year") return { first: 0, last: 0 };
-  const unit = e.length?.unit ? findUnit(e.length.unit) : undefined;
-  const amount = Number(e.length?.text);
-  if (
-    e.window === "since" ||
-    unit?.dimension !== "年" ||
-    !Number.isInteger(amount) ||
-    amount < 1 ||
-    amount > 50
-  )
+  if (e.window === "this-year") return { each: "year", first: 0, last: 0 };
+  if (e.window === "this-period") return { each: "period", first: 0, last: 0 };
+  const { period } = lowering.model.header;
+  const inYears = e.length?.unit && findUnit(e.length.unit)?.dimension === "年";
+  const amount = e.length ? (inYears ? Number(e.length.text) : countOfPeriods(e.length, period)) : null;
+  const each = inYears ? "year" : "period";
+  if (e.window === "since" || amount === null || !Number.isInteger(amount) || amount < 1 || amount > 50) {
+    const unit = unitOfPeriods(period);
     return lowering.report(
       "BF2017",
       {
         function: lowering.text(e.span),
-        why: "用在往年结果上，而往年结果一年一份，只能按整年数(1年至50年)",
-        whyEn: "is about earlier results, which stand for whole years (1 to 50)",
-        hint: "写“近3年”“前3年”；要按日期数，就用带日期的记录，例如“计数(通报, 近12个月)”。",
-        hintEn: "Say how many years, or count dated records instead.",
+        why: `用在往期结果上，而往期结果${unit.one}一份，只能按${period === "year" ? "" : "整期或者"}整年数(最多50)`,
+        whyEn: `is about earlier results, one for ${unit.oneEn}; only whole ${period === "year" ? "" : "periods or "}years can be counted (at most 50)`,
+        hint: `写“近3年”“前3年”${period === "year" ? "" : "“近3期”"}；要按日期数，就用带日期的记录，例如“计数(通报, 近12个月)”。`,
+        hintEn: `Say how many years${period === "year" ? "" : " or periods"}, or count dated records instead.`,
       },
       { span: e.span },
     );
-  return e.window === "past-with-current" ? { first: 0, last: amount - 1 } : { first: 1, last: amount };
+  }
+  return e.window === "past-with-current"
+    ? { each, first: 0, last: amount - 1 }
+    : { each, first: 1, last: amount };
 }
 
 /** The window that stands before a value or a test, and what is left without it. */
@@ -114,7 +119,7 @@ export function lowerYearsCall(
 
 /** `近3年 累计 X`; anything else over years must say what is wanted of them. */
 export function lowerWindow(lowering: Lowering, e: ast.WindowExpression, scope: Scope): ir.Expr | null {
-  if (e.operand && e.window === "this-year") return lowerExpression(lowering, e.operand, scope);
+  if (e.operand && isCurrent(lowering, e)) return lowerExpression(lowering, e.operand, scope);
   const years = yearsOf(lowering, e);
   if (!years) return null;
   if (e.operand?.kind === "accumulated") return lowerAccumulated(lowering, e.operand, scope, years);
@@ -126,12 +131,16 @@ export function lowerWindow(lowering: Lowering, e: ast.WindowExpression, scope: 
   return overYears(lowering, null, years, e.operand, null, scope, e.span);
 }
 
-/** `累计满3次 C`, `每满2次 C`: the years in which C held, as far back as the history goes. */
+/** 本年度, where a year is what is assessed, and 本期: nothing but what stands behind it. */
+const isCurrent = (lowering: Lowering, e: ast.WindowExpression): boolean =>
+  e.window === "this-period" || (e.window === "this-year" && lowering.model.header.period === "year");
+
+/** `累计满3次 C`, `每满2次 C`: the periods in which C held, as far back as the history goes. */
 export function lowerAccumulated(
   lowering: Lowering,
   e: ast.AccumulatedExpression,
   scope: Scope,
-  years: Years = EVERY_YEAR,
+  years: Years = EVERY_PERIOD,
 ): ir.Expr | null {
   const amount = Number(e.count.text);
   const dimension = e.count.unit ? findUnit(e.count.unit)?.dimension : "次";
@@ -156,7 +165,19 @@ export function lowerAccumulated(
   if (!count || !isNumber(count)) return null;
   const limit = constant(rational(amount), { ...count.type, low: rational(amount), high: rational(amount) });
   if (!e.every) return { op: "compare", type: TRUTH, cmp: ">=", left: count, right: limit };
-  // A multiple is reached in the year in which one more full number of times is there than a year before.
+  if (years.each === "year" && lowering.model.header.period !== "year")
+    return lowering.report(
+      "BF2017",
+      {
+        function: lowering.text(e.span),
+        why: "不能按年数，因为一年考核几次",
+        whyEn: "cannot count years, because a year is assessed several times",
+        hint: "改按期数，例如“近12期 每满2次 …”。",
+        hintEn: "Count periods instead.",
+      },
+      { span: e.span },
+    );
+  // A multiple is reached in the period in which one more full number of times is there than a period before.
   const before = overYears(lowering, "count", { ...years, first: 1 }, e.condition, null, scope, e.span);
   if (!before || !isNumber(before)) return null;
   const full = (of: ir.Expr & { readonly type: ir.NumberType }): ir.Expr => ({
@@ -195,7 +216,12 @@ export function lowerRunLength(lowering: Lowering, e: ast.CallExpression, scope:
   if (gap === null) lowering.report("BF3141", { text: lowering.text(conditions[0]!.span) }, { span: e.span });
   const arg = remembered(lowering, conditions[0]!, scope, true);
   if (!arg) return null;
-  const type = numberType(findUnit("年"), ZERO, null, rational(1));
+  const type = numberType(
+    findUnit(lowering.model.header.period === "year" ? "年" : "期"),
+    ZERO,
+    null,
+    rational(1),
+  );
   return { op: "run-length", type, gap: gap ?? "breaks", arg };
 }
 
@@ -210,7 +236,7 @@ function gapOf(e: ast.Expression): "breaks" | "skips" | null {
 function overYears(
   lowering: Lowering,
   fn: YearsFn | null,
-  { first, last }: Years,
+  { each, first, last }: Years,
   operand: ast.Expression,
   missing: "drop" | "zero" | "not-assessed" | null,
   scope: Scope,
@@ -219,11 +245,14 @@ function overYears(
   const past: Scope = { ...scope, hoists: false, ...(first > 0 && { mentions: true }) };
   const arg = remembered(lowering, operand, past, fn === "count" ? true : null);
   if (!arg) return null;
-  const number = last === null ? null : last - first + 1;
+  const { period } = lowering.model.header;
+  const number = last === null ? null : (last - first + 1) * (each === "year" ? periodsPerYear(period) : 1);
+  // Where a year is assessed as a whole, years and periods are the same.
+  const what = each === "period" && period !== "year" ? ({ each } as const) : {};
   if (arg.type.kind === "truth" && (fn === null || fn === "count")) {
     const most = number === null ? null : rational(number);
     const type = numberType(findUnit("次"), ZERO, most, rational(1));
-    return { op: "over-years", type, fn: "count", first, last, missing: "drop", arg };
+    return { op: "over-years", type, fn: "count", ...what, first, last, missing: "drop", arg };
   }
   if (!isNumber(arg))
     return lowering.report(
@@ -248,7 +277,7 @@ function overYears(
       : figure === "mean"
         ? { ...arg.type, step: null }
         : arg.type;
-  return { op: "over-years", type, fn: figure, first, last, missing: missing ?? "drop", arg };
+  return { op: "over-years", type, fn: figure, ...what, first, last, missing: missing ?? "drop", arg };
 }
 
 /** Lowers what is looked at in earlier years; `truth`: it must be a condition. */

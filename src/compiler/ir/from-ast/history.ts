@@ -1,15 +1,22 @@
 import type * as ast from "../../../parser/ast.ts";
-import { findUnit } from "../../vocabulary/units.ts";
+import { type PeriodLength, periodsPerYear } from "../../../runtime/periods.ts";
 import type * as ir from "../ir.ts";
 import { lowerExpression, lowerTruth } from "./expressions.ts";
 import { type Lowering, refer, type Scope, TRUTH } from "./lowering.ts";
+import { countOfPeriods, unitOfPeriods } from "./periods.ts";
 
-/** Looks into earlier years: 上年 X and 连续N年 C. */
+/** Looks into earlier periods: 上年 X, 上期 X and 连续N年 C. */
 
 export function lowerPast(lowering: Lowering, e: ast.PastExpression, scope: Scope): ir.Expr | null {
   if (scope.list || scope.kind.of)
     return lowering.unsupported("在“每份”里用往年结果", "earlier results inside a record", e.span);
-  if (e.unit === "period") return lowering.unsupported("上期", "the previous period", e.span);
+  const { period } = lowering.model.header;
+  if (e.unit === "year" && period !== "year")
+    return lowering.report(
+      "BF3290",
+      { text: lowering.text(e.span), what: lowering.text(e.operand.span), n: periodsPerYear(period) },
+      { span: e.span },
+    );
   const operand = e.operand;
   // Last year's grade may feed this year's: the name is mentioned, not lowered, so that this is no cycle.
   if (operand.kind === "path" && operand.segments.length === 1) {
@@ -36,32 +43,31 @@ export function lastGrade(lowering: Lowering, name: string, scope: Scope): ir.Ex
 export function lowerRun(lowering: Lowering, e: ast.RunExpression, scope: Scope): ir.Expr | null {
   if (scope.list || scope.kind.of)
     return lowering.unsupported("在“每份”里用往年结果", "earlier results inside a record", e.span);
-  const unit = findUnit(e.length.unit ?? "年");
-  if (unit?.dimension !== "年")
-    return lowering.unsupported("不按年的“连续”", "runs other than in years", e.length.span);
-  const length = Number(e.length.text);
-  if (!Number.isInteger(length) || length < 2 || length > 50)
-    return lowering.report(
-      "BF2026",
-      { value: lowering.text(e.length.span), name: "连续", allowed: "2年至50年", allowedEn: "2 to 50 years" },
-      { span: e.length.span },
-    );
+  const length = lengthOfRun(lowering, e, lowering.model.header.period);
+  if (length === null) return null;
   if (e.gap === undefined) {
+    const unit = unitOfPeriods(lowering.model.header.period);
     const place = { start: e.length.span.end, end: e.length.span.end };
     lowering.report(
       "BF3108",
-      { text: lowering.text(e.span), n: length },
+      {
+        text: lowering.text(e.span),
+        length: lowering.text(e.length.span),
+        lengthEn: `${e.length.text} ${unit.en}`,
+        one: unit.one,
+        oneEn: unit.oneEn,
+      },
       {
         span: e.span,
         fixes: [
           {
             zh: "没有结果就断开",
-            en: "A year without a result breaks the run",
+            en: `${unit.oneEn.replace("a", "A")} without a result breaks the run`,
             edits: [{ span: place, text: "(中断)" }],
           },
           {
-            zh: "跳过没有结果的年份",
-            en: "Skip years without a result",
+            zh: "跳过没有结果的",
+            en: `Skip ${unit.en} without a result`,
             edits: [{ span: place, text: "(顺延)" }],
           },
         ],
@@ -73,6 +79,35 @@ export function lowerRun(lowering: Lowering, e: ast.RunExpression, scope: Scope)
   if (!recordable(lowering, arg, false))
     return lowering.report("BF2028", { text: lowering.text(e.condition.span) }, { span: e.condition.span });
   return { op: "run", type: TRUTH, length, gap: e.gap ?? "breaks", arg };
+}
+
+/** How many periods a run must last; null after a report. */
+function lengthOfRun(lowering: Lowering, e: ast.RunExpression, per: PeriodLength): number | null {
+  const length = countOfPeriods(e.length, per);
+  const unit = unitOfPeriods(per);
+  if (length === null)
+    return lowering.report(
+      "BF3291",
+      {
+        text: lowering.text(e.length.span),
+        unit: unit.zh,
+        unitEn: unit.en,
+        one: unit.one,
+        oneEn: unit.oneEn,
+      },
+      { span: e.length.span },
+    );
+  if (length >= 2 && length <= 50) return length;
+  return lowering.report(
+    "BF2026",
+    {
+      value: lowering.text(e.length.span),
+      name: "连续",
+      allowed: `2${unit.zh}至50${unit.zh}`,
+      allowedEn: `2 to 50 ${unit.en}`,
+    },
+    { span: e.length.span },
+  );
 }
 
 /** True when everything the expression needs stands in a stored result. */

@@ -9,7 +9,7 @@ import type { Lowering, Scope } from "./lowering.ts";
 
 type Window = NonNullable<Extract<ir.Expr, { op: "aggregate" }>["window"]>;
 
-/** `本年度`, `近12个月`, `近3年`, `前3年`, `自 A 以来` on dated records. */
+/** `本年度`, `本期`, `近12个月`, `近3年`, `前3年`, `自 A 以来` on dated records. */
 export function lowerRecordWindow(
   lowering: Lowering,
   e: ast.WindowExpression,
@@ -20,7 +20,7 @@ export function lowerRecordWindow(
   const date = dateOf(lowering, e.span, list, record);
   if (date === null) return null;
   if (e.operand || e.cumulative) return wrongWindow(lowering, e);
-  if (e.window === "this-year") return { date, kind: "this-year" };
+  if (e.window === "this-year" || e.window === "this-period") return { date, kind: e.window };
   if (e.window === "since") {
     const from = e.from ? lowerDate(lowering, e.from, { ...scope, hoists: false }) : null;
     return from && { date, kind: "since", from };
@@ -45,8 +45,8 @@ function wrongWindow(lowering: Lowering, e: ast.WindowExpression): null {
       function: lowering.text(e.span),
       why: "不能作记录的时间范围",
       whyEn: "is no window of time for records",
-      hint: "可以写“本年度”“近12个月”“近3年”“前3年”“自 某日 以来”。",
-      hintEn: "Write this year, the past months or years, the years before, or since a date.",
+      hint: "可以写“本年度”“本期”“近12个月”“近3年”“前3年”“自 某日 以来”。",
+      hintEn: "Write this year, this period, the past months or years, the years before, or since a date.",
     },
     { span: e.span },
   );
