@@ -33,16 +33,11 @@ export class Writer {
   }
 
   words(line: LogicalLine): Word[] {
-    const { tokens } = line;
-    return tokens.map((token, i) => ({ token, text: this.#text(token, tokens[i - 1], tokens[i + 1]) }));
+    return line.tokens.map((token, i) => ({ token, text: this.#text(token, line.tokens[i - 1]) }));
   }
 
-  #text(token: Token, previous: Token | undefined, next: Token | undefined): string {
+  #text(token: Token, previous: Token | undefined): string {
     const { kind, text } = token;
-    if (kind === "Label") return this.#label(token);
-    // “shall not” is a prohibition; the duty that something be not so is another sentence.
-    if (kind === "Shall" && token.meaning === "duty" && next?.kind === "Not" && this.#keywords === "en")
-      return "must";
     if (kind === "Chapter") return token.meaning === "" ? text : `${text} ${token.meaning}`;
     if (kind === "Title") return `【${text}】`;
     if (kind === "Note") return this.#note(token);
@@ -52,13 +47,6 @@ export class Writer {
     if (kind === "Number") return isNumeral(token) ? this.#source.slice(token.span) : text;
     if (kind === "Unit") return this.#unit(token, previous);
     return token.quoted ? this.#quoted(token) : this.#word(token);
-  }
-
-  /** 1、 and 1. are one style of label; the author's choice stays. */
-  #label({ text, span }: Token): string {
-    return /^\d+\.$/.test(text) && this.#source.slice(span).trimEnd().endsWith("、")
-      ? `${text.slice(0, -1)}、`
-      : text;
   }
 
   #word(token: Token): string {

@@ -372,7 +372,13 @@ export type BandTest =
   | { readonly kind: "rest"; readonly span: Span } // 其余, 其他情形
   | { readonly kind: "not-applicable"; readonly span: Span }
   | { readonly kind: "between"; readonly span: Span; readonly range: RangeTest }
-  | { readonly kind: "equals"; readonly span: Span; readonly values: readonly Expression[] } // 1次, 为 甲、乙
+  /** `1次`, `为 甲、乙`, `不为 甲`. */
+  | {
+      readonly kind: "equals";
+      readonly span: Span;
+      readonly values: readonly Expression[];
+      readonly negated?: true;
+    }
   | { readonly kind: "compare"; readonly span: Span; readonly test: ComparisonTail };
 
 /** `依 X 评定 G:` rows by bands of a value; `处理` when rows carry effects, `分段累计` marginal. */
@@ -425,7 +431,8 @@ export interface RankChoice extends StatementBase {
   readonly kind: "rank-choice";
   readonly value: Expression;
   readonly order: Order;
-  readonly target: Name;
+  /** Scale, or a name that the ranking gives points to; absent with 处理. */
+  readonly target?: Name;
   readonly options: readonly PopulationOption[];
   readonly rows: readonly Row<RankTest>[];
 }
@@ -705,6 +712,7 @@ export interface NotAssessedEffect extends EffectBase {
 /** 直接评为 M in a condition row. */
 export interface DirectGradeEffect extends EffectBase {
   readonly kind: "direct-grade";
+  readonly scale?: Name;
   readonly grade: Name;
 }
 
@@ -715,8 +723,11 @@ export interface ExemptionEffect extends EffectBase {
   readonly citations: readonly Citation[];
 }
 
+/** `列为最后一名`, `考核等次 列为最后一名`. */
 export interface RankLastEffect extends EffectBase {
   readonly kind: "rank-last";
+  /** What the ranking gives, or the value that it ranks. */
+  readonly scale?: Name;
 }
 
 /** `C 的,应当 X 不少于 5`: a conditional duty. */

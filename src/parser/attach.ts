@@ -46,7 +46,7 @@ export function attach(
       return { ...statement, rows: rows("bandRow", node, reader, sectionsOf) };
     case "rank-choice": {
       const made = rows("rankRow", node, reader, sectionsOf);
-      demandResults(made, reader);
+      if (statement.target) demandResults(made, reader);
       return { ...statement, rows: made };
     }
     case "case-choice": {

@@ -57,6 +57,8 @@ export type NamedTail =
   | { readonly kind: "verdict"; readonly verdict: Verdict; readonly veto: boolean }
   | { readonly kind: "shift"; readonly shift: Shift }
   | { readonly kind: "points"; readonly points: Points }
+  | { readonly kind: "direct"; readonly grade: Name }
+  | { readonly kind: "last" }
   | {
       readonly kind: "shall";
       readonly polarity: "duty" | "prohibition";
@@ -125,6 +127,10 @@ export function grade(verdict: Verdict, veto: boolean, scale: Name | undefined, 
 
 export function shifted(shift: Shift, scale: Name | undefined, span: Span): Part {
   return effect({ kind: "shift-effect", ...plain(span), ...shift, ...(scale && { scale }) });
+}
+
+export function direct(to: Name, scale: Name | undefined, span: Span): Part {
+  return effect({ kind: "direct-grade", ...plain(span), grade: to, ...(scale && { scale }) });
 }
 
 export function exemption(word: Token, citations: readonly Citation[], span: Span): Part {
@@ -204,6 +210,8 @@ export function named(subject: Expression, tail: NamedTail | undefined, span: Sp
   }
   const only = subject.kind === "path" && subject.segments.length === 1 ? subject.segments[0]! : undefined;
   if (!only) return wrongName(subject, found, span);
+  if (tail.kind === "direct") return direct(tail.grade, only, span);
+  if (tail.kind === "last") return effect({ kind: "rank-last", ...plain(span), scale: only });
   if (tail.kind === "verdict") return grade(tail.verdict, tail.veto, only, span);
   return tail.kind === "shift" ? shifted(tail.shift, only, span) : score(tail.points, only, span);
 }

@@ -8,6 +8,7 @@ import type {
   Condition,
   Deadline,
   DrawTerms,
+  Effect,
   Expression,
   Name,
   NumberLiteral,
@@ -126,14 +127,14 @@ export function choice(
   const misplaced = options.find((o) => isMode(o) === (order !== undefined));
   if (misplaced) found.push(problem("BF1060", {}, { span: misplaced.span }));
   const modes = options.filter(isMode);
-  if (order && target.name) {
+  if (order) {
     const population = options.filter((o): o is PopulationOption => !isMode(o));
     return {
       kind: "rank-choice",
       span,
       value,
       order: orderOf(order),
-      target: target.name,
+      ...(target.name && { target: target.name }),
       options: population,
       rows: [],
     };
@@ -170,10 +171,14 @@ export function bandTest(tail: Tail, span: Span, found: Problem[]): BandTest {
     case "equal":
       return { kind: "equals", span, values: [tail.value] };
     case "is":
-      return { kind: "equals", span, values: tail.values };
+      return { kind: "equals", span, values: tail.values, ...(tail.negated && { negated: true }) };
     case "not-applicable":
       return { kind: "not-applicable", span };
   }
+}
+
+export function equals(word: Token, values: readonly Expression[], span: Span): BandTest {
+  return { kind: "equals", span, values, ...(word.meaning === "is-not" && { negated: true }) };
 }
 
 /** 得 and 计 alone give points; anything more is a list of effects. */
@@ -185,6 +190,24 @@ export function rowResult(parts: readonly Part[], span: Span, found: Problem[]):
     const plain = only.to === undefined && only.score === undefined && only.targets.length === 0;
     if (plain && only.amount && !only.atMost) return { kind: "points", span, value: only.amount };
   }
+  return { kind: "effects", span, effects };
+}
+
+/** `为 优秀`, also with what else the row does: `为 优秀,给予 通报表扬`. */
+export function gradeResult(
+  grade: Name,
+  parts: readonly Part[],
+  span: Span,
+  given: Span,
+  found: Problem[],
+): RowResult {
+  if (parts.length === 0) return { kind: "grade", span, grade };
+  const own: Effect = {
+    ...{ kind: "grade-effect", span: given, targets: [], modality: "must" },
+    ...{ verb: "set", veto: false, grades: [grade] },
+  };
+  const { effects, except } = gather(parts, [own], found);
+  if (except) found.push(problem("BF1048", {}, { span: except.span }));
   return { kind: "effects", span, effects };
 }
 

@@ -128,7 +128,6 @@ class TreeBuilder {
   #place(joined: Joined, next: readonly Token[]): void {
     const first = joined.tokens[0]!;
     const labelled = first.kind === "Label";
-    if (!labelled && !this.#table && startsRow(joined.tokens)) this.#rowsWithoutColon(joined);
     if (first.kind === "Note") this.#note(joined);
     else if (first.kind === "Chapter") this.#chapter(joined);
     else if (!labelled && this.#table && (startsRow(joined.tokens) || this.#isBrokenRow(joined, next)))
@@ -330,27 +329,6 @@ class TreeBuilder {
         { span: last.span, fixes },
       ),
     );
-  }
-
-  /** A row directly below a choice that forgot its colon: the colon is missed once and the rows are read. */
-  #rowsWithoutColon(joined: Joined): void {
-    const owner = this.#last;
-    if (!owner || owner.colon || owner.bad || owner.line.last !== joined.line.first - 1) return;
-    const last = owner.tokens[owner.tokens.length - 1];
-    if (!last || owner.line.kind === "row" || ownershipOfLine(owner.tokens) !== "rows") return;
-    owner.owns = "rows";
-    const span = { start: last.span.end, end: last.span.end };
-    const fixes = [{ zh: "在行末加“:”", en: "end the line with ':'", edits: [{ span, text: ":" }] }];
-    const item = joined.tokens.slice(0, 3).map((t) => t.text);
-    this.#problems.push(
-      problem(
-        "BF1021",
-        { owner: owner.label?.text ?? last.text, item: item.join("") },
-        { span: last.span, fixes },
-      ),
-    );
-    if (!owner.label) this.#stack.push({ node: owner, first: undefined });
-    this.#table = owner;
   }
 
   #misleadingIndent(node: LineNode, before: LineNode): void {

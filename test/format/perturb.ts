@@ -44,7 +44,7 @@ function perturbLine(line: string, tape: Tape): string {
   const content = line.trimStart();
   if (content === "") return line;
   let now = content;
-  for (const change of [spaceOut, squeeze, widen]) {
+  for (const change of [spaceOut, squeeze, widen, relabel]) {
     const next = change(now, tape);
     if (reading(next) === reading(content)) now = next;
   }
@@ -106,4 +106,8 @@ function widen(line: string, tape: Tape): string {
 
 function wide(c: string): string {
   return String.fromCharCode(c.charCodeAt(0) + 0xfee0);
+}
+
+function relabel(line: string, tape: Tape): string {
+  return tape.below(2) === 0 ? line.replace(/^(\d+)\. /, "$1、") : line;
 }

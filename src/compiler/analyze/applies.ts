@@ -142,8 +142,8 @@ export function definedName(p: Provision): string | null {
     case "ballot":
       return s.name.text;
     case "band-choice":
-      return s.target?.text ?? null;
     case "rank-choice":
+      return s.target?.text ?? null;
     case "case-choice":
     case "decision-table":
       return s.target.text;

@@ -1,4 +1,8 @@
+import { problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
+import { multiply, parseRational } from "../../runtime/rational.ts";
+import type * as ir from "../ir/ir.ts";
+import { unitOf } from "../vocabulary/units.ts";
 import { typeOfNode } from "./field-types.ts";
 import {
   citationText,
@@ -48,7 +52,9 @@ export function withDecisions(
   };
   const typed = decisions.map((d) => ({
     ...d,
-    type: typeOfNode(d.field.type, names, { name: d.field.name.text, kind: "subject" }, model.problems),
+    type:
+      openRange(d.effect, model) ??
+      typeOfNode(d.field.type, names, { name: d.field.name.text, kind: "subject" }, model.problems),
   }));
   const withFields = <K extends KindSymbol | RecordSymbol>(of: K, about: readonly KindSymbol[]): K => {
     const fields: FieldSymbol[] = [...of.fields];
@@ -144,6 +150,7 @@ function about(effect: ast.Effect): string {
     case "rank-last":
       return "列为最后一名";
     case "direct-grade":
+      return `直接评为${effect.grade.text}`;
     case "consequence":
     case "requirement-effect":
       return "";
@@ -169,8 +176,10 @@ function decisionType(effect: ast.Effect, external: ReadonlyMap<string, unknown>
       return effect.scale && external.has(effect.scale.text) ? null : yesOrNo;
     case "score-effect": {
       const { amount, to } = effect;
-      if (!to) return yesOrNo;
-      if (amount?.kind !== "number" || to.kind !== "number") return null;
+      // On somebody else's score it is recorded as a consequence that may be.
+      if (!to) return effect.targets.some((t) => t.path.length > 0) ? null : yesOrNo;
+      if (amount?.kind !== "number" || to.kind !== "number")
+        return { kind: "named-type", span, name: name("分") }; // its type follows from the open values
       const unit = amount.unit ?? to.unit;
       return { kind: "range-type", span, low: unit === undefined ? amount : { ...amount, unit }, high: to };
     }
@@ -178,12 +187,37 @@ function decisionType(effect: ast.Effect, external: ReadonlyMap<string, unknown>
       return effect.verb === "exempt" ? yesOrNo : null;
     case "not-assessed":
     case "rank-last":
-      return yesOrNo;
     case "direct-grade":
+      return yesOrNo;
     case "consequence":
     case "requirement-effect":
       return null;
   }
+}
+
+/** The type of points decided between open values: as wide as both can make it. */
+function openRange(effect: ast.Effect, model: Model): ir.NumberType | null {
+  if (effect.kind !== "score-effect" || !effect.to || !effect.amount) return null;
+  const ends = [effect.amount, effect.to];
+  const open = ends.map((e) => typeOfParameter(e, model));
+  const like = open.find((t) => t !== null);
+  if (!like) {
+    if (ends.some((e) => e.kind !== "number"))
+      model.problems.push(problem("BF2191", {}, { span: effect.span }));
+    return null;
+  }
+  const [low, high] = ends.map((e, i): ir.NumberType | null => {
+    if (e.kind !== "number") return open[i]!;
+    const value = multiply(parseRational(e.text)!, e.unit ? unitOf(e.unit).factor : like.display.factor);
+    return { ...like, low: value, high: value };
+  });
+  return { ...like, low: low?.low ?? null, high: high?.high ?? null };
+}
+
+function typeOfParameter(e: ast.Expression, model: Model): ir.NumberType | null {
+  if (e.kind !== "path" || e.segments.length !== 1) return null;
+  const type = model.parameterByName.get(e.segments[0]!.text)?.type;
+  return type?.kind === "number" ? type : null;
 }
 
 interface PlacedEffect {
@@ -197,7 +231,13 @@ function placedEffects(provision: Provision): PlacedEffect[] {
   const at = (effects: readonly ast.Effect[], where: readonly PathStep[]): PlacedEffect[] =>
     effects.map((effect) => ({ effect, path: where }));
   if (s.kind === "conditional") return at(s.effects, path);
-  if (s.kind === "ladder" || s.kind === "staged-ladder" || s.kind === "band-choice")
+  if (
+    s.kind === "ladder" ||
+    s.kind === "staged-ladder" ||
+    s.kind === "band-choice" ||
+    s.kind === "rank-choice" ||
+    s.kind === "case-choice"
+  )
     return s.rows.flatMap((r) =>
       r.result.kind === "effects"
         ? at(r.result.effects, r.label ? [...path, { label: r.label, title: null }] : path)

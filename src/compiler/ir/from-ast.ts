@@ -220,7 +220,7 @@ function assemble(
     language: model.file.language,
     ...model.header,
     citations: model.citations.entries,
-    enumerations: model.enumerations,
+    enumerations: lowering.model.enumerations,
     actions: lowering.actions,
     ...parts,
     cells,

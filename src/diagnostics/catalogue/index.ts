@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from "../message.ts";
 import { ambiguity } from "./ambiguity.ts";
+import { choices } from "./choices.ts";
 import { classes } from "./classes.ts";
 import { conflicts } from "./conflicts.ts";
 import { data } from "./data.ts";
@@ -18,6 +19,7 @@ export const catalogue = {
   ...names,
   ...links,
   ...ambiguity,
+  ...choices,
   ...classes,
   ...conflicts,
   ...openSlots,

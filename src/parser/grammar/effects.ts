@@ -145,7 +145,7 @@ export abstract class EffectGrammar extends ExpressionGrammar {
         ALT: () => {
           this.CONSUME(T.DirectGrade);
           const grade = this.SUBRULE(this.nameSlot);
-          return this.ACTION(() => make.effect({ kind: "direct-grade", grade, ...make.plain(span()) }));
+          return this.ACTION(() => make.direct(grade, undefined, span()));
         },
       },
       {
@@ -355,6 +355,19 @@ export abstract class EffectGrammar extends ExpressionGrammar {
         ALT: () => {
           const points = this.SUBRULE(this.points);
           return this.ACTION(() => ({ kind: "points", points }));
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(T.DirectGrade);
+          const grade = this.SUBRULE(this.nameSlot);
+          return this.ACTION(() => ({ kind: "direct", grade }));
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(T.RankLast);
+          return this.ACTION(() => ({ kind: "last" }));
         },
       },
       {

@@ -256,9 +256,9 @@ export class Grammar extends DeclarationGrammar {
       },
       {
         ALT: () => {
-          this.CONSUME(T.Is);
+          const word = this.CONSUME(T.Is);
           const values = this.SUBRULE(this.values);
-          return this.ACTION(() => ({ kind: "equals", span: this.spanFrom(first), values }));
+          return this.ACTION(() => make.equals(word as Token, values, this.spanFrom(first)));
         },
       },
       {
@@ -283,9 +283,17 @@ export class Grammar extends DeclarationGrammar {
     return this.OR<make.Result>([
       {
         ALT: () => {
+          const start = this.LA(1);
           this.CONSUME(T.Is);
           const grade = this.SUBRULE(this.nameSlot);
-          return this.ACTION(() => ({ kind: "grade", span: this.spanFrom(first), grade }));
+          const given = this.ACTION(() => this.spanFrom(start));
+          const parts: Part[] = [];
+          this.MANY(() => {
+            this.CONSUME2(T.Comma);
+            const part = this.SUBRULE(this.effectPart);
+            this.ACTION(() => parts.push(part));
+          });
+          return this.ACTION(() => make.gradeResult(grade, parts, this.spanFrom(first), given, this.found));
         },
       },
       {

@@ -1,15 +1,19 @@
 import type * as ast from "../../../parser/ast.ts";
 import { divide, type Rational, toText } from "../../../runtime/rational.ts";
 import type { Span } from "../../../source/span.ts";
+import type { Provision } from "../../analyze/model.ts";
 import { type Assignment, checkRegions, type RegionFinding } from "../../analyze/regions.ts";
 import type * as ir from "../ir.ts";
-import { bandInterval, type Goal, lowerResult, resultType } from "./choices.ts";
-import { unknownMember } from "./comparisons.ts";
-import { lowerPart } from "./conditions.ts";
+import { inPieces, piecesOf } from "./bands.ts";
+import { type Goal, lowerResult, modesFit, resultType } from "./choices.ts";
+import { lowerBetween, lowerCompare, lowerIs, unknownMember } from "./comparisons.ts";
+import { lowerRowTest, truthCell } from "./conditions.ts";
 import { lowerExpression } from "./expressions.ts";
-import { inInterval } from "./ladders.ts";
+import type { Rung } from "./ladders.ts";
 import { type Lowering, type Scope, TRUTH } from "./lowering.ts";
 import { isNumber, lowerOperand } from "./numbers.ts";
+import { isOneOf, membersOf } from "./options.ts";
+import { conjunction, saysTopDown } from "./row-tests.ts";
 
 /**
  * Choosing by conditions: `按情形` rows and decision tables. Rows must exclude each other and cover
@@ -26,6 +30,7 @@ export function lowerCaseChoice(
   lowering: Lowering,
   s: ast.CaseChoice,
   goal: Goal,
+  provision: Provision,
   scope: Scope,
 ): ir.Expr | null {
   const rows: CaseRow[] = [];
@@ -33,17 +38,44 @@ export function lowerCaseChoice(
   for (const row of s.rows) {
     const result = lowerResult(lowering, row.result, goal, scope);
     if (!result) return null;
-    if (row.items && row.items.length > 0)
-      return lowering.unsupported("按情形的行里再列情形", "a list inside a case row", row.span);
     if (row.test.kind === "rest") {
       rest = result;
       continue;
     }
-    const part = lowerPart(lowering, row.test, scope);
-    if (!part) return null;
-    rows.push({ when: part.expr, result, span: row.test.span });
+    const test = lowerRowTest(lowering, { ...row, test: row.test }, provision, scope);
+    if (!test) return null;
+    rows.push({ when: test.expr, result, span: row.test.span });
   }
   return choose(lowering, rows, rest, s.modes, goal, scope, s.target.span);
+}
+
+/** A row of a choice by cases as a condition: it holds, and no row does that comes before it. */
+export function caseRung(
+  lowering: Lowering,
+  s: ast.CaseChoice,
+  row: number,
+  provision: Provision,
+  scope: Scope,
+): Rung | null {
+  const topDown = saysTopDown(s.modes);
+  const own = s.rows[row]!;
+  const args: ir.Expr[] = [];
+  let atoms: readonly ir.Atom[] = [];
+  let items: readonly ir.Reason[] = [];
+  for (const [i, r] of s.rows.entries()) {
+    const { test } = r;
+    if (test.kind === "rest" || (i !== row && own.test.kind !== "rest" && !(topDown && i < row))) continue;
+    const lowered = lowerRowTest(lowering, { ...r, test }, provision, scope);
+    if (!lowered) return null;
+    if (i !== row) args.push({ op: "not", type: TRUTH, arg: lowered.expr });
+    else {
+      args.unshift(lowered.expr);
+      ({ atoms, items } = lowered);
+    }
+  }
+  const when = truthCell(lowering, scope, conjunction(args), own.test.span);
+  const text = lowering.text(own.test.span);
+  return { when, reasons: [{ cite: scope.cite, holds: when.id, atoms, text }, ...items] };
 }
 
 export function lowerDecisionTable(
@@ -78,7 +110,7 @@ export function lowerDecisionTable(
     }
     const parts: ir.Expr[] = [];
     for (const [column, test] of row.tests.entries()) {
-      const part = cellTest(lowering, test, inputs[column]!, s.inputs[column]!, named[column]!);
+      const part = cellTest(lowering, test, inputs[column]!, s.inputs[column]!, named[column]!, scope);
       if (!part) return null;
       parts.push(part);
     }
@@ -107,12 +139,13 @@ function cellTest(
   input: ir.Expr,
   node: ast.Expression,
   column: readonly ast.BandTest[],
+  scope: Scope,
 ): ir.Expr | null {
   if (test.kind === "rest") {
     const others: ir.Expr[] = [];
     for (const other of column) {
       if (other.kind === "rest") continue;
-      const part = cellTest(lowering, other, input, node, []);
+      const part = cellTest(lowering, other, input, node, [], scope);
       if (!part) return null;
       others.push(part);
     }
@@ -120,20 +153,36 @@ function cellTest(
   }
   if (input.type.kind === "choice") {
     const enumeration = lowering.model.enumerations[input.type.enumeration]!;
-    if (test.kind !== "equals")
-      return lowering.unsupported("选项的这种分段", "this test of an option", test.span);
-    const members: number[] = [];
-    for (const v of test.values) {
-      const name = v.kind === "path" && v.segments.length === 1 ? v.segments[0]!.text : lowering.text(v.span);
-      const member = enumeration.members.indexOf(name);
-      if (member < 0) return unknownMember(lowering, enumeration, name, lowering.text(node.span), v.span);
-      members.push(member);
-    }
-    return { op: "one-of", type: TRUTH, arg: input, members };
+    const members = membersOf(lowering, test, enumeration, node);
+    return members === null || members === "rest" ? null : isOneOf(input, members);
   }
-  if (!isNumber(input)) return lowering.unsupported("对照表里的这种输入", "this input of a table", node.span);
-  const interval = bandInterval(lowering, test, input, node);
-  return interval && interval !== "rest" ? inInterval(input, input.type, interval) : null;
+  if (isNumber(input)) {
+    const pieces = piecesOf(lowering, test, input, node, scope);
+    return pieces === null || pieces === "rest" ? null : inPieces(input, pieces);
+  }
+  return asCondition(lowering, test, node, scope);
+}
+
+/** A cell of a table over texts, dates and truths says what a condition would say. */
+function asCondition(
+  lowering: Lowering,
+  test: Exclude<ast.BandTest, { kind: "rest" }>,
+  value: ast.Expression,
+  scope: Scope,
+): ir.Expr | null {
+  const { span } = test;
+  switch (test.kind) {
+    case "equals": {
+      const { values, negated = false } = test;
+      return lowerIs(lowering, { kind: "is", span, value, values, negated, notApplicable: false }, scope);
+    }
+    case "compare":
+      return lowerCompare(lowering, { kind: "compare", span, left: value, test: test.test }, scope);
+    case "between":
+      return lowerBetween(lowering, { kind: "between", span, value, range: test.range }, scope);
+    case "not-applicable":
+      return lowering.unsupported("不适用", "not applicable", span);
+  }
 }
 
 function choose(
@@ -145,9 +194,8 @@ function choose(
   scope: Scope,
   span: Span,
 ): ir.Expr | null {
-  const topDown = modes.some((m) => m.kind === "top-down");
-  const other = modes.find((m) => m.kind !== "top-down");
-  if (other) return lowering.unsupported(lowering.text(other.span), "this way of choosing", other.span);
+  if (!modesFit(lowering, modes, ["top-down"])) return null;
+  const topDown = saysTopDown(modes);
   if (rows.length === 0) return rest;
   for (const f of regionsOf(
     lowering,

@@ -1,22 +1,29 @@
 import type * as ast from "../../../parser/ast.ts";
-import { negate, type Rational } from "../../../runtime/rational.ts";
-import { checkCoverage, type Interval } from "../../analyze/coverage.ts";
-import { hullType } from "../../analyze/ranges.ts";
+import { checkCoverage } from "../../analyze/coverage.ts";
+import { hullType, sumType } from "../../analyze/ranges.ts";
 import type * as ir from "../ir.ts";
 import { reportFinding, rowText } from "./band-findings.ts";
-import { operatorOf, unknownMember } from "./comparisons.ts";
+import { checkOpenBands } from "./band-order.ts";
+import { inPieces, intervalsOf, piecesOf, type RowPieces } from "./bands.ts";
+import { unknownMember } from "./comparisons.ts";
 import { lowerExpression } from "./expressions.ts";
 import { type Lowering, type Scope, TRUTH } from "./lowering.ts";
 import { marginalSum } from "./marginal.ts";
 import { appliesOf, neverNotApplicable } from "./not-applicable.ts";
-import { isNumber, lowerNumber, lowerOperand, type NumberExpr, reportUnits, sameUnit } from "./numbers.ts";
-import { hasOpenLimits, lowerOpenBands } from "./open-bands.ts";
-import { leavesOut } from "./unassessed.ts";
+import { isNumber, lowerOperand, type NumberExpr } from "./numbers.ts";
+import { isOneOf, optionRows } from "./options.ts";
+import { valuePart } from "./row-effects.ts";
+import { bandTests, saysTopDown } from "./row-tests.ts";
+import { pointsIf } from "./scores.ts";
 
 /** Choosing by bands: rows over a value's range (checked to cover it without overlap) or over its options. */
 
 /** What a choice gives: a grade of a scale, or points. */
-export type Goal = { readonly kind: "grade"; readonly enumeration: number } | { readonly kind: "points" };
+export type Goal = GradeGoal | { readonly kind: "points" };
+interface GradeGoal {
+  readonly kind: "grade";
+  readonly enumeration: number;
+}
 
 export function lowerBandChoice(
   lowering: Lowering,
@@ -26,9 +33,7 @@ export function lowerBandChoice(
 ): ir.Expr | null {
   const besides = s.rows.find((row) => row.test.kind === "not-applicable");
   if (besides) return whereItApplies(lowering, s, besides, goal, scope);
-  const marginal = s.modes.some((m) => m.kind === "marginal") && goal.kind === "points";
-  const mode = s.modes.find((m) => m.kind !== "marginal" || !marginal);
-  if (mode) return lowering.unsupported(lowering.text(mode.span), "this way of choosing", mode.span);
+  if (!modesFit(lowering, s.modes, goal.kind === "points" ? POINTS : GRADES)) return null;
   const value = lowerExpression(lowering, s.value, scope);
   if (!value) return null;
   if (s.rows.length === 0)
@@ -36,63 +41,103 @@ export function lowerBandChoice(
       ? givenGrade(lowering, s, value, goal.enumeration)
       : missingRows(lowering, s);
   const results = s.rows.map((row) => lowerResult(lowering, row.result, goal, scope));
-  if (value.type.kind === "choice") return overOptions(lowering, s, value, results);
+  if (value.type.kind === "choice") return overOptions(lowering, s, value, results, goal);
   if (!isNumber(value))
-    return lowering.report(
-      "BF2007",
-      {
-        expected: "数值或者有选项的内容",
-        expectedEn: "A number or an option",
-        text: lowering.text(s.value.span),
-        found: "别的内容",
-        foundEn: "something else",
-        hint: "分段要依据一个数值。",
-        hintEn: "Bands need a number.",
-      },
-      { span: s.value.span },
-    );
-
-  if (hasOpenLimits(s.rows)) {
-    if (results.some((r) => r === null)) return null;
-    return lowerOpenBands(
-      lowering,
-      s,
-      value,
-      results as ir.Expr[],
-      resultType(results as ir.Expr[], goal),
-      scope,
-    );
-  }
-  const intervals = s.rows.map((row) => bandInterval(lowering, row.test, value, s.value));
-  if (intervals.some((i) => i === null) || results.some((r) => r === null)) return null;
-  const rest = intervals.indexOf("rest");
-  const rows = intervals.flatMap((interval, index) =>
-    interval === "rest" || interval === null ? [] : [{ interval, index }],
-  );
-  const findings = checkCoverage(
-    rows.map((r) => r.interval),
-    value.type,
-    rest >= 0,
-  );
-  for (const f of findings) reportFinding(lowering, f, s, rows, value.type, goal);
-  if (marginal) {
-    if (rest >= 0)
-      return lowering.unsupported("分段累计里的“其余”", "“the rest” in marginal bands", s.rows[rest]!.span);
-    return marginalSum(lowering, s, value, rows, results as ir.Expr[]);
-  }
-  const type = resultType(results as ir.Expr[], goal);
-  return {
-    op: "bands",
-    type,
-    arg: value,
-    rows: rows.map(({ interval, index }) => ({
-      ...interval,
-      result: results[index]!,
-      cite: scope.cite,
-      text: rowText(lowering, s.rows[index]!),
-    })),
-    otherwise: rest >= 0 ? results[rest]! : null,
+    return lowering.report("BF2183", { text: lowering.text(s.value.span) }, { span: s.value.span });
+  const pieces = s.rows.map((row) => piecesOf(lowering, row.test, value, s.value, scope));
+  if (pieces.some((i) => i === null) || results.some((r) => r === null)) return null;
+  const choice: NumberChoice = {
+    s,
+    value,
+    rows: pieces as RowPieces[],
+    results: results as ir.Expr[],
+    goal,
   };
+  return overNumber(lowering, choice, scope);
+}
+
+const GRADES: readonly ast.ChoiceMode["kind"][] = ["top-down", "replacing"];
+const POINTS: readonly ast.ChoiceMode["kind"][] = ["top-down", "replacing", "adding", "marginal"];
+
+/** Reports a way of choosing that says nothing here. */
+export function modesFit(
+  lowering: Lowering,
+  modes: readonly ast.ChoiceMode[],
+  fitting: readonly ast.ChoiceMode["kind"][],
+): boolean {
+  const other = modes.find((m) => !fitting.includes(m.kind));
+  if (other) lowering.report("BF2181", { mode: lowering.text(other.span) }, { span: other.span });
+  const [first, second] = modes;
+  if (!other && first && second)
+    lowering.report(
+      "BF2184",
+      { first: lowering.text(first.span), second: lowering.text(second.span) },
+      { span: second.span },
+    );
+  return !other && !second;
+}
+
+interface NumberChoice {
+  readonly s: ast.BandChoice;
+  readonly value: NumberExpr;
+  readonly rows: readonly RowPieces[];
+  readonly results: readonly ir.Expr[];
+  readonly goal: Goal;
+}
+
+function overNumber(lowering: Lowering, choice: NumberChoice, scope: Scope): ir.Expr | null {
+  const { s, value, rows, results, goal } = choice;
+  const topDown = saysTopDown(s.modes);
+  const closed = rows.flatMap((row, index) =>
+    row === "rest" ? [] : row.map((piece) => ({ index, piece, interval: intervalsOf([piece])?.[0] })),
+  );
+  const figures = closed.every((c) => c.interval !== undefined);
+  const rest = rows.indexOf("rest");
+  if (figures) {
+    const intervals = closed.map(({ interval, index }) => ({ interval: interval!, index }));
+    const findings = checkCoverage(
+      intervals.map((r) => r.interval),
+      value.type,
+      rest >= 0,
+    );
+    for (const f of findings)
+      if (!topDown || f.kind !== "overlap") reportFinding(lowering, f, s, intervals, value.type, goal);
+  } else {
+    const tests = s.rows.map((r) => r.test);
+    if (!checkOpenBands(lowering, s, tests, rows, value.type.step, topDown)) return null;
+  }
+  const type = resultType(results, goal);
+  if (s.modes.some((m) => m.kind === "marginal")) return marginalSum(lowering, s, value, rows, results);
+  if (s.modes.some((m) => m.kind === "adding")) return laddered(lowering, choice, scope);
+  if (figures && !topDown)
+    return {
+      op: "bands",
+      type,
+      arg: value,
+      rows: closed.map(({ interval, index }) => ({
+        ...interval!,
+        result: results[index]!,
+        cite: scope.cite,
+        text: rowText(lowering, s.rows[index]!),
+      })),
+      otherwise: rest >= 0 ? results[rest]! : null,
+    };
+  // Rows that are tried in turn: as exclusive as the bands are, or read top-down.
+  const chain = rows.flatMap((row, index) => (row === "rest" ? [] : [{ row, index }]));
+  const last = rest >= 0 ? results[rest]! : results[chain.at(-1)!.index]!;
+  return (rest >= 0 ? chain : chain.slice(0, -1)).reduceRight<ir.Expr>(
+    (otherwise, { row, index }) =>
+      ({ op: "if", type, condition: inPieces(value, row), then: results[index]!, otherwise }) as ir.Expr,
+    last,
+  );
+}
+
+/** 逐级累加: the points of every row reached, and of 其余 where no row is. */
+function laddered(lowering: Lowering, { s, results }: NumberChoice, scope: Scope): ir.Expr | null {
+  const tests = bandTests(lowering, s, scope, { reach: "upwards", ladder: false });
+  if (!tests) return null;
+  const args = results.map((r, i) => pointsIf(tests.tests[i]!, r as NumberExpr));
+  return args.length === 1 ? args[0]! : { op: "add", type: args.map((a) => a.type).reduce(sumType), args };
 }
 
 /** A row `不适用 …` beside the bands: it holds where the value does not apply. */
@@ -170,13 +215,27 @@ export function lowerResult(
       );
     }
     case "effects": {
-      const [only] = result.effects;
-      // Any grade will do: the row is also a clause that leaves the subject out (unassessed.ts).
-      if (goal.kind === "grade" && leavesOut(result))
-        return { op: "member", type: { kind: "choice", enumeration: goal.enumeration }, value: 0 };
-      if (only?.kind === "direct-grade" && result.effects.length === 1 && only.modality === "must")
-        return lowerResult(lowering, { kind: "grade", span: only.span, grade: only.grade }, goal, scope);
-      return lowering.unsupported("分段处理", "consequences by bands", result.span);
+      const part = valuePart(result);
+      if (part === null || (goal.kind === "points" && part.kind !== "points"))
+        return lowering.report(
+          "BF2182",
+          {
+            row: lowering.text(result.span),
+            what: goal.kind === "grade" ? "评定哪个等次" : "得多少分",
+            whatEn: goal.kind === "grade" ? "which grade it gives" : "how many points it gives",
+            example: goal.kind === "grade" ? "评为 某等次" : "得0分",
+            exampleEn: goal.kind === "grade" ? "graded GRADE" : "scores 0",
+          },
+          { span: result.span },
+        );
+      // Any grade will do: the row is also a clause that leaves the subject out.
+      if (part.kind === "none")
+        return {
+          op: "member",
+          type: { kind: "choice", enumeration: (goal as GradeGoal).enumeration },
+          value: 0,
+        };
+      return lowerResult(lowering, part, goal, scope);
     }
   }
 }
@@ -208,131 +267,27 @@ function overOptions(
   s: ast.BandChoice,
   value: ir.Expr,
   results: readonly (ir.Expr | null)[],
+  goal: Goal,
 ): ir.Expr | null {
+  if (!modesFit(lowering, s.modes, GRADES)) return null;
   const enumeration =
     lowering.model.enumerations[(value.type as Extract<ir.Type, { kind: "choice" }>).enumeration]!;
-  const takenBy = new Map<number, number>();
-  let rest: number | null = null;
-  const cases: { members: number[]; row: number }[] = [];
-  for (const [index, row] of s.rows.entries()) {
-    if (row.test.kind === "rest") {
-      rest = index;
-      continue;
-    }
-    if (row.test.kind !== "equals")
-      return lowering.unsupported("选项的这种分段", "this band over options", row.test.span);
-    const members: number[] = [];
-    for (const v of row.test.values) {
-      const name = v.kind === "path" && v.segments.length === 1 ? v.segments[0]!.text : lowering.text(v.span);
-      const member = enumeration.members.indexOf(name);
-      if (member < 0) return unknownMember(lowering, enumeration, name, lowering.text(s.value.span), v.span);
-      const other = takenBy.get(member);
-      if (other !== undefined)
-        lowering.report(
-          "BF3102",
-          { witness: name, first: rowText(lowering, s.rows[other]!), second: rowText(lowering, row) },
-          { span: row.span },
-        );
-      takenBy.set(member, index);
-      members.push(member);
-    }
-    cases.push({ members, row: index });
-  }
-  const left = enumeration.members.filter((_, m) => !takenBy.has(m));
-  if (left.length > 0 && rest === null)
-    lowering.report(
-      "BF3115",
-      { of: lowering.text(s.value.span), members: left.join("、") },
-      { span: { start: s.span.start, end: s.target?.span.end ?? s.value.span.end } },
-    );
-  if (results.some((r) => r === null)) return null;
-  const last = rest !== null ? results[rest]! : results[cases.at(-1)!.row]!;
-  const type = isNumber(last) ? resultType(results as ir.Expr[], { kind: "points" }) : last.type;
-  const chain = rest !== null ? cases : cases.slice(0, -1);
-  return chain.reduceRight<ir.Expr>(
+  const topDown = saysTopDown(s.modes);
+  const rows = optionRows(lowering, s, enumeration, { topDown, covers: true });
+  if (!rows || results.some((r) => r === null)) return null;
+  const rest = rows.indexOf("rest");
+  const cases = rows.flatMap((members, row) => (members === "rest" ? [] : [{ members, row }]));
+  const last = rest >= 0 ? results[rest]! : results[cases.at(-1)!.row]!;
+  const type = resultType(results as ir.Expr[], goal);
+  return (rest >= 0 ? cases : cases.slice(0, -1)).reduceRight<ir.Expr>(
     (otherwise, c) =>
       ({
         op: "if",
         type,
-        condition: { op: "one-of", type: TRUTH, arg: value, members: c.members },
+        condition: isOneOf(value, c.members),
         then: results[c.row]!,
         otherwise,
       }) as ir.Expr,
     last,
   );
-}
-
-/** The interval of a band row in base units; "rest" for 其余. */
-export function bandInterval(
-  lowering: Lowering,
-  test: ast.BandTest,
-  value: NumberExpr,
-  node: ast.Expression,
-): Interval | "rest" | null {
-  switch (test.kind) {
-    case "rest":
-      return "rest";
-    case "not-applicable":
-      return lowering.unsupported("不适用", "not applicable", test.span);
-    case "compare":
-      return tailInterval(lowering, test.test, value, node);
-    case "between": {
-      const low = test.range.low
-        ? tailInterval(lowering, test.range.low, value, node)
-        : { low: null, high: null };
-      const high = test.range.high
-        ? tailInterval(lowering, test.range.high, value, node)
-        : { low: null, high: null };
-      return low && high && { low: low.low, high: high.high };
-    }
-    case "equals": {
-      if (test.values.length !== 1)
-        return lowering.unsupported("一行写几个数值", "several numbers in one row", test.span);
-      const bound = constantBound(lowering, test.values[0]!, value, node);
-      return bound && { low: { value: bound, included: true }, high: { value: bound, included: true } };
-    }
-  }
-}
-
-function tailInterval(
-  lowering: Lowering,
-  tail: ast.ComparisonTail,
-  value: NumberExpr,
-  node: ast.Expression,
-): Interval | null {
-  const bound = constantBound(lowering, tail.value, value, node);
-  if (!bound) return null;
-  switch (operatorOf(lowering, tail)) {
-    case "<":
-      return { low: null, high: { value: bound, included: false } };
-    case "<=":
-      return { low: null, high: { value: bound, included: true } };
-    case ">":
-      return { low: { value: bound, included: false }, high: null };
-    case ">=":
-      return { low: { value: bound, included: true }, high: null };
-    case "==":
-      return { low: { value: bound, included: true }, high: { value: bound, included: true } };
-    case "!=":
-      return lowering.unsupported("用“不为”分段", "a band of everything but one value", tail.span);
-  }
-}
-
-function constantBound(
-  lowering: Lowering,
-  e: ast.Expression,
-  value: NumberExpr,
-  node: ast.Expression,
-): Rational | null {
-  if (e.kind === "unary" && e.op === "-") {
-    const inner = constantBound(lowering, e.operand, value, node);
-    return inner && negate(inner);
-  }
-  if (e.kind !== "number")
-    return lowering.unsupported("用参数作分段的界限", "bands bounded by open values", e.span);
-  const lowered = lowerNumber(e, value.type);
-  if (lowered?.op !== "number") return null;
-  if (!sameUnit(value.type, lowered.type))
-    return reportUnits(lowering, node, value.type, e, lowered.type, "分段", "used as a band");
-  return lowered.value;
 }

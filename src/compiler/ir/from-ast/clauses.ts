@@ -6,7 +6,6 @@ import { lowerConsequence, lowerExternal } from "./consequences.ts";
 import { checkExemption, exemptionFrom } from "./exemptions.ts";
 import { lowerTruth } from "./expressions.ts";
 import { scaleOf } from "./grades.ts";
-import { rungCondition } from "./ladders.ts";
 import {
   type Draft,
   type DraftClause,
@@ -17,6 +16,9 @@ import {
   TRUTH,
 } from "./lowering.ts";
 import { checkRankLast } from "./rank-last.ts";
+import { isRecorded, lowerRecorded } from "./recorded.ts";
+import { rowCondition } from "./row-clauses.ts";
+import { besideValue, rungEffects } from "./row-effects.ts";
 import { scoreOf } from "./scores.ts";
 
 /** Conditional clauses and duties: made once for each kind of subject they are about. */
@@ -41,16 +43,20 @@ export function guardOf(lowering: Lowering, provision: Provision, scope: Scope):
   return guard;
 }
 
-/** Effects with the condition that brings them about: a conditional clause, or a rung of a ladder. */
+/** Effects with the condition that brings them about: a conditional clause, or a row. */
 export interface EffectSource {
   readonly provision: Provision;
-  /** Row of a ladder; -1 for a conditional clause. */
+  /** Row of a ladder or of a choice; -1 for a conditional clause. */
   readonly row: number;
   readonly effects: readonly ast.Effect[];
+  /** What the rows choose: the scale that an effect in a row means when it names none. */
+  readonly about?: ast.Name;
 }
 
 /** `依 X 处理` with bands is a ladder of one kind or another. */
-export function isLadder(s: ast.Statement): s is ast.Ladder | ast.StagedLadder | ast.BandChoice {
+export function isLadder(
+  s: ast.Statement,
+): s is ast.Ladder | ast.StagedLadder | (ast.BandChoice & { readonly target?: undefined }) {
   return (
     s.kind === "ladder" || s.kind === "staged-ladder" || (s.kind === "band-choice" && s.target === undefined)
   );
@@ -59,12 +65,13 @@ export function isLadder(s: ast.Statement): s is ast.Ladder | ast.StagedLadder |
 export function effectSources(provision: Provision): EffectSource[] {
   const s = provision.statement;
   if (s.kind === "conditional") return [{ provision, row: -1, effects: s.effects }];
-  if (!isLadder(s)) return [];
-  return s.rows.map((r, row) => ({
-    provision,
-    row,
-    effects: r.result.kind === "effects" ? r.result.effects : [],
-  }));
+  if (isLadder(s)) return s.rows.map((r, row) => ({ provision, row, effects: rungEffects(r.result) }));
+  if (s.kind !== "band-choice" && s.kind !== "case-choice" && s.kind !== "rank-choice") return [];
+  const about = s.target;
+  return s.rows.flatMap((r, row) => {
+    const effects = about ? besideValue(r.result) : rungEffects(r.result);
+    return effects.length === 0 ? [] : [{ provision, row, effects, ...(about && { about }) }];
+  });
 }
 
 /**
@@ -87,7 +94,7 @@ export function clauseOf(
   if (known !== undefined) return known;
   lowering.clauseOf.set(key, "making");
   const condition =
-    row < 0 ? conditionOf(lowering, provision, kind) : rungCondition(lowering, provision, row, kind);
+    row < 0 ? conditionOf(lowering, provision, kind) : rowCondition(lowering, provision, row, kind);
   const made =
     condition === null || condition === "elsewhere"
       ? condition
@@ -182,6 +189,10 @@ export function lowerEffects(lowering: Lowering, source: EffectSource, kind: Kin
   const clause = clauseOf(lowering, source, kind);
   const { provision } = source;
   for (const effect of source.effects) {
+    if (isRecorded(effect)) {
+      if (clause && clause !== "elsewhere") lowerRecorded(lowering, effect, clause, kind, source.about);
+      continue;
+    }
     switch (effect.kind) {
       case "grade-effect":
       case "shift-effect":
@@ -189,11 +200,12 @@ export function lowerEffects(lowering: Lowering, source: EffectSource, kind: Kin
           if (clause && clause !== "elsewhere") lowerExternal(lowering, effect, clause, kind);
           break;
         }
-        scaleOf(lowering, effect, kind);
+        scaleOf(lowering, effect, kind, source.about);
         break;
       case "not-assessed":
+      case "direct-grade":
         // Lowered with the grade; here only so that a scale nobody assigns is reported too.
-        scaleOf(lowering, effect, kind);
+        scaleOf(lowering, effect, kind, source.about);
         break;
       case "consequence":
         if (clause && clause !== "elsewhere") lowerConsequence(lowering, effect, clause, kind);
@@ -209,9 +221,6 @@ export function lowerEffects(lowering: Lowering, source: EffectSource, kind: Kin
       case "score-effect":
         // Lowered with the score; here so that one without a score is reported.
         scoreOf(lowering, effect, kind);
-        break;
-      case "direct-grade":
-        lowering.unsupported("直接评为", "grading directly", effect.span);
         break;
       case "exemption":
         checkExemption(lowering, effect, kind);

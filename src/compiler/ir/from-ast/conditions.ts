@@ -99,6 +99,26 @@ function combine(
   return { when, reasons: [...reasons, ...items.reasons] };
 }
 
+/** The condition of a row, with the items of its list below it, and why it may hold. */
+export interface RowCondition extends Part {
+  readonly items: readonly ir.Reason[];
+}
+
+export function lowerRowTest(
+  lowering: Lowering,
+  row: Pick<ast.Row<ast.Condition>, "label" | "items" | "test" | "span">,
+  provision: Provision,
+  scope: Scope,
+): RowCondition | null {
+  if (!row.items || row.items.length === 0) {
+    const part = lowerPart(lowering, row.test, scope);
+    return part && { ...part, items: [] };
+  }
+  const path = row.label ? [...provision.path, { label: row.label, title: null }] : provision.path;
+  const lowered = lowerCondition(lowering, row.test, { path, items: row.items, provision }, scope);
+  return lowered && { expr: refer(lowered.when), atoms: [], items: lowered.reasons };
+}
+
 interface LoweredItems {
   readonly expr: ir.Expr;
   readonly reasons: readonly ir.Reason[];

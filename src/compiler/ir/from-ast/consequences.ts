@@ -102,9 +102,10 @@ export function lowerExternal(
   const word = lowering.text({ start: scale.span.end, end: effect.span.end });
   const choices =
     effect.kind === "grade-effect" && effect.grades.length > 1
-      ? effect.grades.map((g) => ({ choice: `评为 ${g.text}`, better: isFavourable(effect, g, members) }))
-      : [{ choice: word, better: isFavourable(effect, names[0], members) }];
-  const actions = choices.map(({ choice, better }) => ({
+      ? effect.grades.map((g) => `评为 ${g.text}`)
+      : [word];
+  const better = effect.kind === "grade-effect" ? effect.verb === "floor" : effect.verb === "raise";
+  const actions = choices.map((choice) => ({
     action: lowering.action({
       name: `${scale.text} ${choice}`,
       category: scale.text,
@@ -131,17 +132,6 @@ export function lowerExternal(
       span: effect.span,
     });
   }
-}
-
-/** Whether an effect on a scale does somebody good: to be given a grade of its upper half does. */
-function isFavourable(
-  effect: ast.GradeEffect | ast.ShiftEffect,
-  grade: ast.Name | undefined,
-  members: readonly string[],
-): boolean {
-  if (effect.kind === "shift-effect") return effect.verb === "raise";
-  if (effect.verb !== "set" || !grade) return effect.verb === "floor";
-  return 2 * members.indexOf(grade.text) > members.length - 1;
 }
 
 function lowerUse(

@@ -11,7 +11,9 @@ import { defineGrade } from "./grades.ts";
 import { defineGroup } from "./indicator-groups.ts";
 import { defineIndicator } from "./indicators.ts";
 import { type Definer, type Draft, type Lowering, refer, type Scope, subjectScope } from "./lowering.ts";
+import { lowerRankPoints } from "./rank-rows.ts";
 import { rescaledSum } from "./rescale.ts";
+import { valuePart } from "./row-effects.ts";
 import { withScoreEffects } from "./scores.ts";
 
 /** Lowers the definition behind a name: a formula, points by bands, or a grade. */
@@ -125,20 +127,24 @@ function ruleValue(lowering: Lowering, first: Definer, name: string, outer: Scop
       );
     else expr = lowerBandChoice(lowering, statement, { kind: "points" }, outer);
   } else if (statement.kind === "case-choice") {
-    expr = lowerCaseChoice(lowering, statement, { kind: "points" }, outer);
+    expr = lowerCaseChoice(lowering, statement, { kind: "points" }, first.provision, outer);
   } else if (statement.kind === "decision-table") {
     expr = lowerDecisionTable(lowering, statement, { kind: "points" }, outer);
-  } else if (statement.kind === "rank-choice")
-    lowering.report(
-      "BF2001",
-      {
-        name,
-        what: "等次",
-        whatEn: "grade scale",
-        hint: `先写“等次 ${name} 由高到低 …”。`,
-        hintEn: `Declare “grades ${name} descending …” first.`,
-      },
-      { span: statement.target.span },
-    );
+  } else if (statement.kind === "rank-choice") {
+    const gradeRow = statement.rows.find((r) => valuePart(r.result)?.kind === "grade");
+    if (gradeRow)
+      lowering.report(
+        "BF2001",
+        {
+          name,
+          what: "等次",
+          whatEn: "grade scale",
+          hint: `先写“等次 ${name} 由高到低 …”。`,
+          hintEn: `Declare “grades ${name} descending …” first.`,
+        },
+        { span: statement.target?.span ?? statement.span },
+      );
+    else expr = lowerRankPoints(lowering, statement, outer);
+  }
   return expr;
 }

@@ -5,10 +5,19 @@ import { lowerCaseChoice, lowerDecisionTable } from "./cases.ts";
 import { lowerBandChoice } from "./choices.ts";
 import { type ClassRule, checkClasses } from "./classes.ts";
 import { clauseOf, effectSources, guardOf, isExternal } from "./clauses.ts";
+import { unknownMember } from "./comparisons.ts";
+import { truthCell } from "./conditions.ts";
 import { chosenBounds, takesPlace } from "./decided.ts";
-import { type Definer, type Draft, type Lowering, refer, type Scope, subjectScope } from "./lowering.ts";
+import {
+  type Definer,
+  type Draft,
+  type Lowering,
+  refer,
+  type Scope,
+  subjectScope,
+  TRUTH,
+} from "./lowering.ts";
 import { lowerRankChoice } from "./ranks.ts";
-import { unassessedRows } from "./unassessed.ts";
 
 /** A grade: the choices that are its base, and every effect that other clauses have on it. */
 
@@ -47,14 +56,11 @@ export function defineGrade(
       const goal = { kind: "grade", enumeration: scale.enumeration } as const;
       const expr =
         statement.kind === "case-choice"
-          ? lowerCaseChoice(lowering, statement, goal, scope)
+          ? lowerCaseChoice(lowering, statement, goal, definer.provision, scope)
           : lowerDecisionTable(lowering, statement, goal, scope);
       value = expr && lowering.hoist(scope, expr, lowering.text(statement.target.span), statement.span);
     }
     if (!value) return;
-    const left = unassessedRows(lowering, definer.provision, kind, scope);
-    if (!left) return;
-    effects.notAssessed.push(...left);
     bases.push({ guard: guard?.id ?? null, value: value.id, cite });
   }
   if (bases.length > 0 && classes.length === bases.length) {
@@ -78,32 +84,85 @@ export function defineGrade(
     return;
   }
   draft.type = { kind: "choice", enumeration: scale.enumeration };
-  draft.body = { kind: "grade", enumeration: scale.enumeration, bases, ...effects };
+  const { direct, ...shifts } = effects;
+  const given = withDirect(lowering, scale, bases, direct, kind);
+  draft.body = { kind: "grade", enumeration: scale.enumeration, bases: given, ...shifts };
 }
 
-type Effects = { readonly notAssessed: { clause: number; when: number }[] } & Pick<
+/** 直接评为: a clause gives the base instead of the choice; of several that hold the lowest, so that clauses commute. */
+interface Direct {
+  readonly when: Draft;
+  readonly grade: number;
+  readonly cite: number;
+}
+
+type Effects = { readonly direct: readonly Direct[] } & Pick<
   ir.GradeBody,
-  "raises" | "reductions" | "floors" | "ceilings" | "after"
+  "notAssessed" | "raises" | "reductions" | "floors" | "ceilings" | "after"
 >;
 
+function withDirect(
+  lowering: Lowering,
+  scale: ScaleSymbol,
+  bases: readonly ir.GradeBody["bases"][number][],
+  direct: readonly Direct[],
+  kind: KindSymbol,
+): ir.GradeBody["bases"] {
+  if (direct.length === 0) return bases;
+  const enumeration = scale.enumeration;
+  const { members } = lowering.model.enumerations[enumeration]!;
+  const not = (d: Draft): ir.Expr => ({ op: "not", type: TRUTH, arg: refer(d) });
+  const holds = (list: readonly Direct[]): Draft => {
+    const { when, cite } = list[0]!;
+    const args = list.map((d) => refer(d.when));
+    const any: ir.Expr = args.length === 1 ? args[0]! : { op: "or", type: TRUTH, args };
+    return truthCell(lowering, subjectScope(kind, cite), any, when.span);
+  };
+  const all: ir.GradeBody["bases"][number][] = [];
+  for (const [grade, name] of members.entries()) {
+    const own = direct.filter((d) => d.grade === grade);
+    const first = own[0];
+    if (!first) continue;
+    const lower = direct.filter((d) => d.grade < grade);
+    const scope = subjectScope(kind, first.cite);
+    const member: ir.Expr = { op: "member", type: { kind: "choice", enumeration }, value: grade };
+    const guard: ir.Expr =
+      lower.length === 0
+        ? refer(holds(own))
+        : { op: "and", type: TRUTH, args: [refer(holds(own)), not(holds(lower))] };
+    all.push({
+      guard: truthCell(lowering, scope, guard, first.when.span).id,
+      value: lowering.hoist(scope, member, name, first.when.span).id,
+      cite: first.cite,
+    });
+  }
+  const chosen = bases.map((base) => {
+    const own = base.guard === null ? [] : [refer(lowering.drafts[base.guard]!)];
+    const guard: ir.Expr =
+      own.length === 0 ? not(holds(direct)) : { op: "and", type: TRUTH, args: [...own, not(holds(direct))] };
+    const { span } = lowering.drafts[base.value]!;
+    return { ...base, guard: truthCell(lowering, subjectScope(kind, base.cite), guard, span).id };
+  });
+  return [...chosen, ...all];
+}
+
 /** Every effect on this scale of the clauses that apply to the kind; null when one has a mistake. */
-function collectEffects(lowering: Lowering, kind: KindSymbol, scale: ScaleSymbol): Effects | null {
+export function collectEffects(lowering: Lowering, kind: KindSymbol, scale: ScaleSymbol): Effects | null {
   const raises: ir.Shift[] = [];
   const reductions: ir.Shift[] = [];
   const after: ir.Shift[] = [];
   const floors: ir.Bound[] = [];
   const ceilings: ir.Bound[] = [];
   const notAssessed: { clause: number; when: number }[] = [];
+  const direct: Direct[] = [];
   let failed = false;
   const sources = lowering.model.provisions
     .filter((p) => lowering.appliesTo.get(p)?.includes(kind))
     .flatMap(effectSources);
   for (const source of sources) {
     for (const effect of source.effects) {
-      if (effect.kind !== "grade-effect" && effect.kind !== "shift-effect" && effect.kind !== "not-assessed")
-        continue;
-      if (isExternal(lowering, effect)) continue;
-      const target = scaleOf(lowering, effect, kind);
+      if (!isOnScale(effect) || isExternal(lowering, effect) || effect.modality === "advisory") continue;
+      const target = scaleOf(lowering, effect, kind, source.about);
       if (target === null) failed = true;
       if (target !== scale) continue;
       const clause = clauseOf(lowering, source, kind);
@@ -112,9 +171,14 @@ function collectEffects(lowering: Lowering, kind: KindSymbol, scale: ScaleSymbol
         continue;
       }
       if (clause === "elsewhere") continue;
-      const at = { clause: clause.id, when: takesPlace(lowering, effect, clause, kind).id };
+      const when = takesPlace(lowering, effect, clause, kind);
+      const at = { clause: clause.id, when: when.id };
       if (effect.kind === "not-assessed") notAssessed.push(at);
-      else if (effect.kind === "grade-effect") {
+      else if (effect.kind === "direct-grade") {
+        const grade = directGrade(lowering, effect, scale);
+        if (grade === null) failed = true;
+        else direct.push({ when, grade, cite: clause.cite });
+      } else if (effect.kind === "grade-effect") {
         const bounds = lowerBounds(lowering, effect, scale);
         if (bounds === null) {
           failed = true;
@@ -141,7 +205,7 @@ function collectEffects(lowering: Lowering, kind: KindSymbol, scale: ScaleSymbol
   for (const item of lowering.unassessed)
     if (item.kind === kind.index && item.scale === scale.name)
       notAssessed.push({ clause: item.clause, when: item.when });
-  return failed ? null : { notAssessed, raises, reductions, floors, ceilings, after };
+  return failed ? null : { direct, notAssessed, raises, reductions, floors, ceilings, after };
 }
 
 /** Indicators with an item that leaves the subject without a grade come first; false when one has a mistake. */
@@ -159,16 +223,46 @@ function lowerUnassessingIndicators(lowering: Lowering, kind: KindSymbol): boole
   return names.every((name) => lowering.demand(kind.index, name) !== null);
 }
 
-type OnScale = ast.GradeEffect | ast.ShiftEffect | ast.NotAssessedEffect;
+type OnScale = ast.GradeEffect | ast.ShiftEffect | ast.NotAssessedEffect | ast.DirectGradeEffect;
 
-/** The scale an effect is about, for this kind of subject; null after a mistake was reported. */
-export function scaleOf(lowering: Lowering, effect: OnScale, kind: KindSymbol): ScaleSymbol | null {
+const isOnScale = (e: ast.Effect): e is OnScale =>
+  e.kind === "grade-effect" ||
+  e.kind === "shift-effect" ||
+  e.kind === "not-assessed" ||
+  e.kind === "direct-grade";
+
+function directGrade(lowering: Lowering, effect: ast.DirectGradeEffect, scale: ScaleSymbol): number | null {
+  if (effect.targets.some((t) => t.path.length > 0)) return someoneElse(lowering, effect);
+  const enumeration = lowering.model.enumerations[scale.enumeration]!;
+  const { text, span } = effect.grade;
+  const grade = enumeration.members.indexOf(text);
+  return grade < 0 ? unknownMember(lowering, enumeration, text, scale.name, span) : grade;
+}
+
+/**
+ * The scale an effect is about, for this kind of subject; null after a mistake was reported.
+ * @param about what the row chooses in which the effect stands: its scale, unless the effect says another
+ */
+export function scaleOf(
+  lowering: Lowering,
+  effect: OnScale,
+  kind: KindSymbol,
+  about?: ast.Name,
+): ScaleSymbol | null {
   const scales = [...lowering.model.scales.values()];
   const graded = scales.filter((s) => lowering.definersOf(kind.index, s.name).length > 0);
-  const grade = effect.kind === "grade-effect" ? effect.grades[0]?.text : undefined;
+  const named =
+    effect.kind === "grade-effect"
+      ? effect.grades[0]
+      : effect.kind === "direct-grade"
+        ? effect.grade
+        : undefined;
+  const grade = named?.text;
+  const chosen = about && lowering.model.scales.get(about.text);
+  if (chosen && !effect.scale && graded.includes(chosen)) return chosen;
   if (effect.scale) {
-    const named = lowering.model.scales.get(effect.scale.text);
-    if (!named)
+    const said = lowering.model.scales.get(effect.scale.text);
+    if (!said)
       return lowering.report(
         "BF2001",
         {
@@ -180,8 +274,8 @@ export function scaleOf(lowering: Lowering, effect: OnScale, kind: KindSymbol): 
         },
         { span: effect.scale.span },
       );
-    if (graded.includes(named)) return named;
-    return lowering.report("BF2025", { subject: kind.name, scale: named.name }, { span: effect.span });
+    if (graded.includes(said)) return said;
+    return lowering.report("BF2025", { subject: kind.name, scale: said.name }, { span: effect.span });
   }
   const fits = (s: ScaleSymbol) =>
     grade === undefined || lowering.model.enumerations[s.enumeration]!.members.includes(grade);
@@ -216,7 +310,7 @@ export function scaleOf(lowering: Lowering, effect: OnScale, kind: KindSymbol): 
           ? `Known grades: ${members.join(", ")}.`
           : "Declare a scale with “grades …” first.",
     },
-    { span: effect.kind === "grade-effect" && effect.grades[0] ? effect.grades[0].span : effect.span },
+    { span: named?.span ?? effect.span },
   );
 }
 
@@ -225,10 +319,6 @@ type GradeBound = Pick<ir.Bound, "grade" | "veto">;
 /** The bound of each grade named; null after a mistake was reported. */
 function lowerBounds(lowering: Lowering, effect: ast.GradeEffect, scale: ScaleSymbol): GradeBound[] | null {
   if (effect.targets.some((t) => t.path.length > 0)) return someoneElse(lowering, effect);
-  if (effect.modality === "advisory")
-    return lowering.unsupported("“优先”评为", "an advisory grade", effect.span);
-  if (effect.grades.length > 1 && effect.verb === "forbid")
-    return lowering.unsupported("择一不得评为", "a choice of grades to be withheld", effect.span);
   const bounds: GradeBound[] = [];
   for (const name of effect.grades) {
     const bound = lowerBound(lowering, effect, name, scale);
@@ -292,8 +382,6 @@ function lowerShift(
   scale: ScaleSymbol,
 ): { steps: number; limit: number | null } | null {
   if (effect.targets.some((t) => t.path.length > 0)) return someoneElse(lowering, effect);
-  if (effect.modality === "advisory")
-    return lowering.unsupported("“优先”升降等次", "an advisory shift", effect.span);
   const members = lowering.model.enumerations[scale.enumeration]!.members;
   const steps = effect.steps.kind === "number" ? Number(effect.steps.text) : Number.NaN;
   if (!Number.isInteger(steps) || steps < 1 || steps >= members.length)
@@ -347,11 +435,11 @@ function warnQuota(
   lowering.report(
     "BF3107",
     { scale: scale.name, clauses: cites.join("、") },
-    { span: { start: s.span.start, end: s.target.span.end } },
+    { span: { start: s.span.start, end: s.target?.span.end ?? s.value.span.end } },
   );
 }
 
 /** Somebody else's grade is decided by another assessment, which has to be named. */
-function someoneElse(lowering: Lowering, effect: ast.GradeEffect | ast.ShiftEffect): null {
+function someoneElse(lowering: Lowering, effect: OnScale): null {
   return lowering.report("BF2036", { text: lowering.text(effect.span) }, { span: effect.span });
 }

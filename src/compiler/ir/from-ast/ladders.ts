@@ -1,37 +1,28 @@
 import type * as ast from "../../../parser/ast.ts";
 import { isInteger } from "../../../runtime/rational.ts";
-import { checkCoverage, type Interval } from "../../analyze/coverage.ts";
-import type { KindSymbol, PathStep, Provision } from "../../analyze/model.ts";
+import type { Provision } from "../../analyze/model.ts";
 import type * as ir from "../ir.ts";
-import { reportOverlap } from "./band-findings.ts";
-import { bandInterval } from "./choices.ts";
-import { type ClauseCondition, isLadder } from "./clauses.ts";
-import { lowerPart, truthCell } from "./conditions.ts";
-import { type Draft, type Lowering, refer, type Scope, subjectScope, TRUTH } from "./lowering.ts";
-import { constant, lowerOperand, type NumberExpr } from "./numbers.ts";
+import { modesFit } from "./choices.ts";
+import type { ClauseCondition } from "./clauses.ts";
+import { lowerRowTest, truthCell } from "./conditions.ts";
+import { lowerExpression } from "./expressions.ts";
+import { type Draft, type Lowering, refer, type Scope, TRUTH } from "./lowering.ts";
+import { type BandRows, bandTests, saysTopDown } from "./row-tests.ts";
 
 /**
  * Ladders: `依 次数 处理` with bands, or `分级处理` with conditions. Each rung is a clause of its own.
  * 就高: only the highest rung reached applies. 逐级累加: it and every rung below it.
  */
-export function rungCondition(
+export function ladderRung(
   lowering: Lowering,
-  provision: Provision,
+  s: ast.Ladder | ast.StagedLadder | ast.BandChoice,
   row: number,
-  kind: KindSymbol,
-): ClauseCondition | null {
-  const s = provision.statement;
-  if (!isLadder(s)) return null;
-  const rung = s.rows[row]!;
-  const label = rung.label;
-  const path: readonly PathStep[] = label ? [...provision.path, { label, title: null }] : provision.path;
-  const cite = label ? lowering.citeItem(path, rung.span) : provision.cite;
-  const scope = subjectScope(kind, cite);
-  if (rung.result.kind !== "effects")
-    return lowering.unsupported("阶梯里的评定或得分", "grades or points on a ladder", rung.result.span);
-  const own =
-    s.kind === "staged-ladder" ? stagedRung(lowering, s, row, scope) : bandRung(lowering, s, row, scope);
-  return own && { ...own, cite, path, span: rung.span };
+  provision: Provision,
+  scope: Scope,
+): Rung | null {
+  return s.kind === "staged-ladder"
+    ? stagedRung(lowering, s, row, provision, scope)
+    : bandRung(lowering, s, row, scope);
 }
 
 type Mode = "adding" | "replacing";
@@ -46,7 +37,7 @@ function modeMissing(lowering: Lowering, s: ast.Statement, end: number): null {
   return lowering.report("BF3116", { text: lowering.text(span) }, { span });
 }
 
-type Rung = Pick<ClauseCondition, "when" | "reasons">;
+export type Rung = Pick<ClauseCondition, "when" | "reasons">;
 
 /** A rung of a ladder over a count: its band, or its band and everything above. */
 function bandRung(
@@ -55,48 +46,39 @@ function bandRung(
   row: number,
   scope: Scope,
 ): Rung | null {
-  const value = lowerOperand(lowering, s.value, scope);
+  const said = s.modes.filter((m) => m.kind !== "handle");
+  if (!modesFit(lowering, said, RUNGS)) return null;
+  const value = lowerExpression(lowering, s.value, scope, "bare");
   if (!value) return null;
   // A count climbs from rung to rung, so it must be said whether lower rungs stay; a score is in one band.
-  const counts = value.type.step !== null && isInteger(value.type.step) && value.type.dimension !== "分";
-  const mode = saidMode(s.modes) ?? (counts ? modeMissing(lowering, s, s.value.span.end) : "replacing");
+  const { type } = value;
+  const counts =
+    type.kind === "number" && type.step !== null && isInteger(type.step) && type.dimension !== "分";
+  const mode =
+    saidMode(s.modes) ??
+    (counts && !saysTopDown(s.modes) ? modeMissing(lowering, s, s.value.span.end) : "replacing");
   if (mode === null) return null;
-  const intervals = s.rows.map((r) =>
-    r.test.kind === "rest" ? null : bandInterval(lowering, r.test, value, s.value),
-  );
-  const rows = intervals.flatMap((interval, index) =>
-    interval && interval !== "rest" ? [{ interval, index }] : [],
-  );
-  // A ladder need not cover everything (no notice, no measure), but no count may stand on two rungs.
-  for (const f of checkCoverage(
-    rows.map((r) => r.interval),
-    value.type,
-    true,
-  ))
-    if (f.kind === "overlap")
-      reportOverlap(
-        lowering,
-        s.rows[rows[f.first]!.index]!,
-        s.rows[rows[f.second]!.index]!,
-        f.witness,
-        value.type,
-      );
-  const own = intervals[row];
-  if (!own || own === "rest")
-    return s.rows[row]!.test.kind === "rest"
-      ? lowering.unsupported("阶梯里的“其余”", "“the rest” on a ladder", s.rows[row]!.span)
-      : null;
-  const reach: Interval = mode === "adding" ? { low: own.low, high: null } : own;
-  const shown =
-    value.op === "cell" || value.op === "field"
-      ? value
-      : refer(lowering.hoist(scope, value, lowering.text(s.value.span), s.value.span));
-  const when = truthCell(lowering, scope, inInterval(shown, value.type, reach), s.rows[row]!.test.span);
+  const rows = bandTests(lowering, s, scope, { reach: mode === "adding" ? "upwards" : "own", ladder: true });
+  return rows && rungOf(lowering, s, row, rows, scope);
+}
+
+const RUNGS: readonly ast.ChoiceMode["kind"][] = ["adding", "replacing", "top-down"];
+
+/** A row as the condition of a clause, with the figure that it looks at. */
+export function rungOf(
+  lowering: Lowering,
+  s: Pick<ast.BandChoice, "value" | "rows">,
+  row: number,
+  { tests, value }: BandRows,
+  scope: Scope,
+): Rung {
+  const { span } = s.rows[row]!.test;
+  const when = truthCell(lowering, scope, tests[row]!, span);
   const atom: ir.Atom = {
     holds: when.id,
     name: lowering.text(s.value.span),
-    value: shown,
-    test: lowering.text(s.rows[row]!.test.span),
+    value,
+    test: lowering.text(span),
   };
   return {
     when,
@@ -104,44 +86,27 @@ function bandRung(
   };
 }
 
-/** The test that a value lies in an interval. */
-export function inInterval(value: ir.Expr, type: ir.NumberType, { low, high }: Interval): ir.Expr {
-  const parts: ir.Expr[] = [];
-  const bound = (at: NonNullable<Interval["low"]>): NumberExpr =>
-    constant(at.value, { ...type, low: at.value, high: at.value });
-  if (low)
-    parts.push({
-      op: "compare",
-      type: TRUTH,
-      cmp: low.included ? ">=" : ">",
-      left: value,
-      right: bound(low),
-    });
-  if (high)
-    parts.push({
-      op: "compare",
-      type: TRUTH,
-      cmp: high.included ? "<=" : "<",
-      left: value,
-      right: bound(high),
-    });
-  if (parts.length === 0) return { op: "truth", type: TRUTH, value: true };
-  return parts.length === 1 ? parts[0]! : { op: "and", type: TRUTH, args: parts };
-}
-
 /** A rung stated as a condition; later rows are higher. */
-function stagedRung(lowering: Lowering, s: ast.StagedLadder, row: number, scope: Scope): Rung | null {
+function stagedRung(
+  lowering: Lowering,
+  s: ast.StagedLadder,
+  row: number,
+  provision: Provision,
+  scope: Scope,
+): Rung | null {
   const mode = saidMode(s.modes) ?? modeMissing(lowering, s, s.modes.at(-1)?.span.end ?? s.span.end);
   if (mode === null) return null;
-  const parts: { cell: Draft; atoms: readonly ir.Atom[]; text: string }[] = [];
+  const parts: {
+    cell: Draft;
+    atoms: readonly ir.Atom[];
+    items: readonly ir.Reason[];
+    text: string;
+  }[] = [];
   for (const r of s.rows.slice(row)) {
-    const part = lowerPart(lowering, r.test, scope);
+    const part = lowerRowTest(lowering, r, provision, scope);
     if (!part) return null;
-    parts.push({
-      cell: truthCell(lowering, scope, part.expr, r.test.span),
-      atoms: part.atoms,
-      text: lowering.text(r.test.span),
-    });
+    const cell = truthCell(lowering, scope, part.expr, r.test.span);
+    parts.push({ cell, atoms: part.atoms, items: part.items, text: lowering.text(r.test.span) });
   }
   const [own, ...higher] = parts;
   let expr: ir.Expr = refer(own!.cell);
@@ -158,5 +123,6 @@ function stagedRung(lowering: Lowering, s: ast.StagedLadder, row: number, scope:
   }
   const when = truthCell(lowering, scope, expr, s.rows[row]!.test.span);
   const atoms = mode === "adding" ? parts.flatMap((p) => p.atoms) : own!.atoms;
-  return { when, reasons: [{ cite: scope.cite, holds: when.id, atoms, text: own!.text }] };
+  const items = mode === "adding" ? parts.flatMap((p) => p.items) : own!.items;
+  return { when, reasons: [{ cite: scope.cite, holds: when.id, atoms, text: own!.text }, ...items] };
 }

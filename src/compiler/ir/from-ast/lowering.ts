@@ -89,6 +89,8 @@ export class Lowering {
   readonly #interned = new Map<string, Draft>();
   readonly #reported = new Set<string>();
   readonly #stack: Draft[] = [];
+  /** The declared ones, and one for the rows of each ranking that gives no grade. */
+  readonly #enumerations: ir.Enumeration[];
   /** Lowers the definition of a named cell; set by the door to avoid an import cycle. */
   readonly #define: (lowering: Lowering, draft: Draft, definers: readonly Definer[]) => void;
 
@@ -97,7 +99,8 @@ export class Lowering {
     appliesTo: ReadonlyMap<Provision, readonly KindSymbol[]>,
     define: (lowering: Lowering, draft: Draft, definers: readonly Definer[]) => void,
   ) {
-    this.model = model;
+    this.#enumerations = [...model.enumerations];
+    this.model = { ...model, enumerations: this.#enumerations };
     this.appliesTo = appliesTo;
     this.#define = define;
     this.actions = model.actions.map(({ name, category, polarity, argument, absorbedBy }) => ({
@@ -240,6 +243,12 @@ export class Lowering {
   action(action: ir.Action): number {
     const known = this.actions.findIndex((a) => a.name === action.name && a.category === action.category);
     return known >= 0 ? known : this.actions.push(action) - 1;
+  }
+
+  /** The index of an enumeration made up for the rows of a ranking; equal ones share it. */
+  enumerate(made: ir.Enumeration): number {
+    const known = this.#enumerations.findIndex((e) => e.name === made.name && e.kind === made.kind);
+    return known >= 0 ? known : this.#enumerations.push(made) - 1;
   }
 
   cite(index: number): string {

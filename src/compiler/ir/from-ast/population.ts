@@ -4,10 +4,11 @@ import type { Span } from "../../../source/span.ts";
 import { numberType, repeatedType } from "../../analyze/ranges.ts";
 import { findUnit } from "../../vocabulary/units.ts";
 import type * as ir from "../ir.ts";
-import { effectSources } from "./clauses.ts";
 import { lowerExpression, lowerTruth } from "./expressions.ts";
+import { collectEffects } from "./grades.ts";
 import { type Lowering, refer, type Scope, TRUTH } from "./lowering.ts";
 import { isNumber, lowerOperand, type NumberExpr } from "./numbers.ts";
+import { lastOfAll } from "./rank-last.ts";
 
 /** Figures over the population (名次, 全体最高 …) and the tail that ranks, quotas and they share. */
 
@@ -129,6 +130,36 @@ export function lowerTail(
   return tail;
 }
 
+/** A tail without those whom a ceiling catches; null where that is nobody or on several scales (reported). */
+export function withoutRestricted(lowering: Lowering, tail: Tail, scope: Scope, span: Span): Tail | null {
+  const scales = [...lowering.model.scales.values()].filter(
+    (s) => lowering.definersOf(scope.kind.index, s.name).length > 0,
+  );
+  const [scale] = scales;
+  if (!scale || scales.length > 1)
+    return lowering.report(
+      "BF2186",
+      {
+        scales: scales.map((s) => s.name).join("、") || "没有等次",
+        scalesEn: scales.map((s) => s.name).join(", ") || "none",
+        subject: scope.kind.name,
+      },
+      { span },
+    );
+  const effects = collectEffects(lowering, scope.kind, scale);
+  if (!effects) return null;
+  const caught = effects.ceilings.map((c) => refer(lowering.drafts[c.when]!));
+  if (caught.length === 0) return tail;
+  const out: ir.Expr = {
+    op: "not",
+    type: TRUTH,
+    arg: caught.length === 1 ? caught[0]! : { op: "or", type: TRUTH, args: caught },
+  };
+  const condition: ir.Expr =
+    tail.pool === null ? out : { op: "and", type: TRUTH, args: [refer(lowering.drafts[tail.pool]!), out] };
+  return { ...tail, pool: lowering.hoist(scope, condition, "参加排名", span).id };
+}
+
 type PopulationFn = ir.PopulationBody["fn"];
 
 export function lowerPopulation(
@@ -160,31 +191,27 @@ export function lowerPopulation(
     operand = lowerOperand(lowering, values[0].value, scope);
     if (!operand) return null;
   }
-  const tail = lowerTail(
+  let tail = lowerTail(
     lowering,
     args.flatMap((a) => (a.kind === "population" ? [a.option] : [])),
     scope,
     span,
   );
   if (!tail) return null;
-  // 列为最后一名 acts on the ranking that grades; a place number of its own would ignore it.
-  const putLast = lowering.model.provisions
-    .filter((p) => lowering.appliesTo.get(p)?.includes(scope.kind))
-    .some((p) => effectSources(p).some((source) => source.effects.some((e) => e.kind === "rank-last")));
-  if (fn === "rank" && putLast)
-    return lowering.unsupported("有列为最后一名时的名次", "a place number beside “ranked last”", span);
   if (fn === "rank" && tail.ties === null && tail.tieBreak === null)
     lowering.report("BF3103", { text }, { span });
-  if (tail.withoutRestricted)
-    return lowering.unsupported(
-      "在函数里用“不含 受限者”",
-      "“excluding those restricted” inside a function",
-      span,
-    );
+  if (tail.withoutRestricted) tail = withoutRestricted(lowering, tail, scope, span);
+  if (!tail) return null;
+  let ranked = operand && lowering.hoist(scope, operand, lowering.text(values[0]!.span), values[0]!.span);
+  if (ranked && fn === "rank") {
+    const order = tail.order ?? "descending";
+    ranked = lastOfAll(lowering, ranked, { value: values[0]!.value, order }, scope);
+    if (!ranked) return null;
+  }
   const body: ir.PopulationBody = {
     kind: "population",
     fn,
-    operand: operand && lowering.hoist(scope, operand, lowering.text(values[0]!.span), values[0]!.span).id,
+    operand: ranked?.id ?? null,
     order: tail.order ?? "descending",
     tieBreak: tail.tieBreak,
     ties: tail.ties ?? "share",

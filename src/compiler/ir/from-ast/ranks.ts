@@ -1,6 +1,6 @@
 import type * as ast from "../../../parser/ast.ts";
 import type * as ir from "../ir.ts";
-import { unknownMember } from "./comparisons.ts";
+import { lowerResult } from "./choices.ts";
 import type { Draft, Lowering, Scope } from "./lowering.ts";
 import { isNumber, lowerOperand } from "./numbers.ts";
 import { lowerTail } from "./population.ts";
@@ -22,7 +22,6 @@ export function lowerRankChoice(
   const score = lowerOperand(lowering, s.value, scope);
   const tail = lowerTail(lowering, s.options, scope, { start: s.span.start, end: headEnd(s) });
   if (!score || !tail) return null;
-  const scale = lowering.model.enumerations[enumeration]!;
   const text = lowering.text({ start: s.span.start, end: headEnd(s) });
   const span = { start: s.span.start, end: headEnd(s) };
 
@@ -30,18 +29,12 @@ export function lowerRankChoice(
   let rest: number | null = null;
   let failed = false;
   for (const row of s.rows) {
-    const result = row.result;
-    if (result.kind !== "grade") {
+    const given = lowerResult(lowering, row.result, { kind: "grade", enumeration }, scope);
+    if (given?.op !== "member") {
       failed = true;
-      lowering.unsupported("按名次处理或计分", "points or consequences by rank", result.span);
       continue;
     }
-    const grade = scale.members.indexOf(result.grade.text);
-    if (grade < 0) {
-      failed = true;
-      unknownMember(lowering, scale, result.grade.text, scale.name, result.grade.span);
-      continue;
-    }
+    const grade = given.value;
     if (row.test.kind === "rest") {
       rest = grade;
       continue;
@@ -60,7 +53,7 @@ export function lowerRankChoice(
     tail.poolSaid &&
     !poolLeavesOut(lowering, tail.pool, ceilings)
   )
-    lowering.report("BF3106", { scale: scale.name }, { span });
+    lowering.report("BF3106", { scale: lowering.model.enumerations[enumeration]!.name }, { span });
 
   const ranked = lowering.hoist(scope, score, lowering.text(s.value.span), s.value.span);
   const standing = lastOfAll(lowering, ranked, s, scope);
@@ -100,11 +93,11 @@ function poolLeavesOut(lowering: Lowering, pool: number | null, ceilings: readon
 }
 
 /** The sentence before its rows. */
-function headEnd(s: ast.RankChoice): number {
-  return s.options.at(-1)?.span.end ?? s.target.span.end;
+export function headEnd(s: ast.RankChoice): number {
+  return s.options.at(-1)?.span.end ?? s.target?.span.end ?? s.span.end;
 }
 
-function lowerPlaces(
+export function lowerPlaces(
   lowering: Lowering,
   test: Extract<ast.RankTest, { kind: "places" }>,
   grade: number,

@@ -7,6 +7,7 @@ import { clauseOf, effectSources } from "./clauses.ts";
 import { decidedPoints, takesPlace } from "./decided.ts";
 import { type Draft, type Lowering, refer, type Scope, subjectScope, TRUTH } from "./lowering.ts";
 import { constant, lowerNumber, lowerOperand, type NumberExpr, reportUnits, sameUnit } from "./numbers.ts";
+import { isRecorded } from "./recorded.ts";
 import { any, noteMarks, unless } from "./rescale.ts";
 import { treatedField } from "./treatments.ts";
 
@@ -19,10 +20,6 @@ import { treatedField } from "./treatments.ts";
 export function scoreOf(lowering: Lowering, effect: ast.ScoreEffect, kind: KindSymbol): string | null {
   const figure = treatedField(lowering, effect, kind);
   if (figure) return figure.name;
-  if (effect.targets.some((t) => t.path.length > 0))
-    return lowering.unsupported("对其他人的得分", "somebody else's score", effect.span);
-  if (effect.modality === "advisory")
-    return lowering.unsupported("“优先”加分、扣分", "advisory points", effect.span);
   const named = (...kinds: readonly ast.Statement["kind"][]) =>
     lowering
       .definedNames(kind.index)
@@ -71,9 +68,14 @@ export function withScoreEffects(
   const outright: { when: ir.Expr; limit: NumberExpr }[] = [];
   for (const source of sources)
     for (const effect of source.effects) {
-      if (effect.kind !== "score-effect" || scoreOf(lowering, effect, kind) !== draft.name) continue;
+      if (effect.kind !== "score-effect" || isRecorded(effect)) continue;
+      if (scoreOf(lowering, effect, kind) !== draft.name) continue;
       if (base.type.kind !== "number")
-        return lowering.unsupported("对不是数值的内容加减", "points on what is not a number", effect.span);
+        return lowering.report(
+          "BF2190",
+          { text: lowering.text(effect.span), name: draft.name ?? "" },
+          { span: effect.span },
+        );
       const clause = clauseOf(lowering, source, kind);
       if (clause === null) return null;
       if (clause === "elsewhere") continue;
@@ -158,12 +160,32 @@ export function lowerAmount(
   if (!amount) return null;
   if (!to) return lowerPoints(lowering, amount, scope, like);
   const decided = decidedPoints(lowering, effect, scope.kind);
-  if (!decided)
-    return amount.kind === "number" && to.kind === "number"
-      ? null // its range has a mistake that is already reported
-      : lowering.unsupported("用参数作酌情的范围", "a range of points between open values", effect.span);
-  if (like === null || sameUnit(decided.type, like)) return decided;
+  if (!decided) return null; // its range has a mistake that is already reported
+  if (like === null || sameUnit(decided.type, like)) return withinRange(lowering, effect, decided, scope);
   return reportUnits(lowering, to, decided.type, to, like, "加减", "added");
+}
+
+/**
+ * Between open values the decision cannot be checked when it is given, so the points never leave the range
+ * that the values set.
+ */
+function withinRange(
+  lowering: Lowering,
+  effect: ast.ScoreEffect,
+  decided: NumberExpr,
+  scope: Scope,
+): NumberExpr | null {
+  let points = decided;
+  for (const [bound, op] of [
+    [effect.amount!, "max"],
+    [effect.to!, "min"],
+  ] as const) {
+    if (bound.kind === "number") continue;
+    const limit = lowerPoints(lowering, bound, scope, decided.type);
+    if (!limit) return null;
+    points = { op, type: hullType(points.type, limit.type), args: [points, limit] };
+  }
+  return points;
 }
 
 /** Points of an effect; with `like` they must have its unit. */
