@@ -5,18 +5,10 @@ import { lowerCaseChoice, lowerDecisionTable } from "./cases.ts";
 import { lowerBandChoice } from "./choices.ts";
 import { type ClassRule, checkClasses } from "./classes.ts";
 import { clauseOf, effectSources, guardOf, isExternal } from "./clauses.ts";
-import { unknownMember } from "./comparisons.ts";
-import { truthCell } from "./conditions.ts";
 import { chosenBounds, takesPlace } from "./decided.ts";
-import {
-  type Definer,
-  type Draft,
-  type Lowering,
-  refer,
-  type Scope,
-  subjectScope,
-  TRUTH,
-} from "./lowering.ts";
+import { type Direct, directGrade, withDirect } from "./direct-grades.ts";
+import { lowerBounds, lowerShift } from "./grade-bounds.ts";
+import { type Definer, type Draft, type Lowering, refer, type Scope, subjectScope } from "./lowering.ts";
 import { lowerRankChoice } from "./ranks.ts";
 
 /** A grade: the choices that are its base, and every effect that other clauses have on it. */
@@ -89,62 +81,10 @@ export function defineGrade(
   draft.body = { kind: "grade", enumeration: scale.enumeration, bases: given, ...shifts };
 }
 
-/** 直接评为: a clause gives the base instead of the choice; of several that hold the lowest, so that clauses commute. */
-interface Direct {
-  readonly when: Draft;
-  readonly grade: number;
-  readonly cite: number;
-}
-
 type Effects = { readonly direct: readonly Direct[] } & Pick<
   ir.GradeBody,
   "notAssessed" | "raises" | "reductions" | "floors" | "ceilings" | "after"
 >;
-
-function withDirect(
-  lowering: Lowering,
-  scale: ScaleSymbol,
-  bases: readonly ir.GradeBody["bases"][number][],
-  direct: readonly Direct[],
-  kind: KindSymbol,
-): ir.GradeBody["bases"] {
-  if (direct.length === 0) return bases;
-  const enumeration = scale.enumeration;
-  const { members } = lowering.model.enumerations[enumeration]!;
-  const not = (d: Draft): ir.Expr => ({ op: "not", type: TRUTH, arg: refer(d) });
-  const holds = (list: readonly Direct[]): Draft => {
-    const { when, cite } = list[0]!;
-    const args = list.map((d) => refer(d.when));
-    const any: ir.Expr = args.length === 1 ? args[0]! : { op: "or", type: TRUTH, args };
-    return truthCell(lowering, subjectScope(kind, cite), any, when.span);
-  };
-  const all: ir.GradeBody["bases"][number][] = [];
-  for (const [grade, name] of members.entries()) {
-    const own = direct.filter((d) => d.grade === grade);
-    const first = own[0];
-    if (!first) continue;
-    const lower = direct.filter((d) => d.grade < grade);
-    const scope = subjectScope(kind, first.cite);
-    const member: ir.Expr = { op: "member", type: { kind: "choice", enumeration }, value: grade };
-    const guard: ir.Expr =
-      lower.length === 0
-        ? refer(holds(own))
-        : { op: "and", type: TRUTH, args: [refer(holds(own)), not(holds(lower))] };
-    all.push({
-      guard: truthCell(lowering, scope, guard, first.when.span).id,
-      value: lowering.hoist(scope, member, name, first.when.span).id,
-      cite: first.cite,
-    });
-  }
-  const chosen = bases.map((base) => {
-    const own = base.guard === null ? [] : [refer(lowering.drafts[base.guard]!)];
-    const guard: ir.Expr =
-      own.length === 0 ? not(holds(direct)) : { op: "and", type: TRUTH, args: [...own, not(holds(direct))] };
-    const { span } = lowering.drafts[base.value]!;
-    return { ...base, guard: truthCell(lowering, subjectScope(kind, base.cite), guard, span).id };
-  });
-  return [...chosen, ...all];
-}
 
 /** Every effect on this scale of the clauses that apply to the kind; null when one has a mistake. */
 export function collectEffects(lowering: Lowering, kind: KindSymbol, scale: ScaleSymbol): Effects | null {
@@ -231,14 +171,6 @@ const isOnScale = (e: ast.Effect): e is OnScale =>
   e.kind === "not-assessed" ||
   e.kind === "direct-grade";
 
-function directGrade(lowering: Lowering, effect: ast.DirectGradeEffect, scale: ScaleSymbol): number | null {
-  if (effect.targets.some((t) => t.path.length > 0)) return someoneElse(lowering, effect);
-  const enumeration = lowering.model.enumerations[scale.enumeration]!;
-  const { text, span } = effect.grade;
-  const grade = enumeration.members.indexOf(text);
-  return grade < 0 ? unknownMember(lowering, enumeration, text, scale.name, span) : grade;
-}
-
 /**
  * The scale an effect is about, for this kind of subject; null after a mistake was reported.
  * @param about what the row chooses in which the effect stands: its scale, unless the effect says another
@@ -314,104 +246,6 @@ export function scaleOf(
   );
 }
 
-type GradeBound = Pick<ir.Bound, "grade" | "veto">;
-
-/** The bound of each grade named; null after a mistake was reported. */
-function lowerBounds(lowering: Lowering, effect: ast.GradeEffect, scale: ScaleSymbol): GradeBound[] | null {
-  if (effect.targets.some((t) => t.path.length > 0)) return someoneElse(lowering, effect);
-  const bounds: GradeBound[] = [];
-  for (const name of effect.grades) {
-    const bound = lowerBound(lowering, effect, name, scale);
-    if (!bound) return null;
-    bounds.push(bound);
-  }
-  return bounds;
-}
-
-function lowerBound(
-  lowering: Lowering,
-  effect: ast.GradeEffect,
-  name: ast.Name,
-  scale: ScaleSymbol,
-): GradeBound | null {
-  const members = lowering.model.enumerations[scale.enumeration]!.members;
-  const chosen = effect.grades.length > 1;
-  const grade = members.indexOf(name.text);
-  if (grade < 0)
-    return lowering.report(
-      "BF2008",
-      { name: name.text, of: scale.name, members: [...members].reverse().join("、"), hint: "", hintEn: "" },
-      { span: name.span },
-    );
-  const top = members.length - 1;
-  const nothing = (end: string, endEn: string) =>
-    lowering.report(
-      "BF3111",
-      { text: lowering.text(effect.span), grade: name.text, end, endEn },
-      { span: effect.span },
-    );
-  switch (effect.verb) {
-    case "set":
-      if (grade === 0) return { grade, veto: true };
-      // A choice of grades leaves nothing to ask: the subject is to have one of them at best.
-      if (chosen) return grade === top ? nothing("最高等次", "highest") : { grade, veto: effect.veto };
-      return lowering.report("BF3110", { grade: name.text }, { span: effect.span });
-    case "ceiling":
-      return grade === top ? nothing("最高等次", "highest") : { grade, veto: effect.veto };
-    case "floor":
-      return grade === 0 ? nothing("最低等次", "lowest") : { grade, veto: false };
-    case "forbid":
-      if (grade === 0)
-        return lowering.report(
-          "BF2026",
-          {
-            value: name.text,
-            name: "不得评为",
-            allowed: "最低一等以外的等次",
-            allowedEn: "any grade but the lowest",
-          },
-          { span: name.span },
-        );
-      return { grade: grade - 1, veto: effect.veto };
-  }
-}
-
-function lowerShift(
-  lowering: Lowering,
-  effect: ast.ShiftEffect,
-  scale: ScaleSymbol,
-): { steps: number; limit: number | null } | null {
-  if (effect.targets.some((t) => t.path.length > 0)) return someoneElse(lowering, effect);
-  const members = lowering.model.enumerations[scale.enumeration]!.members;
-  const steps = effect.steps.kind === "number" ? Number(effect.steps.text) : Number.NaN;
-  if (!Number.isInteger(steps) || steps < 1 || steps >= members.length)
-    return lowering.report(
-      "BF2026",
-      {
-        value: lowering.text(effect.steps.span),
-        name: "升降的等次数",
-        allowed: `1至${members.length - 1}`,
-        allowedEn: `1 to ${members.length - 1}`,
-      },
-      { span: effect.steps.span },
-    );
-  if (!effect.limit) return { steps, limit: null };
-  const limit = members.indexOf(effect.limit.text);
-  if (limit < 0)
-    return lowering.report(
-      "BF2008",
-      {
-        name: effect.limit.text,
-        of: scale.name,
-        members: [...members].reverse().join("、"),
-        hint: "",
-        hintEn: "",
-      },
-      { span: effect.limit.span },
-    );
-  return { steps, limit };
-}
-
 /** QUOTA: the rank fixes the grade, and a threshold on the very score that is ranked limits it too. */
 function warnQuota(
   lowering: Lowering,
@@ -437,9 +271,4 @@ function warnQuota(
     { scale: scale.name, clauses: cites.join("、") },
     { span: { start: s.span.start, end: s.target?.span.end ?? s.value.span.end } },
   );
-}
-
-/** Somebody else's grade is decided by another assessment, which has to be named. */
-function someoneElse(lowering: Lowering, effect: OnScale): null {
-  return lowering.report("BF2036", { text: lowering.text(effect.span) }, { span: effect.span });
 }
