@@ -71,6 +71,7 @@ class Spacing {
 
   #between(i: number): string {
     const [kind, before] = [this.#kind(i)!, this.#kind(i - 1)!];
+    if (this.#isRate(i) || this.#isRate(i - 1)) return "";
     if (NO_SPACE_BEFORE.has(kind)) return "";
     switch (before) {
       case "Open":
@@ -138,6 +139,11 @@ class Spacing {
       this.#words[i]!.text.startsWith("年") &&
       !/^以[上下内外]/.test(this.#words[i + 1]?.text ?? "")
     );
+  }
+
+  /** The bar of a unit: 元/分. */
+  #isRate(i: number): boolean {
+    return this.#kind(i) === "Times" && this.#words[i - 1]?.token.role === "type";
   }
 
   /** `80-89分` at the head of a row. */

@@ -145,3 +145,13 @@ export function flagBound(word: Token): IndicatorBound {
   if (word.kind === "NoFloor") return { kind: "no-floor", span };
   return word.kind === "MayExceed" ? { kind: "may-exceed", span } : { kind: "best-one", span };
 }
+
+/** `元/分`: the unit of a rate as one name. */
+export function rate(above: Name, bar: Token, below: Name, found: Problem[]): Name {
+  if (bar.meaning !== "÷") found.push(problem("BF1030", { found: bar.text }, { span: bar.span }));
+  return {
+    kind: "name",
+    span: { start: above.span.start, end: below.span.end },
+    text: `${above.text}/${below.text}`,
+  };
+}

@@ -296,7 +296,10 @@ const GOES_ON = kinds("Dot Is IsOneOf Pre Post Compare Number Or And Plus Times 
 function giveRole(token: Token, i: number, tokens: readonly Token[], shape: Shape): void {
   const previous = tokens[i - 1]?.kind;
   const typed =
-    (shape === "field" || shape === "parameter") && (previous === "Colon" || previous === "YearlyType");
+    (shape === "field" || shape === "parameter") &&
+    (previous === "Colon" ||
+      previous === "YearlyType" ||
+      (previous === "Times" && tokens[i - 2]?.role === "type"));
   const role = typed ? "type" : tokens[i + 1]?.kind === "Open" ? "function" : "special";
   if (role === "special" && (previous === "OptionsType" || previous === "Enumerate" || shape === "actions"))
     return;

@@ -87,6 +87,8 @@ export interface NumberType {
   readonly step: Rational | null;
   /** How people write it: value in base units = written number × factor. `%` has factor 1/100. */
   readonly display: { readonly unit: string; readonly factor: Rational };
+  /** A number of subjects: it goes with any unit in which they may be counted (20个, 3户, 5村). */
+  readonly headcount?: true;
 }
 
 /**

@@ -77,7 +77,21 @@ for (const u of units) {
 }
 /** The unit of a spelling as it stands behind a number (分, 个百分点); the parser has turned English spellings into Chinese ones, or undefined. */
 export function findUnit(spelling: string): Unit | undefined {
-  return byName.get(spelling);
+  return byName.get(spelling) ?? findRate(spelling);
+}
+
+/** `元/分`, `元/户`: so much of one unit for each of another. */
+function findRate(spelling: string): Unit | undefined {
+  const [above, below, ...more] = spelling.split("/").map((name) => byName.get(name));
+  if (!above || !below || more.length > 0) return undefined;
+  const { num, den } = below.factor;
+  const factor = rational(above.factor.num * den, above.factor.den * num);
+  return {
+    name: spelling,
+    dimension: combineDimensions(above.dimension, below.dimension, -1),
+    factor,
+    step: above.step,
+  };
 }
 
 /**

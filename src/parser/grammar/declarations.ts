@@ -244,9 +244,15 @@ export abstract class DeclarationGrammar extends EffectGrammar {
       {
         ALT: () => {
           const name = this.SUBRULE4(this.nameSlot);
+          // 元/分: a rate.
+          const below = this.OPTION4(() => {
+            const bar = this.CONSUME(T.Times);
+            return { bar, name: this.SUBRULE5(this.nameSlot) };
+          });
           const frequency = this.OPTION3(() => this.CONSUME2(T.ListFrequency));
           return this.ACTION(() => ({
-            ...{ kind: "named-type", span: this.spanFrom(first), name },
+            ...{ kind: "named-type", span: this.spanFrom(first) },
+            name: below ? make.rate(name, below.bar as Token, below.name, this.found) : name,
             ...(frequency && { frequency: make.listFrequency(frequency as Token) }),
           }));
         },

@@ -1,3 +1,4 @@
+import { rational } from "../../../runtime/rational.ts";
 import type * as ir from "../ir.ts";
 import { defineValidity, isValidity } from "./ballot-validity.ts";
 import { defineBallot } from "./ballots.ts";
@@ -82,8 +83,16 @@ function settle(lowering: Lowering, draft: Draft, value: ir.Expr | null, first: 
   if (expr && (kind === "definition" || kind === "indicator"))
     expr = withScoreEffects(lowering, draft, expr, first.kind);
   if (!expr) return;
+  if (kind === "definition" && lowering.inPercent.has(draft.name ?? "")) expr = inPercent(expr);
   draft.type = expr.type;
   draft.body = { kind: "expression", expr };
+}
+
+/** A ratio that the measure speaks of in percent. */
+function inPercent(expr: ir.Expr): ir.Expr {
+  if (expr.type.kind !== "number" || expr.type.dimension !== "" || expr.type.display.unit !== "") return expr;
+  const display = { unit: "%", factor: rational(1, 100) };
+  return { ...expr, type: { ...expr.type, display } } as ir.Expr;
 }
 
 /** What one rule says a name is; null after a mistake was reported. */

@@ -10,6 +10,7 @@ import type {
   Provision,
   RecordSymbol,
 } from "../../analyze/model.ts";
+import { namesInPercent } from "../../analyze/percentages.ts";
 import type * as ir from "../ir.ts";
 import type { Rescaled } from "./rescale.ts";
 
@@ -83,6 +84,8 @@ export class Lowering {
   readonly requirements: ir.Requirement[] = [];
   /** The declared actions, and one for each effect on a scale that another assessment decides. */
   readonly actions: ir.Action[];
+  /** Ratios of these names are shown in percent. */
+  readonly inPercent: ReadonlySet<string>;
   /** Names of cells by kind and name; made when first asked for. */
   readonly #named = new Map<string, Draft>();
   readonly #definers = new Map<string, Definer[]>();
@@ -103,6 +106,7 @@ export class Lowering {
     this.model = { ...model, enumerations: this.#enumerations };
     this.appliesTo = appliesTo;
     this.#define = define;
+    this.inPercent = namesInPercent(model.file);
     this.actions = model.actions.map(({ name, category, polarity, argument, absorbedBy }) => ({
       name,
       category,

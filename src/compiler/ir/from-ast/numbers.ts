@@ -114,7 +114,14 @@ export function lowerPair(
   return [a, b];
 }
 
-export const sameUnit = (a: ir.NumberType, b: ir.NumberType): boolean => a.dimension === b.dimension;
+/** Units in which subjects are counted. */
+const COUNTS_SUBJECTS = new Set(["人", "户", "个", "村", "家", "处", "名"]);
+
+/** Whether two numbers can be compared and added. A number of subjects goes with every unit they are counted in. */
+export const sameUnit = (a: ir.NumberType, b: ir.NumberType): boolean =>
+  a.dimension === b.dimension ||
+  (a.headcount === true && COUNTS_SUBJECTS.has(b.dimension)) ||
+  (b.headcount === true && COUNTS_SUBJECTS.has(a.dimension));
 
 export function reportUnits(
   lowering: Lowering,

@@ -223,7 +223,8 @@ export function lowerPopulation(
 
 function populationType(fn: PopulationFn, operand: NumberExpr | null): ir.NumberType {
   if (fn === "rank") return numberType(findUnit("名"), rational(1), null, rational(1));
-  if (fn === "count" || !operand) return numberType(findUnit("人"), ZERO, null, rational(1));
+  if (fn === "count" || !operand)
+    return { ...numberType(findUnit("人"), ZERO, null, rational(1)), headcount: true };
   if (fn === "mean") return { ...operand.type, step: null };
   return fn === "sum" ? repeatedType(operand.type, null) : operand.type;
 }
