@@ -57,6 +57,8 @@ export interface StrictContext extends Assessed {
   /** Parameters in their representation; undefined: unbound. */
   readonly p: readonly FactValue[];
   readonly history: unknown;
+  /** There is no earlier year, so that no run reaches back. */
+  readonly first: boolean;
 }
 
 /** false: this row needs the open program (a zero divisor, an empty mean, an unknown past). */
@@ -113,6 +115,17 @@ export interface Column {
   readonly array: "int8" | "uint8" | "int32" | "float64" | "any";
   /** How a number is held; null for other types. */
   readonly rep: Rep | null;
+  /** Of a number that is held as an integer: slot = written number × `by`, a power of ten; else null. */
+  readonly by: number | null;
+}
+
+/** A column of facts, with what its slots may be. */
+export interface FactColumn extends Column {
+  readonly low: number;
+  readonly high: number;
+  readonly step: number;
+  /** A column that lies wholly within 0 to 1 is doubtful. */
+  readonly percent: boolean;
 }
 
 export type ColumnData = Int8Array | Uint8Array | Int32Array | Float64Array | unknown[];
@@ -131,15 +144,15 @@ export type Columns = readonly (ColumnData | undefined)[];
 
 /** One simple kind, all its subjects at once. What returns false gives up. */
 export interface DirectProgram {
-  readonly facts: readonly (readonly [field: number, column: Column])[];
+  readonly facts: readonly (readonly [field: number, column: FactColumn])[];
   /** Cells that are kept, those of passes over the cohort among them. */
   readonly cells: readonly (readonly [cell: number, column: Column])[];
+  /** Placements with ceilings; the stages leave the highest grade that each subject may get, at most 127. */
+  readonly ceilings: readonly number[];
   /** How many integers hold the bits of the reasons. */
   readonly words: number;
   /** Citations of the reasons, bit by bit. */
   readonly reasons: readonly number[];
-  /** Percent columns, bit by bit. */
-  readonly percents: readonly number[];
   readonly read: (
     records: readonly unknown[],
     size: number,
@@ -154,6 +167,7 @@ export interface DirectProgram {
         ids: readonly string[],
         facts: Columns,
         cells: Columns,
+        ceilings: readonly (Int8Array | Int32Array | undefined)[],
         words: readonly Int32Array[],
         x: DirectContext,
       ) => boolean)

@@ -1,7 +1,7 @@
 /** Passes over a cohort whose cells are columns: a row is its index. */
 import type { CellTable, Columns, OpenContext, OpenProgram, Pass, Tables } from "./abi.ts";
 import { fillingOrder, ladderOf } from "./ladder.ts";
-import { NO_CEILING, place } from "./placement.ts";
+import { place } from "./placement.ts";
 import { fillByKeys } from "./placement-keys.ts";
 import { placesOf } from "./placement-open.ts";
 import { populate } from "./population.ts";
@@ -14,11 +14,13 @@ export function passColumns(
   id: number,
   size: number,
   cells: Columns,
+  /** The highest grade that each may get; null: no ceilings. */
+  ceilings: Int8Array | Int32Array | null,
   context: OpenContext,
 ): boolean {
   const cell = tables.cells[id]!;
   const { placement } = cell;
-  if (placement === null) return populate(indexes(size), passOf(tables, id, cells), cell.population!);
+  if (placement === null) return populate(indexes(size), passOf(tables, id, cells, null), cell.population!);
   const amounts = open.amounts[id]!;
   const places = (r: number, pool: number): number | null => {
     const [low, high] = placesOf(placement.rows[r]!, amounts[r]!, pool, context);
@@ -27,7 +29,7 @@ export function passColumns(
   const keyed = placement.tieBreak === null && placement.groups.length === 0 && placement.pool === null;
   const scores = cells[placement.score]!;
   if (!keyed || Array.isArray(scores))
-    return place(indexes(size), passOf(tables, id, cells), placement, places);
+    return place(indexes(size), passOf(tables, id, cells, ceilings), placement, places);
 
   const amountsOf: number[] = [];
   for (const r of placement.rows.keys()) {
@@ -35,35 +37,24 @@ export function passColumns(
     if (n === null) return false;
     amountsOf.push(n);
   }
-  const keys = Float64Array.from(scores);
-  if (placement.order === "ascending") for (let i = 0; i < size; i++) keys[i] = -keys[i]!;
+  const keys = placement.order === "ascending" ? scores.map((v) => -v) : scores;
   const ladder = ladderOf(placement);
-  const rungs = new Int32Array(size);
-  const ceilings = ceilingsOf(placement.ceilings, size, cells);
+  const rungs = placement.rows.length < 127 ? new Int8Array(size) : new Int32Array(size);
   if (!fillByKeys(placement, ladder, fillingOrder(placement), amountsOf, keys, ceilings, rungs)) return false;
   const grades = cells[id] as Int8Array;
-  for (let i = 0; i < size; i++) grades[i] = ladder.grades[rungs[i]!]!;
+  const gradeOf = Int32Array.from(ladder.grades);
+  for (let i = 0; i < size; i++) grades[i] = gradeOf[rungs[i]!]!;
   return true;
 }
 
 const indexes = (size: number): number[] => Array.from({ length: size }, (_, i) => i);
 
-/** The highest grade that each may get; null: no ceilings. */
-function ceilingsOf(
-  bounds: readonly { readonly when: number; readonly grade: number }[],
-  size: number,
+function passOf(
+  tables: Tables,
+  id: number,
   cells: Columns,
-): Int32Array | null {
-  if (bounds.length === 0) return null;
-  const ceilings = new Int32Array(size).fill(NO_CEILING);
-  for (const { when, grade } of bounds) {
-    const holds = cells[when] as Uint8Array;
-    for (let i = 0; i < size; i++) if (holds[i] === 1 && ceilings[i]! > grade) ceilings[i] = grade;
-  }
-  return ceilings;
-}
-
-function passOf(tables: Tables, id: number, cells: Columns): Pass<number> {
+  ceilings: Int8Array | Int32Array | null,
+): Pass<number> {
   const cell: CellTable = tables.cells[id]!;
   const { placement, population } = cell;
   const { order, tieBreak, pool, groups } = (placement ?? population)!;
@@ -80,7 +71,6 @@ function passOf(tables: Tables, id: number, cells: Columns): Pass<number> {
     const second = tieBreak && comparing(cells[tieBreak.cell]!, tieBreak.order);
     compareRows = second ? (a, b) => first(a, b) || second(a, b) : first;
   }
-  const ceilings = placement?.ceilings.toSorted((a, b) => a.grade - b.grade) ?? [];
   const operandRep = operand === null ? null : rep(operand);
   const scores = ranked === null ? null : cells[ranked]!;
   const sign = order === "descending" ? 1 : -1;
@@ -97,10 +87,7 @@ function passOf(tables: Tables, id: number, cells: Columns): Pass<number> {
       scores === null || tieBreak !== null || Array.isArray(scores)
         ? null
         : (i) => sign * (scores[i] as number),
-    ceiling:
-      ceilings.length === 0
-        ? null
-        : (i) => ceilings.find((c) => cells[c.when]![i] === 1)?.grade ?? NO_CEILING,
+    ceiling: ceilings === null ? null : (i) => ceilings[i]!,
     operand: operand === null ? null : (i) => cells[operand]![i],
     operandRep,
     sumRep: population?.fn === "sum" ? rep(id) : operandRep,

@@ -15,7 +15,7 @@ import { parseDay } from "./calendar.ts";
 import { passColumns } from "./direct-passes.ts";
 import { assessedPeriod, type EvaluationContext } from "./evaluate.ts";
 import type { RawCohort } from "./facts.ts";
-import { History } from "./history.ts";
+import { History, isFirst } from "./history.ts";
 import { lower } from "./lift.ts";
 import type { OpenValue } from "./open-values.ts";
 import type { Outcome, Reports } from "./outcome.ts";
@@ -30,42 +30,38 @@ export function runDirect(
   given: EvaluationContext,
   reports: Reports,
 ): Outcomes | null {
-  const { tables, strict, direct } = compiled;
+  const { tables, direct } = compiled;
   const kinds: number[] = [];
   for (const name of Object.keys(cohort)) {
     const kind = tables.subjects.findIndex((s) => s.name === name);
     if (kind < 0 || !direct[kind] || !Array.isArray(cohort[name])) return null;
     kinds.push(kind);
   }
-  const context = settledContext(compiled, given);
-  if (context === null || (strict.usesDate && context.date === null)) return null;
-  const p: FactValue[] = [];
-  for (const [i, parameter] of tables.parameters.entries()) {
-    p[i] = lower(context.parameters[i]!, parameter.type);
-    if (p[i] === undefined && parameter.used) return null;
-  }
+  const call = settledCall(compiled, given);
+  if (call === null) return null;
 
   const outcomes = Object.create(null) as Outcomes;
   for (const kind of kinds) {
     const { name } = tables.subjects[kind]!;
     const records = cohort[name] as readonly unknown[];
-    const columns = new DirectColumns(compiled, kind, records.length, context, p);
+    const columns = new DirectColumns(compiled, kind, records.length, call);
     if (!columns.read(records) || !columns.run()) return null;
     outcomes[name] = columns.outcomes(reports);
   }
   return outcomes;
 }
 
-/** The columns of one simple kind. */
+/** The columns of one simple kind. Facts are read from records, or put into `facts` by the caller. */
 export class DirectColumns {
   readonly ids: string[];
   readonly facts: ColumnData[] = [];
   readonly cells: ColumnData[] = [];
   readonly words: Int32Array[];
+  private readonly ceilings: (Int8Array | Int32Array)[] = [];
   private readonly compiled: CompiledMeasure;
-  private readonly kind: number;
+  readonly kind: number;
   private readonly size: number;
-  private readonly context: OpenContext;
+  private readonly call: SettledCall;
   private readonly program: DirectProgram;
   private readonly x: DirectContext;
 
@@ -73,49 +69,58 @@ export class DirectColumns {
     compiled: CompiledMeasure,
     kind: number,
     size: number,
-    context: OpenContext,
-    p: readonly FactValue[],
+    call: SettledCall,
+    ids?: readonly string[],
   ) {
     this.compiled = compiled;
     this.kind = kind;
     this.size = size;
-    this.context = context;
+    this.call = call;
     this.program = compiled.direct[kind]!;
-    this.ids = new Array(size);
+    this.ids = ids === undefined ? new Array(size) : [...ids];
     this.words = Array.from({ length: this.program.words }, () => new Int32Array(size));
     for (const [cell, { array }] of this.program.cells) this.cells[cell] = allocate(array, size);
+    for (const cell of this.program.ceilings)
+      this.ceilings[cell] =
+        this.cells[cell] instanceof Int8Array ? new Int8Array(size) : new Int32Array(size);
     const { fields } = compiled.tables.subjects[kind]!;
+    const { year, period, per, date, history } = call.context;
     const defaults = fields.map((f, i) => {
       const own = compiled.open.subjectDefaults[kind]![i];
-      return own ? lower(own(context), f.type) : undefined;
+      return own ? lower(own(call.context), f.type) : undefined;
     });
-    const { year, period, per, date, history } = context;
-    this.x = { year, period, per, date, p, history, defaults, beyond: 0, within: 0 };
+    const first = isFirst(history);
+    this.x = { year, period, per, date, p: call.parameters, history, first, defaults, beyond: 0, within: 0 };
+  }
+
+  /** The settled default of a fact; undefined: none. */
+  defaultOf(field: number): FactValue {
+    return this.x.defaults[field];
   }
 
   /** @returns false where a record is not plain */
   read(records: readonly unknown[]): boolean {
     const { program, x } = this;
     for (const [field, { array }] of program.facts) this.facts[field] = allocate(array, this.size);
-    return program.read(records, this.size, this.ids, this.facts, x) && (x.within & ~x.beyond) === 0;
+    return program.read(records, this.size, this.ids, this.facts, x);
   }
 
-  /** @returns false when the open program is needed */
+  /** @returns false when a fact is doubtful or out of range, or the open program is needed */
   run(): boolean {
-    const { compiled, kind, size, ids, facts, cells, words, x } = this;
-    const { tables, open } = compiled;
+    const { kind, size, ids, facts, cells, ceilings, words, x } = this;
+    const { tables, open } = this.compiled;
     for (const [stratum, stage] of this.program.stages.entries()) {
       for (const [id, cell] of tables.cells.entries())
         if (
           cell.subject === kind &&
           cell.stratum === stratum &&
           (cell.placement !== null || cell.population !== null) &&
-          !passColumns(tables, open, id, size, cells, this.context)
+          !passColumns(tables, open, id, size, cells, ceilings[id] ?? null, this.call.context)
         )
           return false;
-      if (stage !== null && !stage(size, ids, facts, cells, words, x)) return false;
+      if (stage !== null && !stage(size, ids, facts, cells, ceilings, words, x)) return false;
     }
-    return true;
+    return (x.within & ~x.beyond) === 0;
   }
 
   outcomes(reports: Reports): Outcome[] {
@@ -138,26 +143,39 @@ function allocate(array: Column["array"], size: number): ColumnData {
   }
 }
 
-/** The context of a call about which there is nothing to report; it knows no rows. */
-function settledContext(compiled: CompiledMeasure, given: EvaluationContext): OpenContext | null {
+/** A call about which there is nothing to report. */
+export interface SettledCall {
+  /** It knows no rows. */
+  readonly context: OpenContext;
+  /** Parameters in their representation; undefined: open, and no cell uses it. */
+  readonly parameters: readonly FactValue[];
+}
+
+/** null: a parameter or the date that some cell uses is open or wrong. */
+export function settledCall(compiled: CompiledMeasure, given: EvaluationContext): SettledCall | null {
+  const { tables } = compiled;
   const date = given.date === undefined ? null : parseDay(given.date);
-  const assessed = assessedPeriod(given, compiled.tables.period);
+  const assessed = assessedPeriod(given, tables.period);
   if (date === undefined || assessed === null) return null;
-  const parameters: OpenValue[] = [];
+  if (date === null && compiled.strict.usesDate) return null;
+  const open: OpenValue[] = [];
   const none = (): never => {
     throw new Error("a plain value asks for a row");
   };
   const context: OpenContext = {
     ...assessed,
     date,
-    parameters,
-    history: given.history === undefined ? null : new History(given.history, compiled.tables),
+    parameters: open,
+    history: given.history === undefined ? null : new History(given.history, tables),
     row: none,
     follow: none,
     linking: none,
   };
-  const supplied = given.parameters ?? {};
-  return bindParameters(compiled.tables, compiled.open, supplied, parameters, context).length === 0
-    ? context
-    : null;
+  if (bindParameters(tables, compiled.open, given.parameters ?? {}, open, context).length > 0) return null;
+  const parameters: FactValue[] = [];
+  for (const [i, parameter] of tables.parameters.entries()) {
+    parameters[i] = lower(open[i]!, parameter.type);
+    if (parameters[i] === undefined && parameter.used) return null;
+  }
+  return { context, parameters };
 }

@@ -5,7 +5,7 @@
 import type { CompiledMeasure, FactValue, OpenContext, StrictContext, StrictPass, StrictRow } from "./abi.ts";
 import { dayText, parseDay } from "./calendar.ts";
 import { type FactProblem, type FactRow, type RawCohort, readCohort } from "./facts.ts";
-import { History } from "./history.ts";
+import { History, isFirst } from "./history.ts";
 import { liftCells, liftRow, lower } from "./lift.ts";
 import { Inverse } from "./open-links.ts";
 import type { OpenRecord, OpenRow } from "./open-rows.ts";
@@ -225,6 +225,7 @@ export function runStrict(
     date: context.date,
     p,
     history: context.history,
+    first: isFirst(context.history),
   };
   const rows = facts.map((list, kind) => list.map((row) => strict.make[kind]!(row.facts, row.index, row.id)));
   for (const [kind, list] of facts.entries())

@@ -98,6 +98,9 @@ function serialOfResult(result: CohortResult, per: PeriodLength): number | null 
   return named?.per === per && named.year === result.year ? serialOf(named) : null;
 }
 
+/** Whether it is known that there is no earlier year. */
+export const isFirst = (history: unknown): boolean => history !== null && (history as History).empty;
+
 const keyOf = (kind: string, id: string): string => `${kind.length}:${kind}${id}`;
 
 /** Nobody can tell what was in the period so many before the assessed one. */

@@ -1,5 +1,6 @@
 /** A compiled measure as an application uses it. */
 import type { CompiledMeasure } from "./abi.ts";
+import { type ColumnsIn, type ColumnsOut, evaluateColumns } from "./columnar.ts";
 import { runDirect } from "./direct.ts";
 import {
   cohortResult,
@@ -107,6 +108,14 @@ export class Evaluator {
    */
   evaluateAll(cohort: RawCohort, context: EvaluationContext): CohortOutcomes {
     return new CohortOutcomes(this.compiled, cohort, context);
+  }
+
+  /**
+   * The same for bulk data in typed arrays. Computes only what is plain and settled.
+   * @returns null where {@link Evaluator.evaluateAll} would find a problem or something undetermined: it says what
+   */
+  evaluateColumns(input: ColumnsIn, context: EvaluationContext): ColumnsOut | null {
+    return evaluateColumns(this.compiled, input, context);
   }
 
   /** The sentences that explain an outcome, with clauses and figures. */

@@ -14,14 +14,14 @@ export function fillByKeys(
   ladder: Ladder,
   order: readonly number[],
   places: readonly number[],
-  keys: Float64Array,
-  ceilings: Int32Array | null,
-  rungs: Int32Array,
+  keys: Int32Array | Float64Array | Int8Array | Uint8Array,
+  ceilings: Int8Array | Int32Array | null,
+  rungs: Int8Array | Int32Array,
 ): boolean {
   const { rest } = ladder;
   const size = keys.length;
   rungs.fill(rest);
-  const free = new Float64Array(size);
+  const free = keys instanceof Int32Array ? new Int32Array(size) : new Float64Array(size);
   let placedTop = 0;
   let placedBottom = 0;
   for (const r of order) {
@@ -31,15 +31,22 @@ export function fillByKeys(
     const want = places[r]! - (top ? placedTop : placedBottom);
     if (want <= 0) continue;
     let count = 0;
-    for (let i = 0; i < size; i++)
-      if (rungs[i] === rest && (ceilings === null || ceilings[i]! >= grade)) free[count++] = keys[i]!;
+    let low = Number.POSITIVE_INFINITY;
+    let high = Number.NEGATIVE_INFINITY;
+    for (let i = 0; i < size; i++) {
+      if ((ceilings !== null && ceilings[i]! < grade) || rungs[i] !== rest) continue;
+      const key = keys[i]!;
+      free[count++] = key;
+      if (key < low) low = key;
+      if (key > high) high = key;
+    }
     if (count === 0) continue;
     let bar = top ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
     if (count > want) {
       const eligible = free.subarray(0, count);
-      bar = top ? highest(eligible, want) : lowest(eligible, want);
-      let within = 0;
-      for (let i = 0; i < count; i++) if (top ? eligible[i]! >= bar : eligible[i]! <= bar) within++;
+      const found = barOf(eligible, low, high, top ? count - want : want - 1);
+      bar = found.key;
+      const within = top ? count - found.below : found.upTo;
       if (within > want) {
         if (table.ties === "open") return false;
         // Equals at the bar that do not all fit stay out together: the next key is the bar.
@@ -48,11 +55,10 @@ export function fillByKeys(
     }
     let got = 0;
     for (let i = 0; i < size; i++) {
-      if (rungs[i] !== rest || (ceilings !== null && ceilings[i]! < grade)) continue;
-      if (top ? keys[i]! >= bar : keys[i]! <= bar) {
-        rungs[i] = rung;
-        got++;
-      }
+      if (top ? keys[i]! < bar : keys[i]! > bar) continue;
+      if ((ceilings !== null && ceilings[i]! < grade) || rungs[i] !== rest) continue;
+      rungs[i] = rung;
+      got++;
     }
     if (top) placedTop += got;
     else placedBottom += got;
@@ -61,7 +67,7 @@ export function fillByKeys(
 }
 
 /** The nearest key beyond the bar, or one that nobody reaches. */
-function nextTo(bar: number, keys: Float64Array, top: boolean): number {
+function nextTo(bar: number, keys: Int32Array | Float64Array, top: boolean): number {
   let next = top ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i]!;
@@ -70,28 +76,28 @@ function nextTo(bar: number, keys: Float64Array, top: boolean): number {
   return next;
 }
 
-const lowest = (keys: Float64Array, n: number): number => nth(keys, n - 1);
-const highest = (keys: Float64Array, n: number): number => nth(keys, keys.length - n);
-
 /** Keys that lie closer together than this many times their number are counted instead of sorted. */
 const SPREAD = 4;
 
-/** The key at an index of the ascending order. May change the order of `keys`. */
-function nth(keys: Float64Array, index: number): number {
-  let low = keys[0]!;
-  let high = low;
-  for (let i = 1; i < keys.length; i++) {
-    const key = keys[i]!;
-    if (key < low) low = key;
-    if (key > high) high = key;
+/** The key at an index of the ascending order, with how many lie below it, and up to it. May sort `keys`. */
+function barOf(
+  keys: Int32Array | Float64Array,
+  low: number,
+  high: number,
+  index: number,
+): { readonly key: number; readonly below: number; readonly upTo: number } {
+  if (high - low >= SPREAD * keys.length + 64) {
+    keys.sort();
+    const key = keys[index]!;
+    let [from, to] = [index, index + 1];
+    while (from > 0 && keys[from - 1] === key) from--;
+    while (to < keys.length && keys[to] === key) to++;
+    return { key, below: from, upTo: to };
   }
-  if (high - low >= SPREAD * keys.length + 64) return keys.sort()[index]!;
   const counts = new Uint32Array(high - low + 1);
   for (let i = 0; i < keys.length; i++) counts[keys[i]! - low]!++;
-  let before = 0;
-  for (let k = 0; k < counts.length; k++) {
-    before += counts[k]!;
-    if (before > index) return low + k;
-  }
-  return high;
+  let below = 0;
+  let k = 0;
+  while (below + counts[k]! <= index) below += counts[k++]!;
+  return { key: low + k, below, upTo: below + counts[k]! };
 }

@@ -4,11 +4,10 @@
  * unusual about a record (a text where a number is expected, a missing fact, a value out of range) makes it
  * give up, and the reader that knows every form and explains every mistake takes the whole cohort.
  */
-import { multiply, rational } from "../../runtime/rational.ts";
-import type { Cell, Field, Measure, NumberType } from "../ir/ir.ts";
+import type { Column, FactColumn } from "../../runtime/abi.ts";
+import type { Cell, Field, Measure } from "../ir/ir.ts";
 import { cellColumn, factColumn, load, store } from "./columns.ts";
 import { type Code, data, integer, joined, js, name, text } from "./fragments.ts";
-import { holdingOf, limitOf, repOf, shapeOf } from "./represent.ts";
 import type { SimpleKind, SimpleStage } from "./simple-kinds.ts";
 import type { Num } from "./strict-block.ts";
 
@@ -17,9 +16,6 @@ type Hoist = (code: Code) => Code;
 
 /** Reasons and doubtful columns are bits of small integers. */
 const BITS = 30;
-
-/** A power of ten up to which every decimal slot divides to the nearest double of its decimal. */
-const POWER_OF_TEN = /^10{0,14}$/;
 
 export interface DirectKind {
   readonly declarations: readonly Code[];
@@ -37,11 +33,13 @@ export function directKind(
   const { kind } = simple;
   const subject = measure.subjects[kind]!;
   const sizes = measure.enumerations.map((e) => e.members.length);
-  const readers = new Map(
-    simple.fields.map((f) => [f, readerOf(measure, subject.fields[f]!, f, hoist)] as const),
-  );
-  if ([...readers.values()].some((r) => r === null)) return null;
-  const percents = simple.fields.filter((f) => readers.get(f)!.percent);
+  const facts: [number, FactColumn][] = [];
+  for (const f of simple.fields) {
+    const column = factColumn(subject.fields[f]!, sizes);
+    if (column === null) return null;
+    facts.push([f, column]);
+  }
+  const percents = facts.flatMap(([f, c]) => (c.percent ? [f] : []));
   if (percents.length > BITS) return null;
 
   const isTruth = (f: number): boolean => subject.fields[f]!.type.kind === "truth";
@@ -59,7 +57,7 @@ const id = R.nameOf(${property(subject.fields[subject.key]!)});
 if (id === null) return false;
 let unusual = i === 0;
 ${joined(
-  simple.fields.map((f) => readers.get(f)!.code(percents.indexOf(f))),
+  facts.map(([f, c]) => reader(measure, subject.fields[f]!, f, c, hoist)),
   "\n",
 )}
 if (unusual && !R.onlyKnown(s, ${known})) return false;
@@ -71,11 +69,19 @@ ${joined(
 }
 return true;
 }`;
-  const stages = simple.stages.map((s) => ({
-    stratum: s.stratum,
-    name: name("direct", kind, s.stratum),
-    code: stage(measure, simple, s),
-  }));
+  const columnsOf = new Map(facts);
+  const stages = simple.stages.map((s, k) => {
+    const before = new Set(simple.stages.slice(0, k).flatMap((earlier) => earlier.fields));
+    const checks = s.fields.filter((f) => !before.has(f));
+    const wordsOf = (stage: SimpleStage) => stage.reasons.map((i) => Math.floor(i / BITS));
+    const written = new Set(simple.stages.slice(0, k).flatMap(wordsOf));
+    const fresh = new Set(wordsOf(s).filter((w) => !written.has(w)));
+    return {
+      stratum: s.stratum,
+      name: name("direct", kind, s.stratum),
+      code: stage(measure, simple, s, new Map(checks.map((f) => [f, columnsOf.get(f)!])), percents, fresh),
+    };
+  });
   const kept = measure.cells.filter(
     (c) =>
       c.subject === kind &&
@@ -88,17 +94,16 @@ return true;
     { length: strata },
     (_, s) => stages.find((stage) => stage.stratum === s)?.name ?? js`null`,
   );
-  const factColumns = simple.fields.map((f) => [f, factColumn(subject.fields[f]!, sizes)]);
-  const cellColumns = kept.map((c) => [c.id, cellColumn(c, infos[c.id] ?? null, sizes)]);
+  const cells = new Map(kept.map((c) => [c.id, cellColumn(c, infos[c.id] ?? null, sizes)]));
   const words = Math.ceil(simple.reasons.length / BITS);
   return {
-    declarations: [read, ...stages.map((s) => s.code), outcome(measure, simple, infos, hoist)],
+    declarations: [read, ...stages.map((s) => s.code), outcome(measure, simple, cells, hoist)],
     program: js`{
-facts: ${data(factColumns)},
-cells: ${data(cellColumns)},
+facts: ${data(facts)},
+cells: ${data([...cells])},
 words: ${integer(words)},
+ceilings: ${data(simple.stages.flatMap((s) => s.ceilings.map((c) => c.cell)))},
 reasons: ${data(simple.reasons.map((r) => r.cite))},
-percents: ${data(percents)},
 read: ${name("read", kind)},
 stages: [${byStratum}],
 outcomes: ${name("outcome", kind)}
@@ -106,8 +111,18 @@ outcomes: ${name("outcome", kind)}
   };
 }
 
-/** One loop: facts and earlier cells into variables, the statements, what is kept back into columns. */
-function stage(measure: Measure, simple: SimpleKind, s: SimpleStage): Code {
+/**
+ * One loop: facts and earlier cells into variables, the statements, what is kept back into columns. The stage that
+ * reads a fact first also checks its range, whoever supplied the column.
+ */
+function stage(
+  measure: Measure,
+  simple: SimpleKind,
+  s: SimpleStage,
+  checks: ReadonlyMap<number, FactColumn>,
+  percents: readonly number[],
+  fresh: ReadonlySet<number>,
+): Code {
   const subject = measure.subjects[simple.kind]!;
   const truthCell = (id: number): boolean => measure.cells[id]!.type.kind === "truth";
   const bits = new Map<number, Code[]>();
@@ -117,61 +132,102 @@ function stage(measure: Measure, simple: SimpleKind, s: SimpleStage): Code {
     bits.set(word, [...(bits.get(word) ?? []), bit]);
   }
   const cells = [...new Set([...s.earlier, ...s.kept])].sort((a, b) => a - b);
+  const doubtful = [...checks].some(([, column]) => column.percent);
   const lines = [
     ...s.fields.map((f) => js`const ${name("F", f)} = F[${integer(f)}];`),
     ...cells.map((id) => js`const ${name("C", id)} = C[${integer(id)}];`),
+    ...[...new Set([...s.ceilings.map((c) => c.cell), ...s.limits])].map(
+      (cell) => js`const ${name("K", cell)} = K[${integer(cell)}];`,
+    ),
     ...[...bits.keys()].map((w) => js`const ${name("W", w)} = W[${integer(w)}];`),
+    ...(doubtful ? [js`let beyond = 0, within = 0;`] : []),
   ];
   const body = [
-    ...s.fields.map((f) => {
-      const slot = load(js`${name("F", f)}[i]`, subject.fields[f]!.type.kind === "truth");
-      return js`const ${name("f", f)} = ${slot};`;
+    ...s.fields.flatMap((f) => {
+      const slot = js`${name("F", f)}[i]`;
+      const column = checks.get(f);
+      const check = column ? [checked(slot, column, percents.indexOf(f))] : [];
+      const truth = subject.fields[f]!.type.kind === "truth";
+      return [...check, js`const ${name("f", f)} = ${load(slot, truth)};`];
     }),
     ...s.earlier.map((id) => js`const ${name("c", id)} = ${load(js`${name("C", id)}[i]`, truthCell(id))};`),
     s.code,
     ...s.kept.map((id) => js`${name("C", id)}[i] = ${store(name("c", id), truthCell(id))};`),
-    ...[...bits].map(([w, list]) => js`${name("W", w)}[i] |= ${joined(list, " + ")};`),
+    ...s.ceilings.map(({ cell, code }) => js`${name("K", cell)}[i] = ${code};`),
+    ...[...bits].map(([w, list]) =>
+      fresh.has(w)
+        ? js`${name("W", w)}[i] = ${joined(list, " + ")};`
+        : js`${name("W", w)}[i] |= ${joined(list, " + ")};`,
+    ),
   ];
-  return js`function ${name("direct", simple.kind, s.stratum)}(n, I, F, C, W, x) {
+  return js`function ${name("direct", simple.kind, s.stratum)}(n, I, F, C, K, W, x) {
 ${joined(lines, "\n")}
 for (let i = 0; i < n; i++) {
 ${joined(body, "\n")}
 }
+${doubtful ? js`x.beyond |= beyond;\nx.within |= within;` : js``}
 return true;
 }`;
 }
 
-// ──────────────────────────────── facts ────────────────────────────────
-
-interface Reader {
-  /** Its column is doubtful when all of it lies within 0 to 1. */
-  readonly percent: boolean;
-  /** Statements that declare `f<field>`; they return false for what they do not take. */
-  readonly code: (percentBit: number) => Code;
+/** Gives up at a slot that is no value of its type. */
+function checked(slot: Code, column: FactColumn, percentBit: number): Code {
+  const { array, low, high, step } = column;
+  // Dates and texts are checked where they are read.
+  if (array === "any" || (low === 0 && high === 0)) return js``;
+  // A negative 32-bit integer is above every bound when it is read as unsigned.
+  const outside =
+    low === 0 && array !== "float64"
+      ? js`${slot} >>> 0 > ${integer(high)}`
+      : js`${slot} < ${integer(low)} || ${slot} > ${integer(high)}`;
+  const lines = [js`if (${outside}) ${GIVE_UP}`];
+  if (step !== 1) lines.push(js`if (${slot} % ${integer(step)} !== 0) ${GIVE_UP}`);
+  if (column.percent) {
+    const one = integer(column.by!);
+    const flag = integer(1 << percentBit);
+    lines.push(
+      js`if (${slot} > ${one} || ${slot} < 0) beyond |= ${flag};\nelse if (${slot} > 0 && ${slot} < ${one}) within |= ${flag};`,
+    );
+  }
+  return joined(lines, "\n");
 }
+
+// ──────────────────────────────── facts ────────────────────────────────
 
 const property = (field: Field): Code =>
   field.alias === null ? js`s[${text(field.name)}]` : js`(s[${text(field.name)}] ?? s[${text(field.alias)}])`;
 
 const GIVE_UP: Code = js`return false;`;
 
-function readerOf(measure: Measure, field: Field, index: number, hoist: Hoist): Reader | null {
-  const { type } = field;
+/** Statements that declare `f<field>`; they return false for what they do not take. */
+function reader(measure: Measure, field: Field, index: number, column: FactColumn, hoist: Hoist): Code {
   const [given, fact] = [name("s", index), name("f", index)];
-  const wrap = (percent: boolean, take: (bit: number) => Code): Reader => ({
-    percent,
-    code: (bit) => {
-      const source = js`const ${given} = ${property(field)};\nlet ${fact};`;
-      if (field.default === null) return js`${source}\n${take(bit)}`;
-      const own = js`${fact} = x.defaults[${integer(index)}];\nif (${fact} === undefined) ${GIVE_UP}\nunusual = true;`;
-      return js`${source}\nif (${given} === undefined || ${given} === null) {\n${own}\n} else {\n${take(bit)}\n}`;
-    },
-  });
+  const source = js`const ${given} = ${property(field)};\nlet ${fact};`;
+  const take = taking(measure, field, given, fact, column, hoist);
+  if (field.default === null) return js`${source}\n${take}`;
+  const own = js`${fact} = x.defaults[${integer(index)}];\nif (${fact} === undefined) ${GIVE_UP}\nunusual = true;`;
+  return js`${source}\nif (${given} === undefined || ${given} === null) {\n${own}\n} else {\n${take}\n}`;
+}
+
+function taking(
+  measure: Measure,
+  { type }: Field,
+  given: Code,
+  fact: Code,
+  column: FactColumn,
+  hoist: Hoist,
+): Code {
   switch (type.kind) {
-    case "number":
-      return numberReader(field, type, given, fact, wrap);
+    case "number": {
+      const by = integer(column.by!);
+      // Its range is checked in the column, which must hold it as it is.
+      const holds =
+        column.array === "int32" ? js`(${fact} | 0) !== ${fact}` : js`!(Math.abs(${fact}) < 1e15)`;
+      // A decimal of at most 15 digits is the only one that this quotient gives back; a text, null, NaN never is.
+      return js`${fact} = Math.round(${given} * ${by}) + 0;\nif (${fact} / ${by} !== ${given} || ${holds}) ${GIVE_UP}`;
+    }
     case "truth":
-      return wrap(false, () => js`if (typeof ${given} !== "boolean") ${GIVE_UP}\n${fact} = ${given};`);
+      return js`if (typeof ${given} !== "boolean") ${GIVE_UP}\n${fact} = ${given};`;
     case "choice": {
       const { members, former } = measure.enumerations[type.enumeration]!;
       const byName = new Map<string, number>();
@@ -184,64 +240,31 @@ function readerOf(measure: Measure, field: Field, index: number, hoist: Hoist): 
               js`-1`,
             )
           : js`${hoist(js`new Map(${data([...byName])})`)}.get(${given}) ?? -1`;
-      return wrap(false, () => js`${fact} = ${find};\nif (${fact} < 0) ${GIVE_UP}`);
+      return js`${fact} = ${find};\nif (${fact} < 0) ${GIVE_UP}`;
     }
     case "text":
-      return wrap(false, () => js`${fact} = R.nameOf(${given});\nif (${fact} === null) ${GIVE_UP}`);
+      return js`${fact} = R.nameOf(${given});\nif (${fact} === null) ${GIVE_UP}`;
     case "date":
-      return wrap(false, () => js`${fact} = R.dayOf(${given});\nif (${fact} === null) ${GIVE_UP}`);
+      return js`${fact} = R.dayOf(${given});\nif (${fact} === null) ${GIVE_UP}`;
     case "party":
     case "link":
     case "links":
     case "list":
-      return null;
+      throw new Error("no simple kind has a fact of this type");
   }
-}
-
-function numberReader(
-  field: Field,
-  type: NumberType,
-  given: Code,
-  fact: Code,
-  wrap: (percent: boolean, take: (bit: number) => Code) => Reader,
-): Reader | null {
-  const shape = shapeOf(type);
-  const rep = repOf(holdingOf(shape), limitOf(type));
-  const factor = field.asFraction ? rational(1) : type.display.factor;
-  if (rep.kind !== "int" || type.step === null || type.step.num === 0n) return null;
-  const shift = multiply(factor, rational(rep.scale));
-  if (shift.den !== 1n || !POWER_OF_TEN.test(shift.num.toString())) return null;
-  const slot = (value: { num: bigint; den: bigint }) => (value.num * BigInt(rep.scale)) / value.den;
-  const [low, high, step] = [slot(shape.low!), slot(shape.high!), slot(type.step)];
-  const percent =
-    !field.asFraction &&
-    factor.num === 1n &&
-    factor.den === 100n &&
-    (type.high === null || type.high.num * 100n > type.high.den);
-  const by = integer(shift.num);
-  return wrap(percent, (bit) => {
-    // A decimal of at most 15 digits is the only one that this quotient gives back; a text, null, NaN never is.
-    const lines = [
-      js`${fact} = Math.round(${given} * ${by}) + 0;`,
-      js`if (${fact} / ${by} !== ${given} || ${fact} < ${integer(low)} || ${fact} > ${integer(high)}) ${GIVE_UP}`,
-    ];
-    if (step !== 1n) lines.push(js`if (${fact} % ${integer(step)} !== 0) ${GIVE_UP}`);
-    if (percent) {
-      const flag = integer(1 << bit);
-      lines.push(
-        js`if (${given} > 1 || ${given} < 0) x.beyond |= ${flag};\nelse if (${given} > 0 && ${given} < 1) x.within |= ${flag};`,
-      );
-    }
-    return joined(lines, "\n");
-  });
 }
 
 // ─────────────────────────────── outcomes ───────────────────────────────
 
-function outcome(measure: Measure, simple: SimpleKind, infos: readonly Info[], hoist: Hoist): Code {
+function outcome(
+  measure: Measure,
+  simple: SimpleKind,
+  columns: ReadonlyMap<number, Column>,
+  hoist: Hoist,
+): Code {
   const named = measure.cells.filter((c) => c.subject === simple.kind && c.name !== null);
   const entry = (cell: Cell): Code =>
-    js`${key(cell.name!)}: ${shown(measure, cell, infos[cell.id] ?? null, hoist)}`;
+    js`${key(cell.name!)}: ${shown(measure, cell, columns.get(cell.id)!, hoist)}`;
   const grades = named.filter((c) => c.body.kind === "grade").map(entry);
   const values = named.filter((c) => c.body.kind !== "grade").map(entry);
   const words = Math.ceil(simple.reasons.length / BITS);
@@ -281,18 +304,13 @@ return list;
 const key = (word: string): Code => (word === "__proto__" ? js`[${text(word)}]` : text(word));
 
 /** A named cell as results show it: numbers as written, members by name. */
-function shown(measure: Measure, cell: Cell, info: Info, hoist: Hoist): Code {
+function shown(measure: Measure, cell: Cell, { by, rep }: Column, hoist: Hoist): Code {
   const slot = js`${name("C", cell.id)}[i]`;
   switch (cell.type.kind) {
     case "number": {
-      const { factor } = cell.type.display;
-      const held = info!.held;
-      if (held.kind === "int" && factor.num === 1n) {
-        const by = held.scale / factor.den;
-        if (held.scale % factor.den === 0n && POWER_OF_TEN.test(by.toString()) && small(info!))
-          return js`${slot} / ${integer(by)} + 0`;
-      }
-      return js`R.shown(${slot}, ${hoist(data(repOf(held)))}, ${text(`${factor.num}/${factor.den}`)})`;
+      if (by !== null) return js`${slot} / ${integer(by)} + 0`;
+      const { num, den } = cell.type.display.factor;
+      return js`R.shown(${slot}, ${hoist(data(rep))}, ${text(`${num}/${den}`)})`;
     }
     case "choice":
       return js`${hoist(data(measure.enumerations[cell.type.enumeration]!.members))}[${slot}] ?? null`;
@@ -307,12 +325,4 @@ function shown(measure: Measure, cell: Cell, info: Info, hoist: Hoist): Code {
     case "links":
       throw new Error("no simple kind has a cell of this type");
   }
-}
-
-/** Its slots have at most 15 digits, so that a JSON number shows them all. */
-function small({ shape, held }: NonNullable<Info>): boolean {
-  if (held.kind !== "int" || shape.low === null || shape.high === null) return false;
-  const limit = 10n ** 15n;
-  const size = (v: { num: bigint; den: bigint }) => ((v.num < 0n ? -v.num : v.num) * held.scale) / v.den;
-  return size(shape.low) < limit && size(shape.high) < limit;
 }

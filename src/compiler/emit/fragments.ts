@@ -56,6 +56,7 @@ export type Prefix =
   | "F" // a column of facts
   | "C" // a column of cells
   | "W" // a column of bits of reasons
+  | "K" // a column of ceilings
   | "read"
   | "direct"
   | "outcome";

@@ -6,8 +6,8 @@
  */
 import { usesOfBody } from "../analyze/uses.ts";
 import { childrenOf } from "../ir/children.ts";
-import type { Cell, Expr, Field, Measure } from "../ir/ir.ts";
-import { type Code, integer, js, name } from "./fragments.ts";
+import type { Bound, Cell, Expr, Field, GradeBody, Measure } from "../ir/ir.ts";
+import { type Code, integer, joined, js, name } from "./fragments.ts";
 import { type Shape, shapeOf } from "./represent.ts";
 import { Block, type Num, Temporaries } from "./strict-block.ts";
 import { value } from "./strict-expressions.ts";
@@ -39,6 +39,10 @@ export interface SimpleStage {
   readonly code: Code;
   /** Those of its cells that are read after it. */
   readonly kept: readonly number[];
+  /** Placements of which it settles the ceilings: the highest grade that each subject may get. */
+  readonly ceilings: readonly { readonly cell: number; readonly code: Code }[];
+  /** Placements whose ceilings it reads. */
+  readonly limits: readonly number[];
   /** Reasons that are known when it has run, as places in `SimpleKind.reasons`. */
   readonly reasons: readonly number[];
 }
@@ -76,6 +80,11 @@ export function simpleKind(
   for (const cell of cells) {
     if (!PLAIN.has(cell.type.kind)) return null;
     if (cell.body.kind === "expression" && !seen.visit(cell.body.expr)) return null;
+    if (
+      cell.body.kind === "placement" &&
+      measure.enumerations[cell.body.enumeration]!.members.length >= NO_CEILING
+    )
+      return null;
   }
   for (const field of seen.fields) {
     const { type, applies, derived } = subject.fields[field]!;
@@ -86,14 +95,17 @@ export function simpleKind(
   const strata = [...new Set(cells.map((c) => c.stratum))].sort((a, b) => a - b);
   const reasons = reasonsOf(measure, kind);
   const later = neededLater(measure, cells, reasons);
+  const ceilings = ceilingsOf(cells);
   const stages = strata.map((stratum): SimpleStage => {
     const own = cells.filter((c) => c.stratum === stratum);
     const row = own.filter((c) => c.body.kind === "expression" || c.body.kind === "grade");
     const reads = new Seen();
     for (const cell of row) if (cell.body.kind === "expression") reads.visit(cell.body.expr);
     const known = reasons.flatMap((r, i) => (r.stratum === stratum ? [i] : []));
+    const limits = ceilings.filter((c) => stratumOf(measure, c.uses) === stratum);
     const used = new Set([
-      ...row.flatMap((c) => [...usesOfBody(c.body).same]),
+      ...limits.flatMap((c) => c.uses),
+      ...row.flatMap((c) => [...readsOf(measure, c)]),
       ...known.flatMap((i) => reasons[i]!.uses),
     ]);
     const computed = new Set(row.map((c) => c.id));
@@ -103,6 +115,8 @@ export function simpleKind(
       earlier: [...used].filter((id) => !computed.has(id)).sort((a, b) => a - b),
       code: rowCode(measure, kind, row, infos, hoist),
       kept: row.filter((c) => later.has(c.id)).map((c) => c.id),
+      ceilings: limits,
+      limits: row.flatMap((c) => (c.body.kind === "grade" ? (placedUnder(measure, c.body) ?? []) : [])),
       reasons: known,
     };
   });
@@ -153,11 +167,62 @@ function rowCode(
       };
       block.push(js`const ${local} = ${value(cell.body.expr, scope, block).code};`);
     } else if (cell.body.kind === "grade") {
+      const placed = placedUnder(measure, cell.body);
+      if (placed !== null) {
+        const [base, limit] = [name("c", placed), js`${name("K", placed)}[i]`];
+        block.push(js`const ${local} = ${base} > ${limit} ? ${limit} : ${base};`);
+        continue;
+      }
       const of = (id: number): Code => name("c", id);
       block.push(js`let ${local};\n{\n${gradeCode(measure, cell.body, of)}\n${local} = g;\n}`);
     }
   }
   return block.code();
+}
+
+const stratumOf = (measure: Measure, cells: readonly number[]): number =>
+  Math.max(...cells.map((id) => measure.cells[id]!.stratum));
+
+/** The ceilings of each placement as one grade, the strictest that holds. */
+/** Above every grade, and small enough for a column of grades. */
+const NO_CEILING = 127;
+
+function ceilingsOf(
+  cells: readonly Cell[],
+): readonly { readonly cell: number; readonly uses: readonly number[]; readonly code: Code }[] {
+  return cells.flatMap(({ id, body }) => {
+    if (body.kind !== "placement" || body.ceilings.length === 0) return [];
+    const strictest = body.ceilings.toSorted((a, b) => a.grade - b.grade);
+    const code = strictest.reduceRight(
+      (rest, c) => js`${name("c", c.when)} ? ${integer(c.grade)} : ${rest}`,
+      integer(NO_CEILING),
+    );
+    return [{ cell: id, uses: body.ceilings.map((c) => c.when), code }];
+  });
+}
+
+/** The placement whose grade only its own ceilings can lower, as 不含 受限者 has it; null: not of this form. */
+function placedUnder(measure: Measure, body: GradeBody): number | null {
+  const [base, ...others] = body.bases;
+  if (base === undefined || others.length > 0 || base.guard !== null) return null;
+  const placement = measure.cells[base.value]!.body;
+  const { notAssessed, raises, reductions, floors, ceilings, after } = body;
+  if (
+    placement.kind !== "placement" ||
+    [notAssessed, raises, reductions, floors, after].some((e) => e.length > 0)
+  )
+    return null;
+  const key = (c: Bound): string => `${c.when}/${c.grade}`;
+  const own = new Set(placement.ceilings.map(key));
+  return ceilings.length > 0 && ceilings.length === own.size && ceilings.every((c) => own.has(key(c)))
+    ? base.value
+    : null;
+}
+
+/** The cells of the same row that its code reads. */
+function readsOf(measure: Measure, { body }: Cell): Iterable<number> {
+  const placed = body.kind === "grade" ? placedUnder(measure, body) : null;
+  return placed === null ? usesOfBody(body).same : [placed];
 }
 
 interface OrderedReason extends SimpleReason {
@@ -169,22 +234,47 @@ interface OrderedReason extends SimpleReason {
 function reasonsOf(measure: Measure, kind: number): OrderedReason[] {
   const list: OrderedReason[] = [];
   const add = (cite: number, code: Code, uses: readonly number[]): void => {
-    const stratum = Math.max(...uses.map((id) => measure.cells[id]!.stratum));
-    list.push({ cite, code, uses, stratum });
+    list.push({ cite, code, uses, stratum: stratumOf(measure, uses) });
   };
   for (const clause of measure.clauses) {
     if (clause.subject !== kind) continue;
     const when = name("c", clause.when);
-    let none = when;
+    const ways = waysOf(measure, clause.when);
     for (const { cite, holds } of clause.reasons) {
       const own = name("c", holds);
-      add(cite, holds === clause.when ? when : js`${when} && ${own}`, [clause.when, holds]);
-      none = js`${none} && !${own}`;
+      // What is one of the ways for the clause to fire needs no second look at the clause.
+      if (ways.has(holds)) add(cite, own, [holds]);
+      else add(cite, js`${when} && ${own}`, [clause.when, holds]);
     }
-    if (clause.reasons.some((r) => r.holds === clause.when)) continue;
-    add(clause.cite, none, [clause.when, ...clause.reasons.map((r) => r.holds)]);
+    const known = new Set(clause.reasons.map((r) => r.holds));
+    if (isCovered(measure, clause.when, known)) continue;
+    const others = [...known].map((id) => js` && !${name("c", id)}`);
+    add(clause.cite, js`${when}${joined(others, "")}`, [clause.when, ...known]);
   }
   return list;
+}
+
+/** The alternatives of an `or` cell, also through cells that are alternatives themselves; null for another cell. */
+function alternatives(measure: Measure, id: number): readonly Expr[] | null {
+  const { body } = measure.cells[id]!;
+  return body.kind === "expression" && body.expr.op === "or" ? flat(body.expr) : null;
+}
+
+const flat = (expr: Expr): readonly Expr[] => (expr.op === "or" ? expr.args.flatMap(flat) : [expr]);
+
+/** Cells of which each alone makes the cell true, itself among them. */
+function waysOf(measure: Measure, id: number, ways: Set<number> = new Set()): ReadonlySet<number> {
+  ways.add(id);
+  for (const way of alternatives(measure, id) ?? [])
+    if (way.op === "cell" && !ways.has(way.cell)) waysOf(measure, way.cell, ways);
+  return ways;
+}
+
+/** Whether the cell is true only together with one of the `known`. */
+function isCovered(measure: Measure, id: number, known: ReadonlySet<number>): boolean {
+  if (known.has(id)) return true;
+  const ways = alternatives(measure, id);
+  return ways?.every((way) => way.op === "cell" && isCovered(measure, way.cell, known)) ?? false;
 }
 
 /** Cells that are read after their stage: by later ones, by passes over the cohort, as results. */
@@ -196,10 +286,14 @@ function neededLater(
   const later = new Set<number>();
   for (const cell of cells) {
     const uses = usesOfBody(cell.body);
-    for (const id of uses.same) if (measure.cells[id]!.stratum !== cell.stratum) later.add(id);
-    for (const id of uses.across) later.add(id);
+    for (const id of readsOf(measure, cell)) if (measure.cells[id]!.stratum !== cell.stratum) later.add(id);
+    const apart = cell.body.kind === "placement" ? cell.body.ceilings.map((c) => c.when) : [];
+    for (const id of uses.across) if (!apart.includes(id)) later.add(id);
     if (cell.name !== null) later.add(cell.id);
   }
+  // Ceilings are settled in the last stage that one of them needs.
+  for (const { uses } of ceilingsOf(cells))
+    for (const id of uses) if (measure.cells[id]!.stratum !== stratumOf(measure, uses)) later.add(id);
   for (const reason of reasons)
     for (const id of reason.uses) if (measure.cells[id]!.stratum !== reason.stratum) later.add(id);
   return later;

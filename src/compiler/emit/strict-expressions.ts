@@ -159,10 +159,10 @@ export function plain(expr: Expr, scope: Scope, block: Block): Code {
       const now = plain(expr.arg, scope, block);
       const past = scope.hoist(pastFunction(expr.arg, scope.measure, scope.kind));
       const gap = expr.gap === "breaks" ? js`"breaks"` : js`"skips"`;
-      // A run ends with this year, so most subjects need no look at the past.
+      // A run ends with this year, so most subjects need no look at the past; and in a first year nobody does.
       const value = block.variable();
       block.push(
-        js`${value} = ${now} && R.run(${scope.row}, x, ${integer(expr.length)}, ${gap}, ${past}, true);`,
+        js`${value} = ${now} && ${expr.length > 1 ? js`!x.first && ` : js``}R.run(${scope.row}, x, ${integer(expr.length)}, ${gap}, ${past}, true);`,
       );
       block.push(js`if (!R.isExact(${value})) ${BAIL}`);
       return value;
