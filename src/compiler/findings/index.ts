@@ -4,20 +4,25 @@ import type * as ir from "../ir/ir.ts";
 import { openChoices } from "./alternatives.ts";
 import { openAmounts } from "./amounts.ts";
 import { calendarConflicts } from "./calendar.ts";
+import { countingFindings } from "./counting.ts";
 import { missingDeadlines } from "./deadlines.ts";
 import { effectiveInsidePeriod } from "./effective-date.ts";
 import { unattributedFacts } from "./evidence.ts";
+import { feedback } from "./feedback.ts";
 import { unsaidLimits } from "./limits.ts";
 import { changingAssignments } from "./links.ts";
 import { missingValues } from "./missing-values.ts";
 import { withoutEffect } from "./orphans.ts";
 import { overlaps } from "./overlaps.ts";
 import { unsaidOrder } from "./precedence.ts";
+import { unsaidRounding } from "./rounding.ts";
 import { rungFindings } from "./rungs.ts";
+import { sameRuleTwice } from "./same-rule.ts";
 import { unknownPools } from "./samples.ts";
 import { severalScorers } from "./scorers.ts";
 import { missingStarts } from "./starts.ts";
 import { idleSubjects } from "./subjects.ts";
+import { looseTerms } from "./terms.ts";
 import { missingWindows } from "./windows.ts";
 import { openWording } from "./wording.ts";
 
@@ -33,6 +38,11 @@ const FINDERS: readonly Finder[] = [
   unattributedFacts,
   rungFindings,
   overlaps,
+  countingFindings,
+  feedback,
+  looseTerms,
+  unsaidRounding,
+  sameRuleTwice,
   unsaidOrder,
   unsaidLimits,
   openChoices,

@@ -163,7 +163,10 @@ function repeatedYears(model: Model): Problem[] {
     );
     const mine = givenBy(rule);
     const beside = once.flatMap((o) =>
-      givenBy(o).filter((g) => mine.some((m) => m.target === g.target && m.name !== g.name)),
+      givenBy(o).filter((g) => {
+        const same = mine.filter((m) => m.target === g.target);
+        return same.length > 0 && same.every((m) => m.name !== g.name);
+      }),
     );
     if (beside.length === 0) return [];
     return [

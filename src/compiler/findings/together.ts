@@ -97,7 +97,7 @@ function look(model: Model, e: ast.Condition, into: Map<string, Looked>): boolea
       e.value,
       [e.range.low?.value, e.range.high?.value].filter((v) => v !== undefined),
     );
-  if (e.kind === "is") {
+  if (e.kind === "is" && !e.notApplicable) {
     if (e.values.every((v) => v.kind === "number")) return number(e.value, e.values);
     const found = thing(e.value, "option");
     if (!found) return false;
@@ -185,7 +185,7 @@ function holds(model: Model, e: ast.Condition, at: Case): boolean {
         (t.value.kind === "number" &&
           ordered(compare(value(e.value) as Rational, parseRational(t.value.text)!), t.op)),
     );
-  if (e.kind === "is") {
+  if (e.kind === "is" && !e.notApplicable) {
     const v = value(e.value);
     const found = e.values.some((x) =>
       x.kind === "number"

@@ -1,6 +1,6 @@
 import { family } from "../message.ts";
 
-/** BF319x to BF324x: rules that meet, compete, repeat each other or fall short of each other. */
+/** BF3190 to BF3219 and BF3240 on: rules that meet, compete, repeat each other or fall short of each other. */
 export const conflicts = family({
   BF3190: {
     severity: "warning",
@@ -339,6 +339,246 @@ export const conflicts = family({
       message:
         "For “{condition}” the effects of {cite} are both reduced and waived; nothing says when which.",
       help: "Give each its own situation, or add a fact that records the authority's decision.",
+    },
+  },
+  BF3213: {
+    severity: "warning",
+    ambiguity: "LEVEL",
+    zh: {
+      title: "几级的合在一起计，没有说",
+      message:
+        "“{column}”里的{levels}合在一起计次，没有说各级是不是一样算：{first}1次和{last}1次，是不是合计2次？",
+      help: "分别计数再相加(各级可以乘以不同的权数)，或者只计其中一级。",
+    },
+    en: {
+      title: "Levels counted together",
+      message:
+        "{levels} of “{column}” are counted together; nothing says that all levels weigh the same: do one from {first} and one from {last} make two?",
+      help: "Count each level apart and add them (with weights if they differ), or count one level only.",
+    },
+  },
+  BF3214: {
+    severity: "warning",
+    ambiguity: "LEVEL",
+    zh: {
+      title: "各级的次数能不能折算，没有说",
+      message: "{names}各按自己的次数算，没有说能不能折算：{second}差1次而{first}多1次的怎么办？",
+      help: "写明“各级分别计算,不折算”一类的读法并用“认可”记下，或者定义一个折算后的次数。",
+    },
+    en: {
+      title: "Do levels convert into each other?",
+      message:
+        "{names} each have a limit of their own; nothing says whether one converts into the other: what of one too few from {second} and one too many from {first}?",
+      help: "Accept this finding with the reading taken, or define a count with the conversion in it.",
+    },
+  },
+  BF3215: {
+    severity: "warning",
+    ambiguity: "LEVEL",
+    zh: {
+      title: "几级认定不一致时以哪个为准，没有说",
+      message: "“{fact}”由几级认定：{first}认定是、{last}认定不是的，以哪个为准没有说。",
+      help: "只写一个来源，或者分成几项并写明以哪一级为准；也可以用“认可”记下。",
+    },
+    en: {
+      title: "Several authorities establish one fact",
+      message:
+        "“{fact}” is established at several levels; nothing says which holds when {first} says yes and {last} says no.",
+      help: "Name one source, make it one fact per authority and say which prevails, or accept this finding.",
+    },
+  },
+  BF3216: {
+    severity: "warning",
+    ambiguity: "SCALE",
+    zh: {
+      title: "只处理一次还是每次都处理，没有说",
+      message: "{cite}的“{what}”写了一次，没有说“{of}”更多时(例如{more})是不是加倍。",
+      help: "按次数计的，把次数写进数额(次数 ÷ 1次 × …)；对所联系的单位作出的，写“,逐一”或者“,只计一次”；其他只处理一次的，用“认可”记下。",
+    },
+    en: {
+      title: "Once, or each time?",
+      message:
+        "“{what}” in {cite} is written once; nothing says whether it multiplies when “{of}” is larger (for example {moreEn}).",
+      help: "Write the count into the amount (count ÷ 1 time × …); say “each one” or “once only” where the measure falls on a linked organisation; else accept this finding if once is meant.",
+    },
+  },
+  BF3217: {
+    severity: "warning",
+    ambiguity: "DOUBLE",
+    zh: {
+      title: "一件事会不会计两次，没有说",
+      message: "同一份“{record}”(或者同一件事)可能既计入“{first}”，又计入“{second}”：例如{example}。",
+      help: "把条件写成互不重叠；同一件事几级都有的，写“同一 事由 计一次”；或者用“认可”记下怎样读。",
+    },
+    en: {
+      title: "Is one matter counted twice?",
+      message:
+        "One “{record}” (or one matter) may enter both “{first}” and “{second}”: for example {example}.",
+      help: "Make the conditions exclude each other, say that the same matter is taken once, or accept this finding with the reading taken.",
+    },
+  },
+  BF3218: {
+    severity: "warning",
+    ambiguity: "DOUBLE",
+    zh: {
+      title: "一个事实既计分又限定等次",
+      message: "“{fact}”在{first}影响得分，在{second}又单独处理：同一件事是不是算两次，没有说。",
+      help: "确认两处都算的，用“认可”记下；只算一处的，从另一处去掉。",
+    },
+    en: {
+      title: "One fact, points and a limit",
+      message:
+        "“{fact}” enters the points of {first} and is also dealt with by {second}; nothing says whether the same matter counts twice.",
+      help: "Accept this finding if both are meant, or drop the fact from one of them.",
+    },
+  },
+  BF3219: {
+    severity: "warning",
+    ambiguity: "DOUBLE",
+    zh: {
+      title: "程序里的通报会不会又算作一个事实",
+      message: "这一步{verb}{what}，而“{fact}”有“{option}”：本办法自己的{verb}算不算，没有说。",
+      help: "写明“{fact}”指谁作出的，不含本办法的这一步；或者用“认可”记下。",
+    },
+    en: {
+      title: "Is the measure's own notice a fact it counts?",
+      message:
+        "This step ({verb} {what}) may itself be “{option}” of “{fact}”; nothing says whether the measure's own notice counts.",
+      help: "Say whose notices “{fact}” means, or accept this finding.",
+    },
+  },
+  BF3240: {
+    severity: "warning",
+    ambiguity: "CYCLE",
+    zh: {
+      title: "本办法的处理会不会又计一次",
+      message:
+        "{cite}给予“{action}”，{reader}又按“{record}”计次：本办法自己给的算不算，没有说；算的，结果会反过来引起结果。",
+      help: "写明“{record}”由谁作出、哪一年的，不含本办法给予的；或者用“认可”记下怎样读。",
+    },
+    en: {
+      title: "Does the measure count what it brings about itself?",
+      message:
+        "{cite} gives “{action}”, and {reader} goes by the number of “{record}”: nothing says whether the measure's own count; if so, a result feeds a result.",
+      help: "Say whose “{record}” and of which year count, without those given under this measure; or accept this finding.",
+    },
+  },
+  BF3241: {
+    severity: "warning",
+    ambiguity: "CYCLE",
+    zh: {
+      title: "没有执行处理，又成为一项事实",
+      message:
+        "{cite}要求“{action}”，{reader}又看“{fact}”：本期作出的处理没有执行，算本期还是下一期，没有说。",
+      help: "写明看哪一期的处理，例如“上期”的；或者用“认可”记下怎样读。",
+    },
+    en: {
+      title: "A measure not carried out is a fact again",
+      message:
+        "{cite} orders “{action}”, and {reader} looks at “{fact}”: nothing says whether an order of this period counts in this period or the next.",
+      help: "Say which period's orders are meant, or accept this finding with the reading taken.",
+    },
+  },
+  BF3242: {
+    severity: "warning",
+    ambiguity: "VOC",
+    zh: {
+      title: "两个名称像是同一样东西",
+      message: "“{first}”和“{second}”名称相近，没有说是不是同一样东西。",
+      help: "是一样的，统一成一个名称；不是一样的，在声明里用“说明”写清区别。",
+    },
+    en: {
+      title: "Two names, perhaps one thing",
+      message: "The names “{first}” and “{second}” are close; nothing says whether they mean the same thing.",
+      help: "Use one name if they are; if not, describe the difference where they are declared.",
+    },
+  },
+  BF3243: {
+    severity: "warning",
+    ambiguity: "VOC",
+    zh: {
+      title: "两套等次没有对应",
+      message: "“{own}”分{grades}，“{other}”分{others}：一套怎样对应另一套，没有说。",
+      help: "写明各等次怎样对应，或者用“认可”记下理由。",
+    },
+    en: {
+      title: "Two scales that nothing maps",
+      message: "“{own}” has {grades}, “{other}” has {others}; nothing says how one maps onto the other.",
+      help: "Say how the grades correspond, or accept this finding with the reason.",
+    },
+  },
+  BF3244: {
+    severity: "warning",
+    ambiguity: "VOC",
+    zh: {
+      title: "测评的档次怎样换成等次没有说",
+      message: "测评“{vote}”得出档次，“{scale}”另有等次，没有一条把档次换成等次。",
+      help: "写“依 {vote} 评定 {scale}:”，列出各档对应的等次。",
+    },
+    en: {
+      title: "A vote that no rule turns into grades",
+      message:
+        "The ballot “{vote}” yields marks, “{scale}” has grades, and no rule turns one into the other.",
+      help: "Write a choice of “{scale}” by “{vote}” with a row for each grade.",
+    },
+  },
+  BF3245: {
+    severity: "warning",
+    ambiguity: "ROUND",
+    zh: {
+      title: "百分比算出的人数怎么取整没有说",
+      message: "“{text}”：{of}人的，算出来是{gives}人，没有说怎么取整。",
+      help: "写明“向上取整”“向下取整”或者“四舍五入”。",
+    },
+    en: {
+      title: "Nothing said about rounding a share of people",
+      message: "“{text}”: of {of} people it is {gives}, and nothing says how that is rounded.",
+      help: "Say “rounded up”, “rounded down” or “rounded”.",
+    },
+  },
+  BF3246: {
+    severity: "warning",
+    ambiguity: "ROUND",
+    zh: {
+      title: "算到几位小数没有说",
+      message: "“{name}”是{what}，有许多位小数，又用来定等次、排名次：取几位小数没有说，差一点就换一档。",
+      help: "写明“四舍五入到 0.01”之类；确认不取整、按精确值比的，用“认可”记下。",
+    },
+    en: {
+      title: "To how many decimals?",
+      message:
+        "“{name}” is {whatEn} and decides a grade or a place; nothing says to how many decimals, and a hair can change the band.",
+      help: "Say how it is rounded (for example to 0.01), or accept this finding to compare exact values.",
+    },
+  },
+  BF3247: {
+    severity: "warning",
+    ambiguity: "ROUND",
+    zh: {
+      title: "填报到几位小数没有说",
+      message: "“{test}”看填报的百分比，没有说“{field}”填到几位小数：取整填报的，界限两边会换边。",
+      help: "在“{field}”后面写“精确到 0.01”之类。",
+    },
+    en: {
+      title: "How exact is the reported share?",
+      message:
+        "“{test}” goes by a reported percentage; nothing says how many decimals of “{field}” are reported, and rounding can cross the limit.",
+      help: "Give “{field}” a step, such as 0.01.",
+    },
+  },
+  BF3248: {
+    severity: "warning",
+    ambiguity: "DUP",
+    zh: {
+      title: "同一规定写了两次",
+      message: "“{condition}”的，{first}已经{effect}，这里又写一次；两处有出入时以哪个为准？",
+      help: "保留一处，另一处写“见”那一条；确认重申的，用“认可”记下。",
+    },
+    en: {
+      title: "The same rule twice",
+      message:
+        "{first} already brings “{effect}” for “{condition}”, and it is said again here; which holds if they differ?",
+      help: "Keep one of them, or accept this finding if the repetition is meant.",
     },
   },
 });

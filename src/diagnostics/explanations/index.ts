@@ -1,4 +1,5 @@
 import type { Code } from "../catalogue/index.ts";
+import { conflicts } from "./conflicts.ts";
 import { data } from "./data.ts";
 import type { Explanation } from "./explanation.ts";
 import { format } from "./format.ts";
@@ -12,6 +13,7 @@ import { usage } from "./usage.ts";
 
 /** Every explanation written so far, by code. */
 export const explanations: Readonly<Partial<Record<Code, Explanation>>> = {
+  ...conflicts,
   ...openSlots,
   ...syntax,
   ...names,

@@ -1,0 +1,150 @@
+import { type Problem, problem } from "../../diagnostics/problem.ts";
+import type * as ast from "../../parser/ast.ts";
+import { walk } from "../../parser/children.ts";
+import type { Model } from "../analyze/model.ts";
+import { namesRead, withDefinitions } from "./counts.ts";
+import { disjuncts, givenBy, quoted, type Rule, rulesOf } from "./rules.ts";
+import { fieldNamed } from "./together.ts";
+
+/** ROUND: shares of people and figures with a long tail that decide something, and nothing says how they are rounded. */
+export function unsaidRounding(model: Model): Problem[] {
+  return [...shares(model), ...deciding(model), ...reportedShares(model)];
+}
+
+/** A share of a group, as a draw or as the argument of a measure. */
+function shares(model: Model): Problem[] {
+  const draws = model.provisions.flatMap(({ statement: s }) => {
+    if (s.kind === "draw") return [s.terms];
+    return s.kind === "procedure" ? s.steps.flatMap((step) => step.acts.flatMap((a) => a.draw ?? [])) : [];
+  });
+  const drawn = draws.filter((d) => d.amount.unit === "%" && !d.options.some((o) => o.kind === "rounding"));
+  const measures = rulesOf(model)
+    .flatMap(givenBy)
+    .filter(
+      (g) => g.argument?.kind === "number" && g.argument.unit === "%" && /比例|名额|指标|人数/.test(g.name),
+    );
+  return [
+    ...drawn.map((d) => {
+      const at = d.options.at(-1)?.span.end ?? d.span.end;
+      const said = (text: string) => [{ span: { start: at, end: at }, text: `,${text}` }];
+      return problem(
+        "BF3245",
+        { text: quoted(model, d.amount.span), ...shareOfSeven(d.amount.text) },
+        {
+          span: d.amount.span,
+          fixes:
+            model.file.language === "zh"
+              ? [
+                  { zh: "向上取整", en: "Round up", edits: said("向上取整") },
+                  { zh: "向下取整", en: "Round down", edits: said("向下取整") },
+                ]
+              : [],
+        },
+      );
+    }),
+    ...measures.map((g) =>
+      problem(
+        "BF3245",
+        { text: quoted(model, g.argument!.span), ...shareOfSeven((g.argument as ast.NumberLiteral).text) },
+        { span: g.span },
+      ),
+    ),
+  ];
+}
+
+/** What the share is of a small group, as an example. */
+function shareOfSeven(percent: string): { of: string; gives: string } {
+  const gives = (Number(percent) * 7) / 100;
+  return { of: "7", gives: String(Math.round(gives * 100) / 100) };
+}
+
+/** Means, quotients and weighted sums that a band, a rank or a limit goes by, unrounded. */
+function deciding(model: Model): Problem[] {
+  const decisions = [
+    ...model.provisions.flatMap(({ statement: s }) =>
+      s.kind === "band-choice" || s.kind === "rank-choice" ? [{ value: s.value, span: s.value.span }] : [],
+    ),
+    ...rulesOf(model).flatMap((r) => limitsIn(r)),
+  ];
+  return model.provisions.flatMap(({ statement: s }) => {
+    if (s.kind !== "definition" || rounded(s.value) || dense(s.value) === null) return [];
+    const by = decisions.filter(
+      (d) => !rounded(d.value) && withDefinitions(model, namesRead(d.value)).has(s.name.text),
+    );
+    if (by.length === 0) return [];
+    return [
+      problem(
+        "BF3246",
+        { name: s.name.text, what: dense(s.value)!.zh, whatEn: dense(s.value)!.en },
+        {
+          span: s.span,
+          related: by.map((d) => ({ span: d.span, zh: "这里按它定", en: "this goes by it" })),
+        },
+      ),
+    ];
+  });
+}
+
+function limitsIn(rule: Rule): { value: ast.Expression; span: ast.Expression["span"] }[] {
+  if (!rule.condition || !rule.effects.some((e) => e.kind === "grade-effect")) return [];
+  return disjuncts(rule.condition, rule.items).flatMap((c) =>
+    c.kind === "compare" ? [{ value: c.left, span: c.span }] : [],
+  );
+}
+
+const rounded = (e: ast.Expression): boolean => {
+  let found = false;
+  walk(e, (n) => {
+    if (n.kind === "round") found = true;
+    return undefined;
+  });
+  return found;
+};
+
+/** What gives a value more decimals than its parts; null when it has none. */
+function dense(e: ast.Expression): { zh: string; en: string } | null {
+  let found: { zh: string; en: string } | null = null;
+  walk(e, (n) => {
+    if (n.kind === "weighted-sum") found ??= { zh: "按权重合成", en: "a weighted sum" };
+    if (n.kind === "call" && /^(?:平均|全体平均|mean|mean_of_all)$/.test(n.callee.text))
+      found ??= { zh: "平均数", en: "a mean" };
+    if (n.kind === "binary" && n.op === "÷" && !(n.right.kind === "number"))
+      found ??= { zh: "相除的结果", en: "a quotient" };
+    return undefined;
+  });
+  return found;
+}
+
+/** A reported share compared with a limit: how exact is the report? */
+function reportedShares(model: Model): Problem[] {
+  return rulesOf(model).flatMap((rule) =>
+    limitsIn(rule).flatMap(({ value, span }) => {
+      if (value.kind !== "path") return [];
+      const field = fieldNamed(model, value.segments.at(-1)!.text);
+      const type = field?.node.type;
+      if (!field || type?.kind !== "named-type" || !/^(?:百分比|percent)$/.test(type.name.text)) return [];
+      if (field.node.attributes.some((a) => a.kind === "step")) return [];
+      const at = type.span.end;
+      return [
+        problem(
+          "BF3247",
+          { field: field.name, test: quoted(model, span) },
+          {
+            span,
+            related: [{ span: field.node.span, zh: "填报在这里", en: "it is reported here" }],
+            fixes:
+              model.file.language === "zh"
+                ? [
+                    {
+                      zh: "写明精确到0.01",
+                      en: "Say the step",
+                      edits: [{ span: { start: at, end: at }, text: ",精确到 0.01" }],
+                    },
+                  ]
+                : [],
+          },
+        ),
+      ];
+    }),
+  );
+}

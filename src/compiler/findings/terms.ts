@@ -1,0 +1,168 @@
+import { type Problem, problem, type Related } from "../../diagnostics/problem.ts";
+import type * as ast from "../../parser/ast.ts";
+import { walk } from "../../parser/children.ts";
+import type { Span } from "../../source/span.ts";
+import type { Model } from "../analyze/model.ts";
+import { namesRead } from "./counts.ts";
+import { conjuncts, gradesOf, listed, rulesOf } from "./rules.ts";
+
+/** VOC: two names that may mean one thing, and scales that nothing maps onto each other. */
+export function looseTerms(model: Model): Problem[] {
+  return [...nearNames(model), ...unmappedScales(model), ...votesWithoutGrades(model)];
+}
+
+interface Term {
+  readonly name: string;
+  readonly span: Span;
+}
+
+/** Words that regulations use for one another. */
+const SYNONYMS: readonly (readonly [RegExp, string])[] = [
+  [/责任人|联系人/g, "干部"],
+  [/考评|测评|考察/g, "考核"],
+  [/减扣|扣发|扣除|取消/g, "扣减"],
+  [/派出|选派/g, "派驻"],
+  [/重用|任用|使用/g, "任用"],
+  [/通报批评|黑榜/g, "通报"],
+  [/民意/g, "群众满意度"],
+  [/个人|年度|当年/g, ""],
+];
+
+/** Characters whose difference makes another thing: levels, numbers, times, directions. */
+const TELLING =
+  /[国省市县区州乡镇村社旗上下左右前后内外正副主辅一二三四五六七八九十百千0-9年月日季周初中末半全大小高低好坏优良差升降增减加扣应已未可拟]/;
+
+const canonical = (name: string): string =>
+  SYNONYMS.reduce((n, [from, to]) => n.replace(from, to), name.normalize("NFKC"));
+
+/** Whether two names are so near that a reader must ask whether they mean one thing. */
+export function nearDuplicate(a: string, b: string): boolean {
+  if (a === b || Math.min(a.length, b.length) < 4) return false;
+  const [x, y] = [canonical(a), canonical(b)];
+  if (x === y) return true;
+  return oneCharacterApart(a, b) || leftOut(a, b) || leftOut(b, a);
+}
+
+function oneCharacterApart(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  const at = [...a].flatMap((c, i) => (c === b[i] ? [] : [i]));
+  return at.length === 1 && !TELLING.test(a[at[0]!]!) && !TELLING.test(b[at[0]!]!);
+}
+
+/** The longer name is the shorter with one word of two characters inside it. */
+function leftOut(longer: string, shorter: string): boolean {
+  if (longer.length !== shorter.length + 2) return false;
+  for (let i = 1; i < shorter.length; i++)
+    if (longer.slice(0, i) === shorter.slice(0, i) && longer.slice(i + 2) === shorter.slice(i))
+      return !TELLING.test(longer.slice(i, i + 2));
+  return false;
+}
+
+/** Names of one sort: facts, measures, people and offices. Names of different sorts do not compete. */
+function nearNames(model: Model): Problem[] {
+  const told = new Set<string>();
+  return groups(model).flatMap((terms) => {
+    const first = new Map<string, Term>();
+    for (const t of terms) if (!first.has(t.name)) first.set(t.name, t);
+    const names = [...first.keys()];
+    return names.flatMap((name, i) => {
+      const other = names.slice(0, i).find((n) => nearDuplicate(n, name));
+      const pair = JSON.stringify([name, other].sort());
+      if (other === undefined || told.has(pair)) return [];
+      told.add(pair);
+      const uses = terms.filter((t) => t.name === name || t.name === other);
+      const span = uses.filter((t) => t.name === name).at(1)?.span ?? first.get(name)!.span;
+      const related: Related[] = uses
+        .filter((t) => t.span !== span)
+        .map((t) => ({ span: t.span, zh: `“${t.name}”`, en: `“${t.name}”` }));
+      return [problem("BF3242", { first: other, second: name }, { span, related })];
+    });
+  });
+}
+
+/** A description says what the name means. */
+const described = (f: ast.Field): boolean => f.attributes.some((a) => a.kind === "description");
+
+function groups(model: Model): Term[][] {
+  const facts = model.kinds.flatMap((k) =>
+    k.fields
+      .filter((f) => k.node.fields.includes(f.node) && !described(f.node))
+      .map((f) => ({ name: f.name, span: f.node.name.span })),
+  );
+  const measures: Term[] = [...model.actionByName.values()]
+    .flatMap((a) => a.node.actions.filter((x) => x.name.text === a.name).map((x) => x.name))
+    .map((n) => ({ name: n.text, span: n.span }));
+  const people: Term[] = [];
+  for (const { statement: s } of model.provisions) {
+    if (s.kind === "procedure")
+      for (const step of s.steps)
+        for (const act of step.acts)
+          for (const n of [...act.who, ...act.toWhom]) people.push({ name: n.text, span: n.span });
+    walk(s, (node) => {
+      if (node.kind !== "consequence") return undefined;
+      for (const n of node.by ?? []) people.push({ name: n.text, span: n.span });
+      for (const t of node.targets) for (const n of t.path) people.push({ name: n.text, span: n.span });
+      for (const use of node.actions)
+        for (const c of use.choice) measures.push({ name: c.name.text, span: c.name.span });
+      return undefined;
+    });
+  }
+  const explained = new Set(
+    model.kinds.flatMap((k) => k.fields.filter((f) => described(f.node)).map((f) => f.name)),
+  );
+  return [facts, measures, people.filter((p) => !explained.has(p.name))];
+}
+
+/** A grade of this measure limits the grade of another assessment, whose grades have other names. */
+function unmappedScales(model: Model): Problem[] {
+  return rulesOf(model).flatMap((rule) => {
+    const own = (rule.condition ? conjuncts(rule.condition) : [])
+      .flatMap((c) => [...namesRead(c)])
+      .find((n) => model.scales.has(n));
+    if (own === undefined) return [];
+    return rule.effects.flatMap((effect) => {
+      if (effect.kind !== "grade-effect" || !effect.scale || !model.externalScales.has(effect.scale.text))
+        return [];
+      const [mine, theirs] = [gradesOf(model, own)!, gradesOf(model, effect.scale.text)!];
+      if (theirs.every((g) => mine.includes(g))) return [];
+      return [
+        problem(
+          "BF3243",
+          {
+            own,
+            other: effect.scale.text,
+            grades: listed([...mine].reverse()),
+            others: listed([...theirs].reverse()),
+          },
+          { span: effect.span },
+        ),
+      ];
+    });
+  });
+}
+
+/** A vote yields marks, a scale is declared, and nothing turns the one into the other. */
+function votesWithoutGrades(model: Model): Problem[] {
+  const votes = model.provisions.flatMap(({ statement: s }) => (s.kind === "ballot" ? [s] : []));
+  const used = new Set(
+    model.provisions.flatMap(({ statement: s }) => (s.kind === "ballot" ? [] : [...namesRead(s)])),
+  );
+  const graded = new Set(
+    model.provisions.flatMap(({ statement: s }) => ("target" in s && s.target ? [s.target.text] : [])),
+  );
+  const idle = [...model.scales.values()].filter((s) => !graded.has(s.name));
+  return votes.flatMap((vote) =>
+    used.has(vote.name.text)
+      ? []
+      : idle.map((scale) =>
+          problem(
+            "BF3244",
+            { vote: vote.name.text, scale: scale.name },
+            {
+              span: vote.name.span,
+              related: [{ span: scale.node.span, zh: "等次在这里", en: "the grades" }],
+            },
+          ),
+        ),
+  );
+}
