@@ -46,5 +46,6 @@ function withoutParameters(text: string): string {
   return text
     .replace(/\{(?:hint|by)(?:En|Zh)?\}/g, "")
     .replace(/\{\w+\}/g, "…")
+    .replace(/…\.$/, "…")
     .trim();
 }

@@ -32,6 +32,8 @@ const WORDS = {
     field: "字段",
     subject: "对象",
     colon: "：",
+    more: (n: number, lines: readonly number[]) =>
+      `，另有 ${n} 处${lines.length === 0 ? "" : `：第 ${lines.join("、")} 行`}`,
   },
   en: {
     error: "error",
@@ -44,8 +46,13 @@ const WORDS = {
     field: "field",
     subject: "subject",
     colon: ": ",
+    more: (n: number, lines: readonly number[]) =>
+      `: ${n} more${lines.length === 0 ? "" : `, line ${lines.join(", ")}`}`,
   },
 } as const;
+
+/** Related places shown with their lines; of further ones the line numbers. */
+const MOST_RELATED = 3;
 
 export function severityWord(severity: Severity, language: Language): string {
   return WORDS[language][severity];
@@ -61,19 +68,26 @@ export function renderProblem(p: Problem, source: SourceText | null, options: Re
   const place = placeOf(p, source, options.language);
   const head = `${colour(paint.strong(words[p.severity]))} ${colour(p.code)}: ${paint.strong(visible(texts.message))}`;
   const lines = [place === "" ? head : `${place}: ${head}`];
+  const related = p.related ?? [];
   let gutter = 0;
   if (p.span !== undefined && source !== null) {
-    const shown = excerpt(source, p.span, "^", colour, paint, columns);
-    gutter = shown.gutter;
-    lines.push(...shown.lines);
+    // One width for all excerpts of a problem, so that their bars stand below each other.
+    const places = [p, ...related.slice(0, MOST_RELATED)];
+    gutter = Math.max(...places.map((r) => String(source.position(r.span?.start ?? 0).line).length));
+    lines.push(...excerpt(source, p.span, "^", colour, paint, columns, gutter).lines);
   }
   const margin = gutter === 0 ? "  " : `${" ".repeat(gutter)} ${paint.faint("=")} `;
-  for (const related of p.related ?? []) {
-    const text = visible(options.language === "zh" ? related.zh : related.en);
-    const at = source === null ? "" : `${spanPlace(source, related.span)}: `;
-    lines.push(`${margin}${at}${text}`);
+  for (const r of related.slice(0, MOST_RELATED)) {
+    const at = source === null ? "" : `${spanPlace(source, r.span)}: `;
+    lines.push(`${margin}${at}${visible(r[options.language])}`);
     if (source !== null)
-      lines.push(...excerpt(source, related.span, "-", paint.info, paint, columns, gutter).lines);
+      lines.push(...excerpt(source, r.span, "-", paint.info, paint, columns, gutter).lines);
+  }
+  const rest = related.slice(MOST_RELATED);
+  for (const text of new Set(rest.map((r) => r[options.language]))) {
+    const alike = rest.filter((r) => r[options.language] === text);
+    const numbers = source === null ? [] : alike.map((r) => source.position(r.span.start).line);
+    lines.push(`${margin}${visible(text)}${words.more(alike.length, [...new Set(numbers)])}`);
   }
   if (texts.help !== "") lines.push(`${margin}${paint.good(words.help)}${words.colon}${visible(texts.help)}`);
   for (const fix of p.fixes ?? []) {

@@ -1,3 +1,4 @@
+import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { catalogue } from "../../src/diagnostics/catalogue/index.ts";
 import type { CatalogueEntry, Wording } from "../../src/diagnostics/message.ts";
@@ -53,4 +54,34 @@ describe("the catalogue", () => {
     );
     expect(Object.keys(catalogue).filter((code) => !used.has(code))).toEqual([]);
   });
+
+  it("is the only place where sentences stand, but for hints that lowering hands to a message", () => {
+    const found = sources
+      .filter((s) => !/^src\/(?:diagnostics\/(?:catalogue|explanations)|compiler\/ir\/from-ast)\//.test(s))
+      .flatMap((s) =>
+        texts(s)
+          .filter((t) => /\p{Script=Han}.*[。？！]/u.test(t))
+          .map((t) => `${s}: ${t}`),
+      );
+    expect(found).toEqual([]);
+  });
+
+  it("speaks to users; faults of ours are thrown in English", () => {
+    const thrown = sources.flatMap((s) =>
+      [...read(s).matchAll(/throw new \w*Error\(([^;]*)\)/g)].map((m) => `${s}: ${m[1]}`),
+    );
+    expect(thrown.filter((t) => /\p{Script=Han}/u.test(t))).toEqual([]);
+  });
 });
+
+/** The string and template literals of a source. */
+function texts(path: string): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node) => {
+    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node))
+      found.push(node.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(path, read(path), ts.ScriptTarget.ES2022, true));
+  return found;
+}

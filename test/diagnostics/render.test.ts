@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Problem, problem } from "../../src/diagnostics/problem.ts";
 import {
@@ -65,6 +66,68 @@ describe("renderProblem", () => {
         "  = fix: 90分以下(不含)",
         "  = accepted: 会议纪要",
       ].join("\n"),
+    );
+  });
+
+  it("lines up the excerpts of a problem, and lists what is too much to show", () => {
+    const many = Array.from({ length: 12 }, (_, i) => `第${i + 1}行\n`).join("");
+    const line = (n: number) => ({ span: spanOf(`第${n}行`, many), zh: "这里要用", en: "needed here" });
+    const p = sample({ span: spanOf("第2行", many), related: [3, 11, 4, 5, 12].map(line) });
+    expect(renderProblem(p, new SourceText("m.banfa", many), zh)).toBe(
+      [
+        "m.banfa:2:1: 错误 BF9004: --year 不能是“十八”。",
+        "   |",
+        " 2 | 第2行",
+        "   | ^^^^^",
+        "   = m.banfa:3:1: 这里要用",
+        "   |",
+        " 3 | 第3行",
+        "   | -----",
+        "   = m.banfa:11:1: 这里要用",
+        "   |",
+        "11 | 第11行",
+        "   | ------",
+        "   = m.banfa:4:1: 这里要用",
+        "   |",
+        " 4 | 第4行",
+        "   | -----",
+        "   = 这里要用，另有 2 处：第 5、12 行",
+        "   = 建议：请填写 2018。",
+      ].join("\n"),
+    );
+    expect(renderProblem(p, new SourceText("m.banfa", many), en)).toContain(
+      "= needed here: 2 more, line 5, 12\n",
+    );
+  });
+
+  it("underlines the columns a terminal shows, whatever stands before", () => {
+    const WIDTHS = {
+      a: 1,
+      甲: 2,
+      "e\u0301": 1,
+      "😀": 2,
+      Ａ: 2,
+      "（": 2,
+      ｱ: 1,
+      각: 2,
+      "“": 1,
+      "\t": 0,
+    } as const;
+    const piece = fc.constantFrom(...(Object.keys(WIDTHS) as (keyof typeof WIDTHS)[]));
+    fc.assert(
+      fc.property(
+        fc.array(piece, { maxLength: 8 }),
+        fc.array(piece, { minLength: 1, maxLength: 4 }),
+        (before, inside) => {
+          const columns = (from: number, pieces: typeof before) =>
+            pieces.reduce((at, c) => at + (c === "\t" ? 4 - (at % 4) : WIDTHS[c]), from);
+          const text = `${before.join("")}${inside.join("")}。`;
+          const span = { start: before.join("").length, end: text.length - 1 };
+          const under = renderProblem(sample({ span }), new SourceText("m", text), zh).split("\n")[3]!;
+          const start = columns(0, before);
+          expect(under).toBe(`  | ${" ".repeat(start)}${"^".repeat(columns(start, inside) - start)}`);
+        },
+      ),
     );
   });
 

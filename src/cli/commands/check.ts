@@ -49,7 +49,7 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
     });
   } else if (dryRun) {
     for (const f of files) s.io.out(coloured(f.diff, s));
-    for (const f of files) s.io.err(repairs(f, s));
+    for (const f of files) s.io.err(repairs(f, s).replace(/\n\n$/, "\n"));
     for (const l of loaded) {
       // Beside the diff only what kept something from being repaired; the rest is for a check without --fix.
       const problems = l.problems.filter((p) => p.data !== undefined || p.code === "BF9050");

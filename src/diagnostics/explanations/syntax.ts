@@ -119,6 +119,7 @@ export const syntax: Explanations<typeof messages> = {
   BF1030: {
     zh: "前面的话还读得通，到这个词就接不下去了。最常见的原因是前面漏了一个词或者一个标点。",
     en: "The sentence reads well up to this word and cannot go on with it. Usually a word or a mark before it is missing.",
+    example: { wrong: "第三条 且 造假 的,约谈", right: "第三条 造假 的,约谈" },
   },
   BF1031: {
     zh: "规定由条件和结果两部分组成。只有条件时，符合了又怎样并没有说。如果它是列举的情形之一，问题在上一句：要有“有下列情形之一”并以冒号结尾。",
@@ -274,6 +275,7 @@ export const syntax: Explanations<typeof messages> = {
   BF1055: {
     zh: "“提高”“降低”“封顶”等效果作用于一个有名称的东西。算式没有名称，说不清改的是什么；先给算式起个名称。",
     en: "An effect works on something that has a name. A formula has none; define one for it first.",
+    example: { wrong: "第三条 造假 的,村.考核等次 评为 差", right: "第三条 造假 的,考核等次 评为 差" },
   },
   BF1056: {
     zh: "等级有大小之分，才能说“达到重大”。统一由低到高用“<”连接，读的人不用每次分辨方向。",
