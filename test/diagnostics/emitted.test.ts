@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { catalogue } from "../../src/diagnostics/catalogue/index.ts";
+import { type Code, catalogue } from "../../src/diagnostics/catalogue/index.ts";
 import { explanations } from "../../src/diagnostics/explanations/index.ts";
 
 /**
@@ -24,5 +24,7 @@ it("every code is raised by a case", () => {
   ].map((file) => readFileSync(file, "utf8"));
   const seen = new Set(texts.flatMap((text) => text.match(/\bBF\d{4}\b/g) ?? []));
   const exampled = new Set(Object.entries(explanations).flatMap(([code, e]) => (e.example ? [code] : [])));
-  expect(Object.keys(catalogue).filter((code) => !seen.has(code) && !exampled.has(code))).toEqual([]);
+  // Of ambiguities those count that are explained; explanations.test.ts says which are not.
+  const finished = (Object.keys(catalogue) as Code[]).filter((c) => !c.startsWith("BF3") || explanations[c]);
+  expect(finished.filter((code) => !seen.has(code) && !exampled.has(code))).toEqual([]);
 });
