@@ -27,5 +27,6 @@ export { evaluateCohort } from "./runtime/evaluate.ts";
 export { type ExplainLanguage, explainSubject } from "./runtime/explain.ts";
 export type { FactProblem, RawCohort } from "./runtime/facts.ts";
 export type * from "./runtime/result.ts";
+export type { WorkCalendar } from "./runtime/work-calendar.ts";
 export { SourceText } from "./source/source-text.ts";
 export type { Position, Span } from "./source/span.ts";

@@ -7,6 +7,7 @@ import { type DataSchema, dataSchemaOf } from "../data/data-schema.ts";
 import { isoDate } from "../data/dates.ts";
 import { describeFactProblem } from "../data/fact-problems.ts";
 import { readHistory } from "../data/history.ts";
+import { CHINA } from "../data/holidays.ts";
 import { type Parameters, readParameters } from "../data/params.ts";
 import type { Language } from "../diagnostics/message.ts";
 import { hasErrors, type Problem, problem } from "../diagnostics/problem.ts";
@@ -68,6 +69,7 @@ export function evaluate(s: Session, args: readonly Argument[], options: Options
   const evaluation = evaluateCohort(compiled, inputs.data.cohort, {
     year: assessed.year,
     period: assessed.period,
+    calendar: CHINA,
     ...(date === undefined ? {} : { date: isoDate(date) ?? date }),
     ...(inputs.parameters === null ? {} : { parameters: inputs.parameters.values }),
     ...(inputs.history === null ? {} : { history: inputs.history }),

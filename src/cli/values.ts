@@ -52,6 +52,8 @@ export function causeText(cause: Cause, language: Language): string {
         : `“${cause.name}” misses what ${cause.cite} asks for`;
     case "missing-period":
       return zh ? `“${cause.field}”有缺报的期次` : `periods of “${cause.field}” are missing`;
+    case "missing-calendar":
+      return zh ? `没有 ${cause.year} 年的节假日安排` : `there is no table of holidays of ${cause.year}`;
     case "missing-date":
       return zh ? "没有给定评定日（--date）" : "the day of assessment (--date) is not given";
     case "no-such-subject":

@@ -12,6 +12,7 @@ import type { Interval, OpenValue } from "./open-values.ts";
 import type { Outcome, Reports } from "./outcome.ts";
 import type { Assessed } from "./periods.ts";
 import type { Rational } from "./rational.ts";
+import type { WithCalendar } from "./work-calendar.ts";
 
 export * from "./abi-tables.ts";
 
@@ -52,7 +53,7 @@ export interface StrictRow {
 }
 
 /** Facts of the call that every row sees. */
-export interface StrictContext extends Assessed {
+export interface StrictContext extends Assessed, WithCalendar {
   readonly date: number | null;
   /** Parameters in their representation; undefined: unbound. */
   readonly p: readonly FactValue[];
@@ -184,7 +185,7 @@ export interface DirectProgram {
 
 // ──────────────────────────────── open ────────────────────────────────
 
-export interface OpenContext extends Assessed {
+export interface OpenContext extends Assessed, WithCalendar {
   readonly date: number | null;
   readonly parameters: readonly OpenValue[];
   row(subject: number, index: number): OpenRow;

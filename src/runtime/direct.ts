@@ -20,6 +20,7 @@ import { lower } from "./lift.ts";
 import type { OpenValue } from "./open-values.ts";
 import type { Outcome, Reports } from "./outcome.ts";
 import { bindParameters } from "./parameters.ts";
+import { WorkDays } from "./work-calendar.ts";
 
 /** By name of the kind. */
 export type Outcomes = Record<string, Outcome[]>;
@@ -84,13 +85,25 @@ export class DirectColumns {
       this.ceilings[cell] =
         this.cells[cell] instanceof Int8Array ? new Int8Array(size) : new Int32Array(size);
     const { fields } = compiled.tables.subjects[kind]!;
-    const { year, period, per, date, history } = call.context;
+    const { year, period, per, date, history, calendar } = call.context;
     const defaults = fields.map((f, i) => {
       const own = compiled.open.subjectDefaults[kind]![i];
       return own ? lower(own(call.context), f.type) : undefined;
     });
     const first = isFirst(history);
-    this.x = { year, period, per, date, p: call.parameters, history, first, defaults, beyond: 0, within: 0 };
+    this.x = {
+      year,
+      period,
+      per,
+      date,
+      p: call.parameters,
+      history,
+      calendar,
+      first,
+      defaults,
+      beyond: 0,
+      within: 0,
+    };
   }
 
   /** The settled default of a fact; undefined: none. */
@@ -167,6 +180,7 @@ export function settledCall(compiled: CompiledMeasure, given: EvaluationContext)
     date,
     parameters: open,
     history: given.history === undefined ? null : new History(given.history, tables),
+    calendar: given.calendar === undefined ? null : new WorkDays(given.calendar),
     row: none,
     follow: none,
     linking: none,

@@ -19,6 +19,7 @@ import { type PassRow, populateOpen } from "./population-open.ts";
 import { reportSubject } from "./report.ts";
 import { type Draft, sentFrom } from "./report-consequences.ts";
 import type { CohortResult } from "./result.ts";
+import { type WorkCalendar, WorkDays } from "./work-calendar.ts";
 
 export interface EvaluationContext {
   /** The assessed year. */
@@ -30,6 +31,8 @@ export interface EvaluationContext {
   readonly period?: number;
   /** 评定日, YYYY-MM-DD. */
   readonly date?: string;
+  /** Holidays, for what is counted in working days (工作日). Absent: nobody can tell. */
+  readonly calendar?: WorkCalendar;
   /** By name, in the unit in which they are written. */
   readonly parameters?: Readonly<Record<string, unknown>>;
   /** Results of earlier years. Absent: unknown; empty: this is the first year for all. */
@@ -135,6 +138,7 @@ export function settleCohort(
     date,
     parameters,
     history: given.history === undefined ? null : new History(given.history, tables),
+    calendar: given.calendar === undefined ? null : new WorkDays(given.calendar),
     row: (kind, index) => lifted(kind, index),
     follow: (kind, field, link) => {
       const { type } = tables.subjects[kind]!.fields[field]!;
@@ -226,6 +230,7 @@ export function runStrict(
     p,
     history: context.history,
     first: isFirst(context.history),
+    calendar: context.calendar,
   };
   const rows = facts.map((list, kind) => list.map((row) => strict.make[kind]!(row.facts, row.index, row.id)));
   for (const [kind, list] of facts.entries())

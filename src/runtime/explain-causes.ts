@@ -35,6 +35,8 @@ function chinese(c: Cause, id: string): string {
       return `${of}${c.field} 缺 ${c.periods.join("、")}`;
     case "missing-date":
       return "没有给出评定日";
+    case "missing-calendar":
+      return `没有 ${c.year}年 的节假日安排，数不出工作日`;
     case "no-such-subject":
       return `${of}${c.field} 指向的 ${c.id} 不在数据中`;
     case "tie":
@@ -65,6 +67,8 @@ function english(c: Cause, id: string): string {
       return `${c.field}${of} lacks ${c.periods.join(", ")}`;
     case "missing-date":
       return "the assessment date is not given";
+    case "missing-calendar":
+      return `there is no table of holidays of ${c.year} to count working days by`;
     case "no-such-subject":
       return `${c.field}${of} points to ${c.id}, which is not in the data`;
     case "tie":

@@ -7,7 +7,7 @@ import { isObject } from "./fact-values.ts";
 import { past, run } from "./history.ts";
 import { overYears, runLength } from "./history-years.ts";
 import { addMatter, countMatters, keepHighest, matterKey } from "./matters.ts";
-import { openDaysBetween, openFullYears, openLater } from "./open-dates.ts";
+import { openDaysBetween, openFullYears, openLater, openWorkingDay, workingDay } from "./open-dates.ts";
 import { ceilingAt, floorAt, grade, raise, reduce } from "./open-grades.ts";
 import { linkedSubjects, linkingSubjects, overLinked } from "./open-links.ts";
 import { aggregate, windowDays } from "./open-lists.ts";
@@ -194,6 +194,8 @@ export const helpers = {
   openDaysBetween,
   openFullYears,
   openLater,
+  openWorkingDay,
+  workingDay,
   // direct
   Outcome,
   asker,

@@ -2,6 +2,7 @@
 import { addPeriod, fullYears } from "./calendar.ts";
 import { exactly, type Interval, type OpenValue, Unknown, unbounded, unite, whyOf } from "./open-values.ts";
 import { rational } from "./rational.ts";
+import { type WithCalendar, workingDayAfter } from "./work-calendar.ts";
 
 function between(from: OpenValue, to: OpenValue, count: (from: number, to: number) => number): Interval {
   if (from instanceof Unknown || to instanceof Unknown) return unbounded(unite(whyOf(from), whyOf(to)));
@@ -18,3 +19,16 @@ export const openFullYears = (from: OpenValue, to: OpenValue): Interval => betwe
 /** The last day of a period that begins on a date. */
 export const openLater = (from: OpenValue, years: number, months: number, days: number): OpenValue =>
   from instanceof Unknown ? from : addPeriod(from as number, years, months, days);
+
+/** The so-manyth working day after a date, with what is missing where nobody can tell. */
+export function openWorkingDay(context: WithCalendar, from: OpenValue, count: number): OpenValue {
+  if (from instanceof Unknown) return from;
+  const found = workingDayAfter(context, from as number, count);
+  return "day" in found ? found.day : new Unknown([{ kind: "missing-calendar", year: found.unknown }]);
+}
+
+/** The same where everything must be known; null: it is not. */
+export function workingDay(context: WithCalendar, from: number, count: number): number | null {
+  const found = workingDayAfter(context, from, count);
+  return "day" in found ? found.day : null;
+}

@@ -157,6 +157,8 @@ export type Cause =
       readonly periods: readonly string[];
     }
   | { readonly kind: "missing-date" }
+  /** No table of holidays covers that year. */
+  | { readonly kind: "missing-calendar"; readonly year: number }
   | {
       readonly kind: "no-such-subject";
       readonly subject: string;

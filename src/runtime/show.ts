@@ -95,6 +95,7 @@ const CAUSES: Readonly<Record<Cause["kind"], number>> = {
   "missing-period": 1,
   "no-such-subject": 2,
   "missing-date": 3,
+  "missing-calendar": 3,
   "missing-history": 4,
   "open-parameter": 5,
   "zero-divisor": 6,

@@ -8,6 +8,7 @@ import { load } from "../../src/compiler/emit/load.ts";
 import type { Measure } from "../../src/compiler/ir/ir.ts";
 import { readCases, resolveCases } from "../../src/data/cases.ts";
 import { dataSchemaOf } from "../../src/data/data-schema.ts";
+import { CHINA } from "../../src/data/holidays.ts";
 import { evaluateCohort } from "../../src/runtime/evaluate.ts";
 import { SourceText } from "../../src/source/source-text.ts";
 import { withoutIncidental } from "../open-points.ts";
@@ -111,6 +112,8 @@ function differencesOf(measure: Measure, text: string, file: string): string[] {
   for (const test of cases) {
     const { result } = evaluateCohort(load(measure), test.cohort, {
       year: test.year,
+      period: test.period,
+      calendar: CHINA,
       ...(test.date === null ? {} : { date: test.date }),
       parameters: test.parameters.values,
       ...(test.history === null ? {} : { history: test.history }),
@@ -118,6 +121,7 @@ function differencesOf(measure: Measure, text: string, file: string): string[] {
     if (test.expectations.length === 0) found.push("the case expects nothing");
     for (const expected of test.expectations) {
       const actual = result.subjects.find((s) => s.kind === expected.kind && s.id === expected.id);
+      if (actual === undefined) found.push(`${expected.id} has no result`);
       for (const d of actual === undefined ? [] : compare(expected, actual))
         found.push(`${expected.id} ${d.what} ${d.name}: ${d.expected} expected, got ${d.actual}`);
     }

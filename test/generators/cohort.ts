@@ -36,6 +36,7 @@ export const cohortParts = fc.record({
   history: fc.option(fc.array(tapeNumbers(40), { maxLength: 3 }), { nil: undefined }),
   date: fc.boolean(),
   period: fc.nat(11),
+  calendar: fc.boolean(),
 });
 
 export interface CohortParts {
@@ -44,9 +45,17 @@ export interface CohortParts {
   readonly history: readonly (readonly number[])[] | undefined;
   readonly date: boolean;
   readonly period: number;
+  readonly calendar: boolean;
 }
 
 const YEAR = 2018;
+
+/** Years with a table of holidays; beyond them nobody can tell. */
+const HOLIDAYS = {
+  years: [2016, 2017, 2018, 2019],
+  off: ["2018-02-01", "2018-02-02", "2018-06-18", "2019-01-01"],
+  work: ["2018-02-03", "2018-06-10"],
+};
 const MONTHS = { month: 1, quarter: 3, "half-year": 6, year: 12 } as const;
 
 /** Cohorts for a measure: figures near its thresholds, many of them equal, with or without holes. */
@@ -84,6 +93,7 @@ export function buildCohort(measure: Measure, parts: CohortParts, options: Cohor
       ...(measure.period !== "year" && { period }),
       ...(parts.date || !options.holes ? { date: "2018-12-31" } : {}),
       parameters,
+      ...(parts.calendar || !options.holes ? { calendar: HOLIDAYS } : {}),
       ...(history || !options.holes ? { history: history ?? [] } : {}),
     },
   };

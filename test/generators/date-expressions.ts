@@ -19,7 +19,8 @@ export function date(draft: Draft, tape: Tape, row: Row): Expr {
         : tape.pick(found);
   if (!tape.chance(3)) return plain;
   const [years, months, days] = [tape.below(3), tape.below(14), tape.below(40)];
-  return { op: "later", type: DATE, from: plain, years, months, days };
+  const workdays = tape.chance(3) ? { workdays: 1 + tape.below(8) } : {};
+  return { op: "later", type: DATE, from: plain, years, months, days, ...workdays };
 }
 
 const HARD = [

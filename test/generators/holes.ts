@@ -30,7 +30,7 @@ export function punchHoles(measure: Measure, whole: CohortCase, numbers: readonl
         (whole.cohort[kind.name] ?? []).map((raw) => thin(kind.fields, kind.key, raw)),
       ]),
   );
-  const { year, period, date, parameters, history } = whole.context;
+  const { year, period, calendar, date, parameters, history } = whole.context;
   const kept = Object.entries(parameters ?? {}).filter(() => !forget());
   const dateKept = date !== undefined && !forget();
   const historyKept = history !== undefined && !forget();
@@ -39,6 +39,7 @@ export function punchHoles(measure: Measure, whole: CohortCase, numbers: readonl
     context: {
       year,
       ...(period === undefined ? {} : { period }),
+      ...(calendar === undefined || forget() ? {} : { calendar }),
       ...(dateKept ? { date } : {}),
       parameters: Object.fromEntries(kept),
       ...(historyKept ? { history: forgetYears(measure, history, tape) } : {}),

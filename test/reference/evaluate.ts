@@ -7,7 +7,15 @@ import { evaluatePlacement } from "./placement.ts";
 import { evaluatePopulation } from "./population.ts";
 import { recordsAsSubjects } from "./records.ts";
 import { inexact, type Value } from "./value.ts";
-import { type HistoryYear, ofKind, type Scope, type Subject, scopeOf, type World } from "./world.ts";
+import {
+  type HistoryYear,
+  type Holidays,
+  ofKind,
+  type Scope,
+  type Subject,
+  scopeOf,
+  type World,
+} from "./world.ts";
 
 /** By the name of the subject kind: one record a subject, by field name. */
 export type RawCohort = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
@@ -18,6 +26,7 @@ export interface ReferenceContext {
   readonly period?: number;
   /** 评定日, YYYY-MM-DD. */
   readonly date?: string;
+  readonly calendar?: Holidays;
   /** Values of parameters that the measure leaves open, by name, in the unit they are written in. */
   readonly parameters?: Readonly<Record<string, unknown>>;
   /** Earlier years. Absent: nobody can tell; empty: this is the first year. */
@@ -41,6 +50,7 @@ export function evaluateWorld(measure: Measure, cohort: RawCohort, context: Refe
     subjects: readSubjects(measure, cohort),
     year: context.year,
     period: context.period ?? 1,
+    calendar: context.calendar,
     date: context.date === undefined ? undefined : readDate(context.date),
     parameters,
     history: context.history,

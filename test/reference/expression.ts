@@ -1,6 +1,6 @@
-import type { Expr } from "../../src/compiler/ir/ir.ts";
+import type { CalendarDate, Expr } from "../../src/compiler/ir/ir.ts";
 import { aggregate, overLinked } from "./aggregate.ts";
-import { addDays, addMonths, daysBetween, fullYears, orderDates } from "./calendar.ts";
+import { addDays, addMonths, daysBetween, fullYears, orderDates, showDate } from "./calendar.ts";
 import { readPast, readPastGrade } from "./facts.ts";
 import {
   addIntervals,
@@ -139,9 +139,23 @@ export function evaluate(expr: Expr, scope: Scope): Value {
       const from = evaluate(expr.from, scope);
       if (from.kind !== "date") return UNKNOWN;
       const day = addMonths(from.value, expr.years * 12 + expr.months);
-      return { kind: "date", value: addDays(day, expr.days) };
+      return workdaysAfter(scope, addDays(day, expr.days), expr.workdays ?? 0);
     }
   }
+}
+
+/** Working days are counted off one by one; a year nobody covers ends the counting. */
+function workdaysAfter({ world }: Scope, from: CalendarDate, count: number): Value {
+  let day = from;
+  for (let left = count; left > 0; ) {
+    day = addDays(day, 1);
+    if (!world.calendar?.years.includes(day.year)) return UNKNOWN;
+    const text = showDate(day);
+    const weekend = ["Sat", "Sun"].includes(new Date(`${text}T00:00:00Z`).toUTCString().slice(0, 3));
+    const working = weekend ? world.calendar.work.includes(text) : !world.calendar.off.includes(text);
+    if (working) left -= 1;
+  }
+  return { kind: "date", value: day };
 }
 
 /** An expression that looks at nothing: a literal, or arithmetic over literals. */

@@ -10,8 +10,16 @@ export interface World {
   /** Which period of the year is assessed, from 1 on. */
   readonly period: number;
   readonly date: CalendarDate | undefined;
+  readonly calendar: Holidays | undefined;
   readonly parameters: readonly Value[];
   readonly history: readonly HistoryYear[] | undefined;
+}
+
+/** Years that are covered, days off and working weekends as YYYY-MM-DD. */
+export interface Holidays {
+  readonly years: readonly number[];
+  readonly off: readonly string[];
+  readonly work: readonly string[];
 }
 
 export interface Subject {

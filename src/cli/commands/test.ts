@@ -4,6 +4,7 @@ import { load } from "../../compiler/emit/load.ts";
 import { readCases, resolveCases, type TestCase } from "../../data/cases.ts";
 import { dataSchemaOf } from "../../data/data-schema.ts";
 import { describeFactProblem } from "../../data/fact-problems.ts";
+import { CHINA } from "../../data/holidays.ts";
 import type { Language } from "../../diagnostics/message.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { visible } from "../../diagnostics/width.ts";
@@ -150,6 +151,7 @@ function runCase(compiled: CompiledMeasure, test: TestCase, observe: Observer): 
   const given = {
     year: test.year,
     period: test.period,
+    calendar: CHINA,
     ...(test.date === null ? {} : { date: test.date }),
     parameters: test.parameters.values,
     ...(test.history === null ? {} : { history: test.history }),

@@ -116,8 +116,10 @@ export function openExpression(expr: Expr, scope: OpenScope): Code {
       return js`R.openDaysBetween(${emit(expr.from)}, ${emit(expr.to)})`;
     case "full-years":
       return js`R.openFullYears(${emit(expr.from)}, ${emit(expr.to)})`;
-    case "later":
-      return js`R.openLater(${[emit(expr.from), ...periodOf(expr)]})`;
+    case "later": {
+      const day = js`R.openLater(${[emit(expr.from), ...periodOf(expr)]})`;
+      return expr.workdays === undefined ? day : js`R.openWorkingDay(x, ${day}, ${integer(expr.workdays)})`;
+    }
   }
 }
 

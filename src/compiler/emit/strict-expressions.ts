@@ -167,8 +167,13 @@ export function plain(expr: Expr, scope: Scope, block: Block): Code {
       block.push(js`if (!R.isExact(${value})) ${BAIL}`);
       return value;
     }
-    case "later":
-      return js`R.addPeriod(${[plain(expr.from, scope, block), ...periodOf(expr)]})`;
+    case "later": {
+      const day = js`R.addPeriod(${[plain(expr.from, scope, block), ...periodOf(expr)]})`;
+      if (expr.workdays === undefined) return day;
+      const value = block.bind(js`R.workingDay(x, ${day}, ${integer(expr.workdays)})`);
+      block.push(js`if (${value} === null) ${BAIL}`);
+      return value;
+    }
     case "number":
     case "negate":
     case "add":

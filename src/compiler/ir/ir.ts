@@ -523,6 +523,8 @@ export type Expr =
       readonly years: number;
       readonly months: number;
       readonly days: number;
+      /** Counted after those: so many working days by the calendar of the call, the first day not counted. In a year that it does not cover: unknown. */
+      readonly workdays?: number;
     };
 
 /** Through a links field of the subject itself, or against the direction of a field of another kind. */

@@ -168,7 +168,7 @@ export function printExpr(m: ir.Measure, e: ir.Expr): string {
     case "full-years":
       return `${e.op}(${go(e.from)}, ${go(e.to)})`;
     case "later":
-      return `${go(e.from)} + ${e.years}y ${e.months}m ${e.days}d`;
+      return `${go(e.from)} + ${e.years}y ${e.months}m ${e.days}d${e.workdays === undefined ? "" : ` ${e.workdays}wd`}`;
   }
 }
 

@@ -70,27 +70,26 @@ export function lowerPeriodEnd(lowering: Lowering, e: Period, scope: Scope): ir.
 function lengthOf(
   lowering: Lowering,
   e: ast.NumberLiteral,
-): { years: number; months: number; days: number } | null {
+): { years: number; months: number; days: number; workdays?: number } | null {
   const unit = e.unit ? findUnit(e.unit) : undefined;
-  if (unit?.dimension === "工作日")
-    return lowering.unsupported("按工作日数的日期", "dates counted in working days", e.span);
   const amount = Number(e.text) * Number(unit?.factor.num ?? 1n);
-  const known = unit?.dimension === "年" || unit?.dimension === "月" || unit?.dimension === "天";
+  const known = ["年", "月", "天", "工作日"].includes(unit?.dimension ?? "");
   if (!known || !Number.isInteger(amount) || amount < 1 || amount > 36_500)
     return lowering.report(
       "BF2026",
       {
         value: lowering.text(e.span),
         name: "期限",
-        allowed: "整数的年、月、天",
-        allowedEn: "whole years, months or days",
+        allowed: "整数的年、月、天、工作日",
+        allowedEn: "whole years, months, days or working days",
       },
       { span: e.span },
     );
   return {
-    years: unit.dimension === "年" ? amount : 0,
-    months: unit.dimension === "月" ? amount : 0,
-    days: unit.dimension === "天" ? amount : 0,
+    ...(unit?.dimension === "工作日" && { workdays: amount }),
+    years: unit?.dimension === "年" ? amount : 0,
+    months: unit?.dimension === "月" ? amount : 0,
+    days: unit?.dimension === "天" ? amount : 0,
   };
 }
 
