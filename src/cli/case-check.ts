@@ -17,7 +17,8 @@ export interface Difference {
   readonly line: number;
 }
 
-export function compare(expected: Expectation, actual: SubjectResult): Difference[] {
+export function compare(expected: Expectation, subject: SubjectResult): Difference[] {
+  const actual = meant(expected, subject);
   return [
     ...grades(expected, actual),
     ...values(expected, actual),
@@ -26,6 +27,14 @@ export function compare(expected: Expectation, actual: SubjectResult): Differenc
     ...undetermined(expected, actual),
     ...findings(expected, actual),
   ];
+}
+
+/** The subject, or the record of it that is meant; one that is not there has nothing of what is expected. */
+function meant({ record }: Expectation, subject: SubjectResult): SubjectResult {
+  if (record === null) return subject;
+  const found = own(subject.records ?? {}, record.list)?.find((r) => r.record === record.name);
+  const none = { facts: {}, values: {}, grades: {}, clauses: [], findings: [], undetermined: [] };
+  return { ...(found ?? none), id: subject.id, kind: subject.kind, consequences: [] };
 }
 
 const NOTHING = "—";

@@ -8,6 +8,8 @@ import type { RawCohort, RawValue } from "./raw.ts";
 export interface Expectation {
   readonly kind: string;
   readonly id: string;
+  /** Only one of its records is meant: `编号/月报/3月`. */
+  readonly record: { readonly list: string; readonly name: string } | null;
   /** Line of the subject in the expectations, and of a part of them (`grades`, `考核等次`). */
   readonly line: number;
   lineOf(...part: readonly string[]): number;
@@ -69,18 +71,33 @@ export function readExpectations(
   return { expectations, problems };
 }
 
-/** Subjects of that id; an id that is written `对象名/编号` names its kind. */
-function subjectsNamed(name: string, cohort: RawCohort, schema: DataSchema): { kind: string; id: string }[] {
+type Named = Pick<Expectation, "kind" | "id" | "record">;
+
+/** Subjects of that id, or a record of one: `编号/月报/3月`. */
+function subjectsNamed(name: string, cohort: RawCohort, schema: DataSchema): Named[] {
+  const found = subjectsById(name, cohort, schema);
+  const parts = name.split("/");
+  if (found.length > 0 || parts.length < 3) return found;
+  const [list = "", record = ""] = parts.slice(-2);
+  return subjectsById(parts.slice(0, -2).join("/"), cohort, schema).flatMap((s) =>
+    kindNamed(schema, s.kind)?.columns.some((c) => c.type.kind === "list" && c.name === list)
+      ? [{ ...s, record: { list, name: record } }]
+      : [],
+  );
+}
+
+/** An id that is written `对象名/编号` names its kind. */
+function subjectsById(name: string, cohort: RawCohort, schema: DataSchema): Named[] {
   const id = identifier(name);
   const found = schema.kinds
     .filter((k) => (cohort[k.name] ?? []).some((s) => s[k.key] === id))
-    .map((k) => ({ kind: k.name, id }));
+    .map((k) => ({ kind: k.name, id, record: null }));
   const slash = name.indexOf("/");
   if (found.length > 0 || slash < 0) return found;
   const kind = kindNamed(schema, name.slice(0, slash));
   const rest = identifier(name.slice(slash + 1));
   const known = kind !== undefined && (cohort[kind.name] ?? []).some((s) => s[kind.key] === rest);
-  return known ? [{ kind: kind.name, id: rest }] : [];
+  return known ? [{ kind: kind.name, id: rest, record: null }] : [];
 }
 
 function idsOf(cohort: RawCohort, schema: DataSchema): string[] {
@@ -89,7 +106,7 @@ function idsOf(cohort: RawCohort, schema: DataSchema): string[] {
 
 function expectationOf(
   value: RawValue,
-  subject: { readonly kind: string; readonly id: string },
+  subject: Named,
   line: number,
   lineOf: Expectation["lineOf"],
 ): Expectation {

@@ -844,7 +844,8 @@ export type CallArgument =
   | {
       readonly kind: "at-most-per";
       readonly span: Span;
-      readonly frequency: Frequency;
+      /** A number of months: 每两个月. */
+      readonly every: Frequency | NumberLiteral;
       readonly count: NumberLiteral;
     } // 每季度最多计1次
   | { readonly kind: "holder"; readonly span: Span; readonly when: "at-event" | "at-end" | "any" }; // 事发时 期末 任一时

@@ -309,8 +309,9 @@ export function dedupe(by: readonly Name[], keep: Token, span: Span): CallArgume
   return { kind: "dedupe", span, by, keep: keep.meaning as "highest" | "one" };
 }
 
-export function atMostPer(cycle: Token, count: NumberLiteral, span: Span): CallArgument {
-  return { kind: "at-most-per", span, frequency: cycle.meaning as Frequency, count };
+export function atMostPer(every: Token | NumberLiteral, count: NumberLiteral, span: Span): CallArgument {
+  const cycle = "meaning" in every ? (every.meaning as Frequency) : every;
+  return { kind: "at-most-per", span, every: cycle, count };
 }
 
 export function holder(word: Token): CallArgument {

@@ -335,7 +335,11 @@ class Scanner {
       return;
     }
     const beforeDigit = /[\d]/.test(this.#text[stop] ?? "");
-    const counting = this.#previous !== undefined && TAKES_NUMERAL.has(this.#previous.kind);
+    const counting =
+      this.#previous !== undefined &&
+      (TAKES_NUMERAL.has(this.#previous.kind) ||
+        // per 两个月: of what 每 stands before, only months are counted in a numeral.
+        (this.#previous.kind === "Per" && word.endsWith("个月")));
     for (const part of splitWord(word, beforeDigit, counting)) {
       const keyword = part.as === undefined ? CHINESE.get(part.text) : undefined;
       if (keyword) this.#keyword(keyword, part.text.length);

@@ -224,7 +224,7 @@ class Pass {
       case "Keep":
         return this.#behind(i, "Same");
       case "CountedAtMost":
-        return previous === "Cycle";
+        return previous === "Cycle" || this.#behind(i, "Per");
       case "Holder":
         return previous === "Comma" && ends;
       case "FloorAtZero":

@@ -127,6 +127,8 @@ export interface WordPart {
 }
 
 const NUMERAL_WORD = new RegExp(`^(${NUMERAL_AFTER})([${NUMERAL}]+)(.+)$`);
+/** 每两个月最多计: a number of months in a numeral, which no other keyword with 每 takes. */
+const EVERY_MONTHS = new RegExp(`^每([${NUMERAL}]+)个月(最多计)?$`);
 const NUMERAL_ONLY = new RegExp(`^([${NUMERAL}]+)(.+)$`);
 
 /**
@@ -139,6 +141,16 @@ export function splitWord(word: string, beforeDigit: boolean, afterCounting: boo
     if (word.length <= end.length || !word.endsWith(end) || /[目标]的$/.test(word)) continue;
     const head = word.slice(0, -end.length);
     return [...splitWord(head, false, afterCounting), { text: end, at: head.length }];
+  }
+  const every = EVERY_MONTHS.exec(word);
+  if (every) {
+    const [, numeral = "", tail] = every;
+    const parts = numeralParts(numeral, "个月", 1) ?? [];
+    return [
+      { text: "每", at: 0 },
+      ...parts,
+      ...(tail ? [{ text: tail, at: word.length - tail.length }] : []),
+    ];
   }
   const counted = NUMERAL_WORD.exec(word);
   if (counted) {

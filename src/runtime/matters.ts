@@ -20,19 +20,15 @@ import {
 } from "./open-values.ts";
 import { compare, type Rational, rational } from "./rational.ts";
 
-type Per = "month" | "quarter" | "half-year" | "year";
-
 export interface Once {
   readonly same: readonly number[];
-  readonly atMost: { readonly date: number; readonly per: Per; readonly count: number } | null;
+  readonly atMost: { readonly date: number; readonly months: number; readonly count: number } | null;
 }
 
-const MONTHS: Readonly<Record<Per, number>> = { month: 1, quarter: 3, "half-year": 6, year: 12 };
-
-/** A number for the calendar period a day lies in; equal for days of one period. */
-function periodOf(day: number, per: Per): number {
+/** A number for the period of so many months a day lies in; equal for days of one period. */
+function periodOf(day: number, months: number): number {
   const { year, month } = calendarDay(day);
-  return Math.floor((year * 12 + month - 1) / MONTHS[per]);
+  return Math.floor((year * 12 + month - 1) / months);
 }
 
 // ──────────────────────────────── strict ────────────────────────────────
@@ -49,12 +45,16 @@ export function addMatter(matters: Map<unknown, number>, key: unknown, day: numb
   if (known === undefined || day < known) matters.set(key, day);
 }
 
-/** How many matters count, with at most `count` in one period where `per` is given. */
-export function countMatters(matters: ReadonlyMap<unknown, number>, per: Per | null, count = 0): number {
-  if (per === null) return matters.size;
+/** How many matters count, with at most `count` in one period where `months` is given. */
+export function countMatters(
+  matters: ReadonlyMap<unknown, number>,
+  months: number | null,
+  count = 0,
+): number {
+  if (months === null) return matters.size;
   const found = new Map<number, number>();
   for (const day of matters.values()) {
-    const period = periodOf(day, per);
+    const period = periodOf(day, months);
     found.set(period, (found.get(period) ?? 0) + 1);
   }
   let total = 0;
@@ -142,14 +142,14 @@ export class Matters {
 
   /** How many matters count when each period takes only so many. */
   count(): Interval {
-    const { per, count } = this.once.atMost!;
+    const { months, count } = this.once.atMost!;
     const sure = new Map<number, number>();
     const possible = new Map<number, number>();
     const why = new CauseSet();
     let anywhere = 0;
     for (const m of this.matters.values()) {
       if (m.belongs instanceof Unknown) why.add(m.belongs.why);
-      const period = periodOfMatter(m, per, why);
+      const period = periodOfMatter(m, months, why);
       if (period === null) anywhere += 1;
       else {
         possible.set(period, (possible.get(period) ?? 0) + 1);
@@ -163,13 +163,13 @@ export class Matters {
 }
 
 /** The period of the first day of a matter; null while it is open. */
-function periodOfMatter(m: Matter, per: Per, why: CauseSet): number | null {
+function periodOfMatter(m: Matter, months: number, why: CauseSet): number | null {
   const days: number[] = [];
   for (const day of m.days) {
     if (day instanceof Unknown) why.add(day.why);
     else days.push(day);
   }
   if (days.length < m.days.length) return null;
-  const first = periodOf(Math.min(...days), per);
-  return m.allSure || days.every((d) => periodOf(d, per) === first) ? first : null;
+  const first = periodOf(Math.min(...days), months);
+  return m.allSure || days.every((d) => periodOf(d, months) === first) ? first : null;
 }

@@ -57,8 +57,8 @@ function onceOf(fields: readonly Field[], tape: Tape, fn: string, dates: readonl
     fields.flatMap((f, i) => (f.type.kind === "list" ? [] : [i])),
     tape.below(3),
   );
-  const per = tape.pick(["month", "quarter", "half-year", "year"] as const);
+  const months = tape.pick([1, 2, 3, 4, 6, 12]);
   const atMost =
-    fn === "count" && tape.chance(2) ? { date: tape.pick(dates), per, count: 1 + tape.below(2) } : null;
+    fn === "count" && tape.chance(2) ? { date: tape.pick(dates), months, count: 1 + tape.below(2) } : null;
   return { same, atMost };
 }

@@ -45,19 +45,15 @@ export function asOne(matter: readonly RecordMember[]): Member {
   };
 }
 
-const MONTHS = { month: 1, quarter: 3, "half-year": 6, year: 12 } as const;
-
 /** How many matters count when only so many of each period do. */
 export function countPerPeriod(
-  { date, per, count }: NonNullable<Once["atMost"]>,
+  { date, months, count }: NonNullable<Once["atMost"]>,
   matters: readonly (readonly RecordMember[])[],
 ): Interval {
   const placed = matters.map((m) => {
     const dates = m.map((r) => asValue(r.fields[date]!)).flatMap((v) => (v.kind === "date" ? [v.value] : []));
     const first = [...dates].sort(orderDates)[0];
-    const periods = [...dates]
-      .sort(orderDates)
-      .map((d) => `${d.year}/${Math.floor((d.month - 1) / MONTHS[per])}`);
+    const periods = [...dates].sort(orderDates).map((d) => `${d.year}/${Math.floor((d.month - 1) / months)}`);
     const same = new Set(periods).size === 1;
     const known = dates.length === m.length && first && (same || m.every((r) => r.belongs === true));
     return { period: known ? periods[0]! : null, belongs: asOne(m).belongs };

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { load } from "../../compiler/emit/load.ts";
+import type { Expectation } from "../../data/case-expectations.ts";
 import { readCases, resolveCases, type TestCase } from "../../data/cases.ts";
 import { dataSchemaOf } from "../../data/data-schema.ts";
 import { describeFactProblem } from "../../data/fact-problems.ts";
@@ -161,7 +162,8 @@ function runCase(compiled: CompiledMeasure, test: TestCase, observe: Observer): 
   for (const expected of test.expectations) {
     const actual = result.subjects.find((x) => x.kind === expected.kind && x.id === expected.id);
     const differences = actual === undefined ? [] : compare(expected, actual);
-    if (differences.length > 0) failures.push({ subject: expected.id, kind: expected.kind, differences });
+    if (differences.length > 0)
+      failures.push({ subject: subjectOf(expected), kind: expected.kind, differences });
   }
   return {
     test,
@@ -250,3 +252,7 @@ function summaryLine(path: string, total: number, failed: number, s: Session, la
       : `${total} cases: ${passed} passed, ${failed} failed`;
   return `${visible(path)}${language === "zh" ? "：" : ": "}${paint(text)}`;
 }
+
+/** 编号, or 编号/月报/3月 where a record is meant. */
+const subjectOf = ({ id, record }: Expectation): string =>
+  record === null ? id : `${id}/${record.list}/${record.name}`;

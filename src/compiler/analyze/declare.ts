@@ -178,13 +178,7 @@ export function declare(source: SourceText, file: ast.MeasureFile, lostNames: Re
       problems,
     );
     if (type?.kind === "list") {
-      problems.push(
-        problem(
-          "BF2901",
-          { construct: "记录作参数", constructEn: "records as a parameter" },
-          { span: node.type.span },
-        ),
-      );
+      problems.push(problem("BF2166", { name: name.text }, { span: node.type.span }));
       return;
     }
     parameters.push({

@@ -3,7 +3,7 @@
 import { recordsExpected } from "../../runtime/periods.ts";
 import { rational, ZERO } from "../../runtime/rational.ts";
 import type { Expr } from "../ir/ir.ts";
-import { bigInteger, type Code, integer, joined, js, member, text } from "./fragments.ts";
+import { bigInteger, type Code, integer, joined, js, member } from "./fragments.ts";
 import { fits, holdingOf, lcm, quotient, RAT, repeated, type Shape, withZero } from "./represent.ts";
 import { BAIL, type Block, type Num, type Scope } from "./strict-block.ts";
 import { held } from "./strict-numbers.ts";
@@ -55,7 +55,7 @@ export function aggregate(expr: Aggregate, scope: Scope, block: Block, emit: Emi
     const atMost = expr.once!.atMost;
     const day = atMost === null ? js`0` : member(record, "f", atMost.date);
     loop([js`R.addMatter(${matters}, ${matter()}, ${day});`]);
-    const limit = atMost === null ? js`null` : js`${text(atMost.per)}, ${integer(atMost.count)}`;
+    const limit = atMost === null ? js`null` : js`${integer(atMost.months)}, ${integer(atMost.count)}`;
     block.push(js`${count} = R.countMatters(${matters}, ${limit});`);
     const shape: Shape = { low: ZERO, high: rational(most), step: rational(1) };
     return { code: count, shape, held: holdingOf(shape) };

@@ -537,7 +537,8 @@ export interface Once {
   readonly same: readonly number[];
   readonly atMost: {
     readonly date: number;
-    readonly per: "month" | "quarter" | "half-year" | "year";
+    /** A period has so many months; periods are counted from January (a divisor of 12). */
+    readonly months: number;
     readonly count: number;
   } | null;
 }

@@ -179,5 +179,5 @@ function printWindow(m: ir.Measure, w: NonNullable<Extract<ir.Expr, { op: "aggre
 
 function printOnce({ same, atMost }: ir.Once): string {
   const matter = same.length > 0 ? ` same ${same.map((f) => `rf${f}`).join(", ")}` : "";
-  return `${matter}${atMost ? ` at most ${atMost.count} a ${atMost.per}` : ""}`;
+  return `${matter}${atMost ? ` at most ${atMost.count} in ${atMost.months} months` : ""}`;
 }

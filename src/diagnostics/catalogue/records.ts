@@ -42,6 +42,19 @@ export const records = family({
       help: "Define it as a name first, outside “each” for the subject or inside it for each record; then use the name in the condition.",
     },
   },
+  BF2163: {
+    severity: "error",
+    zh: {
+      title: "记录没有期，不知道和谁比",
+      message: "“{record}”没有按期一份，“{text}”不知道要和哪些记录比较。",
+      help: "同一期的记录之间才能比较：把这一栏声明为“每月一份”“每季度一份”“每半年一份”或“每年一份”，而且记录里不要另设叫“期”的一栏。",
+    },
+    en: {
+      title: "Records without periods cannot be compared",
+      message: "“{record}” is not one record a period, so it is not clear which records “{text}” compares.",
+      help: "Records of one period are compared: declare the list as one a month, quarter, half-year or year, and let the record have no column named 期.",
+    },
+  },
   BF2164: {
     severity: "error",
     zh: {
@@ -69,17 +82,18 @@ export const records = family({
       help: "Add “each one”, “once only”, “cumulate” or “heaviest”.",
     },
   },
-  BF2163: {
+  BF2166: {
     severity: "error",
     zh: {
-      title: "记录没有期，不知道和谁比",
-      message: "“{record}”没有按期一份，“{text}”不知道要和哪些记录比较。",
-      help: "同一期的记录之间才能比较：把这一栏声明为“每月一份”“每季度一份”“每半年一份”或“每年一份”，而且记录里不要另设叫“期”的一栏。",
+      title: "参数不能是记录",
+      message: "参数“{name}”是一份一份的记录；参数是事先定下的一个值。",
+      help: "记录按对象填报：把它写成“对象”里的一栏；只是几个数值的，分别写成参数，或者写“参数 {name} 按 选项: …”。",
     },
     en: {
-      title: "Records without periods cannot be compared",
-      message: "“{record}” is not one record a period, so it is not clear which records “{text}” compares.",
-      help: "Records of one period are compared: declare the list as one a month, quarter, half-year or year, and let the record have no column named 期.",
+      title: "Records cannot be a parameter",
+      message:
+        "The parameter “{name}” is a list of records; a parameter is one value that is set beforehand.",
+      help: "Records are filled in for subjects: make it a field of the subject. A few figures are parameters each, or one parameter by option.",
     },
   },
 });

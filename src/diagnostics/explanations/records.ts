@@ -72,4 +72,13 @@ export const records: Explanations<typeof messages> = {
       within: SHEETS,
     },
   },
+  BF2166: {
+    zh: "参数是执行办法之前定下的一个值，例如名额、起点分。记录是逐个对象填报的，定不出“一个值”。",
+    en: "A parameter is one value that is set before the measure is applied, such as a quota or a threshold. Records are filled in subject by subject and are not one value.",
+    example: {
+      wrong: "参数 标准表: 月报单 多份",
+      right: "参数 及格线: 0至100分",
+      within: SHEETS,
+    },
+  },
 };

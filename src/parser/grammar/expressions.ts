@@ -626,10 +626,18 @@ export abstract class ExpressionGrammar extends EmbeddedActionsParser {
       },
       {
         ALT: () => {
-          const cycle = this.CONSUME(T.Cycle);
+          const every = this.OR3<Token | NumberLiteral>([
+            { ALT: () => this.CONSUME(T.Cycle) as Token },
+            {
+              ALT: () => {
+                this.CONSUME(T.Per);
+                return this.SUBRULE3(this.quantity);
+              },
+            },
+          ]);
           this.CONSUME(T.CountedAtMost);
           const count = this.SUBRULE2(this.quantity);
-          return this.ACTION(() => [build.atMostPer(cycle as Token, count, this.spanFrom(first))]);
+          return this.ACTION(() => [build.atMostPer(every, count, this.spanFrom(first))]);
         },
       },
       {

@@ -115,8 +115,19 @@ export function lowerOnce(
   if (fn !== "count") return lowering.report("BF3143", { text }, { span: argument.span });
   const date = dateOf(lowering, argument.span, list, record);
   if (date === null) return null;
-  if (argument.frequency === "two-months")
-    return lowering.unsupported("每两个月最多计若干次", "a limit every two months", argument.span);
+  const months = monthsOf(argument.every);
+  if (months === null)
+    return lowering.report(
+      "BF2026",
+      {
+        value: text,
+        name: "每…最多计",
+        allowed: "每月、每季度、每半年、每年，或者每2、3、4、6、12个月（从1月起算，能把一年分完）",
+        allowedEn:
+          "a month, quarter, half-year or year, or every 2, 3, 4, 6 or 12 months (from January, dividing the year)",
+      },
+      { span: argument.span },
+    );
   const count = Number(argument.count.text);
   const dimension = argument.count.unit ? findUnit(argument.count.unit)?.dimension : "次";
   if (dimension !== "次" || !Number.isInteger(count) || count < 1 || count > 1000)
@@ -130,7 +141,17 @@ export function lowerOnce(
       },
       { span: argument.count.span },
     );
-  return { ...known, atMost: { date, per: argument.frequency, count } };
+  return { ...known, atMost: { date, months, count } };
+}
+
+/** Months of a period; null where such periods do not divide a year. */
+function monthsOf(every: ast.Frequency | ast.NumberLiteral): number | null {
+  if (typeof every === "string")
+    return { month: 1, "two-months": 2, quarter: 3, "half-year": 6, year: 12 }[every];
+  const unit = every.unit === undefined ? undefined : findUnit(every.unit);
+  if (unit?.dimension !== "月") return null;
+  const months = Number(every.text) * Number(unit.factor.num);
+  return [1, 2, 3, 4, 6, 12].includes(months) ? months : null;
 }
 
 function matterField(lowering: Lowering, name: ast.Name, record: RecordSymbol): number | null {
