@@ -6,7 +6,11 @@ import { clauseOf, groupBy, oncePerClause, readings, unique } from "./reading.ts
 
 /** AMT: figures that the measure leaves open. */
 export function openAmounts(model: Model, measure: ir.Measure | null): Problem[] {
-  return [...openFigures(model), ...(measure === null ? [] : meetingAmounts(measure))];
+  return [
+    ...openFigures(model),
+    ...unmarkedIndicators(model),
+    ...(measure === null ? [] : meetingAmounts(measure)),
+  ];
 }
 
 /**
@@ -63,6 +67,15 @@ function openFigures(model: Model): Problem[] {
       ),
     ),
   ];
+}
+
+/** Indicators that people score, without marks. Those with items or a formula are checked where they are lowered. */
+function unmarkedIndicators(model: Model): Problem[] {
+  return model.provisions.flatMap(({ statement: s }) =>
+    s.kind === "indicator" && !s.value && s.items.length === 0 && s.bounds.length === 0
+      ? [problem("BF3229", { name: s.name.text }, { span: s.name.span })]
+      : [],
+  );
 }
 
 /** Amounts of one action on one target from several clauses: nothing says whether they add up. */

@@ -40,7 +40,7 @@ function components(model: Model): Problem[] {
 /** The names added up: of a sum, or of a weighted sum. */
 function partsOf(e: ast.Expression): string[] {
   if (e.kind === "path") return e.segments.length === 1 ? [e.segments[0]!.text] : [];
-  if (e.kind === "binary" && e.op === "+") return [...partsOf(e.left), ...partsOf(e.right)];
+  if (e.kind === "binary" && (e.op === "+" || e.op === "×")) return [...partsOf(e.left), ...partsOf(e.right)];
   if (e.kind === "weighted-sum") return e.terms.flatMap((t) => partsOf(t.value));
   if (e.kind === "round") return partsOf(e.operand);
   return [];

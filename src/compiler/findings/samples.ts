@@ -4,7 +4,7 @@ import { actsOf, alsoAt, groupBy, nameOfAct, oncePerClause, readings } from "./r
 
 /** POOL: from whom a sample is drawn, or who was asked. Ranks are checked where they are lowered. */
 export function unknownPools(model: Model): Problem[] {
-  return [...draws(model), ...spotChecks(model), ...opinions(model)];
+  return [...draws(model), ...spotChecks(model), ...opinions(model), ...openSources(model)];
 }
 
 /** A draw that does not say whether kinds, counties … are drawn together or each for itself. */
@@ -32,6 +32,29 @@ function spotChecks(model: Model): Problem[] {
       : [],
   );
 }
+
+/** A score by “the departments concerned”: of which of them it is taken. */
+function openSources(model: Model): Problem[] {
+  const read = readings(model);
+  return [...model.kinds, ...model.records].flatMap((owner) =>
+    owner.fields.flatMap((f) => {
+      if (f.type?.kind !== "number" && f.type?.kind !== "list") return [];
+      const who = f.node.attributes.flatMap((a) => (a.kind === "source" ? a.names : []));
+      if (!who.some((n) => isOpenClass(n.text))) return [];
+      const uses = oncePerClause(read.get(f.name) ?? []);
+      return [
+        problem(
+          "BF3234",
+          { name: f.name, who: who.map((n) => n.text).join("、") },
+          { span: f.node.name.span, related: alsoAt(uses, "这里要用", "needed here") },
+        ),
+      ];
+    }),
+  );
+}
+
+/** 有关部门, 各类稽查: named as a class that nobody has listed. */
+export const isOpenClass = (name: string): boolean => /有关|相关|各类|各级|其他/.test(name);
 
 /** The outcome of a survey as a bare figure: who was asked, and how many. */
 function opinions(model: Model): Problem[] {

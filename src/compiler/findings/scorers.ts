@@ -10,6 +10,7 @@ import {
   readings,
   unique,
 } from "./reading.ts";
+import { isOpenClass } from "./samples.ts";
 
 /** Steps that give a judgement of somebody, as distinct from passing papers on. */
 const ASSESSING = /考核|考评|评分|打分|自评|初评|复评|核验|评议|测评|初验|综合评价|评价/;
@@ -34,7 +35,7 @@ function sharedScores(model: Model): Problem[] {
       const type = f.type;
       if (type?.kind !== "list" && !(type?.kind === "number" && isScore(type.dimension))) return [];
       const sources = f.node.attributes.flatMap((a) => (a.kind === "source" ? a.names : []));
-      if (sources.length < 2) return [];
+      if (sources.length < 2 || sources.some((n) => isOpenClass(n.text))) return [];
       return [{ owner: owner.name, f, who: sources.map((n) => n.text).join("、") }];
     }),
   );
@@ -53,7 +54,7 @@ function repeatedAssessments(model: Model): Problem[] {
   const acts = actsOf(model).filter((a) => ASSESSING.test(a.act.verb.text));
   const byObject = groupBy(
     acts.flatMap((a) => a.act.what.map((object) => ({ a, object: object.text }))),
-    (x) => `${x.a.procedure.span.start}\u0000${x.object}`,
+    (x) => x.object,
   );
   return byObject.flatMap((group) => {
     const steps = groupBy(group, (g) => g.a.step.span.start).map((g) => g[0]!.a);

@@ -550,6 +550,20 @@ export const openSlots = family({
       help: "Give the day, or say who sets it (“source OFFICE”); a lower measure may set it.",
     },
   },
+  BF3229: {
+    severity: "warning",
+    ambiguity: "AMT",
+    zh: {
+      title: "指标占多少分没有说",
+      message: "“{name}”只有名称，没有写满分多少，评分的人给1分和给100分都可以。",
+      help: "写成“指标 {name},满分10分”；原文没有写数的，写“满分 某参数”。",
+    },
+    en: {
+      title: "How many points has the indicator?",
+      message: "“{name}” is only named; whoever scores it may give 1 point or 100.",
+      help: "Write “indicator {name}, full marks 10 points”, or an open value where the text has no figure.",
+    },
+  },
   BF3230: {
     severity: "warning",
     ambiguity: "INC",
@@ -604,6 +618,20 @@ export const openSlots = family({
       title: "Left to discretion",
       message: "“{words}” may be given or not; the measure has no test for it.",
       help: "Write the condition, or record who decides.",
+    },
+  },
+  BF3234: {
+    severity: "warning",
+    ambiguity: "POOL",
+    zh: {
+      title: "算哪些单位的没有说",
+      message: "“{name}”取自{who}，没有说是哪些单位、哪几次的。",
+      help: "把单位列全，或者写成记录，用条件写明算哪些。",
+    },
+    en: {
+      title: "Of which offices?",
+      message: "“{name}” is taken from {who}; nothing says which offices, and which of their checks.",
+      help: "List the offices, or make it a list of records and say with a condition which count.",
     },
   },
 });

@@ -349,6 +349,11 @@ export const openSlots: Explanations<typeof messages> = {
       within: `${VILLAGES}  上报日: 日期  来源 县里\n…\n`,
     },
   },
+  BF3229: {
+    zh: "只列指标的名称而不写分值，各项孰轻孰重就由打分的人定，总分也没有上限。",
+    en: "An indicator without points leaves its weight to whoever scores it, and the total without a limit.",
+    example: { wrong: "第三条 指标 组织保障", right: "第三条 指标 组织保障,满分10分" },
+  },
   BF3230: {
     zh: "条文里“以上”“以内”按民法典包括本数，但各地办法有的写“(含)”有的不写，读的人不敢肯定。文字说明里的不参加计算，写清楚能免去争议。",
     en: "By the Civil Code such words include the number, but measures that write “(included)” in one place and not in another make readers doubt. A description is not computed; saying it there spares the dispute.",
@@ -382,6 +387,15 @@ export const openSlots: Explanations<typeof messages> = {
     example: {
       wrong: "第三条 考核等次 为 差 的,对 本村 可以 免职",
       right: "第三条 考核等次 为 差 的,对 本村 免职",
+    },
+  },
+  BF3234: {
+    zh: "“有关部门的检查得分”不知道是哪些部门、哪几次检查；多算一个部门，平均数就变了。",
+    en: "“Scores of the departments concerned” names neither the departments nor their checks; one more of them changes the mean.",
+    example: {
+      wrong: "  稽查得分: 0至100分  来源 省有关部门",
+      right: "  稽查得分: 0至100分  来源 省审计厅",
+      within: `${VILLAGES}…\n第一条 宣示\n`,
     },
   },
 };

@@ -50,7 +50,9 @@ function lowerBound(
       if (grade === 0) return { grade, veto: true };
       // A choice of grades leaves nothing to ask: the subject is to have one of them at best.
       if (chosen) return grade === top ? nothing("最高等次", "highest") : { grade, veto: effect.veto };
-      return lowering.report("BF3110", { grade: name.text }, { span: effect.span });
+      lowering.report("BF3110", { grade: name.text }, { span: effect.span });
+      // Read on as a ceiling, so that what else is open about the grade is said too.
+      return { grade, veto: effect.veto };
     case "ceiling":
       return grade === top ? nothing("最高等次", "highest") : { grade, veto: effect.veto };
     case "floor":

@@ -1,4 +1,5 @@
 import type * as ast from "../../../parser/ast.ts";
+import type { Span } from "../../../source/span.ts";
 import type { KindSymbol, ScaleSymbol } from "../../analyze/model.ts";
 import type * as ir from "../ir.ts";
 import { lowerCaseChoice, lowerDecisionTable } from "./cases.ts";
@@ -8,7 +9,15 @@ import { clauseOf, effectSources, guardOf, isExternal } from "./clauses.ts";
 import { chosenBounds, takesPlace } from "./decided.ts";
 import { type Direct, directGrade, withDirect } from "./direct-grades.ts";
 import { lowerBounds, lowerShift } from "./grade-bounds.ts";
-import { type Definer, type Draft, type Lowering, refer, type Scope, subjectScope } from "./lowering.ts";
+import {
+  type Definer,
+  type Draft,
+  type DraftClause,
+  type Lowering,
+  refer,
+  type Scope,
+  subjectScope,
+} from "./lowering.ts";
 import { lowerRankChoice } from "./ranks.ts";
 
 /** A grade: the choices that are its base, and every effect that other clauses have on it. */

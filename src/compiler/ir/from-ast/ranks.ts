@@ -47,12 +47,7 @@ export function lowerRankChoice(
   if (tail.ties === null && tail.tieBreak === null) lowering.report("BF3103", { text }, { span });
   if (!tail.poolSaid) lowering.report("BF3104", { text }, { span });
   if (rest === null) lowering.report("BF3113", { text }, { span });
-  if (
-    ceilings.length > 0 &&
-    !tail.withoutRestricted &&
-    tail.poolSaid &&
-    !poolLeavesOut(lowering, tail.pool, ceilings)
-  )
+  if (ceilings.length > 0 && !tail.withoutRestricted && !poolLeavesOut(lowering, tail.pool, ceilings))
     lowering.report("BF3106", { scale: lowering.model.enumerations[enumeration]!.name }, { span });
 
   const ranked = lowering.hoist(scope, score, lowering.text(s.value.span), s.value.span);
