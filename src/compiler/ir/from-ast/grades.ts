@@ -278,6 +278,18 @@ function warnQuota(
   lowering.report(
     "BF3107",
     { scale: scale.name, clauses: cites.join("、") },
-    { span: { start: s.span.start, end: s.target?.span.end ?? s.value.span.end } },
+    {
+      span: { start: s.span.start, end: s.target?.span.end ?? s.value.span.end },
+      related: clauses.map((c) => ({
+        span: thresholdOf(c),
+        zh: "分数线在这里",
+        en: "the threshold is here",
+      })),
+    },
   );
+}
+
+/** The condition of a clause, without its list. */
+function thresholdOf({ provision: { statement } }: DraftClause): Span {
+  return statement.kind === "conditional" ? statement.condition.span : statement.span;
 }
