@@ -60,6 +60,8 @@ export function causeText(cause: Cause, language: Language): string {
       return zh
         ? `“${cause.field}”所指的对象不在数据中`
         : `the subject named in “${cause.field}” is not in the data`;
+    case "vacant-post":
+      return zh ? `当时没有人担任“${cause.field}”` : `nobody held “${cause.field}” then`;
     case "tie":
       return zh ? `${cause.cite}的名次并列` : `a tie in ${cause.cite}`;
   }

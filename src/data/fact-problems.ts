@@ -64,6 +64,8 @@ export function describeFactProblem(
       return problem("BF4068", { field: name, value }, extras);
     case "bad-date":
       return problem("BF4069", { field: name, value }, extras);
+    case "bad-term":
+      return problem("BF4087", { field: name, value: found.detail === "" ? value : found.detail }, extras);
     case "no-such-subject":
       return problem(
         "BF4070",

@@ -270,6 +270,7 @@ export type Attribute =
   | { readonly kind: "description"; readonly span: Span; readonly text: Text }
   | { readonly kind: "alias"; readonly span: Span; readonly name: Name }
   | { readonly kind: "as-fraction"; readonly span: Span } // 以小数填报
+  | { readonly kind: "dated"; readonly span: Span } // 有任职起止
   | { readonly kind: "inverse"; readonly span: Span; readonly name: Name }; // 反称 所属人员
 
 /** `等次 考核等次 由高到低 优秀、称职,旧称 合格、…`; `外部等次 …` is decided by another assessment. */
@@ -626,6 +627,12 @@ export interface Target {
   readonly span: Span;
   /** Empty for 本人 / 本单位. */
   readonly path: readonly Name[];
+  /** 事发时, 期末, 任一时: who held the post then. `at`: the day of the event, where it is said. */
+  readonly holder?: {
+    readonly span: Span;
+    readonly when: "at-event" | "at-end" | "any";
+    readonly at?: Expression;
+  };
 }
 
 export type Effect =

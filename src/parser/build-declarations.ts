@@ -107,9 +107,10 @@ export function listFrequency(word: Token): ListFrequency {
 }
 
 export function flag(word: Token): Attribute {
-  const kind =
-    word.kind === "Optional" ? "optional" : word.kind === "MayNotApply" ? "may-not-apply" : "as-fraction";
-  return { kind, span: word.span };
+  const { span } = word;
+  if (word.kind === "Optional") return { kind: "optional", span };
+  if (word.kind === "MayNotApply") return { kind: "may-not-apply", span };
+  return { kind: word.kind === "Dated" ? "dated" : "as-fraction", span };
 }
 
 export function scale(

@@ -95,10 +95,24 @@ export function polarity(word: Token): "duty" | "prohibition" {
   return word.meaning as "duty" | "prohibition";
 }
 
+const HELD: ReadonlyMap<string, NonNullable<Target["holder"]>["when"]> = new Map([
+  ["事发时", "at-event"],
+  ["期末", "at-end"],
+  ["任一时", "any"],
+] as const);
+
 /** 本人 and 本单位 are the subject itself: an empty path. */
-export function target(path: readonly Name[], span: Span): Target {
+export function target(path: readonly Name[], span: Span, holder?: Target["holder"]): Target {
+  // 事发时的 第一书记: with 的 the word stands like a name in front of the post.
+  const when = path.length > 1 && !holder ? HELD.get(path[0]!.text) : undefined;
+  if (when) return { span, path: path.slice(1), holder: { span: path[0]!.span, when } };
   const self = path.length === 1 && (path[0]!.text === "本人" || path[0]!.text === "本单位");
-  return { span, path: self ? [] : path };
+  return { span, path: self ? [] : path, ...(holder && { holder }) };
+}
+
+/** Who held a post: when, and the day of the event where it is said. */
+export function holderOf(word: Token, at: Expression | undefined, span: Span): NonNullable<Target["holder"]> {
+  return { span, when: word.meaning as "at-event" | "at-end" | "any", ...(at && { at }) };
 }
 
 export function citation(token: Token): Citation {

@@ -118,6 +118,7 @@ export const KEYWORDS = [
   row("Alias", P, ["别名", "alias"]),
   row("AsFraction", P, ["以小数填报", "given as a fraction"]),
   row("Inverse", P, ["反称", "inverse"]),
+  row("Dated", P, ["有任职起止", "with dates of office"]),
 
   // What a rule opens with
   row("Declaratory", P, ["宣示", "declaratory"], ["不计算", "not computed"]),

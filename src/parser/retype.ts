@@ -27,7 +27,7 @@ const ENDS_VALUE: ReadonlySet<TokenKind | undefined> = new Set([
   ...kinds("De And Or Comma Close Excepted ClassOf Those Enumerate Then Else Bar"),
   undefined,
 ]);
-const ATTRIBUTES = kinds("Default Optional MayNotApply Source Step Alias AsFraction Inverse");
+const ATTRIBUTES = kinds("Default Optional MayNotApply Source Step Alias AsFraction Inverse Dated");
 const TAKES_NAME = kinds(
   "Colon Enumerate Compare OptionsType LevelsType YearlyType Source Alias Inverse Default Subject",
 );
@@ -162,6 +162,7 @@ class Pass {
       case "Alias":
       case "AsFraction":
       case "Inverse":
+      case "Dated":
         return typed && i > 2 && !TAKES_NAME.has(previous);
       case "Subject":
         if (typed) return (previous === "Colon" || previous === "YearlyType") && next === "Name";
@@ -226,7 +227,11 @@ class Pass {
       case "CountedAtMost":
         return previous === "Cycle" || this.#behind(i, "Per");
       case "Holder":
-        return previous === "Comma" && ends;
+        return (
+          (previous === "Comma" && ends) ||
+          ((previous === "On" || (previous === "Enumerate" && this.#behind(i, "On"))) &&
+            (next === "Name" || next === "Open"))
+        );
       case "FloorAtZero":
         return shape === "generalRule" || (this.#isIndicator() && previous === "Comma");
       case "FullMarks":

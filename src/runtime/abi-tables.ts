@@ -31,7 +31,8 @@ export type TypeTable =
   | { readonly kind: "choice"; readonly enumeration: number }
   | { readonly kind: "text" }
   | { readonly kind: "date" }
-  | { readonly kind: "party" }
+  /** `dated`: a post; its facts are the terms of those who held it. */
+  | { readonly kind: "party"; readonly dated?: true }
   | { readonly kind: "link"; readonly subject: number }
   /** Only of fields: several subjects, each once. */
   | { readonly kind: "links"; readonly subject: number };
@@ -190,6 +191,8 @@ export type TargetTable =
       readonly links: readonly number[];
       readonly field: number;
       readonly text: string;
+      /** Who held a dated post; `days` is an index into `OpenProgram.figures`, of one day or several. */
+      readonly holder?: { readonly when: "end" | "any" } | { readonly when: "days"; readonly days: number };
     }
   | { readonly kind: "subject"; readonly links: readonly number[]; readonly text: string }
   | { readonly kind: "role"; readonly text: string };

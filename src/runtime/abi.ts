@@ -8,7 +8,7 @@
 
 import type { Rep, Tables } from "./abi-tables.ts";
 import type { OpenRecord, OpenRow } from "./open-rows.ts";
-import type { Interval, OpenValue } from "./open-values.ts";
+import type { Interval, OpenValue, Term } from "./open-values.ts";
 import type { Outcome, Reports } from "./outcome.ts";
 import type { Assessed } from "./periods.ts";
 import type { Rational } from "./rational.ts";
@@ -27,6 +27,7 @@ export type FactValue =
   | boolean
   | readonly string[]
   | readonly number[]
+  | readonly Term[]
   | ListFact
   | undefined;
 

@@ -39,6 +39,8 @@ function chinese(c: Cause, id: string): string {
       return `没有 ${c.year}年 的节假日安排，数不出工作日`;
     case "no-such-subject":
       return `${of}${c.field} 指向的 ${c.id} 不在数据中`;
+    case "vacant-post":
+      return `${c.day} 没有人担任 ${of}${c.field}`;
     case "tie":
       return `${c.cite} 的名次并列，办法没有说怎样取舍`;
   }
@@ -71,6 +73,8 @@ function english(c: Cause, id: string): string {
       return `there is no table of holidays of ${c.year} to count working days by`;
     case "no-such-subject":
       return `${c.field}${of} points to ${c.id}, which is not in the data`;
+    case "vacant-post":
+      return `nobody held ${c.field}${of} on ${c.day}`;
     case "tie":
       return `the ranks in ${c.cite} are tied and the measure does not say who goes first`;
   }

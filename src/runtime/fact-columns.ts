@@ -14,6 +14,7 @@ import {
 import { lower } from "./lift.ts";
 import { nearest } from "./nearest.ts";
 import type { OpenValue } from "./open-values.ts";
+import { readPosts } from "./posts.ts";
 
 /** The columns of one subject kind or of one list of records. */
 export interface Columns {
@@ -109,6 +110,7 @@ function readerOf(
     case "date":
       return readDay;
     case "party":
+      return type.dated ? readPosts : readParty;
     case "links":
       return readParty;
     // A link is read as the id it names; link() replaces it by the row.

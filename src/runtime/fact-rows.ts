@@ -16,6 +16,7 @@ export type FactIssue =
   | "unknown-member"
   | "doubtful-percent"
   | "bad-date"
+  | "bad-term"
   | "no-such-subject"
   | "duplicate-period"
   | "bad-period"

@@ -3,7 +3,13 @@ import type { EnumerationTable, FactValue, FieldTable, NumberTable, Rep } from "
 import { parseDay } from "./calendar.ts";
 import { compare, divide, multiply, parseRational, type Rational, rational, toText } from "./rational.ts";
 
-export type ValueIssue = "wrong-type" | "out-of-range" | "too-precise" | "unknown-member" | "bad-date";
+export type ValueIssue =
+  | "wrong-type"
+  | "out-of-range"
+  | "too-precise"
+  | "unknown-member"
+  | "bad-date"
+  | "bad-term";
 
 export class BadValue {
   readonly issue: ValueIssue;

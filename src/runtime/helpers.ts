@@ -10,7 +10,7 @@ import { addMatter, countMatters, keepHighest, matterKey } from "./matters.ts";
 import { openDaysBetween, openFullYears, openLater, openWorkingDay, workingDay } from "./open-dates.ts";
 import { ceilingAt, floorAt, grade, raise, reduce } from "./open-grades.ts";
 import { linkedSubjects, linkingSubjects, overLinked } from "./open-links.ts";
-import { aggregate, windowDays } from "./open-lists.ts";
+import { aggregate, eventDays, windowDays } from "./open-lists.ts";
 import {
   and,
   atLeast,
@@ -210,6 +210,7 @@ export const helpers = {
   aggregate,
   countMatters,
   keepHighest,
+  eventDays,
   linkedSubjects,
   linkingSubjects,
   matterKey,

@@ -97,3 +97,27 @@ export function aggregate(
     for (const _ of list.absent) gathering.take(exactly(ZERO), null);
   return gathering.result();
 }
+
+/** The days of the records that belong; Unknown while it is open which belong, or on which day one was. */
+export function eventDays(
+  row: OpenRow,
+  context: OpenContext,
+  field: number,
+  date: number,
+  window: Window | null,
+  where: ((row: OpenRow, record: OpenRecord, context: OpenContext) => OpenValue) | null,
+): readonly number[] | Unknown {
+  const list = row.l[field]!;
+  if (list.records === null) return new Unknown(list.why);
+  const days: number[] = [];
+  for (const record of list.records) {
+    let belongs: Truth = where === null ? true : (where(row, record, context) as Truth);
+    if (window !== null) belongs = and(belongs, inWindow(record, window, context));
+    if (belongs === false) continue;
+    const day = record.f[date] as number | Unknown;
+    if (belongs instanceof Unknown) return belongs;
+    if (day instanceof Unknown) return day;
+    days.push(day);
+  }
+  return days;
+}

@@ -47,6 +47,13 @@ export class Choices {
 
 export type Truth = boolean | Unknown;
 export type Choice = number | Choices;
+/** Someone held a post from one day to another, both included; null: before, or after, all that is asked. */
+export interface Term {
+  readonly name: string;
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
 export type OpenValue =
   | Interval
   | Unknown
@@ -55,7 +62,8 @@ export type OpenValue =
   | number
   | string
   | readonly string[]
-  | readonly number[];
+  | readonly number[]
+  | readonly Term[];
 
 // ─────────────────────────────── causes ───────────────────────────────
 

@@ -8,9 +8,11 @@ import type {
   TargetTable,
 } from "./abi.ts";
 import { addPeriod, dayText } from "./calendar.ts";
+import { windowDays } from "./open-lists.ts";
 import { add, greatest } from "./open-numbers.ts";
 import type { OpenRecord, OpenRow } from "./open-rows.ts";
-import { Interval, Unknown, whyOf } from "./open-values.ts";
+import { type Causes, Interval, type Term, Unknown, whyOf } from "./open-values.ts";
+import { inOffice } from "./posts.ts";
 import type { ConsequenceResult, Undetermined } from "./result.ts";
 import { possibleWords, sortedCauses, toWords } from "./show.ts";
 
@@ -207,7 +209,15 @@ function draftOf(
     }),
   );
   return {
-    ...targetOf(table.target, row, context),
+    ...targetOf(compiled, table.target, row, context, (why) =>
+      open.push({
+        what: "consequence",
+        name: names[0]!,
+        cite,
+        possible: [],
+        because: sortedCauses(why, row.id),
+      }),
+    ),
     action: names.join("、"),
     category,
     polarity,
@@ -229,9 +239,11 @@ function draftOf(
 
 /** Who it is aimed at: links are followed as far as the data go. */
 function targetOf(
+  compiled: CompiledMeasure,
   target: TargetTable,
   row: OpenRow,
   context: OpenContext,
+  unsure: (why: Causes) => void,
 ): Pick<ConsequenceResult, "target" | "targetIds"> {
   switch (target.kind) {
     case "self":
@@ -241,6 +253,8 @@ function targetOf(
     case "party": {
       const holder = follow(target.links, row, context);
       const party = holder?.f[target.field];
+      if (target.holder)
+        return { target: target.text, targetIds: heldBy(compiled, target, row, holder, context, unsure) };
       return { target: target.text, targetIds: Array.isArray(party) ? party : [] };
     }
     case "subject": {
@@ -248,6 +262,38 @@ function targetOf(
       return { target: target.text, targetIds: subject ? [subject.id] : [] };
     }
   }
+}
+
+/** Who held a dated post, as far as it is known; what is not, and days without anybody, are reported. */
+function heldBy(
+  compiled: CompiledMeasure,
+  { field, holder }: Extract<TargetTable, { kind: "party" }>,
+  row: OpenRow,
+  at: OpenRow | null,
+  context: OpenContext,
+  unsure: (why: Causes) => void,
+): readonly string[] {
+  const terms = at?.f[field];
+  if (!at || !Array.isArray(terms)) {
+    if (terms !== undefined) unsure(whyOf(terms));
+    return [];
+  }
+  const post = (first: number, last: number, day: string): readonly string[] => {
+    const names = inOffice(terms as readonly Term[], first, last);
+    const { name } = compiled.tables.subjects[at.kind]!.fields[field]!;
+    if (names.length === 0) unsure([{ kind: "vacant-post", subject: at.id, field: name, day }]);
+    return names;
+  };
+  const [first, last] = windowDays(null, context)!;
+  if (holder?.when !== "days")
+    return holder?.when === "any" ? post(first, last, String(context.year)) : post(last, last, dayText(last));
+  const days = compiled.open.figures[holder.days]!(row, NO_RECORD, context);
+  if (days instanceof Unknown) {
+    unsure(days.why);
+    return [];
+  }
+  const all = typeof days === "number" ? [days] : [...new Set(days as readonly number[])];
+  return [...new Set(all.flatMap((day) => post(day, day, dayText(day))))];
 }
 
 /** Whether there is a target at all: no link on the way and no party of it is 不适用. */

@@ -165,4 +165,11 @@ export type Cause =
       readonly field: string;
       readonly id: string;
     }
+  /** Nobody held the post on that day (YYYY-MM-DD), or in the whole year (YYYY). */
+  | {
+      readonly kind: "vacant-post";
+      readonly subject: string;
+      readonly field: string;
+      readonly day: string;
+    }
   | { readonly kind: "tie"; readonly cite: string };

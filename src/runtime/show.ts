@@ -1,7 +1,8 @@
 /** Open values as result data and as text. Numbers are in the unit in which people write them. */
 import type { OpenContext, Tables, TypeTable } from "./abi.ts";
 import { dayText } from "./calendar.ts";
-import { Choices, exactOf, Interval, type OpenValue, Unknown } from "./open-values.ts";
+import { Choices, exactOf, Interval, type OpenValue, type Term, Unknown } from "./open-values.ts";
+import { postText } from "./posts.ts";
 import { decimals, divide, parseRational, type Rational, toFixed, toText } from "./rational.ts";
 import type { Cause, JsonNumber, JsonValue } from "./result.ts";
 
@@ -48,9 +49,10 @@ export function toJson(
       return context.row(type.subject, value as number).id;
     case "links":
       return (value as readonly number[]).map((index) => context.row(type.subject, index).id);
+    case "party":
+      return type.dated ? (value as readonly Term[]).map(postText) : (value as readonly string[]);
     case "truth":
     case "text":
-    case "party":
       return value as boolean | string | readonly string[];
   }
 }
@@ -99,6 +101,7 @@ const CAUSES: Readonly<Record<Cause["kind"], number>> = {
   "missing-history": 4,
   "open-parameter": 5,
   "zero-divisor": 6,
+  "vacant-post": 2,
   empty: 7,
   "not-valid": 7,
   inapplicable: 7,

@@ -186,6 +186,16 @@ class FactMaker {
           "2020-02-29",
         ]);
       case "party":
+        if (type.dated)
+          return tape.pick([
+            [
+              { 姓名: "张", 自: "2018-06-02" },
+              { 姓名: "王", 至: "2018-06-01" },
+            ],
+            [{ 姓名: "张" }, { 姓名: "王", 自: "2018-12-31", 至: "2018-12-31" }],
+            [{ 姓名: "王", 自: "2017-01-01", 至: "2018-05-31" }],
+            [],
+          ]);
         return tape.pick([["张", "王"], ["王", "张"], "张", ["张"], []]);
       case "link":
         // Subjects of the other kind have the ids of the other parity; an id that nobody has leads nowhere.

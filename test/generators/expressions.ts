@@ -234,7 +234,7 @@ function chosen(draft: Draft, tape: Tape, row: Row): Expr {
 
 /** Texts, dates and truth values. */
 function plainComparison(draft: Draft, tape: Tape, row: Row): Expr {
-  const named = leaves(draft, row, (t) => t.kind === "party");
+  const named = leaves(draft, row, (t) => t.kind === "party" && !t.dated);
   if (named.length > 0 && tape.chance(4)) {
     const [left, other] = [tape.pick(named), tape.pick(named)];
     const right: Expr = tape.chance(2) ? other : { op: "text", type: { kind: "text" }, value: "张" };

@@ -5,6 +5,7 @@ import type {
   Consequence,
   Expr,
   GradeBody,
+  Holder,
   NumberType,
   PlacementBody,
   PlacementRow,
@@ -241,7 +242,7 @@ function spares(draft: Draft, tape: Tape, subject: number): Consequence["spares"
   const own = draft.clauses.filter((c) => c.subject === subject);
   type Spared = Consequence["spares"][number];
   return draft.subjects[subject]!.fields.flatMap((f, field): Spared[] =>
-    f.type.kind === "party"
+    f.type.kind === "party" && !f.type.dated
       ? [{ when: tape.pick(own).when, links: [], field }]
       : f.type.kind === "link"
         ? [{ when: tape.pick(own).when, links: [field], field: null }]
@@ -249,12 +250,39 @@ function spares(draft: Draft, tape: Tape, subject: number): Consequence["spares"
   ).slice(0, 1);
 }
 
+/** Who held a post: at the end, at any time, on a day, or on the days of records. */
+function holderOf(draft: Draft, tape: Tape, subject: number): Holder {
+  const list = draft.subjects[subject]!.fields.findIndex((f) => f.type.kind === "list");
+  const type = draft.subjects[subject]!.fields[list]?.type;
+  const date = type?.kind === "list" ? draft.records[type.record]!.fields.length - 1 : 0;
+  const days = leaves(draft, rowOf(subject), (t) => t.kind === "date");
+  const count = numberType("次", fraction(0), null, fraction(1));
+  const all = {
+    op: "aggregate",
+    type: count,
+    fn: "count",
+    list,
+    value: null,
+    where: null,
+    missing: "drop",
+  } as const;
+  return tape.pick<Holder>([
+    { when: "end" },
+    { when: "any" },
+    ...days.map((day): Holder => ({ when: "day", day })),
+    ...(list < 0 ? [] : [{ when: "records", of: { ...all, window: null }, date } as const]),
+  ]);
+}
+
 function target(draft: Draft, tape: Tape, subject: number): Target {
   const { fields, of } = draft.subjects[subject]!;
   const targets: Target[] = [{ kind: "role", text: "主管部门" }];
   if (!of) targets.unshift({ kind: "self" });
   fields.forEach((f, i) => {
-    if (f.type.kind === "party") targets.push({ kind: "party", links: [], field: i, text: f.name });
+    if (f.type.kind === "party") {
+      const holder = f.type.dated ? { holder: holderOf(draft, tape, subject) } : {};
+      targets.push({ kind: "party", links: [], field: i, text: f.name, ...holder });
+    }
     if (f.type.kind === "link")
       targets.push({ kind: "subject", links: [i], text: i === of?.owner ? "本人" : f.name });
   });

@@ -111,6 +111,23 @@ export function overLinked(expr: Expr & { op: "linked" }, scope: Scope): Value {
   return numberValue(total(expr.fn, members));
 }
 
+/** The dates of the records an aggregate looks at; undefined while it is open which they are. */
+export function daysOfRecords(
+  expr: Expr & { op: "aggregate" },
+  date: number,
+  scope: Scope,
+): readonly Value[] | undefined {
+  const list = scope.subject.facts[expr.list]!;
+  if (list.kind !== "list") return undefined;
+  const found = list.records.map((fields, index) => {
+    const row: Scope = { ...scope, past: null, record: { list: expr.list, index } };
+    const where = expr.where === null ? true : truthOf(evaluate(expr.where, row));
+    return { belongs: and([where, inWindow(expr, row)]), day: fields[date] as Value };
+  });
+  if (found.some((r) => r.belongs === undefined)) return undefined;
+  return found.filter((r) => r.belongs).map((r) => r.day);
+}
+
 function inWindow(expr: Expr & { op: "aggregate" }, row: Scope): Truth {
   const { window } = expr;
   if (window === null) return true;

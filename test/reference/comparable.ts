@@ -24,6 +24,7 @@ import {
   showInterval,
 } from "./fraction.ts";
 import { baseOf, type Grade } from "./grade.ts";
+import { heldBy } from "./posts.ts";
 import { NONE, type Truth, truthOf, type Value } from "./value.ts";
 import { cellOf, follow, type Subject, scopeOf, type World } from "./world.ts";
 
@@ -200,6 +201,8 @@ export function showValue(world: World, type: Type, value: Value): string {
     case "party":
     case "links":
       return value.value.join("、");
+    case "posts":
+      return value.value.map((p) => p.name).join("、");
     case "date":
       return showDate(value.value);
     case "unknown":
@@ -250,6 +253,7 @@ function namesOf(world: World, s: Subject, target: Target): readonly string[] {
   if (!at) return [];
   if (target.kind === "subject") return [at.id];
   const party = at.facts[target.field];
+  if (party?.kind === "posts" && target.holder) return heldBy(world, s, party.value, target.holder);
   return party?.kind === "party" ? party.value : [];
 }
 

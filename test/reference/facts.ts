@@ -88,6 +88,15 @@ export function readValue(
       return date && { kind: "date", value: date };
     }
     case "party":
+      if (type.dated) {
+        const day = (text: unknown) => (typeof text === "string" ? readDate(text) : undefined);
+        const held = (Array.isArray(raw) ? raw : []).map((p: { 姓名: string; 自?: string; 至?: string }) => ({
+          name: p.姓名,
+          from: day(p.自),
+          to: day(p.至),
+        }));
+        return { kind: "posts", value: held };
+      }
       if (typeof raw === "string") return { kind: "party", value: [raw] };
       return Array.isArray(raw) ? { kind: "party", value: raw.map(String) } : undefined;
     case "links":

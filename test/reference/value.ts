@@ -11,7 +11,15 @@ export type Value =
   | { readonly kind: "party"; readonly value: readonly string[] }
   | { readonly kind: "link"; readonly value: string }
   | { readonly kind: "links"; readonly value: readonly string[] }
+  | { readonly kind: "posts"; readonly value: readonly Held[] }
   | { readonly kind: "unknown" };
+
+/** Someone held a post, from a day to a day, both included; no day: before or after everything. */
+export interface Held {
+  readonly name: string;
+  readonly from: CalendarDate | undefined;
+  readonly to: CalendarDate | undefined;
+}
 
 /** Kleene: undefined is unknown. */
 export type Truth = boolean | undefined;
@@ -81,6 +89,7 @@ export function isExact(v: Value): boolean {
     case "party":
     case "link":
     case "links":
+    case "posts":
       return true;
   }
 }

@@ -3,7 +3,7 @@ import type * as ast from "../../parser/ast.ts";
 import { ZERO } from "../../runtime/rational.ts";
 import type { SourceText } from "../../source/source-text.ts";
 import type * as ir from "../ir/ir.ts";
-import { type TypeNames, typeOfNode, withStep } from "./field-types.ts";
+import { type TypeNames, typeOfNode, withDates, withStep } from "./field-types.ts";
 import { impliedBy } from "./implied.ts";
 import { inversesOf } from "./inverses.ts";
 import {
@@ -83,7 +83,12 @@ export function declare(source: SourceText, file: ast.MeasureFile, lostNames: Re
         node.name.text,
         problems,
       );
-      own.push({ name: node.name.text, index: own.length, node, type });
+      own.push({
+        name: node.name.text,
+        index: own.length,
+        node,
+        type: withDates(type, node, kind, problems),
+      });
     }
     return withApplies(own);
   };

@@ -178,6 +178,30 @@ function unsupported(construct: string, constructEn: string, node: ast.TypeNode,
   return null;
 }
 
+/** 有任职起止: a person or body of a subject holds a post from one day to another. */
+export function withDates(
+  type: ir.Type | ir.ListType | null,
+  node: ast.Field,
+  owner: Owner["kind"],
+  problems: Problem[],
+): ir.Type | ir.ListType | null {
+  const dated = node.attributes.find((a) => a.kind === "dated");
+  if (!dated || type === null) return type;
+  if (type.kind === "party" && owner === "subject") return { kind: "party", dated: true };
+  problems.push(
+    problem(
+      "BF2065",
+      {
+        name: node.name.text,
+        why: type.kind === "party" ? "在记录里" : "不是人员、单位",
+        whyEn: type.kind === "party" ? "is a column of a record" : "is no person or organisation",
+      },
+      { span: dated.span },
+    ),
+  );
+  return type;
+}
+
 /** Applies `精确到 N` to the type of a field; a precision that does not fit is reported. */
 export function withStep(
   type: ir.Type | ir.ListType | null,

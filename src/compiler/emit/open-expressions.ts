@@ -206,6 +206,19 @@ function aggregate(expr: Extract<Expr, { op: "aggregate" }>, scope: OpenScope): 
   return js`R.aggregate(${joined(args, ", ")})`;
 }
 
+/** The days of the records that an aggregate looks at. */
+export function daysOf(expr: Extract<Expr, { op: "aggregate" }>, date: number, scope: OpenScope): Code {
+  const within: OpenScope = { ...scope, list: expr.list, row: js`r` };
+  const args = [
+    js`r, x`,
+    integer(expr.list),
+    integer(date),
+    expr.window === null ? js`null` : windowOf(expr.window, scope),
+    expr.where === null ? js`null` : js`(r, q, x) => ${openExpression(expr.where, within)}`,
+  ];
+  return js`(r, q, x) => R.eventDays(${joined(args, ", ")})`;
+}
+
 function linked(expr: Extract<Expr, { op: "linked" }>, scope: OpenScope): Code {
   const { over } = expr;
   const field = scope.measure.subjects[over.how === "field" ? scope.kind : over.subject]!.fields[over.field]!;

@@ -3,7 +3,7 @@
 import { childrenOf } from "../ir/children.ts";
 import type { Cell, Expr, Field, GradeBody, Measure, Shift } from "../ir/ir.ts";
 import { type Code, integer, joined, js, truth } from "./fragments.ts";
-import { type OpenScope, openExpression } from "./open-expressions.ts";
+import { daysOf, type OpenScope, openExpression } from "./open-expressions.ts";
 import type { Figures } from "./tables-from-ir.ts";
 
 type Hoist = (code: Code) => Code;
@@ -48,7 +48,10 @@ export function openProgram(measure: Measure, figures: Figures, hoist: Hoist, co
   const defaults = (fields: readonly Field[]): Code => js`[${fields.map((f) => free(f.default))}]`;
   return js`{
 cells: [${joined(cells, ", ")}],
-figures: [${figures.exprs.map(({ expr, kind, cite }) => row(expr, scope(kind, null, cite)))}],
+figures: [${figures.exprs.map(({ expr, kind, cite, days }) => {
+    const at = scope(kind, null, cite);
+    return days !== undefined && expr.op === "aggregate" ? daysOf(expr, days, at) : row(expr, at);
+  })}],
 bandArguments: [${bandArguments}],
 amounts: [${amounts}],
 parameters: [${measure.parameters.map((p) => free(p.value))}],

@@ -122,10 +122,26 @@ function written(measure: Measure, type: Type, asFraction: boolean): readonly Js
     case "link":
       return [{ type: "string" }, { type: "number" }];
     case "party":
+      if (type.dated)
+        return [{ type: "string" }, { type: "array", items: { anyOf: [{ type: "string" }, TERM] } }];
+      return [{ type: "string" }, { type: "array", items: { type: "string", minLength: 1 } }];
     case "links":
       return [{ type: "string" }, { type: "array", items: { type: "string", minLength: 1 } }];
   }
 }
+
+/** Someone with the days from and to which a post was held. */
+const TERM: JsonSchema = {
+  type: "object",
+  properties: {
+    姓名: { type: "string", minLength: 1 },
+    name: { type: "string", minLength: 1 },
+    自: { type: ["string", "null"] },
+    from: { type: ["string", "null"] },
+    至: { type: ["string", "null"] },
+    to: { type: ["string", "null"] },
+  },
+};
 
 const DATE = "^\\s*(\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{4}年\\d{1,2}月\\d{1,2}日)?\\s*$";
 

@@ -1,15 +1,24 @@
 /** The tables of a measure: what the runtime needs to know besides the code, as plain data. */
 import type * as abi from "../../runtime/abi.ts";
 import type { Rational } from "../../runtime/rational.ts";
-import type { Atom, Cell, Expr, Field, GradeBody, Measure, Shift, Type } from "../ir/ir.ts";
+import type { Atom, Cell, Expr, Field, GradeBody, Measure, Shift, Target, Type } from "../ir/ir.ts";
 import { type Holding, holdingOf, limitOf, repOf, type Shape, shapeOf } from "./represent.ts";
 import type { Usage } from "./walk.ts";
 
 /** Collects the expressions that reports evaluate, and their indexes in `OpenProgram.figures`. */
 export class Figures {
-  readonly exprs: { readonly expr: Expr; readonly kind: number; readonly cite: number }[] = [];
+  readonly exprs: {
+    readonly expr: Expr;
+    readonly kind: number;
+    readonly cite: number;
+    /** Not the aggregate itself is asked for, but this date of its records. */
+    readonly days?: number;
+  }[] = [];
   add(expr: Expr, kind: number, cite: number): number {
     return this.exprs.push({ expr, kind, cite }) - 1;
+  }
+  addDays(expr: Expr, kind: number, cite: number, days: number): number {
+    return this.exprs.push({ expr, kind, cite, days }) - 1;
   }
 }
 
@@ -165,6 +174,23 @@ const isCompared = (measure: Measure, kind: number): boolean =>
     (c) => c.subject === kind && (c.body.kind === "placement" || c.body.kind === "population"),
   );
 
+function targetTable(target: Target, kind: number, cite: number, figures: Figures): abi.TargetTable {
+  if (target.kind !== "party") return target;
+  const { holder, ...party } = target;
+  if (!holder) return party;
+  switch (holder.when) {
+    case "end":
+    case "any":
+      return { ...party, holder: { when: holder.when } };
+    case "day":
+      return { ...party, holder: { when: "days", days: figures.add(holder.day, kind, cite) } };
+    case "records": {
+      const days = figures.addDays(holder.of, kind, cite, holder.date);
+      return { ...party, holder: { when: "days", days } };
+    }
+  }
+}
+
 /** The tables; `cells` is what the strict emitter found out about numeric cells. */
 export function tablesFromIr(
   measure: Measure,
@@ -228,7 +254,7 @@ export function tablesFromIr(
       return {
         clause: q.clause,
         cite: q.cite,
-        target: q.target,
+        target: targetTable(q.target, kind, q.cite, figures),
         actions: q.actions.map(({ action, argument }) => ({
           action,
           argument:

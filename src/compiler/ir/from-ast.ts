@@ -238,6 +238,7 @@ function assemble(
       .map((c) => ({
         ...c,
         clause: clauseId.get(c.clause)!,
+        target: renumberTarget(c.target, id),
         mitigations: c.mitigations.map((m) => ({ ...m, when: id(m.when) })),
         spares: c.spares.map((m) => ({ ...m, when: id(m.when) })),
         actions: c.actions.map((a) => ({ ...a, argument: renumberArgument(a.argument, id) })),
@@ -250,6 +251,15 @@ function assemble(
     })),
     outline: model.outline,
   };
+}
+
+function renumberTarget(t: ir.Target, id: (old: number) => number): ir.Target {
+  if (t.kind !== "party" || !t.holder) return t;
+  const { holder } = t;
+  if (holder.when === "day") return { ...t, holder: { ...holder, day: renumberExpr(holder.day, id) } };
+  if (holder.when !== "records") return t;
+  const of = renumberExpr(holder.of, id) as typeof holder.of;
+  return { ...t, holder: { ...holder, of } };
 }
 
 function renumberArgument(a: ir.Argument | null, id: (old: number) => number): ir.Argument | null {

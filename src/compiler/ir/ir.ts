@@ -71,7 +71,8 @@ export type Type =
   | { readonly kind: "choice"; readonly enumeration: number }
   | { readonly kind: "text" }
   | { readonly kind: "date" }
-  | { readonly kind: "party" }
+  /** `dated`: a post, with those who held it and from when to when. Only a field of a subject has dates. */
+  | { readonly kind: "party"; readonly dated?: true }
   | { readonly kind: "link"; readonly subject: number }
   /** Several subjects of one kind, each once. Only a field of a subject has this type. */
   | { readonly kind: "links"; readonly subject: number };
@@ -635,10 +636,22 @@ export type Target =
       readonly links: readonly number[];
       readonly field: number;
       readonly text: string;
+      /** Where (and only where) the field is dated. */
+      readonly holder?: Holder;
     }
   | { readonly kind: "subject"; readonly links: readonly number[]; readonly text: string }
   /** A role that is only named. */
   | { readonly kind: "role"; readonly text: string };
+
+/**
+ * Who of those that held a post: on the last day of the assessed year, on any of its days, on the day of an event
+ * (a date of the subject), or on the days of the records that an aggregate of the clause looks at (`date`: their
+ * field). With nobody in office on one of the days, or an unknown day, it is reported as undetermined.
+ */
+export type Holder =
+  | { readonly when: "end" | "any" }
+  | { readonly when: "day"; readonly day: Expr }
+  | { readonly when: "records"; readonly of: Extract<Expr, { op: "aggregate" }>; readonly date: number };
 
 export type Argument =
   | { readonly kind: "value"; readonly expr: Expr }

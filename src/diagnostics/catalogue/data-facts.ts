@@ -225,4 +225,17 @@ export const dataFacts = family({
       help: "Correct it; until then the parameter counts as open.",
     },
   },
+  BF4087: {
+    severity: "error",
+    zh: {
+      title: "任职起止看不懂或者互相矛盾",
+      message: "“{field}”的任职起止看不懂或者互相矛盾：{value}。",
+      help: "写成“甲(2024-01-01至2024-06-30)、乙(2024-07-01至今)”：起不晚于止，同一个人的几段不重叠。",
+    },
+    en: {
+      title: "Dates of office that cannot be",
+      message: "The dates of office in “{field}” cannot be read or contradict each other: {value}.",
+      help: "Write names with their dates, such as “A(2024-01-01至2024-06-30)、B(2024-07-01至今)”: no end before its beginning, no overlap for one person.",
+    },
+  },
 });

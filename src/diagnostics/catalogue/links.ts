@@ -54,4 +54,57 @@ export const links = family({
       help: "Declare “{name}: person” in subject “{subject}”; leave the target out to exempt the subject as a whole.",
     },
   },
+  BF2065: {
+    severity: "error",
+    zh: {
+      title: "只有对象的人员、单位才有任职起止",
+      message: "“{name}”{why}，不能写“有任职起止”。",
+      help: "在对象里声明“第一书记: 人员，有任职起止”这样的一栏。",
+    },
+    en: {
+      title: "Only a person or body of a subject has dates of office",
+      message: "“{name}” {whyEn} and has no dates of office.",
+      help: "Declare a field such as “secretary: person, with dates of office” in a subject.",
+    },
+  },
+  BF2066: {
+    severity: "error",
+    ambiguity: "WHO",
+    zh: {
+      title: "没有说是什么时候任职的",
+      message: "“{name}”先后可能有几个人，这里没有说是哪个时候的。",
+      help: "作后果的对象时写“对 事发时 {name}”“对 期末 {name}”或“对 任一时 {name}”；不能直接用在条件和算式里。",
+    },
+    en: {
+      title: "Holding the post when is not said",
+      message: "Several people may have held “{name}”; here nothing says when.",
+      help: "As the target of a consequence write “at the event”, “at period end” or “at any time” before {name}; it cannot be used in conditions and formulas.",
+    },
+  },
+  BF2067: {
+    severity: "error",
+    zh: {
+      title: "“事发时”是哪一天说不清",
+      message: "{why}，不知道“事发时”看哪个日期。",
+      help: "写明日期，例如“对 事发时(事故日期) {name}”；或者让这一条只对一种带一个日期的记录计数。",
+    },
+    en: {
+      title: "The day of the event is not clear",
+      message: "{whyEn}, so the day of the event is not known.",
+      help: "Name the date, as in “at the event (accident_date) {name}”, or count one list of records with one date in this clause.",
+    },
+  },
+  BF2068: {
+    severity: "error",
+    zh: {
+      title: "没有任职起止",
+      message: "“{name}”没有任职起止，不能说“{word}”。",
+      help: "在声明里写“{name}: 人员，有任职起止”，或者删去“{word}”。",
+    },
+    en: {
+      title: "No dates of office",
+      message: "“{name}” has no dates of office, so “{word}” says nothing.",
+      help: "Declare “{name}: person, with dates of office”, or delete “{word}”.",
+    },
+  },
 });

@@ -291,6 +291,10 @@ export const data: Explanations<typeof messages> = {
     zh: "两类对象里有同样的编号，预期要写成“对象名/编号”。",
     en: "Two kinds of subject share this id; write the expectation as KIND/ID.",
   },
+  BF4087: {
+    zh: "任职的起止要分得出某一天是谁任职。止在起之前，或者同一个人的两段重叠，多半是日期写错了；这一栏按没有填报处理，用到它的后果待定。",
+    en: "Dates of office have to tell who was in office on a day. An end before its beginning, or two overlapping terms of one person, is mostly a slip; the field counts as not reported, and consequences that need it are undetermined.",
+  },
   BF4090: {
     zh: "级别按代码、歧义类别或者类别名设定。写错的名称如果悄悄忽略，以为已经设好的级别其实没有生效。",
     en: "Severities are set by code, class of ambiguity or family. Were a misspelt name ignored, a setting would seem to hold and not do so.",

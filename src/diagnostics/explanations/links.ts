@@ -11,6 +11,19 @@ const LINKED = `办法 驻村考核
 …
 `;
 
+const POSTS = `办法 驻村考核
+措施 惩处: 约谈
+记录 通报
+  日期: 日期
+对象 村,标识 村名
+  村名: 文字
+  得分: 0至100分
+  第一书记: 人员,有任职起止
+  包点人: 人员
+  通报: 通报 多份
+…
+`;
+
 export const links: Explanations<typeof messages> = {
   BF2060: {
     zh: "“所在单位: 对象 单位,反称 所属人员”说的是：从干部看单位叫所在单位，从单位看干部叫所属人员。一栏文字或者数不指向另一个对象，也就没有反方向。",
@@ -48,6 +61,42 @@ export const links: Explanations<typeof messages> = {
       right: "第二条 造假 的,对 班子 免除 第一条",
       within:
         "办法 驻村考核\n措施 惩处: 约谈\n对象 村,标识 村名\n  村名: 文字\n  造假: 是否,来源 纪委\n  班子: 人员\n第一条 造假 的,对 班子 约谈\n…\n",
+    },
+  },
+  BF2065: {
+    zh: "任职起止说的是一个职务先后由谁担任，只有对象的人员、单位一栏才有；分数、文字没有任职的人。",
+    en: "Dates of office say who held a post and when; only a person or organisation of a subject has them, not a score or a text.",
+    example: {
+      wrong: "  得分: 0至100分,有任职起止",
+      right: "  第一书记: 人员,有任职起止",
+      within: "办法 驻村考核\n对象 村,标识 村名\n  村名: 文字\n…\n第一条【目的】宣示\n",
+    },
+  },
+  BF2066: {
+    zh: "年中换了人，前任和后任谁来承担，规定不说就定不了。要写明是事发时的、期末的，还是任一时任过职的人。",
+    en: "When the holder changed during the year, either the former or the present one may be meant. Say who: at the event, at period end, or at any time.",
+    example: {
+      wrong: "第一条 得分 低于60分 的,对 第一书记 约谈",
+      right: "第一条 得分 低于60分 的,对 期末 第一书记 约谈",
+      within: POSTS,
+    },
+  },
+  BF2067: {
+    zh: "“事发时”要有一个日期。这一条所数的记录只有一种、又只有一个日期时，就看那个日期；否则要写明看哪一个。",
+    en: "The time of the event needs a date. Where the clause counts one list of records with one date, that is the date; otherwise name it.",
+    example: {
+      wrong: "第一条 得分 低于60分 的,对 事发时 第一书记 约谈",
+      right: "第一条 计数(通报) 达到 1次 的,对 事发时 第一书记 约谈",
+      within: POSTS,
+    },
+  },
+  BF2068: {
+    zh: "这一栏没有任职起止，数据里只有一份名单，分不出哪个时候是谁。",
+    en: "The field has no dates of office: the data hold one list of names and cannot tell who it was at which time.",
+    example: {
+      wrong: "第一条 得分 低于60分 的,对 期末 包点人 约谈",
+      right: "第一条 得分 低于60分 的,对 包点人 约谈",
+      within: POSTS,
     },
   },
 };

@@ -320,6 +320,7 @@ export abstract class DeclarationGrammar extends EffectGrammar {
             { ALT: () => this.CONSUME(T.Optional) },
             { ALT: () => this.CONSUME(T.MayNotApply) },
             { ALT: () => this.CONSUME(T.AsFraction) },
+            { ALT: () => this.CONSUME(T.Dated) },
           ]);
           return this.ACTION(() => make.flag(word as Token));
         },

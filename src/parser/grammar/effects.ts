@@ -85,8 +85,9 @@ export abstract class EffectGrammar extends ExpressionGrammar {
       SEP: T.Enumerate,
       DEF: () => {
         const start = this.LA(1);
+        const holder = this.OPTION3(() => this.SUBRULE(this.holder));
         const path = this.SUBRULE(this.path);
-        this.ACTION(() => targets.push(make.target(path, this.spanFrom(start))));
+        this.ACTION(() => targets.push(make.target(path, this.spanFrom(start), holder)));
       },
     });
     this.OPTION(() => this.CONSUME(T.Comma));
@@ -97,6 +98,18 @@ export abstract class EffectGrammar extends ExpressionGrammar {
     return this.ACTION(() =>
       make.aimed(targets, make.modality(modal as Token | undefined), body, this.spanFrom(first)),
     );
+  });
+
+  /** `事发时`, `事发时(事故日期)`: who held the post. */
+  readonly holder: Rule<NonNullable<Target["holder"]>> = this.RULE("holder", () => {
+    const word = this.CONSUME(T.Holder);
+    const at = this.OPTION<Expression>(() => {
+      this.CONSUME(T.Open);
+      const day = this.SUBRULE(this.sum);
+      this.CONSUME(T.Close);
+      return day;
+    });
+    return this.ACTION(() => make.holderOf(word as Token, at, this.spanFrom(word)));
   });
 
   /** What may follow 对 T and 可以. */

@@ -109,7 +109,7 @@ export function lowerAggregate(
         if (!once) return null;
         break;
       case "holder":
-        return lowering.unsupported("事发时、期末任职", "who held the post", argument.span);
+        return usage("不看谁任职", "does not ask who held a post");
     }
   }
   if (builtIn.fn === "mean" && frequency !== "many" && missing === null)

@@ -7,6 +7,7 @@ import type * as ir from "../ir.ts";
 import { reliefOf } from "./exemptions.ts";
 import { lowerExpression } from "./expressions.ts";
 import { type DraftClause, type Lowering, type Scope, subjectScope } from "./lowering.ts";
+import { lowerHolder } from "./posts.ts";
 
 /** Consequences: who is the target, which action of the vocabulary, with which argument. */
 
@@ -22,7 +23,7 @@ export function lowerConsequence(
   const relief = reliefOf(lowering, clause, kind);
   const uses = effect.actions.map((use) => lowerUse(lowering, use, effect, scope));
   for (const target of targets) {
-    const at = lowerTarget(lowering, target, kind);
+    const at = lowerTarget(lowering, target, kind, clause);
     if (!at) continue;
     const repeat = repeatOf(lowering, effect, at, kind);
     if (repeat === "failed") continue;
@@ -118,7 +119,7 @@ export function lowerExternal(
   const targets: readonly ast.Target[] =
     effect.targets.length > 0 ? effect.targets : [{ span: effect.span, path: [] }];
   for (const target of targets) {
-    const at = lowerTarget(lowering, target, kind);
+    const at = lowerTarget(lowering, target, kind, clause);
     if (!at) continue;
     lowering.consequences.push({
       clause: clause.id,
@@ -269,8 +270,17 @@ function lowerArgument(
 }
 
 /** 本人, a party field, a link, a path through links, or a role that is only named. */
-export function lowerTarget(lowering: Lowering, target: ast.Target, kind: KindSymbol): ir.Target | null {
+export function lowerTarget(
+  lowering: Lowering,
+  target: ast.Target,
+  kind: KindSymbol,
+  clause: DraftClause | null,
+): ir.Target | null {
   const names = target.path;
+  const { holder } = target;
+  const undated = (name: string): null =>
+    lowering.report("BF2068", { name, word: lowering.text(holder!.span) }, { span: holder!.span });
+  if (names.length === 0 && holder) return undated("本人");
   // What a record brings about falls on its subject.
   if (names.length === 0)
     return kind.of ? { kind: "subject", links: [kind.of.owner], text: "本人" } : { kind: "self" };
@@ -281,15 +291,18 @@ export function lowerTarget(lowering: Lowering, target: ast.Target, kind: KindSy
   let at = ofOwner ? owner : kind;
   for (const [i, name] of names.entries()) {
     const field = at.fieldByName.get(name.text);
-    if (!field) return warnRole(lowering, name, text, at);
+    if (!field) return holder ? undated(name.text) : warnRole(lowering, name, text, at);
     if (field.type === null) return null;
     if (field.type.kind === "link") {
       links.push(field.index);
       at = lowering.model.kinds[field.type.subject]!;
       continue;
     }
-    if (field.type.kind === "party" && i === names.length - 1)
-      return { kind: "party", links, field: field.index, text };
+    if (field.type.kind === "party" && i === names.length - 1) {
+      const who = lowerHolder(lowering, target, field, clause, kind);
+      if (who === null) return null;
+      return { kind: "party", links, field: field.index, text, ...(who !== "none" && { holder: who }) };
+    }
     return lowering.report(
       "BF2007",
       {
@@ -304,7 +317,7 @@ export function lowerTarget(lowering: Lowering, target: ast.Target, kind: KindSy
       { span: name.span },
     );
   }
-  return { kind: "subject", links, text };
+  return holder ? undated(text) : { kind: "subject", links, text };
 }
 
 function warnRole(lowering: Lowering, name: ast.Name, text: string, at: KindSymbol): ir.Target {

@@ -84,7 +84,7 @@ export function reliefOf(
         else
           for (const target of effect.targets) {
             if (!declares(kind, target)) continue;
-            const who = lowerTarget(lowering, target, kind);
+            const who = lowerTarget(lowering, target, kind, null);
             const when = takesPlace(lowering, effect, by, kind).id;
             if (who?.kind === "party") spares.push({ when, links: who.links, field: who.field });
             else if (who?.kind === "subject") spares.push({ when, links: who.links, field: null });

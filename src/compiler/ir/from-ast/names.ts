@@ -14,7 +14,7 @@ import { treated } from "./treatments.ts";
  */
 export function lowerName(lowering: Lowering, name: ast.Name, scope: Scope): ir.Expr | null {
   if (isSeveral(name.text, scope)) return severalHere(lowering, name);
-  const found = lookUp(lowering, name.text, scope);
+  const found = lookUp(lowering, name, scope);
   if (found === "failed") return null;
   if (found) return found;
   return unknownName(lowering, name, scope);
@@ -29,12 +29,16 @@ const severalHere = (lowering: Lowering, name: ast.Name): null =>
   lowering.report("BF2061", { name: name.text }, { span: name.span });
 
 /** "failed": the name exists, but its declaration has a mistake that is already reported. */
-function lookUp(lowering: Lowering, name: string, scope: Scope): ir.Expr | "failed" | null {
-  const own = lookUpOwn(lowering, name, scope);
+function lookUp(
+  lowering: Lowering,
+  { text: name, span: at }: ast.Name,
+  scope: Scope,
+): ir.Expr | "failed" | null {
+  const own = lookUpOwn(lowering, name, scope, at);
   if (own) return own;
   // What a record does not say itself, its subject says.
   if (scope.kind.of) {
-    const found = lookUpOwn(lowering, name, ownerScope(lowering, scope));
+    const found = lookUpOwn(lowering, name, ownerScope(lowering, scope), at);
     if (found) return found === "failed" ? found : throughOwner(lowering, scope, found, name);
   }
   const parameter = lowering.model.parameterByName.get(name);
@@ -46,7 +50,12 @@ function lookUp(lowering: Lowering, name: string, scope: Scope): ir.Expr | "fail
 }
 
 /** What a name means in the record or for the subject itself. */
-function lookUpOwn(lowering: Lowering, name: string, scope: Scope): ir.Expr | "failed" | null {
+function lookUpOwn(
+  lowering: Lowering,
+  name: string,
+  scope: Scope,
+  at: ast.Name["span"],
+): ir.Expr | "failed" | null {
   const { kind, list, record } = scope;
   if (list && record) {
     const column = record.fieldByName.get(name);
@@ -64,6 +73,10 @@ function lookUpOwn(lowering: Lowering, name: string, scope: Scope): ir.Expr | "f
   const field = kind.fieldByName.get(name);
   if (field) {
     if (field.type === null) return "failed";
+    if (field.type.kind === "party" && field.type.dated) {
+      lowering.report("BF2066", { name }, { span: at });
+      return "failed";
+    }
     if (field.type.kind === "list" || field.type.kind === "links") return null;
     const raw: ir.Expr = { op: "field", type: field.type, of: "subject", field: field.index };
     const looksBack = !scope.hoists && !list;

@@ -49,7 +49,7 @@ export function lowerRecorded(
   const targets: readonly ast.Target[] =
     effect.targets.length > 0 ? effect.targets : [{ span: effect.span, path: [] }];
   for (const target of targets) {
-    const at = lowerTarget(lowering, target, kind);
+    const at = lowerTarget(lowering, target, kind, clause);
     if (!at) continue;
     if (at.kind === "subject") {
       // A subject of this measure: its score is computed, and would not know of this.
