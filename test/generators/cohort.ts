@@ -133,6 +133,7 @@ class FactMaker {
     return Object.fromEntries(
       fields.flatMap((f, i) => {
         if (i === key) return [[f.name, id]];
+        if (f.derived) return [];
         if (f.type.kind !== "list") return this.fact(f, f.type, tape);
         if (this.#holes && tape.chance(6)) return [];
         const { fields: columns } = this.#measure.records[f.type.record]!;
@@ -148,7 +149,7 @@ class FactMaker {
 
   record(columns: readonly Field[], tape: Tape): Record<string, unknown> {
     return Object.fromEntries(
-      columns.flatMap((c) => (c.type.kind === "list" ? [] : this.fact(c, c.type, tape))),
+      columns.flatMap((c) => (c.type.kind === "list" || c.derived ? [] : this.fact(c, c.type, tape))),
     );
   }
 
@@ -156,6 +157,7 @@ class FactMaker {
   fact(field: Field, type: Type, tape: Tape): [string, unknown][] {
     const left = tape.below(6) === 5;
     if (left && (this.#holes || field.default !== null)) return tape.chance(2) ? [[field.name, null]] : [];
+    if (field.applies !== undefined && tape.chance(4)) return [[field.name, "不适用"]];
     const value = this.written(type, tape);
     if (field.asFraction && type.kind === "number") {
       return [[field.name, showFraction(times(readFraction(String(value))!, type.display.factor))]];

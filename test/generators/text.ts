@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { Tape, tapeNumbers } from "./tape.ts";
-import { type Block, heading, type MeasureText, render, statement } from "./text-blocks.ts";
+import { type Block, heading, leaf, type MeasureText, render, statement } from "./text-blocks.ts";
 import { clause, condition, type Figure, LEAVES, type Vocabulary } from "./text-conditions.ts";
 
 /** A generated text with what a test needs to know to add to it. */
@@ -63,6 +63,7 @@ function buildText(parts: TextParts): GeneratedText {
     return clause(tape, words, LEAVES[i]!, effect(tape, grades));
   });
   const base = baseOf(new Tape(parts.base), total, grades, effects.length > 0);
+  const handled = data.chance(3) ? ladder(data) : null;
   const articles: Block[] = [
     heading(
       "第一条",
@@ -71,7 +72,7 @@ function buildText(parts: TextParts): GeneratedText {
     ),
     heading("第二条", "等次", [
       statement(`等次 ${SCALE_NAME} 由高到低 ${grades.join("、")}`),
-      base,
+      ...base,
       ...effects,
     ]),
   ];
@@ -81,6 +82,10 @@ function buildText(parts: TextParts): GeneratedText {
     );
     articles.push(heading("第三条", "结果运用", consequences));
   }
+  if (handled) articles.push(handled);
+  // Decided points act on the score, so the condition may not look at it.
+  if (data.chance(4))
+    articles.push(leaf("第五条", `违纪 的,${data.pick(["酌情 总分 扣1至3分", "可以 总分 扣2分"])}`));
   const declarations = [
     "办法 测试办法",
     "考核周期 每年",
@@ -99,6 +104,7 @@ function buildText(parts: TextParts): GeneratedText {
     "  县: 文字",
     `  得分甲: 0至70分${data.chance(3) ? ",精确到 1" : ""}`,
     `  得分乙: 0至30分${data.chance(2) ? ",缺省 0分" : ""}`,
+    "  得分丙: 0至100分,可不适用",
     "  进度: 百分比",
     "  通报次数: 次数",
     "  通报: 通报单 多份",
@@ -123,7 +129,27 @@ interface Total {
 function totalOf(tape: Tape): Total {
   const figure: Figure = { name: "总分", unit: "分", thresholds: [60, 70, 50] };
   const half = { ...figure, thresholds: [30, 40, 20] };
-  switch (tape.below(10)) {
+  switch (tape.below(14)) {
+    case 10:
+      return {
+        figure: half,
+        definitions: ["总分 = 得分甲 占40%、得分乙 占30%、得分丙 占30%", "得分丙 不适用 的,剔除后折算"],
+      };
+    case 11:
+      return {
+        figure,
+        definitions: [
+          "总分 = (得分甲 + 得分丙) ÷ 2",
+          `得分丙 不适用 的,${tape.pick(["得分丙 计满分", "得分丙 计 40分"])}`,
+        ],
+      };
+    case 12:
+      return { figure, definitions: ["总分 = 若 得分丙 为 不适用 则 得分甲 否则 最高(得分甲, 得分丙)"] };
+    case 13:
+      return {
+        figure: half,
+        definitions: ["总分 = 得分甲 + 得分乙", "折算 = 得分丙 ÷ 2", "得分丙 不适用 的,不予评定"],
+      };
     case 8:
       return {
         figure,
@@ -167,15 +193,29 @@ function totalOf(tape: Tape): Total {
 
 // ────────────────────────────────── grades ──────────────────────────────────
 
+/** One base for everybody, or one for each of two classes. */
+function baseOf(tape: Tape, total: Total, grades: readonly string[], restricts: boolean): Block[] {
+  if (!tape.chance(4)) return [choiceOf(tape, total, grades, restricts, "")];
+  return ["进度 50%以上 的对象: ", "进度 低于50% 的对象: "].map((scope) =>
+    choiceOf(tape, total, grades, restricts, scope),
+  );
+}
+
 /** Bands that cover every score, or a rank with everything said that a regulation tends to forget. */
-function baseOf(tape: Tape, total: Total, grades: readonly string[], restricts: boolean): Block {
+function choiceOf(
+  tape: Tape,
+  total: Total,
+  grades: readonly string[],
+  restricts: boolean,
+  scope: string,
+): Block {
   if (tape.below(3) === 0) {
     const cuts = [...total.figure.thresholds].sort((a, b) => b - a).slice(0, grades.length - 1);
     const rows = grades.slice(0, cuts.length + 1).map((grade, i) => {
       if (i === cuts.length) return tape.chance(2) ? `其余 为 ${grade}` : `不满${cuts[i - 1]}分 为 ${grade}`;
       return i === 0 ? `${cuts[0]}分以上 为 ${grade}` : `${cuts[i]}分以上不满${cuts[i - 1]}分 为 ${grade}`;
     });
-    return statement(`依 总分 评定 ${SCALE_NAME}:`, ...rows);
+    return statement(`${scope}依 总分 评定 ${SCALE_NAME}:`, ...rows);
   }
   const ties = tape.pick(["并列者一并列入", "并列者一并不列入"]);
   const pool = tape.pick(restricts ? ["不含 受限者", "全体"] : ["全体"]);
@@ -184,7 +224,7 @@ function baseOf(tape: Tape, total: Total, grades: readonly string[], restricts: 
   const order = [`${rows[0]} 为 ${grades[0]}`];
   if (grades.length > 2 && tape.chance(3)) order.push(`后1名 为 ${grades.at(-1)}`);
   return statement(
-    `依 总分 由高到低 排名 评定 ${SCALE_NAME},${ties},${pool}${groups}:`,
+    `${scope}依 总分 由高到低 排名 评定 ${SCALE_NAME},${ties},${pool}${groups}:`,
     ...order,
     `其余 为 ${grades[1]}`,
   );
@@ -193,7 +233,13 @@ function baseOf(tape: Tape, total: Total, grades: readonly string[], restricts: 
 function effect(tape: Tape, grades: readonly string[]): string {
   const lowest = grades.at(-1)!;
   const capped = tape.pick(grades.slice(1));
-  switch (tape.below(6)) {
+  switch (tape.below(9)) {
+    case 6:
+      return tape.pick(["可以 降低1个等次", `可以 最高评为 ${capped}`]);
+    case 7:
+      return grades.length > 2 ? `评为 择一(${grades.at(-2)}、${lowest})` : "可以 评为 不合格";
+    case 8:
+      return tape.chance(2) ? "可以 不予评定" : "不予评定";
     case 1:
       return `评为 ${lowest}`;
     case 2:
@@ -210,6 +256,28 @@ function effect(tape: Tape, grades: readonly string[]): string {
 }
 
 // ─────────────────────────────── consequences ───────────────────────────────
+
+/** Rungs over a count, or over conditions on two counts. */
+function ladder(tape: Tape): Block {
+  const mode = tape.pick(["逐级累加", "就高"]);
+  if (tape.chance(2))
+    return heading("第四条", "分级", [
+      statement(
+        `依 通报次数 处理,${mode}:`,
+        "1次 对 本人 诫勉谈话",
+        "2次 对 本人 不得提拔(1年)",
+        "3次以上 对 本人 不得提拔(2年)",
+      ),
+    ]);
+  // Rungs stand in their order, lowest first: they are rows and not items that a test may shuffle.
+  return heading("第四条", "分级", [
+    statement(
+      `分级处理,${mode}:`,
+      "(一) 通报次数 1次以上 或者 事故 达到 较大 的,对 本人 诫勉谈话",
+      "(二) 通报次数 2次以上 或者 事故 达到 重大 的,对 本人 不得提拔(1年)",
+    ),
+  ]);
+}
 
 function consequence(tape: Tape, words: Vocabulary, grades: readonly string[]): string {
   const graded = `${SCALE_NAME} 为 ${tape.pick(grades)}`;
