@@ -24,7 +24,7 @@ it("every code is raised by a case", () => {
   ].map((file) => readFileSync(file, "utf8"));
   const seen = new Set(texts.flatMap((text) => text.match(/\bBF\d{4}\b/g) ?? []));
   const exampled = new Set(Object.entries(explanations).flatMap(([code, e]) => (e.example ? [code] : [])));
-  // Of ambiguities those count that are explained; explanations.test.ts says which are not.
+  // Of ambiguities those count that are explained.
   const finished = (Object.keys(catalogue) as Code[]).filter((c) => !c.startsWith("BF3") || explanations[c]);
   expect(finished.filter((code) => !seen.has(code) && !exampled.has(code))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compile } from "../../src/compiler/compile.ts";
-import { type Code, catalogue, lookUp } from "../../src/diagnostics/catalogue/index.ts";
+import { lookUp } from "../../src/diagnostics/catalogue/index.ts";
 import { measureOf } from "../../src/diagnostics/explanations/explanation.ts";
 import { explanations } from "../../src/diagnostics/explanations/index.ts";
 import { SourceText } from "../../src/source/source-text.ts";
@@ -38,15 +38,5 @@ describe.each(entries)("%s", (code, explanation) => {
     const right = found(measureOf(example, "right"));
     expect(right.errors).toEqual([]);
     expect(right.all).not.toContain(code);
-  });
-});
-
-describe("explanations", () => {
-  /** Families of which some explanations are still to be written. */
-  const UNFINISHED = /^BF3/;
-
-  it("are there for every code", () => {
-    const missing = (Object.keys(catalogue) as Code[]).filter((c) => explanations[c] === undefined);
-    expect(missing.filter((c) => !UNFINISHED.test(c))).toEqual([]);
   });
 });
