@@ -60,7 +60,7 @@ export function* codePages(): Generator<readonly [string, string]> {
   }
 }
 
-const codes = (Object.keys(catalogue) as Code[]).sort();
+export const codes = (Object.keys(catalogue) as Code[]).sort();
 
 function links(name: string, language: Language): string {
   const words = WORDS[language];
@@ -89,7 +89,7 @@ function codePage(code: Code, language: Language): string {
     .replace(/\n+$/, "\n");
 }
 
-function exampleOf(a: CodeAccount, language: Language): string[] {
+export function exampleOf(a: CodeAccount, language: Language): string[] {
   if (a.example === undefined) return [];
   const words = WORDS[language];
   const { wrong, right, within } = a.example;
@@ -141,11 +141,11 @@ function indexPage(language: Language): string {
     .replace(/\n+$/, "\n");
 }
 
-function fenced(info: string, text: string): string {
+export function fenced(info: string, text: string): string {
   return `\`\`\`${info}\n${text.replace(/\n+$/, "")}\n\`\`\``;
 }
 
 /** Text as itself: what Markdown would read as markup is escaped. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.replace(/[\\`*_<|[\]#]/g, "\\$&");
 }

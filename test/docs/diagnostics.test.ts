@@ -1,20 +1,23 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { classPages } from "./class-pages.ts";
 import { codePages } from "./code-pages.ts";
 
-/** `docs/diagnostics/` is made from the catalogue: `npx vitest run test/docs --update` writes it anew. */
+/** These pages are made from the catalogue: `npx vitest run test/docs --update` writes them anew. */
 
-const folder = join(import.meta.dirname, "../../docs/diagnostics");
-const pages = [...codePages()];
+describe.each([
+  ["docs/diagnostics", [...codePages()]],
+  ["docs/ambiguities", [...classPages()]],
+] as const)("%s", (path, pages) => {
+  const folder = join(import.meta.dirname, "../..", path);
 
-describe("docs/diagnostics", () => {
   it("says what the catalogue says", async () => {
     for (const [name, text] of pages) await expect(text).toMatchFileSnapshot(join(folder, name));
   });
 
-  it("has no page of a code that does not exist", () => {
-    const names = new Set(pages.map(([name]) => name));
-    expect(readdirSync(folder).filter((name) => !names.has(name))).toEqual([]);
+  it("has every page in both languages, and no other", () => {
+    const present = existsSync(folder) ? readdirSync(folder) : [];
+    expect(present.sort()).toEqual(pages.map(([name]) => name).sort());
   });
 });
