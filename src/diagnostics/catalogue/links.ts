@@ -69,7 +69,7 @@ export const links = family({
   },
   BF2066: {
     severity: "error",
-    ambiguity: "WHO",
+    ambiguity: "MULTI",
     zh: {
       title: "没有说是什么时候任职的",
       message: "“{name}”先后可能有几个人，这里没有说是哪个时候的。",
