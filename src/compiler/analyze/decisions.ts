@@ -230,7 +230,7 @@ function placedEffects(provision: Provision): PlacedEffect[] {
   const { statement: s, path } = provision;
   const at = (effects: readonly ast.Effect[], where: readonly PathStep[]): PlacedEffect[] =>
     effects.map((effect) => ({ effect, path: where }));
-  if (s.kind === "conditional") return at(s.effects, path);
+  if (s.kind === "conditional" || s.kind === "per-occurrence") return at(s.effects, path);
   if (
     s.kind === "ladder" ||
     s.kind === "staged-ladder" ||

@@ -169,6 +169,7 @@ export function namesUsed(statement: ast.Statement, oracle: NameOracle): Set<str
     case "per-occurrence":
       expression(statement.of);
       if (statement.against) expression(statement.against.value);
+      effects(statement.effects);
       break;
     case "staged-ladder":
       for (const row of statement.rows) expression(row.test);

@@ -124,8 +124,6 @@ function lowerOther(
     case "draw":
       draws.push(lowerDraw(lowering, s, p.cite));
       return;
-    case "per-occurrence":
-      return void no("每…次 扣/加", "points per occurrence");
     case "set-parameter":
     case "amend":
     case "delete":
@@ -134,6 +132,7 @@ function lowerOther(
     case "bare-condition":
       return; // a condition without an effect: the parser has said so
     case "general-rule":
+    case "per-occurrence":
     case "indicator":
     case "decision-table":
     case "case-choice":

@@ -146,4 +146,17 @@ export const choices = family({
       help: "Write figures or parameters for both ends; points that follow from a formula need no decision.",
     },
   },
+  BF2192: {
+    severity: "error",
+    zh: {
+      title: "每次只能加分或者扣分",
+      message: "“{text}”不能每次计一回。",
+      help: "按次数写“加…分”“扣…分”；只看有没有发生的，写成条件，例如“一般事故 1次以上 的,最高计 60分”。",
+    },
+    en: {
+      title: "Only points add up per occurrence",
+      message: "“{text}” cannot count once for every occurrence.",
+      help: "Add or deduct points per occurrence; what only asks whether it happened is a condition.",
+    },
+  },
 });

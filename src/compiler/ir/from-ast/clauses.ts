@@ -15,6 +15,8 @@ import {
   subjectScope,
   TRUTH,
 } from "./lowering.ts";
+import type { NumberExpr } from "./numbers.ts";
+import { effectsBeside, itemCondition, occurrence } from "./occurrences.ts";
 import { checkRankLast } from "./rank-last.ts";
 import { isRecorded, lowerRecorded } from "./recorded.ts";
 import { rowCondition } from "./row-clauses.ts";
@@ -64,7 +66,9 @@ export function isLadder(
 
 export function effectSources(provision: Provision): EffectSource[] {
   const s = provision.statement;
-  if (s.kind === "conditional") return [{ provision, row: -1, effects: s.effects }];
+  if (s.kind === "conditional" || s.kind === "per-occurrence")
+    return [{ provision, row: -1, effects: s.effects }];
+  if (s.kind === "indicator") return effectsBeside(s).map((item) => ({ provision, ...item }));
   if (isLadder(s)) return s.rows.map((r, row) => ({ provision, row, effects: rungEffects(r.result) }));
   if (s.kind !== "band-choice" && s.kind !== "case-choice" && s.kind !== "rank-choice") return [];
   const about = s.target;
@@ -94,11 +98,15 @@ export function clauseOf(
   if (known !== undefined) return known;
   lowering.clauseOf.set(key, "making");
   const condition =
-    row < 0 ? conditionOf(lowering, provision, kind) : rowCondition(lowering, provision, row, kind);
+    provision.statement.kind === "indicator"
+      ? itemCondition(lowering, provision, row, kind)
+      : row < 0
+        ? conditionOf(lowering, provision, kind)
+        : rowCondition(lowering, provision, row, kind);
   const made =
     condition === null || condition === "elsewhere"
       ? condition
-      : addClause(lowering, provision, effectText(lowering, effects), condition, kind);
+      : addClause(lowering, provision, condition.effect ?? effectText(lowering, effects), condition, kind);
   lowering.clauseOf.set(key, made);
   return made;
 }
@@ -116,6 +124,10 @@ export interface ClauseCondition {
   readonly cite: number;
   readonly path: readonly PathStep[];
   readonly span: ast.Statement["span"];
+  /** What the clause does, where that is more than the effects looked at. */
+  readonly effect?: string;
+  /** 每…次: how many times its points and amounts count. */
+  readonly times?: NumberExpr;
 }
 
 function conditionOf(
@@ -124,6 +136,8 @@ function conditionOf(
   kind: KindSymbol,
 ): ClauseCondition | "elsewhere" | null {
   const s = provision.statement;
+  if (s.kind === "per-occurrence")
+    return occurrence(lowering, s, { path: provision.path, cite: provision.cite, kind });
   if (s.kind !== "conditional") return null;
   const scope = subjectScope(kind, provision.cite);
   const lowered = lowerCondition(
@@ -175,6 +189,7 @@ export function addClause(
     when,
     reasons: condition.reasons,
     effect,
+    ...(condition.times && { times: condition.times, counted: condition.when }),
   };
   lowering.clauses.push(clause);
   return clause;

@@ -7,7 +7,9 @@ import type * as ir from "../ir.ts";
 import { reliefOf } from "./exemptions.ts";
 import { lowerExpression } from "./expressions.ts";
 import { type DraftClause, type Lowering, type Scope, subjectScope } from "./lowering.ts";
+import { isNumber } from "./numbers.ts";
 import { lowerHolder } from "./posts.ts";
+import { times } from "./scores.ts";
 
 /** Consequences: who is the target, which action of the vocabulary, with which argument. */
 
@@ -21,7 +23,7 @@ export function lowerConsequence(
   const targets: readonly ast.Target[] =
     effect.targets.length > 0 ? effect.targets : [{ span: effect.span, path: [] }];
   const relief = reliefOf(lowering, clause, kind);
-  const uses = effect.actions.map((use) => lowerUse(lowering, use, effect, scope));
+  const uses = effect.actions.map((use) => repeatedUse(lowerUse(lowering, use, effect, scope), clause));
   for (const target of targets) {
     const at = lowerTarget(lowering, target, kind, clause);
     if (!at) continue;
@@ -44,6 +46,19 @@ export function lowerConsequence(
       });
     }
   }
+}
+
+type Use = { actions: ir.Consequence["actions"]; modality: ir.Modality };
+
+/** 每…次: an amount counts once for every occurrence; a measure without one is taken once. */
+function repeatedUse(use: Use | null, { times: count }: DraftClause): Use | null {
+  if (!use || !count) return use;
+  const actions = use.actions.map(({ action, argument }) =>
+    argument?.kind === "value" && isNumber(argument.expr)
+      ? { action, argument: { ...argument, expr: times(count, argument.expr) } }
+      : { action, argument },
+  );
+  return { ...use, actions };
 }
 
 /** 逐一 and 只计一次 need several that bring it about: records, or subjects that share the one it is aimed at. */

@@ -1,4 +1,5 @@
 import type * as ast from "../../../parser/ast.ts";
+import { rational } from "../../../runtime/rational.ts";
 import type { Span } from "../../../source/span.ts";
 import type { KindSymbol, ScaleSymbol } from "../../analyze/model.ts";
 import type * as ir from "../ir.ts";
@@ -6,6 +7,7 @@ import { lowerCaseChoice, lowerDecisionTable } from "./cases.ts";
 import { lowerBandChoice } from "./choices.ts";
 import { type ClassRule, checkClasses } from "./classes.ts";
 import { clauseOf, effectSources, guardOf, isExternal } from "./clauses.ts";
+import { truthCell } from "./conditions.ts";
 import { chosenBounds, takesPlace } from "./decided.ts";
 import { type Direct, directGrade, withDirect } from "./direct-grades.ts";
 import { lowerBounds, lowerShift } from "./grade-bounds.ts";
@@ -17,7 +19,9 @@ import {
   refer,
   type Scope,
   subjectScope,
+  TRUTH,
 } from "./lowering.ts";
+import { constant } from "./numbers.ts";
 import { lowerRankChoice } from "./ranks.ts";
 
 /** A grade: the choices that are its base, and every effect that other clauses have on it. */
@@ -142,11 +146,11 @@ export function collectEffects(lowering: Lowering, kind: KindSymbol, scale: Scal
       } else {
         const shift = lowerShift(lowering, effect, scale);
         if (!shift) failed = true;
-        else
-          (effect.verb === "raise" ? raises : effect.verb === "lower" ? reductions : after).push({
-            ...at,
-            ...shift,
-          });
+        else {
+          const into = effect.verb === "raise" ? raises : effect.verb === "lower" ? reductions : after;
+          for (const each of everyTime(lowering, clause, when, scale, kind))
+            into.push({ clause: clause.id, when: each.id, ...shift });
+        }
       }
     }
   }
@@ -155,6 +159,26 @@ export function collectEffects(lowering: Lowering, kind: KindSymbol, scale: Scal
     if (item.kind === kind.index && item.scale === scale.name)
       notAssessed.push({ clause: item.clause, when: item.when });
   return failed ? null : { direct, notAssessed, raises, reductions, floors, ceilings, after };
+}
+
+/** 每2次 降低1个等次: a shift for the first time, the second …, as many as the scale has room for. */
+function everyTime(
+  lowering: Lowering,
+  clause: DraftClause,
+  when: Draft,
+  scale: ScaleSymbol,
+  kind: KindSymbol,
+): Draft[] {
+  const { times } = clause;
+  if (!times) return [when];
+  const { members } = lowering.model.enumerations[scale.enumeration]!;
+  return members.slice(1).map((_, i) => {
+    const n = rational(i + 1);
+    const right = constant(n, { ...times.type, low: n, high: n });
+    const often: ir.Expr = { op: "compare", type: TRUTH, cmp: ">=", left: times, right };
+    const expr: ir.Expr = { op: "and", type: TRUTH, args: [refer(when), often] };
+    return truthCell(lowering, subjectScope(kind, clause.cite), expr, when.span);
+  });
 }
 
 /** Indicators with an item that leaves the subject without a grade come first; false when one has a mistake. */

@@ -1,19 +1,17 @@
 import type * as ast from "../../../parser/ast.ts";
-import { compare, divide, isInteger, negate, type Rational, ZERO } from "../../../runtime/rational.ts";
-import type { KindSymbol, PathStep, Provision } from "../../analyze/model.ts";
-import { step as pathStep } from "../../analyze/provisions.ts";
+import { compare, negate, type Rational, ZERO } from "../../../runtime/rational.ts";
+import type { KindSymbol, Provision } from "../../analyze/model.ts";
 import { hullType, negateType, sumType } from "../../analyze/ranges.ts";
 import { childrenOf } from "../children.ts";
 import type * as ir from "../ir.ts";
-import { addClause } from "./clauses.ts";
-import { lowerCondition, truthCell } from "./conditions.ts";
+import { clauseOf } from "./clauses.ts";
 import { takesPlace } from "./decided.ts";
 import { scaleOf } from "./grades.ts";
-import { type Draft, type Lowering, refer, type Scope, subjectScope, TRUTH } from "./lowering.ts";
-import { whereApplies } from "./not-applicable.ts";
-import { constant, lowerNumber, lowerOperand, type NumberExpr, reportUnits, sameUnit } from "./numbers.ts";
+import { type Draft, type DraftClause, type Lowering, refer, type Scope, subjectScope } from "./lowering.ts";
+import { constant, lowerOperand, type NumberExpr } from "./numbers.ts";
+import { isOwnPoints, isRepeated, itemsOf, repeated } from "./occurrences.ts";
 import { any, noteMarks, unless } from "./rescale.ts";
-import { lowerAmount, lowerPoints, pointsIf, stepsOf, times } from "./scores.ts";
+import { bounded, lowerAmount, pointsIf } from "./scores.ts";
 import { leavesOf } from "./treatments.ts";
 
 /**
@@ -56,6 +54,8 @@ export function defineIndicator(lowering: Lowering, provision: Provision, kind: 
       ? [least(sum(items.added), bounds.atMostAdded)]
       : items.added;
   let value = bound(lowering, sum([start, ...added, ...items.deducted.map(minus)]), bounds, s);
+  for (const op of ["max", "min"] as const)
+    for (const l of items.limits) if (l.op === op) value = bounded(value, refer(l.when), l.limit, op);
   for (const o of items.overrides) {
     const fixed = o.value === "full" ? (bounds.full ?? bounds.highest) : o.value;
     if (!fixed) return lowering.report("BF3118", { name: s.name.text }, { span: s.name.span });
@@ -127,7 +127,7 @@ function readBounds(lowering: Lowering, list: readonly ast.IndicatorBound[], sco
   return bounds;
 }
 
-const zeroLike = (type: ir.NumberType): NumberExpr =>
+export const zeroLike = (type: ir.NumberType): NumberExpr =>
   constant(ZERO, { ...type, low: ZERO, high: ZERO, step: null });
 
 /** Applies the bounds; one that can be reached and is not written is a finding (FLOOR). */
@@ -151,7 +151,7 @@ function bound(lowering: Lowering, value: NumberExpr, bounds: Bounds, s: ast.Ind
   return result;
 }
 
-const raised = (type: ir.NumberType, low: Rational | null): ir.NumberType => ({
+export const raised = (type: ir.NumberType, low: Rational | null): ir.NumberType => ({
   ...type,
   low: low && (type.low === null || compare(type.low, low) < 0) ? low : type.low,
   high: type.high && low && compare(type.high, low) < 0 ? low : type.high,
@@ -177,7 +177,7 @@ export function sum(parts: readonly NumberExpr[]): NumberExpr {
   return { op: "add", type: parts.map((p) => p.type).reduce(sumType), args: parts };
 }
 
-const minus = (e: NumberExpr): NumberExpr =>
+export const minus = (e: NumberExpr): NumberExpr =>
   e.op === "number"
     ? constant(negate(e.value), negateType(e.type))
     : { op: "negate", type: negateType(e.type), arg: e };
@@ -190,6 +190,8 @@ interface Items {
   /** Conditions under which the indicator leaves its total. */
   readonly leaves: Draft[];
   readonly overrides: { readonly when: Draft; readonly value: NumberExpr | "full" }[];
+  /** 最高计, 最低计 of an item: floors come before ceilings. */
+  readonly limits: { readonly when: Draft; readonly limit: NumberExpr; readonly op: "min" | "max" }[];
 }
 
 function lowerItems(
@@ -198,71 +200,42 @@ function lowerItems(
   provision: Provision,
   kind: KindSymbol,
 ): Items | null {
-  const items: Items = { added: [], deducted: [], leaves: [], overrides: [] };
+  const items: Items = { added: [], deducted: [], leaves: [], overrides: [], limits: [] };
   let failed = false;
-  for (const section of s.items) {
-    const path: readonly PathStep[] = [...provision.path, pathStep(section)];
-    const cite = lowering.citeItem(path, section.span);
-    for (const item of section.body) {
-      if (
-        item.kind === "note" ||
-        item.kind === "acceptance" ||
-        item.kind === "chapter" ||
-        item.kind === "declaratory"
-      )
-        continue;
-      const done =
-        item.kind === "per-occurrence"
-          ? perOccurrence(lowering, item, items, { provision, path, cite, kind })
-          : item.kind === "conditional"
-            ? conditional(lowering, item, items, { provision, path, cite, kind })
-            : lowering.report(
-                "BF2034",
-                { label: lowering.cite(cite), name: s.name.text },
-                { span: item.span },
-              );
-      if (!done) failed = true;
+  for (const [row, { item, cite }] of itemsOf(lowering, provision, s).entries()) {
+    if (item.kind !== "per-occurrence" && item.kind !== "conditional") {
+      lowering.report("BF2034", { label: lowering.cite(cite), name: s.name.text }, { span: item.span });
+      failed = true;
+      continue;
     }
+    const clause = clauseOf(lowering, { provision, row, effects: item.effects }, kind);
+    if (clause === null) failed = true;
+    else if (clause !== "elsewhere" && !points(lowering, item, items, clause, s, kind)) failed = true;
   }
   return failed ? null : items;
 }
 
-interface At {
-  readonly provision: Provision;
-  readonly path: readonly PathStep[];
-  readonly cite: number;
-  readonly kind: KindSymbol;
-}
-
-/** `未开展演练 的,扣3分`, `发生重大事故 的,该指标计0分`. */
-function conditional(lowering: Lowering, s: ast.ConditionalClause, items: Items, at: At): true | null {
-  const scope = subjectScope(at.kind, at.cite);
-  const lowered = lowerCondition(
-    lowering,
-    s.condition,
-    { path: at.path, items: s.items, provision: at.provision },
-    scope,
-  );
-  if (!lowered) return null;
-  const clause = addClause(
-    lowering,
-    at.provision,
-    lowering.text({ start: s.effects[0]?.span.start ?? s.span.end, end: s.span.end }),
-    { ...lowered, cite: at.cite, path: at.path, span: s.condition.span },
-    at.kind,
-  );
-  if (!clause) return null;
-  for (const effect of s.effects) {
+/** The points of an item; what else it does is like what any other clause does. */
+function points(
+  lowering: Lowering,
+  item: ast.ConditionalClause | ast.PerOccurrence,
+  items: Items,
+  clause: DraftClause,
+  s: ast.Indicator,
+  kind: KindSymbol,
+): boolean {
+  const scope = subjectScope(kind, clause.cite);
+  for (const effect of item.effects) {
     if (effect.kind === "not-assessed") {
-      const scale = scaleOf(lowering, effect, at.kind);
-      if (!scale) return null;
-      const when = takesPlace(lowering, effect, clause, at.kind);
-      lowering.unassessed.push({ kind: at.kind.index, scale: scale.name, clause: clause.id, when: when.id });
+      const scale = scaleOf(lowering, effect, kind);
+      if (!scale) return false;
+      const when = takesPlace(lowering, effect, clause, kind);
+      lowering.unassessed.push({ kind: kind.index, scale: scale.name, clause: clause.id, when: when.id });
       continue;
     }
-    if (effect.kind !== "score-effect" || effect.modality === "advisory")
-      return lowering.unsupported("指标里的其他处理", "other effects in an indicator", effect.span);
-    const when = takesPlace(lowering, effect, clause, at.kind);
+    if (!isOwnPoints(effect, s)) continue;
+    const when = takesPlace(lowering, effect, clause, kind);
+    if (clause.times && !isRepeated(lowering, effect)) return false;
     if (effect.verb === "full-marks") {
       items.overrides.push({ when, value: "full" });
       continue;
@@ -272,105 +245,15 @@ function conditional(lowering: Lowering, s: ast.ConditionalClause, items: Items,
       continue;
     }
     const amount = lowerAmount(lowering, effect, scope, null);
-    if (!amount) return null;
-    if (effect.verb === "add" || effect.verb === "earn") items.added.push(pointsIf(refer(when), amount));
-    else if (effect.verb === "deduct") items.deducted.push(pointsIf(refer(when), amount));
-    else if (effect.verb === "indicator-counts" || effect.verb === "count")
-      items.overrides.push({ when, value: amount });
-    else return lowering.unsupported("指标里的这种处理", "this effect in an indicator", effect.span);
+    const total = amount && repeated(lowering, effect, amount, clause, scope);
+    if (!total) return false;
+    // A count of none gives no points by itself; an exemption or a class may take the clause out.
+    const given = clause.times && when === clause.counted ? total : pointsIf(refer(when), total);
+    if (effect.verb === "add" || effect.verb === "earn") items.added.push(given);
+    else if (effect.verb === "deduct") items.deducted.push(given);
+    else if (effect.verb === "ceiling" || effect.verb === "floor")
+      items.limits.push({ when, limit: amount, op: effect.verb === "ceiling" ? "min" : "max" });
+    else items.overrides.push({ when, value: amount });
   }
   return true;
-}
-
-/** `每 一般事故 1次 扣2分,最多扣6分`; `完成率 每 低于 目标值 1个百分点 扣0.5分,不足一档不计`. */
-function perOccurrence(lowering: Lowering, s: ast.PerOccurrence, items: Items, at: At): true | null {
-  const scope = subjectScope(at.kind, at.cite);
-  const of = lowerOperand(lowering, s.of, scope);
-  const step = lowerNumber(s.step, of?.type ?? null);
-  if (!of) return null;
-  if (!sameUnit(of.type, step.type))
-    return reportUnits(lowering, s.of, of.type, s.step, step.type, "计次", "counted");
-  const measured = s.against ? shortfall(lowering, s, of, scope) : of;
-  if (!measured) return null;
-  const width = (step as Extract<ir.Expr, { op: "number" }>).value;
-  const whole = measured.type.step !== null && isInteger(divide(measured.type.step, width));
-  const partial = s.partial ?? lowering.model.general.partial ?? (whole ? "ignored" : null);
-  if (partial === null)
-    return lowering.report(
-      "BF3119",
-      { text: lowering.text(s.span), step: lowering.text(s.step.span) },
-      { span: s.step.span },
-    );
-  const proRata = partial === "pro-rata";
-
-  const counted = lowering.hoist(scope, measured, lowering.text(s.of.span), s.of.span);
-  const amount: NumberExpr = { ...(refer(counted) as NumberExpr), type: measured.type };
-  const limit = proRata ? zeroLike(measured.type) : step;
-  const reached: ir.Expr = {
-    op: "compare",
-    type: TRUTH,
-    cmp: proRata ? ">" : ">=",
-    left: amount,
-    right: limit,
-  };
-  const when = truthCell(lowering, scope, whereApplies(lowering, reached, scope)!, s.span);
-  const shown: ir.Expr = of.op === "field" || of.op === "cell" || of.op === "via" ? of : amount;
-  const atom: ir.Atom = {
-    holds: when.id,
-    name: lowering.text(s.of.span),
-    value: shown,
-    test: s.against ? lowering.text({ start: s.against.span.start, end: s.against.value.span.end }) : "",
-  };
-  const clause = addClause(
-    lowering,
-    at.provision,
-    lowering.text({ start: s.effects[0]?.span.start ?? s.span.end, end: s.span.end }),
-    {
-      when,
-      reasons: [{ cite: at.cite, holds: when.id, atoms: [atom], text: lowering.text(s.span) }],
-      cite: at.cite,
-      path: at.path,
-      span: s.span,
-    },
-    at.kind,
-  );
-  if (!clause) return null;
-  for (const effect of s.effects) {
-    if (
-      effect.kind !== "score-effect" ||
-      (effect.verb !== "add" && effect.verb !== "deduct") ||
-      effect.modality === "advisory" ||
-      !effect.amount
-    )
-      return lowering.unsupported("每…次的这种处理", "this effect per occurrence", effect.span);
-    const each = lowerAmount(lowering, effect, scope, null);
-    if (!each) return null;
-    let points = times(stepsOf(amount, step, proRata), each);
-    if (effect.atMost) {
-      const most = lowerPoints(lowering, effect.atMost, scope, points.type);
-      if (!most) return null;
-      points = least(points, most);
-    }
-    // An exemption or a class may take the clause out although the count is there.
-    const applies = takesPlace(lowering, effect, clause, at.kind);
-    const counts = applies === when ? points : pointsIf(refer(applies), points);
-    (effect.verb === "add" ? items.added : items.deducted).push(counts);
-  }
-  return true;
-}
-
-/** How far the value falls short of (or goes beyond) what it is held against; never negative. */
-function shortfall(
-  lowering: Lowering,
-  s: ast.PerOccurrence,
-  of: NumberExpr,
-  scope: Scope,
-): NumberExpr | null {
-  const against = lowerOperand(lowering, s.against!.value, scope, of.type);
-  if (!against) return null;
-  if (!sameUnit(of.type, against.type))
-    return reportUnits(lowering, s.of, of.type, s.against!.value, against.type, "比较", "compared");
-  const below = s.against!.op === "<" || s.against!.op === "<=";
-  const difference = below ? sum([against, minus(of)]) : sum([of, minus(against)]);
-  return { op: "max", type: raised(difference.type, ZERO), args: [difference, zeroLike(difference.type)] };
 }

@@ -277,6 +277,9 @@ export interface DraftClause {
   readonly when: Draft;
   readonly reasons: readonly ir.Reason[];
   readonly effect: string;
+  /** 每…次: how many times its points and amounts count, and the cell that says it is once at least. */
+  readonly times?: ir.Expr & { readonly type: ir.NumberType };
+  readonly counted?: Draft;
 }
 
 export function refer(draft: Draft): ir.Expr {

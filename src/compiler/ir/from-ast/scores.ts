@@ -7,6 +7,7 @@ import { clauseOf, effectSources } from "./clauses.ts";
 import { decidedPoints, takesPlace } from "./decided.ts";
 import { type Draft, type Lowering, refer, type Scope, subjectScope, TRUTH } from "./lowering.ts";
 import { constant, lowerNumber, lowerOperand, type NumberExpr, reportUnits, sameUnit } from "./numbers.ts";
+import { isRepeated, repeated } from "./occurrences.ts";
 import { isRecorded } from "./recorded.ts";
 import { any, noteMarks, unless } from "./rescale.ts";
 import { treatedField } from "./treatments.ts";
@@ -85,10 +86,12 @@ export function withScoreEffects(
         leaves.push(when);
         continue;
       }
-      const amount =
+      if (clause.times && !isRepeated(lowering, effect)) return null;
+      const each =
         effect.verb === "full-marks"
           ? fullMarks(lowering, draft, base.type, effect)
           : lowerAmount(lowering, effect, scope, base.type);
+      const amount = each && repeated(lowering, effect, each, clause, scope);
       if (!amount) return null;
       if (effect.verb === "add" || effect.verb === "deduct")
         sums.push(pointsIf(when, effect.verb === "add" ? amount : negated(amount)));
@@ -215,7 +218,7 @@ export function pointsIf(when: ir.Expr, points: NumberExpr): NumberExpr {
   return { op: "if", type: hullType(points.type, none.type), condition: when, then: points, otherwise: none };
 }
 
-function bounded(value: NumberExpr, when: ir.Expr, limit: NumberExpr, op: "min" | "max"): NumberExpr {
+export function bounded(value: NumberExpr, when: ir.Expr, limit: NumberExpr, op: "min" | "max"): NumberExpr {
   const type = hullType(value.type, limit.type);
   const clamped: NumberExpr = { op, type, args: [value, limit] };
   return { op: "if", type, condition: when, then: clamped, otherwise: value };

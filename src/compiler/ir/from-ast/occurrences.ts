@@ -1,0 +1,171 @@
+import type * as ast from "../../../parser/ast.ts";
+import { divide, isInteger, ZERO } from "../../../runtime/rational.ts";
+import type { KindSymbol, PathStep, Provision } from "../../analyze/model.ts";
+import { step as pathStep } from "../../analyze/provisions.ts";
+import type * as ir from "../ir.ts";
+import type { ClauseCondition } from "./clauses.ts";
+import { lowerCondition, truthCell } from "./conditions.ts";
+import { least, minus, raised, sum, zeroLike } from "./indicators.ts";
+import { type DraftClause, type Lowering, refer, type Scope, subjectScope, TRUTH } from "./lowering.ts";
+import { whereApplies } from "./not-applicable.ts";
+import { lowerNumber, lowerOperand, type NumberExpr, reportUnits, sameUnit } from "./numbers.ts";
+import { lowerPoints, stepsOf, times } from "./scores.ts";
+
+/**
+ * `每 一般事故 1次 扣2分`: a clause that holds when there is at least one, and the number of times that its points
+ * and amounts count. The items of an indicator are such clauses or plain ones.
+ */
+
+type ItemStatement = Exclude<ast.Item, ast.Section | { readonly kind: "chapter" }>;
+
+interface PlacedItem {
+  readonly item: ItemStatement;
+  readonly path: readonly PathStep[];
+  readonly cite: number;
+}
+
+const SILENT: ReadonlySet<string> = new Set(["note", "acceptance", "chapter", "declaratory"]);
+
+/** The items of an indicator that have to give points, with where they stand. */
+export function itemsOf(lowering: Lowering, provision: Provision, s: ast.Indicator): PlacedItem[] {
+  return s.items.flatMap((section) => {
+    const path = [...provision.path, pathStep(section)];
+    return section.body.flatMap((item) =>
+      SILENT.has(item.kind)
+        ? []
+        : [{ item: item as ItemStatement, path, cite: lowering.citeItem(path, section.span) }],
+    );
+  });
+}
+
+/** Points that an item gives to its own indicator; named after another score, they are that one's. */
+export const isOwnPoints = (e: ast.Effect, s: ast.Indicator): e is ast.ScoreEffect =>
+  e.kind === "score-effect" &&
+  e.modality !== "advisory" &&
+  e.targets.every((t) => t.path.length === 0) &&
+  (e.score === undefined || e.score.text === s.name.text);
+
+/** What the items of an indicator do beside giving it points. */
+export function effectsBeside(s: ast.Indicator): { readonly row: number; readonly effects: ast.Effect[] }[] {
+  const items = s.items.flatMap((section) => section.body.filter((item) => !SILENT.has(item.kind)));
+  return items.flatMap((item, row) => {
+    if (item.kind !== "conditional" && item.kind !== "per-occurrence") return [];
+    const effects = item.effects.filter((e) => !isOwnPoints(e, s) && e.kind !== "not-assessed");
+    return effects.length > 0 ? [{ row, effects }] : [];
+  });
+}
+
+/** The condition of an item of an indicator. */
+export function itemCondition(
+  lowering: Lowering,
+  provision: Provision,
+  row: number,
+  kind: KindSymbol,
+): ClauseCondition | null {
+  const { statement: s } = provision;
+  const placed = s.kind === "indicator" ? itemsOf(lowering, provision, s)[row] : undefined;
+  if (!placed) return null;
+  const { item, path, cite } = placed;
+  if (item.kind === "per-occurrence") return occurrence(lowering, item, { path, cite, kind });
+  if (item.kind !== "conditional") return null;
+  const scope = subjectScope(kind, cite);
+  const lowered = lowerCondition(lowering, item.condition, { path, items: item.items, provision }, scope);
+  return lowered && { ...lowered, cite, path, span: item.condition.span, effect: effectOf(lowering, item) };
+}
+
+const effectOf = (lowering: Lowering, s: ast.ConditionalClause | ast.PerOccurrence): string =>
+  lowering.text({ start: s.effects[0]?.span.start ?? s.span.end, end: s.span.end });
+
+interface At {
+  readonly path: readonly PathStep[];
+  readonly cite: number;
+  readonly kind: KindSymbol;
+}
+
+/** `每 一般事故 1次 扣2分,最多扣6分`; `完成率 每 低于 目标值 1个百分点 扣0.5分,不足一档不计`. */
+export function occurrence(lowering: Lowering, s: ast.PerOccurrence, at: At): ClauseCondition | null {
+  const scope = subjectScope(at.kind, at.cite);
+  const of = lowerOperand(lowering, s.of, scope);
+  const step = lowerNumber(s.step, of?.type ?? null);
+  if (!of) return null;
+  if (!sameUnit(of.type, step.type))
+    return reportUnits(lowering, s.of, of.type, s.step, step.type, "计次", "counted");
+  const measured = s.against ? shortfall(lowering, s, of, scope) : of;
+  if (!measured) return null;
+  const width = (step as Extract<ir.Expr, { op: "number" }>).value;
+  const whole = measured.type.step !== null && isInteger(divide(measured.type.step, width));
+  const partial = s.partial ?? lowering.model.general.partial ?? (whole ? "ignored" : null);
+  if (partial === null)
+    return lowering.report(
+      "BF3119",
+      { text: lowering.text(s.span), step: lowering.text(s.step.span) },
+      { span: s.step.span },
+    );
+  const proRata = partial === "pro-rata";
+
+  const counted = lowering.hoist(scope, measured, lowering.text(s.of.span), s.of.span);
+  const amount: NumberExpr = { ...(refer(counted) as NumberExpr), type: measured.type };
+  const limit = proRata ? zeroLike(measured.type) : step;
+  const reached: ir.Expr = {
+    op: "compare",
+    type: TRUTH,
+    cmp: proRata ? ">" : ">=",
+    left: amount,
+    right: limit,
+  };
+  const when = truthCell(lowering, scope, whereApplies(lowering, reached, scope)!, s.span);
+  const shown: ir.Expr = of.op === "field" || of.op === "cell" || of.op === "via" ? of : amount;
+  const atom: ir.Atom = {
+    holds: when.id,
+    name: lowering.text(s.of.span),
+    value: shown,
+    test: s.against ? lowering.text({ start: s.against.span.start, end: s.against.value.span.end }) : "",
+  };
+  return {
+    when,
+    reasons: [{ cite: at.cite, holds: when.id, atoms: [atom], text: lowering.text(s.span) }],
+    cite: at.cite,
+    path: at.path,
+    span: s.span,
+    effect: effectOf(lowering, s),
+    times: stepsOf(amount, step, proRata),
+  };
+}
+
+/** Of the effects on a score only points that add up count once for every occurrence. */
+export function isRepeated(lowering: Lowering, effect: ast.ScoreEffect): boolean {
+  if ((effect.verb === "add" || effect.verb === "deduct") && effect.amount) return true;
+  lowering.report("BF2192", { text: lowering.text(effect.span) }, { span: effect.span });
+  return false;
+}
+
+/** The points of a clause, as many times as it counts; at most what 最多扣 says. */
+export function repeated(
+  lowering: Lowering,
+  effect: ast.ScoreEffect,
+  each: NumberExpr,
+  clause: DraftClause,
+  scope: Scope,
+): NumberExpr | null {
+  if (!clause.times) return each;
+  const all = times(clause.times, each);
+  if (!effect.atMost) return all;
+  const most = lowerPoints(lowering, effect.atMost, scope, all.type);
+  return most && least(all, most);
+}
+
+/** How far the value falls short of (or goes beyond) what it is held against; never negative. */
+function shortfall(
+  lowering: Lowering,
+  s: ast.PerOccurrence,
+  of: NumberExpr,
+  scope: Scope,
+): NumberExpr | null {
+  const against = lowerOperand(lowering, s.against!.value, scope, of.type);
+  if (!against) return null;
+  if (!sameUnit(of.type, against.type))
+    return reportUnits(lowering, s.of, of.type, s.against!.value, against.type, "比较", "compared");
+  const below = s.against!.op === "<" || s.against!.op === "<=";
+  const difference = below ? sum([against, minus(of)]) : sum([of, minus(against)]);
+  return { op: "max", type: raised(difference.type, ZERO), args: [difference, zeroLike(difference.type)] };
+}
