@@ -204,7 +204,7 @@ export function lowerEffects(lowering: Lowering, source: EffectSource, kind: Kin
   const clause = clauseOf(lowering, source, kind);
   const { provision } = source;
   for (const effect of source.effects) {
-    if (isRecorded(effect)) {
+    if (isRecorded(effect) && !("scale" in effect && isExternal(lowering, effect))) {
       if (clause && clause !== "elsewhere") lowerRecorded(lowering, effect, clause, kind, source.about);
       continue;
     }

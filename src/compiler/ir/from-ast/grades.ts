@@ -196,9 +196,9 @@ function lowerUnassessingIndicators(lowering: Lowering, kind: KindSymbol): boole
   return names.every((name) => lowering.demand(kind.index, name) !== null);
 }
 
-type OnScale = ast.GradeEffect | ast.ShiftEffect | ast.NotAssessedEffect | ast.DirectGradeEffect;
+export type OnScale = ast.GradeEffect | ast.ShiftEffect | ast.NotAssessedEffect | ast.DirectGradeEffect;
 
-const isOnScale = (e: ast.Effect): e is OnScale =>
+export const isOnScale = (e: ast.Effect): e is OnScale =>
   e.kind === "grade-effect" ||
   e.kind === "shift-effect" ||
   e.kind === "not-assessed" ||

@@ -1,8 +1,11 @@
 import type * as ast from "../../../parser/ast.ts";
-import type { KindSymbol } from "../../analyze/model.ts";
+import type { KindSymbol, ScaleSymbol } from "../../analyze/model.ts";
 import type * as ir from "../ir.ts";
+import { unknownMember } from "./comparisons.ts";
 import { lowerTarget } from "./consequences.ts";
 import { reliefOf } from "./exemptions.ts";
+import { someoneElse } from "./grade-bounds.ts";
+import { isOnScale, type OnScale, scaleOf } from "./grades.ts";
 import { type DraftClause, type Lowering, subjectScope } from "./lowering.ts";
 import { lowerAmount } from "./scores.ts";
 
@@ -35,10 +38,12 @@ export function lowerRecorded(
   kind: KindSymbol,
   about: ast.Name | undefined,
 ): void {
+  const scale = isOnScale(effect) ? gradedScale(lowering, effect, kind, about) : undefined;
+  if (scale === null) return;
   const words = wordsOf(lowering, effect);
   const argument = effect.kind === "score-effect" ? pointsOf(lowering, effect, clause, kind) : null;
   if (!words || argument === "failed") return;
-  const of = nameOf(effect) ?? (effect.kind === "score-effect" ? undefined : about?.text);
+  const of = scale?.name ?? nameOf(effect);
   const action = lowering.action({
     name: of === undefined ? words.text : `${of} ${words.text}`,
     category: of ?? words.category,
@@ -69,6 +74,23 @@ export function lowerRecorded(
       span: effect.span,
     });
   }
+}
+
+/** The scale that the advice is about, with the grades it names; null after a mistake was reported. */
+function gradedScale(
+  lowering: Lowering,
+  effect: OnScale,
+  kind: KindSymbol,
+  about: ast.Name | undefined,
+): ScaleSymbol | null {
+  if (effect.targets.some((t) => t.path.length > 0)) return someoneElse(lowering, effect);
+  const scale = scaleOf(lowering, effect, kind, about);
+  if (!scale) return null;
+  const enumeration = lowering.model.enumerations[scale.enumeration]!;
+  const grades =
+    effect.kind === "grade-effect" ? effect.grades : effect.kind === "direct-grade" ? [effect.grade] : [];
+  const wrong = grades.find((g) => !enumeration.members.includes(g.text));
+  return wrong ? unknownMember(lowering, enumeration, wrong.text, scale.name, wrong.span) : scale;
 }
 
 function nameOf(effect: ast.Effect): string | undefined {
