@@ -1,7 +1,8 @@
 import type * as ast from "../../parser/ast.ts";
 import { type Node, walk } from "../../parser/children.ts";
+import type { AnyLadder } from "../analyze/ladder-modes.ts";
 import type { FieldSymbol, Model, Provision, RecordSymbol } from "../analyze/model.ts";
-import { type AnyLadder, type Rule, rulesOf, wordsOf } from "./rules.ts";
+import { type Rule, rulesOf, wordsOf } from "./rules.ts";
 
 /** Counts and totals over records, and the rules that go by them. */
 export interface Count {

@@ -9,6 +9,7 @@ import { missingDeadlines } from "./deadlines.ts";
 import { effectiveInsidePeriod } from "./effective-date.ts";
 import { unattributedFacts } from "./evidence.ts";
 import { feedback } from "./feedback.ts";
+import { levelFindings } from "./levels.ts";
 import { unsaidLimits } from "./limits.ts";
 import { changingAssignments } from "./links.ts";
 import { missingValues } from "./missing-values.ts";
@@ -39,6 +40,7 @@ const FINDERS: readonly Finder[] = [
   rungFindings,
   overlaps,
   countingFindings,
+  levelFindings,
   feedback,
   looseTerms,
   unsaidRounding,

@@ -1,6 +1,7 @@
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { walk } from "../../parser/children.ts";
+import { ladderMode, modeFixes } from "../analyze/ladder-modes.ts";
 import type { Model } from "../analyze/model.ts";
 import {
   conjuncts,
@@ -10,7 +11,6 @@ import {
   gradeEffects,
   gradesOf,
   ladderIn,
-  ladderMode,
   listed,
   type OnGrade,
   quoted,
@@ -18,7 +18,6 @@ import {
   rulesOf,
   rungsOf,
 } from "./rules.ts";
-import { modeFixes } from "./rungs.ts";
 import { objectOf } from "./severity.ts";
 import { caseMeeting } from "./together.ts";
 

@@ -1,5 +1,6 @@
 import type * as ast from "../../parser/ast.ts";
 import type { Span } from "../../source/span.ts";
+import type { AnyLadder } from "../analyze/ladder-modes.ts";
 import { citationText, type Model, type Provision } from "../analyze/model.ts";
 
 /**
@@ -20,8 +21,6 @@ export interface Rule {
   /** The rung it is, lowest first, with its ladder; absent for a clause. */
   readonly rung?: { readonly ladder: AnyLadder; readonly index: number; readonly test: ast.BandTest | null };
 }
-
-export type AnyLadder = ast.Ladder | ast.StagedLadder | ast.BandChoice;
 
 /** Every clause and rung that has effects, in the order of the text. */
 export function rulesOf(model: Model): Rule[] {
@@ -62,12 +61,6 @@ export function rungsOf(provision: Provision, ladder: AnyLadder): Rule[] {
       },
     ];
   });
-}
-
-/** `就高`, `逐级累加`, or null when it is not said. */
-export function ladderMode(ladder: AnyLadder): "adding" | "replacing" | null {
-  for (const mode of ladder.modes) if (mode.kind === "adding" || mode.kind === "replacing") return mode.kind;
-  return null;
 }
 
 /** One measure given to one target by a rule. */

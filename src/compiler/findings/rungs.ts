@@ -1,15 +1,14 @@
-import { type Fix, type Problem, problem, type Related } from "../../diagnostics/problem.ts";
+import { type Problem, problem, type Related } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
+import { type AnyLadder, ladderMode, modeFixes } from "../analyze/ladder-modes.ts";
 import type { Model } from "../analyze/model.ts";
 import {
-  type AnyLadder,
   conjuncts,
   disjuncts,
   type Given,
   givenBy,
   gradesOf,
   ladderIn,
-  ladderMode,
   listed,
   quoted,
   type Rule,
@@ -50,7 +49,7 @@ function lostOnTheWayUp(model: Model, ladder: AnyLadder, rungs: readonly Rule[])
     return [
       problem(
         "BF3193",
-        { higher: higher.cite, lower: lower.cite, names, example },
+        { higher: rungName(model, higher), lower: rungName(model, lower), names, example },
         { span: headOf(higher), related: dedupe(related), fixes: modeFixes(model, ladder, ["adding"]) },
       ),
     ];
@@ -62,6 +61,12 @@ const headOf = (rule: Rule) => ({
   start: rule.span.start,
   end: rule.effects[0]?.span.start ?? rule.span.end,
 });
+
+/** A rung by its label, or by its band where it has none. */
+function rungName(model: Model, rung: Rule): string {
+  const labelled = rung.rung?.ladder.rows[rung.rung.index]?.label !== undefined;
+  return labelled || !rung.rung?.test ? rung.cite : `${rung.cite}“${quoted(model, rung.rung.test.span)}”`;
+}
 
 /** What it takes to stand on a rung, in its own words: `2次`. */
 function meets(model: Model, ladder: AnyLadder, rung: Rule): string {
@@ -93,30 +98,6 @@ function dedupe(related: readonly Related[]): Related[] {
   return related.filter(
     (r, i) => related.findIndex((o) => o.span.start === r.span.start && o.zh === r.zh) === i,
   );
-}
-
-/** Edits that say on the ladder's first line what a higher rung does; none where it is said. */
-export function modeFixes(
-  model: Model,
-  ladder: AnyLadder,
-  modes: readonly ("adding" | "replacing")[],
-): Fix[] {
-  if (ladderMode(ladder) !== null) return [];
-  const colon = /[:：]/.exec(model.source.slice({ start: ladder.span.start, end: model.source.text.length }));
-  if (!colon) return [];
-  const at = ladder.span.start + colon.index;
-  const [zh, en] = [
-    { adding: "逐级累加", replacing: "就高" },
-    { adding: "rung by rung", replacing: "highest rung" },
-  ] as const;
-  const written = model.file.language === "zh" ? zh : en;
-  return modes.map((mode) => ({
-    zh: `写明“${zh[mode]}”`,
-    en: `Say “${en[mode]}”`,
-    edits: [
-      { span: { start: at, end: at }, text: `${model.file.language === "zh" ? "," : ", "}${written[mode]}` },
-    ],
-  }));
 }
 
 /** EXACT: `为 2次` in rungs that do not say whether they add up: exactly twice, or twice at least? */

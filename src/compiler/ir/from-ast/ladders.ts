@@ -1,5 +1,6 @@
 import type * as ast from "../../../parser/ast.ts";
 import { isInteger } from "../../../runtime/rational.ts";
+import { type AnyLadder, modeFixes } from "../../analyze/ladder-modes.ts";
 import type { Provision } from "../../analyze/model.ts";
 import type * as ir from "../ir.ts";
 import { modesFit } from "./choices.ts";
@@ -32,9 +33,22 @@ function saidMode(modes: readonly ast.ChoiceMode[]): Mode | null {
   return null;
 }
 
-function modeMissing(lowering: Lowering, s: ast.Statement, end: number): null {
+/** Which rungs it concerns, and the two ways to say it. */
+function modeMissing(lowering: Lowering, s: AnyLadder, end: number): null {
   const span = { start: s.span.start, end };
-  return lowering.report("BF3116", { text: lowering.text(span) }, { span });
+  return lowering.report(
+    "BF3116",
+    { text: lowering.text(span) },
+    {
+      span,
+      related: s.rows.slice(1).map((row) => ({
+        span: row.test.span,
+        zh: "到了这一级，低一级的处理还给不给",
+        en: "on this rung, do the lower ones still apply?",
+      })),
+      fixes: modeFixes(lowering.model, s, ["replacing", "adding"]),
+    },
+  );
 }
 
 export type Rung = Pick<ClauseCondition, "when" | "reasons">;
