@@ -44,6 +44,8 @@ export function causeText(cause: Cause, language: Language): string {
       return zh ? `${cause.cite}的除数为零` : `a divisor in ${cause.cite} is zero`;
     case "empty":
       return zh ? `“${cause.name}”没有可以计算的内容` : `“${cause.name}” has nothing to compute from`;
+    case "other-subjects":
+      return zh ? `“${cause.name}”要同其他对象比较` : `“${cause.name}” compares with other subjects`;
     case "inapplicable":
       return zh ? `“${cause.name}”不适用` : `“${cause.name}” does not apply`;
     case "not-valid":

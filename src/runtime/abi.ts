@@ -8,7 +8,7 @@
 
 import type { Rep, Tables } from "./abi-tables.ts";
 import type { OpenRecord, OpenRow } from "./open-rows.ts";
-import type { Interval, OpenValue, Term } from "./open-values.ts";
+import type { Interval, OpenValue, Term, Unknown } from "./open-values.ts";
 import type { Outcome, Reports } from "./outcome.ts";
 import type { Assessed } from "./periods.ts";
 import type { Rational } from "./rational.ts";
@@ -193,7 +193,7 @@ export interface OpenContext extends Assessed, WithCalendar {
   /** The row that the value of a link field of a subject kind leads to. */
   follow(subject: number, field: number, link: number): OpenRow | null;
   /** Rows of a kind whose link field leads to the row at `index`, or may. */
-  linking(subject: number, field: number, index: number): readonly OpenRow[];
+  linking(subject: number, field: number, index: number): readonly OpenRow[] | Unknown;
   /** The results of earlier years; see history.ts. */
   readonly history: unknown;
 }

@@ -2,14 +2,22 @@
  * Applies a compiled measure to a cohort. The strict program runs when every fact it needs is there; when
  * it meets something it cannot settle (a zero divisor, an open tie), the open program does the cohort anew.
  */
-import type { CompiledMeasure, FactValue, OpenContext, StrictContext, StrictPass, StrictRow } from "./abi.ts";
+import type {
+  CompiledMeasure,
+  FactValue,
+  OpenContext,
+  StrictContext,
+  StrictPass,
+  StrictRow,
+  Tables,
+} from "./abi.ts";
 import { dayText, parseDay } from "./calendar.ts";
 import { type FactProblem, type FactRow, type RawCohort, readCohort } from "./facts.ts";
 import { History, isFirst } from "./history.ts";
-import { liftCells, liftRow, lower } from "./lift.ts";
+import { liftCells, liftRow, lower, missing } from "./lift.ts";
 import { Inverse } from "./open-links.ts";
 import type { OpenRecord, OpenRow } from "./open-rows.ts";
-import type { OpenValue } from "./open-values.ts";
+import { type Causes, choiceOf, type OpenValue, Unknown } from "./open-values.ts";
 import { bindParameters } from "./parameters.ts";
 import { type Assessed, type PeriodLength, periodName, periodsPerYear } from "./periods.ts";
 import { place } from "./placement.ts";
@@ -44,8 +52,11 @@ export interface Evaluation {
   readonly problems: readonly FactProblem[];
 }
 
-/** Which program may run; tests compare the two. */
-export type Mode = "auto" | "open";
+/**
+ * Which program may run; tests compare the two. `alone`: the subjects given are not all there are, so whatever
+ * compares them with others stays open.
+ */
+export type Mode = "auto" | "open" | "alone";
 
 /** Sees each subject's facts and cells as open values when all are computed. */
 export type Observer = (row: OpenRow, context: OpenContext) => void;
@@ -144,7 +155,12 @@ export function settleCohort(
       const { type } = tables.subjects[kind]!.fields[field]!;
       return type.kind === "link" ? lifted(type.subject, link) : null;
     },
-    linking: (kind, field, index) => linkingRows(kind, field, index).map((i) => lifted(kind, i)),
+    linking: (kind, field, index) => {
+      const { of, name } = tables.subjects[kind]!;
+      // Records come with their subject; other subjects may be missing.
+      if (mode === "alone" && !of) return new Unknown([{ kind: "other-subjects", name }]);
+      return linkingRows(kind, field, index).map((i) => lifted(kind, i));
+    },
   };
   const inverses = new Map<string, Inverse>();
   const linkingRows = (kind: number, field: number, index: number): readonly number[] => {
@@ -177,10 +193,14 @@ export function settleCohort(
     // Records first: the lists of their subjects hold them.
     for (const [kind, rows] of [...read.rows.entries()].reverse())
       open[kind] = rows.map((row) => liftRow(row, tables, lifted));
-    runOpen(compiled, open as OpenRow[][], context);
+    runOpen(compiled, open as OpenRow[][], context, mode === "alone");
   }
   return { problems, rows: read.rows, context, row: (kind, index) => lifted(kind, index) };
 }
+
+/** Whether some cell compares subjects with each other. */
+export const compares = (tables: Tables): boolean =>
+  tables.cells.some((c) => c.placement !== null || c.population !== null);
 
 /** A mistake in what the call says, not in the facts. */
 const settingProblem = (issue: FactProblem["issue"], value: unknown): FactProblem => ({
@@ -271,17 +291,33 @@ function runOpen(
   compiled: CompiledMeasure,
   rows: readonly (readonly OpenRow[])[],
   context: OpenContext,
+  alone: boolean,
 ): void {
   const { tables, open } = compiled;
   const ids = tables.cells.map((_, id) => id);
   for (let stratum = 0; stratum < tables.strata; stratum++) {
     const stage = ids.filter((id) => tables.cells[id]!.stratum === stratum);
-    for (const id of stage) if (open.cells[id] === null) runOpenPass(compiled, id, rows, context);
+    for (const id of stage)
+      if (open.cells[id] === null) {
+        if (alone) leaveOpen(tables, id, rows);
+        else runOpenPass(compiled, id, rows, context);
+      }
     for (const [kind, members] of rows.entries()) {
       const cells = stage.filter((id) => tables.cells[id]!.subject === kind && open.cells[id] !== null);
       for (const row of members) for (const id of cells) row.c[id] = open.cells[id]!(row, NO_RECORD, context);
     }
   }
+}
+
+/** What a pass over all subjects would say is unknown. */
+function leaveOpen(tables: Tables, id: number, rows: readonly (readonly OpenRow[])[]): void {
+  const { subject, name, text, type, placement } = tables.cells[id]!;
+  const why: Causes = [{ kind: "other-subjects", name: name ?? text }];
+  const value =
+    placement === null
+      ? missing(type, tables, why)
+      : choiceOf([...placement.rows.map((r) => r.grade), placement.rest ?? -1], why);
+  for (const row of rows[subject]!) row.c[id] = value;
 }
 
 function runOpenPass(

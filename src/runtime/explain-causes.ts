@@ -29,6 +29,8 @@ function chinese(c: Cause, id: string): string {
       return `${c.name} 没有可计算的对象`;
     case "inapplicable":
       return `${c.name} 不适用`;
+    case "other-subjects":
+      return `${c.name} 要同其他对象比较，只给出了一个`;
     case "not-valid":
       return `${c.name} 没有达到 ${c.cite} 的要求，不计得分`;
     case "missing-period":
@@ -63,6 +65,8 @@ function english(c: Cause, id: string): string {
       return `${c.name} has nobody to be computed over`;
     case "inapplicable":
       return `${c.name} does not apply`;
+    case "other-subjects":
+      return `${c.name} compares with other subjects, and only one is given`;
     case "not-valid":
       return `${c.name} misses what ${c.cite} asks for and does not count`;
     case "missing-period":

@@ -4,6 +4,7 @@ import { type ColumnsIn, type ColumnsOut, evaluateColumns } from "./columnar.ts"
 import { runDirect } from "./direct.ts";
 import {
   cohortResult,
+  compares,
   type EvaluationContext,
   receivedOnce,
   type SettledCohort,
@@ -12,8 +13,17 @@ import {
 import { type ExplainLanguage, explainSubject } from "./explain.ts";
 import type { FactProblem, RawCohort } from "./facts.ts";
 import { type Outcome, outcomeOf, type Reports } from "./outcome.ts";
+import { type Question, questionsFor } from "./questions.ts";
 import { reportSubject } from "./report.ts";
 import type { CohortResult, SubjectResult } from "./result.ts";
+
+/** One subject by the names of its facts. */
+export type Facts = Readonly<Record<string, unknown>>;
+
+export interface OneContext extends EvaluationContext {
+  /** Name of the subject kind; may be left out where the measure has one. */
+  readonly kind?: string;
+}
 
 /** The outcomes of a cohort, in the order of its records. */
 export class CohortOutcomes implements Reports {
@@ -26,12 +36,21 @@ export class CohortOutcomes implements Reports {
   readonly #reports: SubjectResult[][] = [];
   #received: ReturnType<typeof receivedOnce> | null = null;
 
+  readonly #mode: "auto" | "alone";
+
   /** @internal use {@link Evaluator.evaluateAll} */
-  constructor(compiled: CompiledMeasure, cohort: RawCohort, context: EvaluationContext) {
+  constructor(
+    compiled: CompiledMeasure,
+    cohort: RawCohort,
+    context: EvaluationContext,
+    mode: "auto" | "alone" = "auto",
+  ) {
+    this.#mode = mode;
     this.#compiled = compiled;
     this.#cohort = cohort;
     this.#context = context;
-    this.outcomes = runDirect(compiled, cohort, context, this) ?? this.#general();
+    const direct = mode === "auto" || !compares(compiled.tables);
+    this.outcomes = (direct ? runDirect(compiled, cohort, context, this) : null) ?? this.#general();
   }
 
   #general(): Record<string, readonly Outcome[]> {
@@ -46,7 +65,7 @@ export class CohortOutcomes implements Reports {
   }
 
   #settle(): SettledCohort {
-    this.#settled ??= settleCohort(this.#compiled, this.#cohort, this.#context);
+    this.#settled ??= settleCohort(this.#compiled, this.#cohort, this.#context, this.#mode);
     return this.#settled;
   }
 
@@ -100,6 +119,28 @@ export class Evaluator {
   /** The kinds of subject, as named in the measure. */
   get kinds(): readonly string[] {
     return this.compiled.tables.subjects.flatMap((s) => (s.of ? [] : [s.name]));
+  }
+
+  /**
+   * Evaluates one subject. Its rank among others is not known, so what depends on one is undetermined; so is what
+   * looks at other subjects.
+   * @throws TypeError when the measure has several kinds of subject and `kind` names none of them
+   */
+  evaluate(facts: Facts, context: OneContext): Outcome {
+    const { kind = this.kinds.length === 1 ? this.kinds[0] : undefined } = context;
+    if (kind === undefined || !this.kinds.includes(kind))
+      throw new TypeError(`kind must be one of: ${this.kinds.join(", ")}`);
+    return new CohortOutcomes(this.compiled, { [kind]: [facts] }, context, "alone").outcomes[kind]![0]!;
+  }
+
+  /**
+   * The facts to ask for next, the most useful first: those whose answers settle the grades, then those that most
+   * results wait for. Empty when nothing is missing.
+   * @throws TypeError as {@link Evaluator.evaluate}
+   */
+  missing(facts: Facts, context: OneContext): Question[] {
+    const { kind } = this.evaluate(facts, context);
+    return questionsFor(this.compiled, kind, facts, (more) => this.evaluate({ ...facts, ...more }, context));
   }
 
   /**

@@ -29,8 +29,10 @@ export function linkingSubjects(
   subject: number,
   field: number,
   index: number,
-): readonly LinkedSubject[] {
-  return context.linking(subject, field, index).map((row) => {
+): readonly LinkedSubject[] | Unknown {
+  const rows = context.linking(subject, field, index);
+  if (rows instanceof Unknown) return rows;
+  return rows.map((row) => {
     const link = row.f[field];
     return { row, certain: link instanceof Unknown ? link : true };
   });

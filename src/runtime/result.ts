@@ -146,6 +146,8 @@ export type Cause =
   /** `period` as in {@link CohortResult}, where it is not a year. */
   | { readonly kind: "missing-history"; readonly year: number; readonly period?: string }
   | { readonly kind: "zero-divisor"; readonly cite: string }
+  /** It compares with other subjects, and one alone was given. */
+  | { readonly kind: "other-subjects"; readonly name: string }
   | { readonly kind: "empty"; readonly name: string }
   | { readonly kind: "inapplicable"; readonly name: string }
   /** A vote that does not count: it misses what the provision asks for. */

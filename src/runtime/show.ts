@@ -106,6 +106,7 @@ const CAUSES: Readonly<Record<Cause["kind"], number>> = {
   "not-valid": 7,
   inapplicable: 7,
   tie: 8,
+  "other-subjects": 9,
 };
 
 /** Facts first; the subject's own before those of others. */
