@@ -87,8 +87,8 @@ export const choices: Explanations<typeof messages> = {
     zh: "加分、扣分每次都能叠加，所以可以按次数计；上限、下限和“计…分”只有一个，写几遍还是那一个，按次数写会让人以为一次比一次低。",
     en: "Points add up, so they can count per occurrence; there is one ceiling or floor however often it is said, and writing it per occurrence suggests that it falls each time.",
     example: {
-      wrong: "每 通报 1次 总分 最高计 50分",
-      right: "通报 1次以上 的,总分 最高计 50分",
+      wrong: "第三条 总分 = 得分\n第四条 每 走访次数 1次 总分 最高计 50分",
+      right: "第三条 总分 = 得分\n第四条 走访次数 1次以上 的,总分 最高计 50分",
     },
   },
 };
