@@ -1,32 +1,71 @@
 /**
- * The library: text of a measure → checked measure → evaluator → results. No file access, no clock, no
+ * The library: text of a measure → checked measure → evaluators → results. No file access, no clock, no
  * randomness; it runs in a browser as in Node.
  *
  * ```ts
- * import { compile, evaluateCohort, load, SourceText } from "banfa";
+ * import { compile } from "banfa";
  *
- * const { measure, problems } = compile(new SourceText("measure.banfa", text));
+ * const { measure, problems } = compile(text, { name: "measure.banfa" });
  * if (measure) {
- *   const evaluator = load(measure);
- *   const { result } = evaluateCohort(evaluator, { 村: [{ 编号: "甲", 得分: 58.5 }] }, { year: 2018 });
+ *   const outcome = measure.evaluate({ 编号: "甲", 得分: 58.5 }, { year: 2018 });
+ *   outcome.grades.考核等次;
+ *   measure.explain(outcome, { lang: "zh" });
  * }
  * ```
  *
  * @packageDocumentation
  */
-export { type Compilation, compile } from "./compiler/compile.ts";
-export { load } from "./compiler/emit/load.ts";
-export { type JsonSchema, schemaFromIr } from "./compiler/emit/schema-from-ir.ts";
-export type { Measure } from "./compiler/ir/ir.ts";
+import { compile as compileText } from "./compiler/compile.ts";
+import { load } from "./compiler/emit/load.ts";
+import { type JsonSchema, schemaFromIr } from "./compiler/emit/schema-from-ir.ts";
+import type { Measure as MeasureIr } from "./compiler/ir/ir.ts";
+import type { Problem } from "./diagnostics/problem.ts";
+import { Evaluator } from "./runtime/measure.ts";
+import { SourceText } from "./source/source-text.ts";
+
+export type { JsonSchema } from "./compiler/emit/schema-from-ir.ts";
 export type { Language, Severity, Wording } from "./diagnostics/message.ts";
 export { hasErrors, type Problem, wording } from "./diagnostics/problem.ts";
 export { type JsonProblem, problemToJson } from "./diagnostics/render-json.ts";
 export { format } from "./format/format.ts";
-export type { CompiledMeasure } from "./runtime/abi.ts";
-export { evaluateCohort } from "./runtime/evaluate.ts";
-export { type ExplainLanguage, explainSubject } from "./runtime/explain.ts";
-export type { FactProblem, RawCohort } from "./runtime/facts.ts";
-export type * from "./runtime/result.ts";
-export type { WorkCalendar } from "./runtime/work-calendar.ts";
+export * from "./runtime/index.ts";
 export { SourceText } from "./source/source-text.ts";
 export type { Position, Span } from "./source/span.ts";
+export type { MeasureIr };
+
+/** A measure compiled from its text. */
+export class Measure extends Evaluator {
+  /** What the compiler made of the text. */
+  readonly ir: MeasureIr;
+
+  /** @internal use {@link compile} */
+  constructor(ir: MeasureIr) {
+    super(load(ir));
+    this.ir = ir;
+  }
+
+  /** JSON Schema (draft-07) of the records it is applied to. */
+  get schema(): JsonSchema {
+    return schemaFromIr(this.ir);
+  }
+}
+
+export interface Compiled {
+  /** null when there are errors. */
+  readonly measure: Measure | null;
+  /** Everything found, in the order of the text. {@link wording} has its sentences. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Compiles the text of a measure. Never throws for what a text says.
+ * @param source the text; `name` is the file name that problems show
+ */
+export function compile(
+  source: string | SourceText,
+  { name = "measure.banfa" }: { readonly name?: string } = {},
+): Compiled {
+  const text = typeof source === "string" ? new SourceText(name, source) : source;
+  const { measure, problems } = compileText(text);
+  return { measure: measure && new Measure(measure), problems };
+}

@@ -137,7 +137,7 @@ class Explainer {
       const places = (step && decimals(step)) ?? decimals(exact) ?? 4;
       value =
         decimals(exact) === undefined || decimals(exact)! <= places ? toFixed(exact, places) : toText(exact);
-    } else if (f.value === null) value = this.zh ? "待定" : "open";
+    } else if (f.value === null) return `${f.name} ${this.zh ? "待定" : "open"}`;
     else if (typeof f.value === "boolean") return this.truth(f.name, f.value);
     else value = Array.isArray(f.value) ? f.value.join("、") : String(f.value);
     // A test for one option says what the value is.

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
-import { compile, evaluateCohort, load, SourceText } from "../../src/index.ts";
+import { compile } from "../../src/compiler/compile.ts";
+import { load } from "../../src/compiler/emit/load.ts";
+import { evaluateCohort } from "../../src/runtime/evaluate.ts";
+import { SourceText } from "../../src/source/source-text.ts";
 
 const MEASURE = `办法 村级考核
 措施 惩处: 约谈、诫勉、批评、通报
