@@ -4,6 +4,7 @@ import type { Interval } from "../../analyze/coverage.ts";
 import type * as ir from "../ir.ts";
 import { operatorOf } from "./comparisons.ts";
 import { type Lowering, type Scope, TRUTH } from "./lowering.ts";
+import { neverNotApplicable } from "./not-applicable.ts";
 import { constant, lowerNumber, lowerOperand, type NumberExpr, reportUnits, sameUnit } from "./numbers.ts";
 
 /**
@@ -46,7 +47,7 @@ export function piecesOf(
     case "rest":
       return "rest";
     case "not-applicable":
-      return lowering.unsupported("不适用", "not applicable", test.span);
+      return neverNotApplicable(lowering, node); // where it may not apply, the row is read before
     case "compare":
       return tail(test.test);
     case "between": {

@@ -11,6 +11,7 @@ import { lowerRowTest, truthCell } from "./conditions.ts";
 import { lowerExpression } from "./expressions.ts";
 import type { Rung } from "./ladders.ts";
 import { type Lowering, type Scope, TRUTH } from "./lowering.ts";
+import { appliesOf, neverNotApplicable, whereApplies } from "./not-applicable.ts";
 import { isNumber, lowerOperand } from "./numbers.ts";
 import { isOneOf, membersOf } from "./options.ts";
 import { conjunction, saysTopDown } from "./row-tests.ts";
@@ -86,7 +87,7 @@ export function lowerDecisionTable(
 ): ir.Expr | null {
   const inputs: ir.Expr[] = [];
   for (const node of s.inputs) {
-    const input = lowerExpression(lowering, node, scope);
+    const input = lowerExpression(lowering, node, scope, "bare");
     if (!input) return null;
     inputs.push(input);
   }
@@ -151,6 +152,22 @@ function cellTest(
     }
     return { op: "not", type: TRUTH, arg: { op: "or", type: TRUTH, args: others } };
   }
+  if (test.kind === "not-applicable") {
+    const applies = appliesOf(lowering, input, scope);
+    if (applies.length === 0) return neverNotApplicable(lowering, node);
+    return { op: "not", type: TRUTH, arg: conjunction(applies) };
+  }
+  return whereApplies(lowering, appliedTest(lowering, test, input, node, scope), scope);
+}
+
+/** What a cell says of an input that applies. */
+function appliedTest(
+  lowering: Lowering,
+  test: Exclude<ast.BandTest, { kind: "rest" | "not-applicable" }>,
+  input: ir.Expr,
+  node: ast.Expression,
+  scope: Scope,
+): ir.Expr | null {
   if (input.type.kind === "choice") {
     const enumeration = lowering.model.enumerations[input.type.enumeration]!;
     const members = membersOf(lowering, test, enumeration, node);
@@ -166,7 +183,7 @@ function cellTest(
 /** A cell of a table over texts, dates and truths says what a condition would say. */
 function asCondition(
   lowering: Lowering,
-  test: Exclude<ast.BandTest, { kind: "rest" }>,
+  test: Exclude<ast.BandTest, { kind: "rest" | "not-applicable" }>,
   value: ast.Expression,
   scope: Scope,
 ): ir.Expr | null {
@@ -180,8 +197,6 @@ function asCondition(
       return lowerCompare(lowering, { kind: "compare", span, left: value, test: test.test }, scope);
     case "between":
       return lowerBetween(lowering, { kind: "between", span, value, range: test.range }, scope);
-    case "not-applicable":
-      return lowering.unsupported("不适用", "not applicable", span);
   }
 }
 

@@ -3,6 +3,7 @@ import type * as ir from "../ir.ts";
 import { rowText } from "./band-findings.ts";
 import { operatorOf, unknownMember } from "./comparisons.ts";
 import { type Lowering, TRUTH } from "./lowering.ts";
+import { neverNotApplicable } from "./not-applicable.ts";
 
 /** Rows over options or levels: `为 山区`, `为 平原、城郊`, `不为 山区`; levels also by rank, `达到 严重`. */
 
@@ -34,7 +35,7 @@ export function membersOf(
     case "rest":
       return "rest";
     case "not-applicable":
-      return lowering.unsupported("不适用", "not applicable", test.span);
+      return neverNotApplicable(lowering, node); // where it may not apply, the row is read before
     case "compare":
       return beyond(test.test);
     case "between": {
