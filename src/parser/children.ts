@@ -55,11 +55,19 @@ export type Node =
   | Expression
   | CallArgument;
 
+/** Trees are readonly and looked at many times. */
+const known = new WeakMap<Node, readonly Node[]>();
+
 /** The children of a node, in the order of the text. */
-export function childrenOf(node: Node): Node[] {
-  const out: Node[] = [];
-  for (const value of Object.values(node)) collect(value, out);
-  return out.sort((a, b) => a.span.start - b.span.start);
+export function childrenOf(node: Node): readonly Node[] {
+  let children = known.get(node);
+  if (!children) {
+    const out: Node[] = [];
+    for (const value of Object.values(node)) collect(value, out);
+    children = out.sort((a, b) => a.span.start - b.span.start);
+    known.set(node, children);
+  }
+  return children;
 }
 
 function collect(value: unknown, out: Node[]): void {

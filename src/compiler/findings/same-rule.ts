@@ -1,31 +1,37 @@
 import { type Problem, problem } from "../../diagnostics/problem.ts";
+import type { Span } from "../../source/span.ts";
 import type { Model } from "../analyze/model.ts";
 import { disjuncts, type Rule, rulesOf, wordsOf } from "./rules.ts";
 
 /** DUP: the same situation brings the same thing in two places, perhaps with a difference nobody meant. */
 export function sameRuleTwice(model: Model): Problem[] {
   const rules = rulesOf(model).filter((r) => r.rung === undefined && r.condition !== null);
-  return rules.flatMap((second, i) =>
-    rules.slice(0, i).flatMap((first) => {
-      if (subjectsOf(first) !== subjectsOf(second)) return [];
-      const effects = effectWords(model, first).filter((e) => effectWords(model, second).includes(e));
-      const [effect] = effects;
-      if (effect === undefined) return [];
-      const ways = disjuncts(first.condition!, first.items);
-      const again = disjuncts(second.condition!, second.items).find((c) =>
-        ways.some((w) => w.kind !== "list-condition" && wordsOf(model, w) === wordsOf(model, c)),
-      );
-      const same = again && ways.find((w) => wordsOf(model, w) === wordsOf(model, again));
-      if (!again || !same) return [];
-      return [
-        problem(
-          "BF3248",
-          { condition: model.source.slice(again.span).trim(), effect, first: first.cite },
-          { span: again.span, related: [{ span: same.span, zh: "前面已经写过", en: "said here already" }] },
-        ),
-      ];
-    }),
-  );
+  /** Where a subject in a situation first met an effect. */
+  const seen = new Map<string, { readonly rule: Rule; readonly span: Span }>();
+  return rules.flatMap((rule) => {
+    const effects = effectWords(model, rule);
+    const ways = disjuncts(rule.condition!, rule.items).filter((w) => w.kind !== "list-condition");
+    const said = ways.map((w) => ({ span: w.span, words: wordsOf(model, w) }));
+    const key = (effect: string, words: string) => JSON.stringify([subjectsOf(rule), effect, words]);
+    const again = new Map<Rule, Problem>();
+    for (const effect of effects)
+      for (const { span, words } of said) {
+        const first = seen.get(key(effect, words));
+        if (!first || again.has(first.rule)) continue;
+        again.set(
+          first.rule,
+          problem(
+            "BF3248",
+            { condition: model.source.slice(span).trim(), effect, first: first.rule.cite },
+            { span, related: [{ span: first.span, zh: "前面已经写过", en: "said here already" }] },
+          ),
+        );
+      }
+    for (const effect of effects)
+      for (const { span, words } of said)
+        if (!seen.has(key(effect, words))) seen.set(key(effect, words), { rule, span });
+    return [...again.values()];
+  });
 }
 
 const subjectsOf = (r: Rule): string => (r.provision.scoping.subjects ?? []).map((n) => n.text).join();

@@ -23,9 +23,9 @@ export function exemptionFrom(
   beyond = 0,
 ): ir.Expr | null | "failed" {
   const conditions: ir.Expr[] = [];
-  for (const provision of lowering.model.provisions) {
+  for (const { provision, sources } of exempting(lowering)) {
     if (provision === self || !lowering.appliesTo.get(provision)?.includes(kind)) continue;
-    for (const source of effectSources(provision)) {
+    for (const source of sources) {
       const named = source.effects.filter(
         (e) =>
           e.kind === "exemption" &&
@@ -42,6 +42,26 @@ export function exemptionFrom(
   }
   if (conditions.length === 0) return null;
   return conditions.length === 1 ? conditions[0]! : { op: "or", type: TRUTH, args: conditions };
+}
+
+interface Exempting {
+  readonly provision: Provision;
+  readonly sources: ReturnType<typeof effectSources>;
+}
+
+const known = new WeakMap<Lowering, readonly Exempting[]>();
+
+/** The provisions that exempt from something: every clause asks for them, and they are few. */
+function exempting(lowering: Lowering): readonly Exempting[] {
+  let list = known.get(lowering);
+  if (!list) {
+    list = lowering.model.provisions.flatMap((provision) => {
+      const sources = effectSources(provision).filter((s) => s.effects.some((e) => e.kind === "exemption"));
+      return sources.length > 0 ? [{ provision, sources }] : [];
+    });
+    known.set(lowering, list);
+  }
+  return list;
 }
 
 /** Does a citation name the provision at a path or something around it? 本条 is the citing article. */

@@ -1,6 +1,6 @@
 import type * as ast from "../../../parser/ast.ts";
 import { walk } from "../../../parser/children.ts";
-import type { FieldSymbol, KindSymbol, Provision } from "../../analyze/model.ts";
+import type { FieldSymbol, KindSymbol } from "../../analyze/model.ts";
 import { hullType } from "../../analyze/ranges.ts";
 import type * as ir from "../ir.ts";
 import { clauseOf, type EffectSource } from "./clauses.ts";
@@ -58,18 +58,38 @@ function scoredByPeople(lowering: Lowering, kind: KindSymbol, name: string): Fie
   return field && implied && field.type?.kind === "number" ? field : null;
 }
 
-function treatmentsOf(lowering: Lowering, kind: KindSymbol, field: FieldSymbol): Treatment[] {
-  const about = (p: Provision): Treatment[] => {
-    const s = p.statement;
-    if (s.kind !== "conditional" || !lowering.appliesTo.get(p)?.includes(kind)) return [];
-    return s.effects.flatMap((effect) =>
-      (effect.kind === "score-effect" || effect.kind === "not-assessed") &&
-      treatedField(lowering, effect, kind) === field
-        ? [{ source: { provision: p, row: -1, effects: s.effects }, effect }]
-        : [],
-    );
-  };
-  return lowering.model.provisions.flatMap(about);
+const known = new WeakMap<Lowering, Map<KindSymbol, Map<FieldSymbol, Treatment[]>>>();
+
+function treatmentsOf(lowering: Lowering, kind: KindSymbol, field: FieldSymbol): readonly Treatment[] {
+  let kinds = known.get(lowering);
+  if (!kinds) {
+    kinds = new Map();
+    known.set(lowering, kinds);
+  }
+  let fields = kinds.get(kind);
+  if (!fields) {
+    fields = allTreatments(lowering, kind);
+    kinds.set(kind, fields);
+  }
+  return fields.get(field) ?? [];
+}
+
+/** By field, in the order of the text. */
+function allTreatments(lowering: Lowering, kind: KindSymbol): Map<FieldSymbol, Treatment[]> {
+  const fields = new Map<FieldSymbol, Treatment[]>();
+  for (const provision of lowering.model.provisions) {
+    const s = provision.statement;
+    if (s.kind !== "conditional" || !lowering.appliesTo.get(provision)?.includes(kind)) continue;
+    for (const effect of s.effects) {
+      if (effect.kind !== "score-effect" && effect.kind !== "not-assessed") continue;
+      const field = treatedField(lowering, effect, kind);
+      if (field === null) continue;
+      const list = fields.get(field) ?? [];
+      list.push({ source: { provision, row: -1, effects: s.effects }, effect });
+      fields.set(field, list);
+    }
+  }
+  return fields;
 }
 
 /** Whether some clause says what holds where the field does not apply. */

@@ -1,0 +1,44 @@
+/** Turns, medians and tables. */
+
+/** Milliseconds of one call. */
+export async function timed(work) {
+  const from = performance.now();
+  await work();
+  return performance.now() - from;
+}
+
+export function median(values) {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/**
+ * Nanoseconds a row of each contender, `{ name, rows, run }`: two rounds to warm up, then `rounds` in turns.
+ * @returns by name, the median and the fastest
+ */
+export async function inTurns(contenders, rounds) {
+  const times = new Map(contenders.map((c) => [c.name, []]));
+  for (let round = -2; round < rounds; round++)
+    for (const c of contenders) {
+      const ns = ((await timed(c.run)) * 1e6) / c.rows;
+      if (round >= 0) times.get(c.name).push(ns);
+    }
+  return contenders.map((c) => ({
+    name: c.name,
+    rows: c.rows,
+    ns: median(times.get(c.name)),
+    fastest: Math.min(...times.get(c.name)),
+  }));
+}
+
+/** Prints lines of a table with aligned columns. */
+export function table(title, header, lines) {
+  const all = [header, ...lines.map((line) => line.map(String))];
+  const widths = header.map((_, i) => Math.max(...all.map((line) => line[i].length)));
+  console.log(`\n${title}`);
+  for (const line of all)
+    console.log(line.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join("  "));
+}
+
+export const fixed = (n) => (n >= 100 ? n.toFixed(0) : n >= 10 ? n.toFixed(1) : n.toFixed(2));

@@ -1,0 +1,33 @@
+/** Text → evaluator, and the command as a whole process. */
+import { execFileSync } from "node:child_process";
+import { compile } from "../../dist/index.js";
+import { path } from "../guangxi.mjs";
+import { fixed, median, table, timed } from "../measure.mjs";
+import { measureOf } from "../texts.mjs";
+
+export async function run({ quick }) {
+  const rounds = quick ? 3 : 9;
+  const cases = [
+    { name: "200 clauses, warm", text: measureOf(200), limit: 50 },
+    { name: "5,000 lines", text: measureOf(4_960), limit: 500 },
+  ];
+  const results = [];
+  for (const { name, text, limit } of cases) {
+    const { measure, problems } = compile(text);
+    if (!measure) throw new Error(`${name} does not compile: ${problems.find((p) => p.severity === "error")?.code}`);
+    const times = [];
+    for (let i = 0; i < rounds + 2; i++) times.push(await timed(() => compile(text)));
+    results.push({ name, ms: median(times.slice(2)), limit });
+  }
+  const cli = new URL("../../dist/cli/main.js", import.meta.url).pathname;
+  const cold = [];
+  for (let i = 0; i < rounds; i++)
+    cold.push(await timed(() => execFileSync(process.execPath, [cli, "check", path], { stdio: "ignore" })));
+  results.push({ name: "banfa check, cold", ms: median(cold), limit: 250 });
+  table(
+    "Compile: text → evaluator",
+    ["what", "ms", "aim"],
+    results.map((r) => [r.name, fixed(r.ms), `< ${r.limit}`]),
+  );
+  return results;
+}
