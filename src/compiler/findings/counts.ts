@@ -2,6 +2,7 @@ import type * as ast from "../../parser/ast.ts";
 import { type Node, walk } from "../../parser/children.ts";
 import type { AnyLadder } from "../analyze/ladder-modes.ts";
 import type { FieldSymbol, Model, Provision, RecordSymbol } from "../analyze/model.ts";
+import { perModel } from "./per-model.ts";
 import { type Rule, rulesOf, wordsOf } from "./rules.ts";
 
 /** Counts and totals over records, and the rules that go by them. */
@@ -22,7 +23,7 @@ export interface Count {
 const COUNTING = /^(?:计数|合计|count|total)$/;
 
 /** Every count in the measure, in the order of the text. */
-export function countsOf(model: Model): Count[] {
+export const countsOf = perModel((model: Model): readonly Count[] => {
   const lists = new Map<string, FieldSymbol>();
   for (const kind of model.kinds)
     for (const f of kind.fields) if (f.type?.kind === "list") lists.set(f.name, f);
@@ -49,7 +50,7 @@ export function countsOf(model: Model): Count[] {
     });
     return found;
   });
-}
+});
 
 /** Names a node reads: the last word of every path, and the first. */
 export function namesRead(node: Node): Set<string> {
@@ -70,21 +71,23 @@ export function readBy(rule: Rule): Set<string> {
   return new Set(nodes.flatMap((n) => [...namesRead(n)]));
 }
 
+/** By name, what its definitions read. */
+const readByDefinitions = perModel((model: Model): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, string[]>();
+  for (const { statement: s } of model.provisions) {
+    if (s.kind !== "definition") continue;
+    const names = [s.value, ...(s.items ?? [])].flatMap((item) => [...namesRead(item)]);
+    found.set(s.name.text, [...(found.get(s.name.text) ?? []), ...names]);
+  }
+  return found;
+});
+
 /** Names with everything their definitions read in turn. */
 export function withDefinitions(model: Model, names: ReadonlySet<string>): Set<string> {
+  const definitions = readByDefinitions(model);
   const all = new Set(names);
-  for (let grew = true; grew; ) {
-    grew = false;
-    for (const { statement: s } of model.provisions) {
-      if (s.kind !== "definition" || !all.has(s.name.text)) continue;
-      for (const item of [s.value, ...(s.items ?? [])])
-        for (const n of namesRead(item))
-          if (!all.has(n)) {
-            all.add(n);
-            grew = true;
-          }
-    }
-  }
+  // A set gives what is added while it is gone through.
+  for (const name of all) for (const n of definitions.get(name) ?? []) all.add(n);
   return all;
 }
 

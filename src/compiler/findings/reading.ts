@@ -3,6 +3,7 @@ import type * as ast from "../../parser/ast.ts";
 import { walk } from "../../parser/children.ts";
 import type { Span } from "../../source/span.ts";
 import type { Model, Provision } from "../analyze/model.ts";
+import { perModel } from "./per-model.ts";
 
 /**
  * What the finders ask of the tree: who reads a name, which steps there are, who is aimed at. A clause is
@@ -32,11 +33,12 @@ export interface Place {
 }
 
 /** The provisions that say what holds, without declarations, declaratory articles and notes. */
-export const rulesOf = (model: Model): readonly Provision[] =>
-  model.provisions.filter((p) => !DECLARATIONS.has(p.statement.kind));
+export const rulesOf = perModel((model: Model): readonly Provision[] =>
+  model.provisions.filter((p) => !DECLARATIONS.has(p.statement.kind)),
+);
 
 /** Where rules read a value by its name: every segment of a path counts, and the conditions of scopes. */
-export function readings(model: Model): ReadonlyMap<string, readonly Place[]> {
+export const readings = perModel((model: Model): ReadonlyMap<string, readonly Place[]> => {
   const found = new Map<string, Place[]>();
   for (const provision of rulesOf(model)) {
     const read = (node: Parameters<typeof walk>[0]) =>
@@ -49,10 +51,10 @@ export function readings(model: Model): ReadonlyMap<string, readonly Place[]> {
     for (const condition of provision.scoping.conditions) read(condition);
   }
   return found;
-}
+});
 
 /** Where steps name somebody or something, and consequences their target: the words outside expressions. */
-export function mentions(model: Model): ReadonlyMap<string, readonly Place[]> {
+export const mentions = perModel((model: Model): ReadonlyMap<string, readonly Place[]> => {
   const found = new Map<string, Place[]>();
   const add = (names: readonly ast.Name[], provision: Provision) => {
     for (const n of names) push(found, n.text, { span: n.span, provision });
@@ -61,7 +63,7 @@ export function mentions(model: Model): ReadonlyMap<string, readonly Place[]> {
   for (const { effect, provision } of effectsOf(model))
     for (const target of effect.targets) add(target.path, provision);
   return found;
-}
+});
 
 export interface ActAt {
   readonly act: ast.ProcedureAct;
@@ -75,7 +77,7 @@ export interface ActAt {
 }
 
 /** The acts of all procedures, in the order of the text. */
-export function actsOf(model: Model): ActAt[] {
+export const actsOf = perModel((model: Model): readonly ActAt[] => {
   return model.provisions.flatMap((provision) => {
     const procedure = provision.statement;
     if (procedure.kind !== "procedure") return [];
@@ -89,7 +91,7 @@ export function actsOf(model: Model): ActAt[] {
       });
     });
   });
-}
+});
 
 export interface EffectAt {
   readonly effect: ast.Effect;
@@ -109,7 +111,7 @@ const EFFECTS: ReadonlySet<string> = new Set([
 ]);
 
 /** Every effect of every rule, wherever it stands in its clause. */
-export function effectsOf(model: Model): EffectAt[] {
+export const effectsOf = perModel((model: Model): readonly EffectAt[] => {
   const found: EffectAt[] = [];
   for (const provision of rulesOf(model))
     walk(provision.statement, (n) => {
@@ -117,7 +119,7 @@ export function effectsOf(model: Model): EffectAt[] {
       return undefined;
     });
   return found;
-}
+});
 
 /** The clause in which a place stands: its citation, and the label of the row, item or step inside it. */
 export function clauseOf({ span, provision }: Place): string {

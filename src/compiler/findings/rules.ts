@@ -2,6 +2,7 @@ import type * as ast from "../../parser/ast.ts";
 import type { Span } from "../../source/span.ts";
 import type { AnyLadder } from "../analyze/ladder-modes.ts";
 import { citationText, type Model, type Provision } from "../analyze/model.ts";
+import { perModel } from "./per-model.ts";
 
 /**
  * The rules of a measure as findings look at them: a condition and what it brings about. A rung of a ladder
@@ -23,9 +24,9 @@ export interface Rule {
 }
 
 /** Every clause and rung that has effects, in the order of the text. */
-export function rulesOf(model: Model): Rule[] {
+export const rulesOf = perModel((model: Model): readonly Rule[] => {
   return model.provisions.flatMap((provision) => rulesIn(provision));
-}
+});
 
 function rulesIn(provision: Provision): Rule[] {
   const s = provision.statement;
