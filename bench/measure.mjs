@@ -38,7 +38,9 @@ export function table(title, header, lines) {
   const widths = header.map((_, i) => Math.max(...all.map((line) => line[i].length)));
   console.log(`\n${title}`);
   for (const line of all)
-    console.log(line.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join("  "));
+    console.log(
+      line.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join("  "),
+    );
 }
 
 export const fixed = (n) => (n >= 100 ? n.toFixed(0) : n >= 10 ? n.toFixed(1) : n.toFixed(2));

@@ -21,7 +21,9 @@ const { values: options } = parseArgs({
 
 if (!existsSync(join(here, "node_modules")))
   execFileSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: here, stdio: "inherit" });
-execFileSync(process.execPath, [join(here, "..", "scripts", "build.mjs"), "--if-stale"], { stdio: "inherit" });
+execFileSync(process.execPath, [join(here, "..", "scripts", "build.mjs"), "--if-stale"], {
+  stdio: "inherit",
+});
 
 const sections = ["rows", "columns", "compile", "sweep", "open"];
 const wanted = options.only ? options.only.split(",") : sections;

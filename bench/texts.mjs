@@ -10,7 +10,12 @@ export function measureOf(clauses) {
   const facts = Math.min(40, clauses);
   for (let i = 0; i < facts; i++) lines.push(`  ${fact(i)}: 0至100分  来源 统计部门`);
   lines.push("第一条【等次】", "  等次 等级 由高到低 优、良、中、差", "  依 得分 评定 等级:");
-  lines.push("    90分以上 为 优", "    75分以上不满90分 为 良", "    60分以上不满75分 为 中", "    不满60分 为 差");
+  lines.push(
+    "    90分以上 为 优",
+    "    75分以上不满90分 为 良",
+    "    60分以上不满75分 为 中",
+    "    不满60分 为 差",
+  );
   for (let i = 0; i < clauses; i++) {
     const grade = ["良", "中", "差"][i % 3];
     const effect = grade === "差" ? "评为 差" : `最高评为 ${grade}`;

@@ -5,7 +5,9 @@ function text(c) {
   if (c.score) return `score < ${c.score}.0`;
   if (c.progress) return `progress < ${c.progress}.0`;
   if (c.truth) return c.truth;
-  return wordsOf(c).map((w) => `${c.field} == "${w}"`).join(" || ");
+  return wordsOf(c)
+    .map((w) => `${c.field} == "${w}"`)
+    .join(" || ");
 }
 
 export async function prepare() {

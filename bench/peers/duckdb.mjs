@@ -1,17 +1,13 @@
-import {
-  BOOLEAN,
-  DuckDBDataChunk,
-  DuckDBInstance,
-  INTEGER,
-  VARCHAR,
-} from "@duckdb/node-api";
+import { BOOLEAN, DuckDBDataChunk, DuckDBInstance, INTEGER, VARCHAR } from "@duckdb/node-api";
 import { conditions, options, wordsOf } from "./conditions.mjs";
 
 function sql(c) {
   if (c.score) return `score < ${c.score}`;
   if (c.progress) return `progress < ${c.progress}`;
   if (c.truth) return c.truth;
-  return `${c.field} IN (${wordsOf(c).map((w) => `'${w}'`).join(", ")})`;
+  return `${c.field} IN (${wordsOf(c)
+    .map((w) => `'${w}'`)
+    .join(", ")})`;
 }
 
 const bits = (ceiling) =>
@@ -64,7 +60,11 @@ export async function prepare(columns) {
     const reader = await connection.run(query(quota));
     const out = { scores: new Int32Array(n), reasons: new Uint16Array(n), grades: new Uint8Array(n) };
     let at = 0;
-    for (let chunk = await reader.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await reader.fetchChunk()) {
+    for (
+      let chunk = await reader.fetchChunk();
+      chunk && chunk.rowCount > 0;
+      chunk = await reader.fetchChunk()
+    ) {
       const [, score, reasons, grade] = [0, 1, 2, 3].map((k) => chunk.getColumnVector(k));
       for (let k = 0; k < chunk.rowCount; k++, at++) {
         out.scores[at] = score.getItem(k);

@@ -5,7 +5,9 @@ function text(c) {
   if (c.score) return `score < ${c.score}`;
   if (c.progress) return `progress < ${c.progress}`;
   if (c.truth) return c.truth;
-  return wordsOf(c).map((w) => `${c.field} == "${w}"`).join(" or ");
+  return wordsOf(c)
+    .map((w) => `${c.field} == "${w}"`)
+    .join(" or ");
 }
 
 /** Its own property check walks the prototype chain on every access; the rows are ours, so a plain read is honest. */

@@ -8,7 +8,10 @@ function cells(c, k) {
   if (c.score) cell.score = `< ${c.score}`;
   else if (c.progress) cell.progress = `< ${c.progress}`;
   else if (c.truth) cell[c.truth] = "true";
-  else cell[c.field] = wordsOf(c).map((w) => `"${w}"`).join(", ");
+  else
+    cell[c.field] = wordsOf(c)
+      .map((w) => `"${w}"`)
+      .join(", ");
   return { _id: `r${k}`, ...cell, k: String(k) };
 }
 

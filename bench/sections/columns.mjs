@@ -31,7 +31,11 @@ function check(out, expected, n) {
   for (let i = 0; i < n; i++) {
     let reasons = 0;
     for (const [k, to] of bit.entries()) if ((words[0][i] >> k) & 1) reasons |= 1 << to;
-    if (3 - codes[i] !== expected.grades[i] || out.values.综合得分.scaled[i] !== expected.scores[i] || reasons !== expected.reasons[i])
+    if (
+      3 - codes[i] !== expected.grades[i] ||
+      out.values.综合得分.scaled[i] !== expected.scores[i] ||
+      reasons !== expected.reasons[i]
+    )
       throw new Error(`Banfa differs on row ${i}`);
   }
 }
@@ -48,7 +52,8 @@ export async function run({ quick }) {
   const sets = await duckdb(quota);
   // The query gives the reasons of articles 17 and 23; the rest follows from the grade.
   for (let i = 0; i < n; i++)
-    if (sets.grades[i] !== expected.grades[i] || sets.scores[i] !== expected.scores[i]) throw new Error(`DuckDB differs on row ${i}`);
+    if (sets.grades[i] !== expected.grades[i] || sets.scores[i] !== expected.scores[i])
+      throw new Error(`DuckDB differs on row ${i}`);
 
   const results = await inTurns(
     [

@@ -14,7 +14,8 @@ export async function run({ quick }) {
   const results = [];
   for (const { name, text, limit } of cases) {
     const { measure, problems } = compile(text);
-    if (!measure) throw new Error(`${name} does not compile: ${problems.find((p) => p.severity === "error")?.code}`);
+    if (!measure)
+      throw new Error(`${name} does not compile: ${problems.find((p) => p.severity === "error")?.code}`);
     const times = [];
     for (let i = 0; i < rounds + 2; i++) times.push(await timed(() => compile(text)));
     results.push({ name, ms: median(times.slice(2)), limit });

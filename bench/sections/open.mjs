@@ -18,9 +18,18 @@ export async function run({ quick }) {
     rows: n,
     run: () => measure.evaluateAll({ [KIND]: records }, call),
   });
-  const reported = { name: "complete, all reports", rows: n, run: () => measure.evaluateAll({ [KIND]: complete }, call).result };
+  const reported = {
+    name: "complete, all reports",
+    rows: n,
+    run: () => measure.evaluateAll({ [KIND]: complete }, call).result,
+  };
   const results = await inTurns(
-    [contender("complete", complete), reported, contender("a fact missing in 1 of 100", without(100)), contender("a fact missing in each", without(1))],
+    [
+      contender("complete", complete),
+      reported,
+      contender("a fact missing in 1 of 100", without(100)),
+      contender("a fact missing in each", without(1)),
+    ],
     quick ? 3 : 7,
   );
   const base = results[1].ns;

@@ -23,19 +23,40 @@ export async function run({ quick }) {
     const size = Math.min(n, most);
     if (!cohorts.has(size)) {
       const records = rowsOf(makeColumns(size));
-      cohorts.set(size, { size, records, quota: places(size), expected: hand.integers(records, places(size)).map(plain) });
+      cohorts.set(size, {
+        size,
+        records,
+        quota: places(size),
+        expected: hand.integers(records, places(size)).map(plain),
+      });
     }
     return cohorts.get(size);
   };
   const contenders = [];
   const add = (name, n, evaluate, show) => {
     const c = cohort(n);
-    contenders.push({ name, rows: c.size, run: () => evaluate(c.records, c.quota), check: async () => same(name, (await evaluate(c.records, c.quota)).map(show), c.expected) });
+    contenders.push({
+      name,
+      rows: c.size,
+      run: () => evaluate(c.records, c.quota),
+      check: async () => same(name, (await evaluate(c.records, c.quota)).map(show), c.expected),
+    });
   };
   add("hand-written, integers", most, hand.integers, plain);
-  add("Banfa", most, (records, quota) => measure.evaluateAll({ [KIND]: records }, context(quota)).outcomes[KIND], fromOutcome);
-  contenders.push({ name: "hand-written, floats", rows: most, run: () => hand.floats(cohort(most).records, cohort(most).quota), check: async () => {} });
-  for (const [name, n] of Object.entries(PEERS)) add(name, n, await (await import(`../peers/${name}.mjs`)).prepare(), plain);
+  add(
+    "Banfa",
+    most,
+    (records, quota) => measure.evaluateAll({ [KIND]: records }, context(quota)).outcomes[KIND],
+    fromOutcome,
+  );
+  contenders.push({
+    name: "hand-written, floats",
+    rows: most,
+    run: () => hand.floats(cohort(most).records, cohort(most).quota),
+    check: async () => {},
+  });
+  for (const [name, n] of Object.entries(PEERS))
+    add(name, n, await (await import(`../peers/${name}.mjs`)).prepare(), plain);
   for (const c of contenders) await c.check();
 
   const results = await inTurns(contenders, quick ? 3 : 9);

@@ -30,7 +30,13 @@ export async function run({ quick }) {
   table(
     "Clauses",
     ["clauses", "compile ms", "ms/100 clauses", "ns/row", "ns/row/clause"],
-    clauses.map((c) => [c.clauses, fixed(c.compileMs), fixed((c.compileMs * 100) / c.clauses), fixed(c.nsPerRow), fixed(c.nsPerRow / c.clauses)]),
+    clauses.map((c) => [
+      c.clauses,
+      fixed(c.compileMs),
+      fixed((c.compileMs * 100) / c.clauses),
+      fixed(c.nsPerRow),
+      fixed(c.nsPerRow / c.clauses),
+    ]),
   );
   const subjects = [];
   for (const n of quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000, 10_000_000]) {
