@@ -224,6 +224,11 @@ export const COMMANDS: readonly CommandDefinition[] = [
         choices: ["zh", "en"],
       },
       { flags: "--check", zh: "只检查，不改文件", en: "only say whether files are laid out" },
+      {
+        flags: "--diff",
+        zh: "只显示会改动哪些地方，不改文件；可以和 --check 一起用",
+        en: "show what would change and leave the files as they are; goes with --check",
+      },
       { flags: "--stdout", zh: "写到标准输出，不改文件", en: "write to standard output" },
       REPORTS,
     ],

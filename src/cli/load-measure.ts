@@ -1,6 +1,7 @@
 import { compile } from "../compiler/compile.ts";
 import type { Measure } from "../compiler/ir/ir.ts";
 import { type Config, configFor } from "../data/config.ts";
+import type { Encoding } from "../data/decode.ts";
 import { readText } from "../data/read-text.ts";
 import type { Language } from "../diagnostics/message.ts";
 import { hasErrors } from "../diagnostics/problem.ts";
@@ -19,16 +20,24 @@ export interface LoadedMeasure extends Found {
   /** Language for its messages: the project's, else that of the text; absent when neither is known. */
   readonly language?: Language;
   readonly config: Config;
+  readonly encoding: Encoding;
 }
 
-export function readSource(path: string): Found {
+export interface ReadSource extends Found {
+  /** In which the file has to be written back. */
+  readonly encoding: Encoding;
+}
+
+export function readSource(path: string): ReadSource {
   const { file, problems } = readText(path, { allowEmpty: true });
-  return { source: file === null ? null : new SourceText(path, file.text), problems };
+  const source = file === null ? null : new SourceText(path, file.text);
+  return { source, problems, encoding: file?.encoding ?? "UTF-8" };
 }
 
 export function loadMeasure(path: string): LoadedMeasure {
   const { config, problems: settings } = configFor(path);
   const read = readSource(path);
+  const { encoding } = read;
   const language = config.language === undefined ? {} : { language: config.language };
   if (read.source === null) {
     return {
@@ -37,6 +46,7 @@ export function loadMeasure(path: string): LoadedMeasure {
       source: null,
       problems: [...settings, ...read.problems],
       config,
+      encoding,
       ...language,
     };
   }
@@ -50,6 +60,7 @@ export function loadMeasure(path: string): LoadedMeasure {
     measure: hasErrors(problems) ? null : compiled.measure,
     file: compiled.file,
     config,
+    encoding,
     language: config.language ?? compiled.file.language,
   };
 }

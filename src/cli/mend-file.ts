@@ -1,5 +1,5 @@
 import { type Mended, mend } from "../compiler/mend.ts";
-import { writeFileAtomically } from "../data/atomic-write.ts";
+import { rewriteFile } from "../data/atomic-write.ts";
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import { withSeverities } from "../diagnostics/severities.ts";
 import { unifiedDiff } from "../source/unified-diff.ts";
@@ -26,7 +26,7 @@ export function mendFile(loaded: LoadedMeasure, dryRun: boolean): MendedFile {
   const diff = unifiedDiff(path, source.text, mended.text);
   let written = false;
   if (diff !== "" && !dryRun) {
-    const failed = writeFileAtomically(path, [mended.text]);
+    const failed = rewriteFile(path, mended.text, loaded.encoding);
     if (failed === null) written = true;
     else extra.push(failed);
   }

@@ -1,6 +1,8 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { type Problem, problem } from "../diagnostics/problem.ts";
+import type { Encoding } from "./decode.ts";
+import { encode } from "./encode.ts";
 import { errorCode } from "./read-text.ts";
 
 /** Characters written at once; a result of a large cohort is longer than one string may be. */
@@ -10,7 +12,7 @@ const BATCH = 1 << 20;
  * Writes a file completely or not at all: into a temporary file of the same folder, which then takes the
  * name. A reader never sees half a file, and a failure leaves what was there before.
  */
-export function writeFileAtomically(path: string, chunks: Iterable<string>): Problem | null {
+export function writeFileAtomically(path: string, chunks: Iterable<string | Uint8Array>): Problem | null {
   const device = isDevice(path);
   const temporary = device ? path : join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   let handle: number | null = null;
@@ -18,12 +20,18 @@ export function writeFileAtomically(path: string, chunks: Iterable<string>): Pro
     handle = openSync(temporary, device ? "w" : "wx");
     let pending = "";
     for (const chunk of chunks) {
+      if (typeof chunk !== "string") {
+        writeAll(handle, Buffer.from(pending, "utf8"));
+        pending = "";
+        writeAll(handle, chunk);
+        continue;
+      }
       pending += chunk;
       if (pending.length < BATCH) continue;
-      writeAll(handle, pending);
+      writeAll(handle, Buffer.from(pending, "utf8"));
       pending = "";
     }
-    writeAll(handle, pending);
+    writeAll(handle, Buffer.from(pending, "utf8"));
     if (!device) fsyncSync(handle);
     closeSync(handle);
     handle = null;
@@ -37,6 +45,16 @@ export function writeFileAtomically(path: string, chunks: Iterable<string>): Pro
   }
 }
 
+/**
+ * Writes a text in the encoding the file had, so that whoever opens it with the same program as before still reads it;
+ * a text that this encoding would not bring back is refused (BF4015).
+ */
+export function rewriteFile(path: string, text: string, encoding: Encoding): Problem | null {
+  const bytes = encode(text, encoding);
+  if (bytes === null) return problem("BF4015", { path, encoding }, { data: { file: path } });
+  return writeFileAtomically(path, [bytes]);
+}
+
 /** A pipe or /dev/stdout is written straight: a file must not take its place. */
 function isDevice(path: string): boolean {
   const status = statSync(path, { throwIfNoEntry: false });
@@ -44,7 +62,6 @@ function isDevice(path: string): boolean {
 }
 
 /** The system may take fewer bytes than offered. */
-function writeAll(handle: number, text: string): void {
-  const bytes = Buffer.from(text, "utf8");
+function writeAll(handle: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
 }

@@ -2,7 +2,7 @@ import type { MeasureFile } from "../parser/ast.ts";
 import { type Node, walk } from "../parser/children.ts";
 import { UNIT_WORDS } from "../parser/keywords.ts";
 import type { LogicalLine } from "../parser/lines.ts";
-import { spelling } from "../parser/spelling.ts";
+import { apart, spelling } from "../parser/spelling.ts";
 import type { Token } from "../parser/tokens.ts";
 import type { SourceText } from "../source/source-text.ts";
 
@@ -33,7 +33,14 @@ export class Writer {
   }
 
   words(line: LogicalLine): Word[] {
-    return line.tokens.map((token, i) => ({ token, text: this.#text(token, line.tokens[i - 1]) }));
+    const words: Word[] = [];
+    line.tokens.forEach((token, i) => {
+      const text = this.#text(token, line.tokens[i - 1]);
+      const before = words[i - 1]?.text;
+      const joins = this.#keywords === "en" && before !== undefined && token.kind !== "Name" && !token.quoted;
+      words.push({ token, text: joins ? apart(before, text) : text });
+    });
+    return words;
   }
 
   #text(token: Token, previous: Token | undefined): string {

@@ -400,6 +400,15 @@ export const POSITION_SPELLINGS = [
 ] as const;
 export type PositionKind = (typeof POSITION_SPELLINGS)[number]["kind"];
 
+/**
+ * Second English spellings, for where the first would join with the word before it into another keyword: 应当 非 is no
+ * "shall not" (不得), 或 若 no "or if" (或者). Whoever converts to English takes them there and nowhere else.
+ */
+export const SPELLINGS_APART = [
+  { zh: "非", en: "be not" },
+  { zh: "若", en: "provided" },
+] as const;
+
 type Pair = readonly [zh: string, en: string, ...also: string[]];
 
 /** Words of a type slot that are no keywords. */
@@ -507,8 +516,11 @@ export const UNIT_WORDS: readonly Pair[] = [
 /** Every keyword by its Chinese spelling. */
 export const CHINESE: ReadonlyMap<string, Keyword> = new Map(entries().map((k) => [k.zh, k]));
 
-/** Every keyword by its English spelling. */
-export const ENGLISH: ReadonlyMap<string, Keyword> = new Map(entries().map((k) => [k.en, k]));
+/** Every keyword by its English spelling; those of {@link SPELLINGS_APART} lead to the same keywords. */
+export const ENGLISH: ReadonlyMap<string, Keyword> = new Map([
+  ...entries().map((k) => [k.en, k] as const),
+  ...SPELLINGS_APART.map(({ zh, en }) => [en, CHINESE.get(zh)!] as const),
+]);
 
 /** Whether words of a kind are keywords only by position. */
 export const POSITIONAL: ReadonlySet<string> = new Set(

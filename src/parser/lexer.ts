@@ -1,5 +1,5 @@
 import { type Problem, problem } from "../diagnostics/problem.ts";
-import type { SourceText } from "../source/source-text.ts";
+import { LINE_BREAK, type SourceText } from "../source/source-text.ts";
 import type { Span } from "../source/span.ts";
 import { findInvisible, fold, INVISIBLE, withoutLookAlikes } from "./fold.ts";
 import { CHINESE } from "./keywords.ts";
@@ -117,16 +117,13 @@ class Scanner {
   }
 
   scan(): void {
-    const breaks = /\r\n|\n|\r/g;
     let start = 0;
-    for (let number = 1; start <= this.#text.length; number++) {
-      breaks.lastIndex = start;
-      const found = breaks.exec(this.#text);
-      const end = found ? found.index : this.#text.length;
-      this.#scanLine(number, start, end);
-      if (!found) break;
-      start = end + found[0].length;
+    let number = 1;
+    for (const found of this.#text.matchAll(LINE_BREAK)) {
+      this.#scanLine(number++, start, found.index);
+      start = found.index + found[0].length;
     }
+    this.#scanLine(number, start, this.#text.length);
   }
 
   #scanLine(number: number, start: number, end: number): void {
@@ -149,7 +146,7 @@ class Scanner {
   }
 
   #skipBlanks(end: number): void {
-    while (this.#at < end && /[ \t\u0001\f\v]/.test(this.#text[this.#at]!)) this.#at++;
+    while (this.#at < end && /[ \t\u0001]/.test(this.#text[this.#at]!)) this.#at++;
   }
 
   #indent(start: number): number {

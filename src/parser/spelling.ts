@@ -4,10 +4,12 @@ import {
   FUNCTION_WORDS,
   POSITION_SPELLINGS,
   SPECIAL_WORDS,
+  SPELLINGS_APART,
   TYPE_WORDS,
   UNIT_WORDS,
 } from "./keywords.ts";
 import type { Token } from "./tokens.ts";
+import { englishKeyword } from "./words.ts";
 
 /**
  * The spelling of a token in a language, for a formatter that converts keywords. Lossless, because the table
@@ -31,6 +33,17 @@ export function spelling(token: Token, language: "zh" | "en"): string | undefine
   const keyword = CHINESE.get(token.text) ?? ENGLISH.get(token.text.replace(/\s+/g, " "));
   if (!keyword || keyword.kind !== token.kind) return undefined;
   return english ? keyword.en : keyword.zh;
+}
+
+/**
+ * The English of a keyword behind another word, both as they are spelled: a second spelling where the two would
+ * join into another keyword, else the same.
+ */
+export function apart(before: string, word: string): string {
+  const joined = englishKeyword(`${before} ${word}`, 0);
+  if (joined === undefined || joined.end <= before.length) return word;
+  const zh = ENGLISH.get(word)?.zh;
+  return SPELLINGS_APART.find((s) => s.zh === zh)?.en ?? word;
 }
 
 /** `元/分` has a spelling for each of its parts; signs such as % are the same in both languages. */

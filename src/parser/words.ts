@@ -79,11 +79,14 @@ export function englishUnit(text: string, at: number): { length: number; zh: str
 }
 
 /** What the lexer needs to know of a keyword. */
-export type Spelled = Pick<Keyword, "meaning" | "en"> & { readonly kind: TokenKind };
+export type Spelled = Pick<Keyword, "meaning"> & { readonly kind: TokenKind };
 
 const PHRASES = new Map<string, { words: string[]; keyword: Spelled }[]>();
-for (const keyword of [...ENGLISH.values(), ...POSITION_SPELLINGS.map((p) => ({ ...p, meaning: "" }))]) {
-  const words = keyword.en.split(" ");
+for (const [en, keyword] of [
+  ...ENGLISH,
+  ...POSITION_SPELLINGS.map((p) => [p.en, { ...p, meaning: "" }] as const),
+]) {
+  const words = en.split(" ");
   const list = PHRASES.get(words[0]!) ?? [];
   list.push({ words, keyword });
   PHRASES.set(words[0]!, list);

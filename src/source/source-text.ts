@@ -1,5 +1,11 @@
 import type { Position, Span } from "./span.ts";
 
+/**
+ * What ends a line. Besides the usual: the soft line and page breaks that a word processor leaves in pasted text, which
+ * look like line ends there.
+ */
+export const LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
+
 /** A text with a name and a line table. Immutable; knows lines and columns so that nothing else has to. */
 export class SourceText {
   readonly name: string;
@@ -11,11 +17,7 @@ export class SourceText {
     this.name = name;
     this.text = text;
     const starts = [0];
-    for (let i = 0; i < text.length; i++) {
-      const c = text.charCodeAt(i);
-      if (c === 13 && text.charCodeAt(i + 1) === 10) continue; // CRLF: the LF that follows ends the line
-      if (c === 10 || c === 13) starts.push(i + 1);
-    }
+    for (const found of text.matchAll(LINE_BREAK)) starts.push(found.index + found[0].length);
     this.#lineStarts = starts;
   }
 
@@ -41,7 +43,7 @@ export class SourceText {
     const start = this.#lineStarts[number - 1];
     if (start === undefined) return "";
     const end = this.#lineStarts[number] ?? this.text.length;
-    return this.text.slice(start, end).replace(/[\r\n]+$/, "");
+    return this.text.slice(start, end).replace(/[\r\n\v\f\u0085\u2028\u2029]+$/, "");
   }
 
   /** The offset at which a line (counted from 1) starts. */

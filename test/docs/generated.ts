@@ -6,6 +6,7 @@ import {
   FUNCTION_WORDS,
   KEYWORDS,
   SPECIAL_WORDS,
+  SPELLINGS_APART,
   TYPE_WORDS,
   UNIT_WORDS,
 } from "../../src/parser/keywords.ts";
@@ -52,8 +53,13 @@ function keywordTable(language: Language): string {
     ["Unit", UNIT_WORDS],
   ] as const;
   for (const [kind, words] of others) groups.push([kind, words.map((w) => [w[0], w[1]] as const)]);
+  const apart = (zh: string): string =>
+    SPELLINGS_APART.filter((s) => s.zh === zh)
+      .map((s) => ` (${cell(s.en)})`)
+      .join("");
   const rows = groups.map(
-    ([kind, words]) => `| ${kind} | ${words.map(([zh, en]) => `${cell(zh)} ${cell(en)}`).join(" · ")} |`,
+    ([kind, words]) =>
+      `| ${kind} | ${words.map(([zh, en]) => `${cell(zh)} ${cell(en)}${apart(zh)}`).join(" · ")} |`,
   );
   return [`| ${sort} | ${spellings} |`, "| --- | --- |", ...rows].join("\n");
 }

@@ -6,6 +6,7 @@ import { visible } from "../../diagnostics/width.ts";
 import { accountOf } from "../account.ts";
 import { measureJson } from "../account-json.ts";
 import type { Argument, Options } from "../command.ts";
+import { coloured } from "../diff-view.ts";
 import { type LoadedMeasure, loadMeasure } from "../load-measure.ts";
 import { type MendedFile, mendFile } from "../mend-file.ts";
 import {
@@ -91,18 +92,6 @@ function repairs({ loaded, applied, written }: MendedFile, s: Session): string {
       ? `可改正 ${count} 处，文件没有改动`
       : `${count} can be mended; the file was left as it is`;
   return `${[...lines, `${visible(loaded.path)}${zh ? "：" : ": "}${s.errPaint.good(done)}`].join("\n")}\n\n`;
-}
-
-/** A diff on a terminal: in colours, and what hides in a line made visible. Elsewhere as `patch` reads it. */
-function coloured(diff: string, s: Session): string {
-  if (!s.io.colours) return diff;
-  return diff.replace(/^.*$/gm, (line) => {
-    const shown = visible(line);
-    if (/^(?:---|\+\+\+) /.test(line)) return s.paint.strong(shown);
-    if (line.startsWith("@@")) return s.paint.info(shown);
-    if (line.startsWith("-")) return s.paint.error(shown);
-    return line.startsWith("+") ? s.paint.good(shown) : shown;
-  });
 }
 
 /** Settings that cannot be used are told once, however many measures stand under them. */

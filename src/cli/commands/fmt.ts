@@ -1,11 +1,13 @@
-import { writeFileAtomically } from "../../data/atomic-write.ts";
+import { rewriteFile } from "../../data/atomic-write.ts";
 import { configFor } from "../../data/config.ts";
 import type { Language } from "../../diagnostics/message.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { visible } from "../../diagnostics/width.ts";
 import { type FormatOptions, format } from "../../format/format.ts";
 import { parse } from "../../parser/parse.ts";
+import { unifiedDiff } from "../../source/unified-diff.ts";
 import type { Argument, Options } from "../command.ts";
+import { coloured } from "../diff-view.ts";
 import { readSource } from "../load-measure.ts";
 import {
   exitCode,
@@ -32,12 +34,15 @@ interface Outcome extends Found {
   readonly text: string | null;
   readonly changed: boolean;
   readonly written: boolean;
+  /** What changes, with --diff: a unified diff, "" for nothing. */
+  readonly diff: string;
 }
 
 export async function execute(s: Session, args: readonly Argument[], options: Options): Promise<number> {
   const files = [args[0]].flat().filter((path) => path !== undefined);
-  if (options.check === true && options.stdout === true) {
-    const both = problem("BF9006", { first: "--check", second: "--stdout" });
+  const first = options.check === true ? "--check" : options.diff === true ? "--diff" : undefined;
+  if (first !== undefined && options.stdout === true) {
+    const both = problem("BF9006", { first, second: "--stdout" });
     return stop(s, [{ source: null, problems: [both] }], s.language());
   }
   const outcomes = files.map((file) => formatFile(file, options));
@@ -48,6 +53,7 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
         changed: o.changed,
         written: o.written,
         ...(options.stdout === true ? { text: o.text } : {}),
+        ...(options.diff === true ? { diff: o.diff } : {}),
         problems: jsonProblems([o], s.language(o.language)),
       })),
     });
@@ -63,6 +69,7 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
       const language = s.language(o.language);
       printProblems(s, o, language, "err");
       if (options.stdout === true && o.text !== null) s.io.out(o.text);
+      s.io.out(coloured(o.diff, s));
       if (o.written) s.io.out(`${language === "zh" ? "已整理" : "formatted"} ${visible(o.file)}\n`);
     }
   }
@@ -73,7 +80,7 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
 }
 
 function formatFile(file: string, options: Options): Outcome {
-  const { source, problems: read } = readSource(file);
+  const { source, problems: read, encoding } = readSource(file);
   const { language: preferred } = configFor(file).config;
   const language = preferred ?? (source === null ? undefined : parse(source).file.language);
   const refused = (problems: readonly Problem[]): Outcome => ({
@@ -84,6 +91,7 @@ function formatFile(file: string, options: Options): Outcome {
     text: null,
     changed: false,
     written: false,
+    diff: "",
   });
   if (source === null) return refused(read);
   const { text, problems: found } = format(source, keywordsOf(options));
@@ -97,12 +105,13 @@ function formatFile(file: string, options: Options): Outcome {
     const start = source.lineStart(line);
     const span = { start, end: start + source.line(line).length };
     problems.push(problem("BF9030", { file, line }, { span }));
-  } else if (changed && options.stdout !== true) {
-    const failed = writeFileAtomically(file, [text]);
+  } else if (changed && options.stdout !== true && options.diff !== true) {
+    const failed = rewriteFile(file, text, encoding);
     if (failed === null) written = true;
     else problems.push(failed);
   }
-  return { file, language, source, problems, text, changed, written };
+  const diff = options.diff === true ? unifiedDiff(file, source.text, text) : "";
+  return { file, language, source, problems, text, changed, written, diff };
 }
 
 function keywordsOf({ keywords }: Options): FormatOptions {

@@ -105,12 +105,12 @@ export const data = family({
     zh: {
       title: "按推断的编码读取",
       message: "文件“{path}”不是 UTF-8 编码，已按 {encoding} 读取。",
-      help: "如果中文显示不对，请在 Excel 中另存为“CSV UTF-8（逗号分隔）”。",
+      help: "如果中文显示不对，请另存为 UTF-8（在 Excel 中是“CSV UTF-8（逗号分隔）”）。",
     },
     en: {
       title: "Read with an assumed encoding",
       message: "The file “{path}” is not UTF-8; it was read as {encoding}.",
-      help: 'If the text looks wrong, save the file as "CSV UTF-8" in Excel.',
+      help: 'If the text looks wrong, save the file as UTF-8 ("CSV UTF-8" in Excel).',
     },
   },
   BF4009: {
@@ -297,6 +297,20 @@ export const data = family({
       title: "Which period is assessed?",
       message: "The measure is assessed {cycleEn}, and {givenEn}.",
       help: "Give the year in “year” and in “period” {formEn}.",
+    },
+  },
+  BF4015: {
+    severity: "error",
+    zh: {
+      title: "不能按原来的编码写回",
+      message: "“{path}”原来是 {encoding} 编码，整理后的文字按这种编码写回会读成别的字，所以文件没有改动。",
+      help: "先把文件另存为 UTF-8，再整理一次。",
+    },
+    en: {
+      title: "Cannot be written in the encoding it had",
+      message:
+        "“{path}” is in {encoding}; written back like that, the new text would be read as other characters, so the file was left as it was.",
+      help: "Save the file as UTF-8 first, then try again.",
     },
   },
 });

@@ -59,6 +59,10 @@ export const data: Explanations<typeof messages> = {
     zh: "“对象名.列表=文件”里的列表，要是该对象用“多份”“每月一份”等声明的记录栏目。",
     en: "In KIND.LIST=FILE the list is a field of that subject declared to hold several records.",
   },
+  BF4015: {
+    zh: "文件按原来的编码写回，原来的程序才读得出来。GB18030（GBK）的字节有时恰好也是合法的 UTF-8；整理去掉了全角空格或标点以后，剩下的字节会被当成 UTF-8，读成乱码。",
+    en: "A file keeps its encoding, so that the program it came from still reads it. Bytes of GB18030 (GBK) can happen to be valid UTF-8; once full-width spaces or punctuation are gone, what remains would be taken for UTF-8 and read as nonsense.",
+  },
   BF4020: {
     zh: "程序在前几行里找含有标识列（例如编号）的一行作表头。表头用了别的名称，或者标识列没有名称，就找不到。",
     en: "The header is the first row with the id column. It is not found when the header calls the column something else or leaves its name out.",
