@@ -22,6 +22,14 @@ export function codesOf(path: string, accepted: boolean): string[] {
     .sort();
 }
 
+/** Every finding in a measure, of whatever kind, that no acceptance covers: code, line and what it says. */
+export function openFindings(path: string): string[] {
+  const source = new SourceText(path, readFileSync(join(root, path), "utf8"));
+  return compile(source)
+    .problems.filter((p) => p.accepted === undefined)
+    .map((p) => `${p.code} ${p.span ? source.position(p.span.start).line : 0}`);
+}
+
 export function measureOf(path: string): Measure {
   const { measure, problems } = compileFile(path);
   if (measure === null) throw new Error(`${path}: ${problems.map((p) => p.code).join(" ")}`);

@@ -5,7 +5,8 @@ import type { Model } from "./model.ts";
 /**
  * `认可 CODE “reason”` keeps a finding on the record instead of raising it, for the provision it stands in
  * (the whole measure when it stands under none). Only warnings can be accepted; an acceptance that covers
- * nothing is itself a finding; not beside errors, which keep some findings from being looked for.
+ * nothing is itself a finding; not beside errors, which keep some findings from being looked for. Where several
+ * cover a finding, the nearest gives the reason: a clause may have one of its own beside that of the whole measure.
  */
 export function applyAcceptances(model: Model, problems: readonly Problem[]): Problem[] {
   const extra: Problem[] = [];
@@ -22,13 +23,14 @@ export function applyAcceptances(model: Model, problems: readonly Problem[]): Pr
   const result = problems.map((p) => {
     if (p.severity === "error" || p.accepted !== undefined) return p;
     const at = p.span;
-    const cover = usable.find(
+    const covers = usable.filter(
       (a) =>
         a.node.code.text === p.code &&
         at !== undefined &&
         at.start >= a.covers.start &&
         at.end <= a.covers.end,
     );
+    const [cover] = covers.sort((a, b) => extent(a) - extent(b));
     if (!cover) return p;
     used.add(cover);
     return { ...p, accepted: cover.node.reason.text };
@@ -37,3 +39,5 @@ export function applyAcceptances(model: Model, problems: readonly Problem[]): Pr
     if (!used.has(a)) extra.push(problem("BF5103", { code: a.node.code.text }, { span: a.node.span }));
   return [...result, ...extra];
 }
+
+const extent = ({ covers }: Model["acceptances"][number]): number => covers.end - covers.start;

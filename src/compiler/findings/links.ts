@@ -1,6 +1,6 @@
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { walk } from "../../parser/children.ts";
-import type { KindSymbol, Model } from "../analyze/model.ts";
+import type { FieldSymbol, KindSymbol, Model } from "../analyze/model.ts";
 import { alsoAt, mentions, oncePerClause, type Place, readings, rulesOf } from "./reading.ts";
 
 /** Words of a description that say which of several counts, or that there is only one. */
@@ -8,11 +8,13 @@ const SAID = /期末|年末|期初|年初|事发|任一时|任职|在任|任期|
 
 /**
  * MULTI: a link or a role of a subject. Nothing says whether there may be several, and who counts when the
- * assignment changes within the period. One finding per kind of subject, with the clauses that go by it.
+ * assignment changes within the period. One finding per kind of subject, with the clauses that go by it; a link
+ * that nothing goes by changes no result.
  */
 export function changingAssignments(model: Model): Problem[] {
   const read = readings(model);
   const mentioned = mentions(model);
+  const kinds = new Set(model.kinds.map((k) => k.name));
   return model.kinds.flatMap((kind) => {
     const fields = kind.fields.filter(
       (f) =>
@@ -23,10 +25,13 @@ export function changingAssignments(model: Model): Problem[] {
         ),
     );
     if (fields.length === 0) return [];
-    const uses = fields.flatMap((f) => [...(read.get(f.name) ?? []), ...(mentioned.get(f.name) ?? [])]);
+    // A step that names a kind of subject means its subjects, not a link that happens to have the kind's name.
+    const named = (f: FieldSymbol) => (kinds.has(f.name) ? [] : (mentioned.get(f.name) ?? []));
+    const uses = fields.flatMap((f) => [...(read.get(f.name) ?? []), ...named(f)]);
     const linked = fields.some((f) => f.type?.kind === "link");
     const steps = linked ? (mentioned.get(kind.name) ?? []) : [];
     const related = oncePerClause([...uses, ...steps, ...acrossPeriods(model, kind)]);
+    if (related.length === 0) return [];
     return [
       problem(
         "BF3184",

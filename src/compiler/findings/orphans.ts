@@ -94,8 +94,13 @@ function unreadPapers(model: Model): Problem[] {
       MAKES.test(act.verb.text) ||
       (/反馈/.test(act.verb.text) && act.what.some((n) => /意见|建议/.test(n.text)));
     if (!makes) return [];
+    // A plan of what the same procedure does is what that step goes by: 下次督查方案, beside 督查.
+    const carriedOut = (n: ast.Name) =>
+      /(?:方案|计划|安排)$/.test(n.text) &&
+      acts.some((a) => a.procedure === procedure && a.act !== act && n.text.includes(a.act.verb.text));
     const unread = act.what.filter(
-      (n) => !read.has(n.text) && (mentioned.get(n.text) ?? []).every((m) => inside(m, act)),
+      (n) =>
+        !read.has(n.text) && !carriedOut(n) && (mentioned.get(n.text) ?? []).every((m) => inside(m, act)),
     );
     return unread.length > 0 ? [{ span: act.span, provision, what: unread.map((n) => n.text), act }] : [];
   });

@@ -1,4 +1,5 @@
 import { type Problem, problem } from "../../diagnostics/problem.ts";
+import type * as ast from "../../parser/ast.ts";
 import type { Model } from "../analyze/model.ts";
 import {
   type ActAt,
@@ -25,6 +26,14 @@ export function severalScorers(model: Model): Problem[] {
   ];
 }
 
+/** 镇党委、镇政府: the party committee and the government of one place give one result in both their names. */
+function isOneBody(offices: readonly ast.Name[]): boolean {
+  const places = offices.map(
+    (n) => /^(.*?)(?:党委|党工委|委|人民政府|政府|管委会|办事处)$/.exec(n.text)?.[1],
+  );
+  return offices.length === 2 && places[0] !== undefined && places[0] === places[1];
+}
+
 const isScore = (dimension: string): boolean => dimension === "分" || dimension === "";
 
 /** Scores that two offices report: one finding per set of offices. */
@@ -35,7 +44,7 @@ function sharedScores(model: Model): Problem[] {
       const type = f.type;
       if (type?.kind !== "list" && !(type?.kind === "number" && isScore(type.dimension))) return [];
       const sources = f.node.attributes.flatMap((a) => (a.kind === "source" ? a.names : []));
-      if (sources.length < 2 || sources.some((n) => isOpenClass(n.text))) return [];
+      if (sources.length < 2 || sources.some((n) => isOpenClass(n.text)) || isOneBody(sources)) return [];
       return [{ owner: owner.name, f, who: sources.map((n) => n.text).join("、") }];
     }),
   );
@@ -80,7 +89,7 @@ const placeOf = (a: ActAt) => ({ span: a.act.span, provision: a.provision });
 /** One assessing step by several offices. */
 function jointAssessments(model: Model): Problem[] {
   return actsOf(model).flatMap((a) =>
-    a.who.length > 1 && /考核|考评|评分|打分|评议|检查|核验|评价/.test(a.act.verb.text)
+    a.who.length > 1 && !isOneBody(a.who) && /考核|考评|评分|打分|评议|检查|核验|评价/.test(a.act.verb.text)
       ? [
           problem(
             "BF3166",

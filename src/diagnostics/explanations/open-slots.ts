@@ -235,7 +235,7 @@ export const openSlots: Explanations<typeof messages> = {
     example: {
       wrong: "  负责人: 人员",
       right: "  负责人: 人员  “年末在任的”",
-      within: `${VILLAGES}…\n第一条 宣示\n`,
+      within: `办法 村考核\n措施 惩处: 约谈\n对象 村,标识 编号\n  编号: 文字\n  得分: 0至100分\n…\n第一条 得分 低于60分 的,对 负责人 约谈\n`,
     },
   },
   BF3185: {
