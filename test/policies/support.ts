@@ -6,7 +6,6 @@ import { readCases, resolveCases, type TestCase } from "../../src/data/cases.ts"
 import { dataSchemaOf } from "../../src/data/data-schema.ts";
 import type { Problem } from "../../src/diagnostics/problem.ts";
 import { SourceText } from "../../src/source/source-text.ts";
-import { withoutIncidental } from "../open-points.ts";
 
 export const root = join(import.meta.dirname, "../..");
 
@@ -14,15 +13,7 @@ export function compileFile(path: string): Compilation {
   return compile(new SourceText(path, readFileSync(join(root, path), "utf8")));
 }
 
-/** The codes of what a check finds in a measure, without what the measure as a whole leaves open. */
-export function codesOf(path: string, accepted: boolean): string[] {
-  return withoutIncidental(compileFile(path).problems, [])
-    .filter((p) => (p.accepted !== undefined) === accepted)
-    .map((p) => p.code)
-    .sort();
-}
-
-/** Every finding in a measure, of whatever kind, that no acceptance covers: code, line and what it says. */
+/** Every finding in a measure, of whatever kind, that no acceptance covers: code and line. */
 export function openFindings(path: string): string[] {
   const source = new SourceText(path, readFileSync(join(root, path), "utf8"));
   return compile(source)

@@ -1,8 +1,9 @@
 import { chosenFix } from "../../diagnostics/fixes.ts";
 import type { Language } from "../../diagnostics/message.ts";
 import { problem } from "../../diagnostics/problem.ts";
-import { inOrder, renderProblem, renderProblemLine, summary, tally } from "../../diagnostics/render.ts";
+import { inOrder, renderProblem, summary, tally } from "../../diagnostics/render.ts";
 import { visible } from "../../diagnostics/width.ts";
+import { acceptedTable } from "../accepted.ts";
 import { accountOf } from "../account.ts";
 import { measureJson } from "../account-json.ts";
 import type { Argument, Options } from "../command.ts";
@@ -111,19 +112,9 @@ function withoutRepeats(): (l: LoadedMeasure) => LoadedMeasure {
 function report(s: Session, l: LoadedMeasure, language: Language): string {
   const options = { language, paint: s.paint, columns: s.io.columns };
   const open = inOrder(l.problems.filter((p) => p.accepted === undefined));
-  const accepted = inOrder(l.problems.filter((p) => p.accepted !== undefined));
   const blocks = open.map((p) => renderProblem(p, l.source, options));
-  if (accepted.length > 0) {
-    const word = language === "zh" ? "已认可" : "accepted";
-    blocks.push(
-      accepted
-        .map(
-          (p) =>
-            `${renderProblemLine(p, l.source, options)} ${s.paint.faint(`[${word}: ${visible(p.accepted ?? "")}]`)}`,
-        )
-        .join("\n"),
-    );
-  }
+  const accepted = acceptedTable(l, s, language);
+  if (accepted.length > 0) blocks.push(accepted.join("\n"));
   if (l.measure !== null) blocks.push(accountOf(l.measure, s, language));
   blocks.push(
     `${s.paint.strong(visible(l.path))}${language === "zh" ? "：" : ": "}${summary(l.problems, options)}`,
