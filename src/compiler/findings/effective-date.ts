@@ -1,4 +1,4 @@
-import { type Problem, problem } from "../../diagnostics/problem.ts";
+import { type Problem, problem, type Related } from "../../diagnostics/problem.ts";
 import type { Model } from "../analyze/model.ts";
 
 const FIRST_MONTHS: Readonly<Record<Model["header"]["period"], readonly number[]>> = {
@@ -16,7 +16,9 @@ export function effectiveInsidePeriod(model: Model): Problem[] {
   const header = model.provisions.find((p) => p.statement.kind === "measure")?.statement;
   if (header?.kind !== "measure" || header.extends) return [];
   const date = model.header.effective;
-  if (date === null) return [problem("BF3180", { name: header.name.text }, { span: header.name.span })];
+  const related = replacements(model);
+  if (date === null)
+    return [problem("BF3180", { name: header.name.text }, { span: header.name.span, related })];
   const { year, month, day } = date;
   if (month === null || day === null) return [];
   if (day === 1 && FIRST_MONTHS[model.header.period].includes(month)) return [];
@@ -33,7 +35,22 @@ export function effectiveInsidePeriod(model: Model): Problem[] {
         first: `${year}年${start}月1日`,
         firstEn: `${year}-${start}-1`,
       },
-      { span: stated?.statement.span ?? header.name.span },
+      { span: stated?.statement.span ?? header.name.span, related },
     ),
   ];
+}
+
+const REPLACES = /(?:此前|以前|原有?)[^。;]*(?:规定|办法)[^。;]*(?:废止|不一致)|同时废止/;
+
+/** Notes by which this measure takes the place of earlier rules: from that day on, or for the whole period? */
+function replacements(model: Model): Related[] {
+  return model.provisions.flatMap(({ statement: s }) =>
+    [...(s.kind === "note" ? [s.text] : []), ...(s.notes ?? [])]
+      .filter((note) => REPLACES.test(note.text))
+      .map((note) => ({
+        span: note.span,
+        zh: "以前的规定到哪天为止，也随施行日",
+        en: "the day also ends the earlier rules",
+      })),
+  );
 }

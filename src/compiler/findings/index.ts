@@ -22,7 +22,7 @@ import { sameRuleTwice } from "./same-rule.ts";
 import { unknownPools } from "./samples.ts";
 import { severalScorers } from "./scorers.ts";
 import { missingStarts } from "./starts.ts";
-import { idleSubjects } from "./subjects.ts";
+import { leftOut } from "./subjects.ts";
 import { looseTerms } from "./terms.ts";
 import { missingWindows } from "./windows.ts";
 import { openWording } from "./wording.ts";
@@ -57,7 +57,7 @@ const FINDERS: readonly Finder[] = [
   unknownPools,
   severalScorers,
   missingStarts,
-  idleSubjects,
+  leftOut,
   missingWindows,
   openWording,
 ];

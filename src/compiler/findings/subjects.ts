@@ -1,10 +1,25 @@
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { walk } from "../../parser/children.ts";
-import type { KindSymbol, Model, Provision } from "../analyze/model.ts";
-import { alsoAt, mentions, rulesOf } from "./reading.ts";
+import type { FieldSymbol, KindSymbol, Model, Provision } from "../analyze/model.ts";
+import {
+  actsOf,
+  alsoAt,
+  groupBy,
+  mentions,
+  oncePerClause,
+  type Place,
+  readings,
+  rulesOf,
+} from "./reading.ts";
+import { type Rule, rulesOf as rulesWithEffects, wordsOf } from "./rules.ts";
 
-/** SUBJ: somebody is declared as assessed, and no rule is about him. */
-export function idleSubjects(model: Model): Problem[] {
+/** SUBJ: somebody is assessed, and no rule is about him. */
+export function leftOut(model: Model): Problem[] {
+  return [...idleSubjects(model), ...sortsWithoutRule(model), ...sortsWithoutRoute(model)];
+}
+
+/** Declared as assessed. */
+function idleSubjects(model: Model): Problem[] {
   if (model.kinds.length < 2) return [];
   const rules = rulesOf(model).filter(
     ({ statement: s }) => s.kind !== "procedure" && s.kind !== "draw" && s.kind !== "set-parameter",
@@ -38,4 +53,90 @@ function isAbout({ statement, scoping }: Provision, kind: KindSymbol): boolean {
     return !found;
   });
   return found;
+}
+
+interface Sorts {
+  readonly field: FieldSymbol;
+  readonly subject: string;
+  readonly members: readonly string[];
+}
+
+/** Fields by which a subject falls into three sorts or more; with two, the other one is the usual case. */
+function sortsOf(model: Model): Sorts[] {
+  return model.kinds
+    .flatMap((kind) =>
+      kind.fields.flatMap((field) =>
+        field.type?.kind === "choice"
+          ? [{ field, subject: kind.name, members: model.enumerations[field.type.enumeration]!.members }]
+          : [],
+      ),
+    )
+    .filter((sorts) => sorts.members.length > 2);
+}
+
+/**
+ * Several sorts of a subject have rules of their own and one is named by none. A field that a rule compares in
+ * another way, or of which most sorts are not named, is no division of the rules.
+ */
+function sortsWithoutRule(model: Model): Problem[] {
+  const rules = rulesWithEffects(model).filter((r) => r.condition !== null);
+  return sortsOf(model).flatMap(({ field, subject, members }) => {
+    const tests = rules.flatMap((rule) => testsOf(model, rule, field.name));
+    const named = new Set(tests.flatMap((t) => t.options));
+    const others = members.filter((m) => !named.has(m));
+    const divided = tests.length > 0 && tests.every((t) => t.options.length > 0);
+    if (!divided || named.size < 2 || others.length === 0 || others.length >= named.size) return [];
+    // Read elsewhere, for example by what decides which form is filled in.
+    const reads = oncePerClause(readings(model).get(field.name) ?? []);
+    if (reads.some((r) => !tests.some((t) => t.rule.provision === r.provision))) return [];
+    return [
+      problem(
+        "BF3235",
+        { subject, named: [...named].join("、"), others: others.join("、") },
+        { span: field.node.name.span, related: alsoAt(reads, "这里分别规定", "a rule for some of them") },
+      ),
+    ];
+  });
+}
+
+/** `X 为 甲`, `X 属于 甲、乙` in a rule's condition; no options where it is tested in another way. */
+function testsOf(model: Model, rule: Rule, field: string): { rule: Rule; options: readonly string[] }[] {
+  const found: { rule: Rule; options: readonly string[] }[] = [];
+  for (const condition of [rule.condition!, ...rule.items])
+    walk(condition, (n) => {
+      if (n.kind === "is" && n.value.kind === "path" && n.value.segments.at(-1)!.text === field)
+        found.push({ rule, options: n.negated ? [] : n.values.map((v) => wordsOf(model, v)) });
+      return undefined;
+    });
+  return found;
+}
+
+/** The steps of one procedure name several sorts of a subject, and not all of them. */
+function sortsWithoutRoute(model: Model): Problem[] {
+  return sortsOf(model).flatMap(({ members }) => {
+    const found = actsOf(model).flatMap(({ act, who, procedure, provision }) =>
+      [...who, ...act.what, ...act.toWhom].flatMap((n) =>
+        members
+          .filter((m) => m.length > 1 && n.text.includes(m))
+          .map((member) => ({ member, procedure, span: n.span, provision })),
+      ),
+    );
+    return groupBy(found, (f) => f.procedure.span.start).flatMap((group) => {
+      const named = new Set(group.map((f) => f.member));
+      const others = members.filter((m) => !named.has(m));
+      if (named.size < 2 || others.length === 0) return [];
+      const [first, ...rest]: Place[] = group;
+      return [
+        problem(
+          "BF3236",
+          {
+            procedure: group[0]!.procedure.name.text,
+            named: [...named].join("、"),
+            others: others.join("、"),
+          },
+          { span: first!.span, related: alsoAt(rest, "这里也写到一类", "another sort is named here") },
+        ),
+      ];
+    });
+  });
 }

@@ -8,7 +8,7 @@ import { conjuncts, gradesOf, listed, rulesOf } from "./rules.ts";
 
 /** VOC: two names that may mean one thing, and scales that nothing maps onto each other. */
 export function looseTerms(model: Model): Problem[] {
-  return [...nearNames(model), ...unmappedScales(model), ...votesWithoutGrades(model)];
+  return [...nearNames(model), ...nearOptions(model), ...unmappedScales(model), ...votesWithoutGrades(model)];
 }
 
 interface Term {
@@ -111,6 +111,38 @@ function groups(model: Model): Term[][] {
     model.kinds.flatMap((k) => k.fields.filter((f) => described(f.node)).map((f) => f.name)),
   );
   return [facts, measures, people.filter((p) => !explained.has(p.name))];
+}
+
+/** Two options of one field for which regulations use one word: does what is said of the one hold of the other? */
+function nearOptions(model: Model): Problem[] {
+  const owners = [...model.kinds, ...model.records].map((o) => o.node);
+  return owners.flatMap((owner) =>
+    owner.fields.flatMap((field) => {
+      const options = field.type.kind === "options-type" && !described(field) ? field.type.options : [];
+      return options.flatMap((second, i) => {
+        const first = options.slice(0, i).find((o) => canonical(o.text) === canonical(second.text));
+        if (first === undefined) return [];
+        const related: Related[] = [first, second]
+          .flatMap((o) => usesOf(model, field.name.text, o.text))
+          .map((span) => ({ span, zh: "这里用到", en: "used here" }));
+        return [
+          problem("BF3242", { first: first.text, second: second.text }, { span: second.span, related }),
+        ];
+      });
+    }),
+  );
+}
+
+/** Where a rule tests the field for the option. */
+function usesOf(model: Model, field: string, option: string): Span[] {
+  const found: Span[] = [];
+  for (const { statement } of model.provisions)
+    walk(statement, (n) => {
+      if (n.kind === "is" && n.value.kind === "path" && n.value.segments.at(-1)!.text === field)
+        for (const v of n.values) if (v.kind === "path" && v.segments[0]!.text === option) found.push(v.span);
+      return undefined;
+    });
+  return found;
 }
 
 /** A grade of this measure limits the grade of another assessment, whose grades have other names. */

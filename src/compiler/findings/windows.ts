@@ -21,6 +21,8 @@ export function missingWindows(model: Model): Problem[] {
   return [...countedFields(model), ...countedRecords(model), ...undatedWindows(model), ...kept(model)];
 }
 
+/** Villages, households, people, units: how many there are is a state, as with figures of people. */
+const THINGS = /(?:[村户人]|人员|干部|职工|党员|单位|项目|机构|企业|学校|医院|班组)$/;
 /** Said in a name or description: the figure is one of a year, a month, a term of office. */
 const PERIOD = /年|月|季|期间|期内|本期|周|任期|累计至|以来/;
 /** What accumulates over time. People and shares are a state. */
@@ -85,7 +87,7 @@ function countedRecords(model: Model): Problem[] {
       const values = n.arguments.flatMap((a) => (a.kind === "value" ? [a.value] : []));
       const over = values[0]?.kind === "path" ? values[0].segments[0]!.text : "";
       if (!lists.has(over) || values.some((v) => containsWindow(v))) return undefined;
-      if (PERIOD.test(over)) return undefined;
+      if (PERIOD.test(over) || THINGS.test(over)) return undefined;
       found.push({ name: over, example: textAt(model, n.span), place: { span: n.span, provision } });
       return undefined;
     });

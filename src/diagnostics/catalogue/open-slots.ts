@@ -350,6 +350,34 @@ export const openSlots = family({
       help: "Write the clause about it, or delete the declaration.",
     },
   },
+  BF3235: {
+    severity: "warning",
+    ambiguity: "SUBJ",
+    zh: {
+      title: "有一类没有规定",
+      message: "“{subject}”的{named}各有规定，{others}适用哪一条没有说。",
+      help: "在有关条款里加上{others}，或者写明不适用。",
+    },
+    en: {
+      title: "One sort is left out",
+      message: "There are rules for {named} of “{subject}”; nothing says which of them hold for {others}.",
+      help: "Name {others} in the clauses meant, or say that they do not apply.",
+    },
+  },
+  BF3236: {
+    severity: "warning",
+    ambiguity: "SUBJ",
+    zh: {
+      title: "程序漏了一类",
+      message: "程序“{procedure}”写到{named}，没有写{others}怎么办。",
+      help: "给{others}写上这一步，或者写明不经这个程序。",
+    },
+    en: {
+      title: "A procedure leaves out one sort",
+      message: "The procedure “{procedure}” speaks of {named}, and says nothing of {others}.",
+      help: "Write the step for {others}, or say that they do not go through it.",
+    },
+  },
   BF3184: {
     severity: "warning",
     ambiguity: "MULTI",

@@ -229,6 +229,26 @@ export const openSlots: Explanations<typeof messages> = {
         "办法 村考核\n对象 村,标识 编号\n  编号: 文字\n  达标: 是否  来源 县里\n对象 站所,标识 代码\n  代码: 文字\n  达标: 是否  来源 县里\n…\n",
     },
   },
+  BF3235: {
+    zh: "几类对象分别写了规定，剩下一类一条也没有提到：是按其中某一类办，还是不适用，各人会有各人的理解。",
+    en: "Several sorts have rules of their own and one is named by none: it could be treated as one of them, or not at all.",
+    example: {
+      wrong: "第二条 类别 属于 社区 且 造假 的,对 本村 通报",
+      right: "第二条 类别 属于 社区、农场 且 造假 的,对 本村 通报",
+      within:
+        "办法 村考核\n措施 惩处: 约谈、通报\n对象 村,标识 编号\n  编号: 文字\n  类别: 选项 行政村、社区、农场\n  造假: 是否  来源 县里\n第一条 类别 为 行政村 且 造假 的,对 本村 约谈\n…\n",
+    },
+  },
+  BF3236: {
+    zh: "程序里写到哪一类，哪一类才有路可走；漏写的一类没有人送达、没有人决定。",
+    en: "A procedure that names its addressees leaves those it does not name without one.",
+    example: {
+      wrong: "    1. 县里 3月底前 通报 结果 给 行政村、社区",
+      right: "    1. 县里 3月底前 通报 结果 给 行政村、社区、农场",
+      within:
+        "办法 村考核\n对象 村,标识 编号\n  编号: 文字\n  类别: 选项 行政村、社区、农场\n第一条\n  程序 公布:\n…\n",
+    },
+  },
   BF3184: {
     zh: "一名领导包两个点、一个点年中换了领导，后果算到谁身上、按哪个点计分，都要写明。",
     en: "One leader in charge of two places, or a new leader in mid-year: whose result is it, and who bears the consequence?",
