@@ -30,3 +30,10 @@ describe("names the measure does not have", () => {
     expect(said("unknown-field", { field: "现分", detail: "县" })).toMatch(/^BF4056 /);
   });
 });
+
+it("dates of office that cannot be", () => {
+  const value = "丁(2018-07-01至2018-06-30)";
+  expect(said("bad-term", { field: "第一书记", value })).toBe(
+    `BF4087 The dates of office in “第一书记” cannot be read or contradict each other: ${value}.`,
+  );
+});
