@@ -1,6 +1,6 @@
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import { type Assessed, periodName } from "../runtime/periods.ts";
-import type { CohortResult, GradeResult, JsonValue, SubjectResult } from "../runtime/result.ts";
+import type { CohortResult, GradeResult, JsonValue, RecordResult, SubjectResult } from "../runtime/result.ts";
 import { readAssessed, wrongPeriod } from "./assessed-period.ts";
 import { identifier } from "./cells.ts";
 import type { DataSchema } from "./data-schema.ts";
@@ -80,18 +80,28 @@ function resultOf(run: RawValue, assessed: Assessed): CohortResult {
 }
 
 function subjectOf(subject: RawValue): SubjectResult {
+  const records = entry(subject, "records");
   return {
     id: identifier(String(entry(subject, "id") ?? "")),
     kind: text(entry(subject, "kind")),
-    facts: table(entry(subject, "facts"), (v) => v as JsonValue),
-    values: table(entry(subject, "values"), (v) => v as JsonValue),
-    grades: table(entry(subject, "grades"), gradeOf),
-    clauses: [],
+    ...partsOf(subject),
     consequences: [],
-    findings: [],
-    undetermined: [],
+    ...(isRecord(records) && { records: table(records, recordsOf) }),
   };
 }
+
+/** The records of a list; without this key nobody wrote down which there were. */
+const recordsOf = (records: RawValue): readonly RecordResult[] =>
+  isList(records) ? records.map((r) => ({ record: text(entry(r, "record")), ...partsOf(r) })) : [];
+
+const partsOf = (of: RawValue): Omit<RecordResult, "record"> => ({
+  facts: table(entry(of, "facts"), (v) => v as JsonValue),
+  values: table(entry(of, "values"), (v) => v as JsonValue),
+  grades: table(entry(of, "grades"), gradeOf),
+  clauses: [],
+  findings: [],
+  undetermined: [],
+});
 
 /** A grade of an earlier year; a null grade without `possible` was not given. */
 function gradeOf(value: RawValue): GradeResult {

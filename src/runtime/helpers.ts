@@ -10,7 +10,7 @@ import { addMatter, countMatters, keepHighest, matterKey } from "./matters.ts";
 import { openDaysBetween, openFullYears, openLater, openWorkingDay, workingDay } from "./open-dates.ts";
 import { ceilingAt, floorAt, grade, raise, reduce } from "./open-grades.ts";
 import { linkedSubjects, linkingSubjects, overLinked } from "./open-links.ts";
-import { aggregate, eventDays, windowDays } from "./open-lists.ts";
+import { aggregate, eventDays, longestRun, windowDays } from "./open-lists.ts";
 import {
   and,
   atLeast,
@@ -68,6 +68,7 @@ import {
   round,
   ZERO,
 } from "./rational.ts";
+import { lengthOfRecordRun, recordBefore, runOfRecords } from "./record-steps.ts";
 
 // ──────────────────────────── integer rounding ────────────────────────────
 // Remainders are exact where a quotient of doubles may be off by one; callers keep 2n + d below 2^53.
@@ -208,6 +209,7 @@ export const helpers = {
   // lists, links, the past
   addMatter,
   aggregate,
+  longestRun,
   countMatters,
   keepHighest,
   eventDays,
@@ -220,6 +222,9 @@ export const helpers = {
   openDate,
   openYear,
   past,
+  recordBefore,
+  runOfRecords,
+  lengthOfRecordRun,
   run,
   runLength,
   overYears,

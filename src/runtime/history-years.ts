@@ -2,18 +2,19 @@
 import type { OpenContext } from "./abi.ts";
 import {
   type Asker,
+  lookAt,
   missingPeriod,
   type PastContext,
   type PastFunction,
   PastRow,
   type Records,
 } from "./history.ts";
+import { lengthOfRun } from "./looking-back.ts";
 import { type Figure, Gathering } from "./open-figures.ts";
 import { and } from "./open-logic.ts";
 import {
   type Causes,
   exactly,
-  hull,
   type Interval,
   interval,
   type OpenValue,
@@ -23,46 +24,16 @@ import {
   unite,
 } from "./open-values.ts";
 import { periodsPerYear, serialOf } from "./periods.ts";
-import { add, ONE, type Rational, ZERO } from "./rational.ts";
-
-const plusOne = (end: Rational | null): Rational | null => end && add(end, ONE);
+import { ZERO } from "./rational.ts";
 
 /** How many periods in a row hold, `now` included; gaps as for a run. */
-export function runLength(
+export const runLength = (
   row: Asker,
   context: PastContext,
   gap: "breaks" | "skips",
   evaluate: PastFunction,
   now: Truth,
-): Interval {
-  const history = context.history as Records | null;
-  const assessed = serialOf(context);
-  const earliest = history?.earliestBefore(assessed) ?? null;
-  /** The length of the run that ends `back` periods ago. */
-  const lengthAt = (back: number): Interval => {
-    const serial = assessed - back;
-    if (history?.empty) return exactly(ZERO);
-    const why = missingPeriod(context, back);
-    if (history === null || earliest === null || serial < earliest) return interval(ZERO, null, why);
-    if (!history.has(serial)) return extended(new Unknown(why), back);
-    const without = (): Interval => (gap === "skips" ? lengthAt(back + 1) : exactly(ZERO));
-    const found = history.row(serial, row.kind, row.id);
-    if (!found) return without();
-    const view = new PastRow(found, history, why);
-    const held = evaluate(view, context as OpenContext) as Truth;
-    if (view.graded === false) return without();
-    if (view.graded === true) return extended(held, back);
-    const [a, b] = [extended(held, back), without()];
-    return hull(a, b, unite(view.graded.why, unite(a.why, b.why)));
-  };
-  const extended = (held: Truth, back: number): Interval => {
-    if (held === false) return exactly(ZERO);
-    const before = lengthAt(back + 1);
-    const longer = interval(plusOne(before.low), plusOne(before.high), before.why);
-    return held === true ? longer : interval(ZERO, longer.high, unite(held.why, longer.why));
-  };
-  return extended(now, 0);
-}
+): Interval => lengthOfRun(lookAt(row, context, evaluate), gap, now);
 
 /**
  * A figure over the periods from `first` ago back to `last` (null: all supplied ones), counted in periods or in

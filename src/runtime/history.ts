@@ -5,7 +5,8 @@
  */
 import type { OpenContext, Tables, TypeTable } from "./abi.ts";
 import { parseDay } from "./calendar.ts";
-import { and, choose } from "./open-logic.ts";
+import { type Anything, type Look, runOf, valueThen } from "./looking-back.ts";
+import { and } from "./open-logic.ts";
 import type { OpenRow } from "./open-rows.ts";
 import {
   anyMember,
@@ -31,6 +32,12 @@ import {
 import { multiply, parseRational, type Rational } from "./rational.ts";
 import type { CohortResult, JsonValue, SubjectResult } from "./result.ts";
 
+/** What a result says of a subject, or of one of his records. */
+export type PastResult = Pick<SubjectResult, "facts" | "values" | "grades">;
+
+/** Nobody wrote down what the records of that period were. */
+const UNKNOWN_RECORD: PastResult = { facts: {}, values: {}, grades: {} };
+
 /** What the past is asked; results of the measure, or the years of one field. */
 export interface Records {
   /** No period at all: the first one. */
@@ -39,7 +46,7 @@ export interface Records {
   /** The earliest supplied period before that one; null: none. */
   earliestBefore(serial: number): number | null;
   /** What is known of a subject in that period; undefined: no result. */
-  row(serial: number, kind: number, id: string): SubjectResult | undefined;
+  row(serial: number, kind: number, id: string): PastResult | undefined;
   member(enumeration: number, name: string): number | undefined;
   size(enumeration: number): number;
 }
@@ -80,8 +87,17 @@ export class History implements Records {
     for (const s of this.periods.keys()) if (s < serial && (earliest === null || s < earliest)) earliest = s;
     return earliest;
   }
-  row(serial: number, kind: number, id: string): SubjectResult | undefined {
-    return this.periods.get(serial)?.get(keyOf(this.tables.subjects[kind]!.name, id));
+  row(serial: number, kind: number, id: string): PastResult | undefined {
+    const rows = this.periods.get(serial);
+    const { name, of } = this.tables.subjects[kind]!;
+    if (!of) return rows?.get(keyOf(name, id));
+    const owner = this.tables.subjects[of.subject]!;
+    const cut = id.lastIndexOf("/");
+    const result = rows?.get(keyOf(owner.name, id.slice(0, cut)));
+    if (result === undefined) return undefined;
+    const list = owner.fields[of.list]!.name;
+    const records = result.records && Object.hasOwn(result.records, list) ? result.records[list] : undefined;
+    return records ? records.find((r) => r.record === id.slice(cut + 1)) : UNKNOWN_RECORD;
   }
   member(enumeration: number, name: string): number | undefined {
     return this.members[enumeration]?.get(name);
@@ -114,11 +130,11 @@ export function missingPeriod(context: Assessed, back: number): Causes {
 export class PastRow {
   /** Whether the grades that were looked at were given; else it is a period without a result. */
   graded: Truth = true;
-  private readonly row: SubjectResult;
+  private readonly row: PastResult;
   private readonly history: Records;
   private readonly why: Causes;
 
-  constructor(row: SubjectResult, history: Records, why: Causes) {
+  constructor(row: PastResult, history: Records, why: Causes) {
     this.row = row;
     this.history = history;
     this.why = why;
@@ -185,9 +201,6 @@ export function jsonRational(value: JsonValue | undefined): Rational | undefined
 
 // ───────────────────────── what emitted code calls ─────────────────────────
 
-/** Everything a type allows, with the causes for which nothing narrower is known. */
-export type Anything = (why: Causes) => OpenValue;
-
 export type PastFunction = (past: PastRow, context: OpenContext) => OpenValue;
 
 /** Where "now" is, and what is known of before. */
@@ -196,54 +209,41 @@ export type PastContext = Pick<OpenContext, "year" | "period" | "per" | "history
 /** Who is asked about: rows of both programs have these. */
 export type Asker = Pick<OpenRow, "kind" | "id">;
 
+/** The same subject in earlier assessed periods; of a record the one of the same name. */
+export function lookAt(row: Asker, context: PastContext, evaluate: PastFunction): Look {
+  const history = context.history as Records | null;
+  const assessed = serialOf(context);
+  const earliest = history?.earliestBefore(assessed) ?? null;
+  return (back) => {
+    const serial = assessed - back;
+    const why = missingPeriod(context, back);
+    if (history?.empty) return { value: null, without: "any-period", why };
+    if (!history?.has(serial))
+      return { value: null, without: "knowledge", beyond: earliest === null || serial < earliest, why };
+    const found = history.row(serial, row.kind, row.id);
+    if (found === undefined) return { value: null, without: "result", why };
+    const view = new PastRow(found, history, why);
+    const value = evaluate(view, context as OpenContext);
+    return { value, graded: view.graded, why };
+  };
+}
+
 /** The value of an expression `back` periods ago; `anything` is what its type allows. */
-export function past(
+export const past = (
   row: Asker,
   context: PastContext,
   back: number,
   kind: TypeTable["kind"],
   anything: Anything,
   evaluate: PastFunction,
-): OpenValue {
-  const history = context.history as Records | null;
-  const serial = serialOf(context) - back;
-  const why = missingPeriod(context, back);
-  if (history === null || (!history.empty && !history.has(serial))) return anything(why);
-  const found = history.row(serial, row.kind, row.id);
-  if (found !== undefined) return evaluate(new PastRow(found, history, why), context as OpenContext);
-  if (kind === "truth") return false;
-  return kind === "choice" ? -1 : anything(why);
-}
+): OpenValue => valueThen(lookAt(row, context, evaluate)(back), kind, anything);
 
-/**
- * Whether `now` and the `length − 1` periods before hold. A period without a result (no row, or a grade that
- * is asked about was not given) ends the run, or with `skips` is passed over. One that was not supplied
- * is one unknown period of the run.
- */
-export function run(
+/** Whether `now` and the `length − 1` assessed periods before hold. */
+export const run = (
   row: Asker,
   context: PastContext,
   length: number,
   gap: "breaks" | "skips",
   evaluate: PastFunction,
   now: Truth,
-): Truth {
-  const history = context.history as Records | null;
-  const assessed = serialOf(context);
-  const heldBefore = (back: number, wanted: number): Truth => {
-    if (wanted <= 0) return true;
-    const serial = assessed - back;
-    if (history?.empty) return false;
-    const why = missingPeriod(context, back);
-    if (!history?.has(serial)) return and(new Unknown(why), heldBefore(back + 1, wanted - 1));
-    const without = (): Truth => (gap === "skips" ? heldBefore(back + 1, wanted) : false);
-    const found = history.row(serial, row.kind, row.id);
-    if (!found) return without();
-    const view = new PastRow(found, history, why);
-    const then = evaluate(view, context as OpenContext) as Truth;
-    if (view.graded === false) return without();
-    const held = and(then, heldBefore(back + 1, wanted - 1));
-    return view.graded === true ? held : (choose(view.graded, held, without()) as Truth);
-  };
-  return now === false ? false : and(now, heldBefore(1, length - 1));
-}
+): Truth => runOf(lookAt(row, context, evaluate), length, gap, now);

@@ -110,6 +110,7 @@ export function liftRow(
           (r): OpenRecord => ({ f: liftFacts(r.facts, r.gaps, recordFields, tables), c: [] }),
         ) ??
         null,
+      periods: list?.records.map((r) => r.period) ?? [],
       absent: list?.absent ?? [],
       field: field.name,
       why: cause ? [cause] : [],

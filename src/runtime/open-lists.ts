@@ -6,9 +6,17 @@ import { Matters, type Once } from "./matters.ts";
 import { type Figure, Gathering } from "./open-figures.ts";
 import { and, comparePlain } from "./open-logic.ts";
 import type { OpenRecord, OpenRow } from "./open-rows.ts";
-import { exactly, type Interval, interval, type OpenValue, type Truth, Unknown } from "./open-values.ts";
+import {
+  CauseSet,
+  exactly,
+  type Interval,
+  interval,
+  type OpenValue,
+  type Truth,
+  Unknown,
+} from "./open-values.ts";
 import { type Assessed, periodDays } from "./periods.ts";
-import { type Rational, ZERO } from "./rational.ts";
+import { type Rational, rational, ZERO } from "./rational.ts";
 
 export interface Window {
   /** Index of the date field of the record. */
@@ -96,6 +104,34 @@ export function aggregate(
   if (absent === "zero" && figure !== "count")
     for (const _ of list.absent) gathering.take(exactly(ZERO), null);
   return gathering.result();
+}
+
+/** How many records in a row hold at most; `gap` says what a period without a record does to a run. */
+export function longestRun(
+  row: OpenRow,
+  context: OpenContext,
+  field: number,
+  gap: "breaks" | "skips",
+  where: (row: OpenRow, record: OpenRecord, context: OpenContext) => OpenValue,
+  low: Rational | null,
+  high: Rational | null,
+): Interval {
+  const list = row.l[field]!;
+  if (list.records === null) return interval(low, high, list.why);
+  const causes = new CauseSet();
+  // The run that ends at the record before, at least and at most, and the longest so far.
+  let [sure, possible, least, most] = [0, 0, 0, 0];
+  for (const [i, record] of list.records.entries()) {
+    const follows = gap === "skips" || i === 0 || list.periods[i]! - list.periods[i - 1]! === 1;
+    if (!follows) sure = possible = 0;
+    const holds = where(row, record, context) as Truth;
+    if (holds instanceof Unknown) causes.add(holds.why);
+    sure = holds === true ? sure + 1 : 0;
+    possible = holds === false ? 0 : possible + 1;
+    least = Math.max(least, sure);
+    most = Math.max(most, possible);
+  }
+  return least === most ? exactly(rational(least)) : interval(rational(least), rational(most), causes.list());
 }
 
 /** The days of the records that belong; Unknown while it is open which belong, or on which day one was. */

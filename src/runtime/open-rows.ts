@@ -17,6 +17,8 @@ export type OpenRecord = Pick<OpenRow, "f" | "c">;
 /** `records` null: the list itself is missing, `why` says so. */
 export interface OpenList {
   readonly records: readonly OpenRecord[] | null;
+  /** The number in the year of the period of each record; null in a list without periods. */
+  readonly periods: readonly (number | null)[];
   /** Periods without a record. */
   readonly absent: readonly string[];
   readonly field: string;

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Field, Measure, NumberType, Type } from "../../src/compiler/ir/ir.ts";
+import type { Field, ListType, Measure, NumberType, Type } from "../../src/compiler/ir/ir.ts";
 import type { JsonValue } from "../../src/runtime/result.ts";
 import {
   type Fraction,
@@ -13,7 +13,7 @@ import {
   times,
 } from "../reference/fraction.ts";
 import type { HistoryYear, RawCohort, ReferenceContext } from "../reference/reference.ts";
-import type { HistoryRow } from "../reference/world.ts";
+import type { HistoryRow, HistoryValues } from "../reference/world.ts";
 import { Tape, tapeNumbers } from "./tape.ts";
 import { thresholdsOf } from "./walk.ts";
 
@@ -233,43 +233,72 @@ class FactMaker {
 
   /** An earlier year by hand: subjects come and go, grades carry former names, some things were open. */
   year(then: Pick<HistoryYear, "year" | "period">, cohort: RawCohort, tape: Tape): HistoryYear {
-    const { subjects, cells, enumerations } = this.#measure;
+    const { subjects } = this.#measure;
     return {
       ...then,
       subjects: subjects.flatMap((kind, k) =>
         (cohort[kind.name] ?? []).flatMap((raw): HistoryRow[] => {
           if (tape.chance(3)) return [];
-          const named = cells.filter((c) => c.subject === k && c.name !== null);
-          const open = () => this.#holes && tape.chance(6);
-          const grades = new Map<string, HistoryRow["grades"][string]>();
-          const values = new Map<string, JsonValue>();
-          for (const c of named) {
-            if (c.body.kind !== "grade") {
-              values.set(c.name!, open() ? null : this.shown(c.type, tape));
-              continue;
-            }
-            const { members, former } = enumerations[c.body.enumeration]!;
-            const grade = tape.pick([...members, ...former.map((f) => f.name)]);
-            if (tape.chance(6)) grades.set(c.name!, { grade: null, possible: [] });
-            else if (open()) grades.set(c.name!, { grade: null, possible: members.slice(0, 2).reverse() });
-            else grades.set(c.name!, { grade, possible: [grade] });
-          }
-          const facts = kind.fields.flatMap((f) =>
-            f.type.kind === "list" || open() ? [] : [[f.name, this.shown(f.type, tape)] as const],
-          );
+          const records = subjects.flatMap(({ of }, r) => {
+            if (of?.subject !== k || tape.chance(6)) return [];
+            const { name, type } = kind.fields[of.list]!;
+            const supplied = raw[name];
+            if (type.kind !== "list" || !Array.isArray(supplied)) return [];
+            const told = supplied.flatMap((_, i) =>
+              tape.chance(4)
+                ? []
+                : [{ record: recordName(type.frequency, i + 1), ...this.#remembered(r, tape) }],
+            );
+            return [[name, told] as const];
+          });
           return [
             {
               id: String(raw[kind.fields[kind.key]!.name]),
               kind: kind.name,
-              facts: Object.fromEntries(facts),
-              values: Object.fromEntries(values),
-              grades: Object.fromEntries(grades),
+              ...this.#remembered(k, tape),
+              ...(records.length > 0 && { records: Object.fromEntries(records) }),
             },
           ];
         }),
       ),
     };
   }
+
+  /** What an earlier result says of a subject or a record of a kind. */
+  #remembered(kind: number, tape: Tape): HistoryValues {
+    const { subjects, cells, enumerations } = this.#measure;
+    const named = cells.filter((c) => c.subject === kind && c.name !== null);
+    const open = () => this.#holes && tape.chance(6);
+    const grades = new Map<string, HistoryRow["grades"][string]>();
+    const values = new Map<string, JsonValue>();
+    for (const c of named) {
+      if (c.body.kind !== "grade") {
+        values.set(c.name!, open() ? null : this.shown(c.type, tape));
+        continue;
+      }
+      const { members, former } = enumerations[c.body.enumeration]!;
+      const grade = tape.pick([...members, ...former.map((f) => f.name)]);
+      if (tape.chance(6)) grades.set(c.name!, { grade: null, possible: [] });
+      else if (open()) grades.set(c.name!, { grade: null, possible: members.slice(0, 2).reverse() });
+      else grades.set(c.name!, { grade, possible: [grade] });
+    }
+    const facts = subjects[kind]!.fields.flatMap((f) =>
+      f.type.kind === "list" || f.derived || open() ? [] : [[f.name, this.shown(f.type, tape)] as const],
+    );
+    return {
+      facts: Object.fromEntries(facts),
+      values: Object.fromEntries(values),
+      grades: Object.fromEntries(grades),
+    };
+  }
+}
+
+/** How a result names a record. */
+function recordName(frequency: ListType["frequency"], n: number): string {
+  if (frequency === "month") return `${n}月`;
+  if (frequency === "quarter") return `第${n}季度`;
+  if (frequency === "half-year") return n === 1 ? "上半年" : "下半年";
+  return frequency === "year" ? "全年" : String(n);
 }
 
 /** 0.5 in a percentage column is doubted to mean 50%; that is for tests of data, not of meaning. */

@@ -8,8 +8,6 @@ import { numberType, TRUTH } from "./types.ts";
 /** 上年 and 连续: expressions over what earlier years' results show, that is named cells and fields. */
 
 function remembered(draft: Draft, row: Row, wanted: (t: Type) => boolean): Expr[] {
-  // A result of an earlier year shows no record as a subject.
-  if (draft.subjects[row.subject]!.of) return [];
   return leaves(draft, row, wanted).filter((e) => {
     if (e.op === "cell") return e.of === "subject" && draft.cells[e.cell]!.name !== null;
     if (e.op !== "field" || e.of !== "subject") return false;
@@ -17,13 +15,17 @@ function remembered(draft: Draft, row: Row, wanted: (t: Type) => boolean): Expr[
   });
 }
 
+/** Whether steps go from record to record. */
+const steps = (draft: Draft, tape: Tape, row: Row): { readonly each?: "record" } =>
+  draft.subjects[row.subject]!.of?.period != null && tape.chance(2) ? { each: "record" } : {};
+
 /** `上年 X`, of a type that is wanted; empty where nothing of it is remembered. */
 export function past(draft: Draft, tape: Tape, row: Row, wanted: (t: Type) => boolean, back: number): Expr[] {
   if (row.list !== null) return [];
   const found = remembered(draft, row, wanted);
   if (found.length === 0) return [];
   const arg = tape.pick(found);
-  return [{ op: "past", type: arg.type, back: 1 + tape.below(back), arg }];
+  return [{ op: "past", type: arg.type, ...steps(draft, tape, row), back: 1 + tape.below(back), arg }];
 }
 
 /** `连续N年 C`, where C is a comparison of something remembered, or a truth value. */
@@ -31,7 +33,8 @@ export function run(draft: Draft, tape: Tape, row: Row): Expr | undefined {
   if (row.list !== null) return undefined;
   const arg = condition(draft, tape, row);
   const gap = tape.pick(["breaks", "skips"] as const);
-  return arg && { op: "run", type: TRUTH, length: 2 + tape.below(2), gap, arg };
+  const each = arg && arg.op !== "compare" ? steps(draft, tape, row) : {};
+  return arg && { op: "run", type: TRUTH, ...each, length: 2 + tape.below(2), gap, arg };
 }
 
 /** `连续期数(C)`, a count of years, or a figure over the years of something remembered; of a dimension. */
@@ -50,7 +53,9 @@ export function yearly(
     const arg = condition(draft, tape, row);
     if (!arg) return undefined;
     const type = numberType(dimension, fraction(0), null, fraction(1));
-    if (tape.chance(3)) return { op: "run-length", type, gap: tape.pick(["breaks", "skips"] as const), arg };
+    const gap = tape.pick(["breaks", "skips"] as const);
+    const by = arg.op !== "compare" ? steps(draft, tape, row) : {};
+    if (tape.chance(3)) return { op: "run-length", type, ...by, gap, arg };
     return {
       op: "over-years",
       type,

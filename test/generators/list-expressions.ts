@@ -21,6 +21,22 @@ export function aggregate(
   const field = draft.subjects[row.subject]!.fields[list]!;
   if (field.type.kind !== "list") return undefined;
   const inside: Row = { subject: row.subject, list };
+  if (dimension === "次" && field.type.frequency !== "many" && tape.chance(3)) {
+    const type = numberType(dimension, fraction(0), null, fraction(1));
+    const where = truth(draft, tape, inside, depth - 1);
+    const gap = tape.pick(["breaks", "skips"] as const);
+    return {
+      op: "aggregate",
+      type,
+      fn: "longest-run",
+      gap,
+      list,
+      value: null,
+      where,
+      missing: "drop",
+      window: null,
+    };
+  }
   const fn = dimension === "次" ? "count" : tape.pick(["sum", "mean", "max", "min"] as const);
   const value = fn === "count" ? null : number(draft, tape, inside, dimension, depth - 1);
   const where = tape.chance(3) ? truth(draft, tape, inside, depth - 1) : null;

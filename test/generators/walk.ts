@@ -11,7 +11,7 @@ export function partsOf(body: CellBody): { readonly sameRow: number[]; readonly 
       const all = everyExpr(body.expr);
       // Through a link, and in a record, stand the cells of other rows.
       const seen = all.flatMap((e) =>
-        e.op === "via" ? everyExpr(e.target) : e.op === "cell" && e.of === "record" ? [e] : [],
+        e.op === "via" ? everyExpr(e.target) : e.op === "cell" && e.of === "record" ? [e] : stepsTo(e),
       );
       const cells = (of: readonly Expr[]) => of.flatMap((e) => (e.op === "cell" ? [e.cell] : []));
       const linked = all.flatMap((e) => (e.op === "linked" ? some([e.where, e.value]) : []));
@@ -45,6 +45,10 @@ export function partsOf(body: CellBody): { readonly sameRow: number[]; readonly 
       };
   }
 }
+
+/** What is looked at in the records before. */
+const stepsTo = (e: Expr): readonly Expr[] =>
+  (e.op === "past" || e.op === "run" || e.op === "run-length") && e.each ? [e.arg] : [];
 
 /** The numbers near which something happens, in base units as `num/den`, by dimension. */
 export function thresholdsOf(measure: Measure): Map<string, ReadonlySet<string>> {

@@ -73,6 +73,17 @@ export function aggregate(expr: Expr & { op: "aggregate" }, scope: Scope): Value
   });
   const absent = expected(field.type.frequency, measure.period) - list.records.length;
   if (absent > 0 && expr.missing === "not-assessed") return inexact(expr.type, measure.enumerations);
+  // Nobody names periods here, so those that are absent come after all records and end or pass over nothing.
+  if (expr.fn === "longest-run") {
+    const longest = (holds: (t: Truth) => boolean) => {
+      let best = 0;
+      for (let first = 0; first < records.length; first++)
+        for (let last = first; last < records.length && holds(records[last]!.belongs); last++)
+          best = Math.max(best, last - first + 1);
+      return fraction(best);
+    };
+    return numberValue({ low: longest((t) => t === true), high: longest((t) => t !== false) });
+  }
   const matters = expr.once ? mattersOf(expr.once, records) : records.map((r) => [r]);
   if (matters === "unclear") return inexact(expr.type, measure.enumerations);
   if (expr.once?.atMost) return numberValue(countPerPeriod(expr.once.atMost, matters));

@@ -40,7 +40,7 @@ import {
   type Value,
 } from "./value.ts";
 import { cellOf, factOf, follow, ofKind, type Scope, scopeOf } from "./world.ts";
-import { evaluateRun, overYears, periodsAgo, runLength } from "./years.ts";
+import { evaluateRun, overYears, runLength, stepsBack } from "./years.ts";
 
 /** The meaning of every expression of ir.ts, by recursion. */
 export function evaluate(expr: Expr, scope: Scope): Value {
@@ -115,9 +115,9 @@ export function evaluate(expr: Expr, scope: Scope): Value {
     case "linked":
       return overLinked(expr, scope);
     case "past": {
-      const then = periodsAgo(scope, expr.back);
+      const then = stepsBack(expr, scope, expr.back);
       if (then === "unsupplied") return anything(expr.type, enumerations);
-      if (then !== "absent") return evaluate(expr.arg, { ...scope, record: null, past: then });
+      if (then !== "absent" && then !== "never") return evaluate(expr.arg, then);
       if (expr.type.kind === "truth") return truthValue(false);
       if (expr.type.kind === "choice") return choiceValue([NONE]);
       return anything(expr.type, enumerations);
@@ -200,6 +200,7 @@ function evaluateCell(expr: Expr & { op: "cell" }, scope: Scope): Value {
   const { measure } = scope.world;
   const cell = measure.cells[expr.cell]!;
   if (scope.past) {
+    if (cell.name === null && cell.body.kind === "expression") return evaluate(cell.body.expr, scope);
     if (cell.name === null) throw new Error("the past knows named cells only");
     if (cell.body.kind === "grade")
       return readPastGrade(measure.enumerations[cell.body.enumeration]!, scope.past, cell.name);

@@ -13,7 +13,7 @@ import {
   UNKNOWN,
   type Value,
 } from "./value.ts";
-import type { Fact, HistoryRow } from "./world.ts";
+import type { Fact, HistoryValues } from "./world.ts";
 
 /** The facts of a subject or a record; whether a field applies follows from what is supplied for it. */
 export function readFacts(
@@ -138,7 +138,7 @@ function memberOf(enumeration: Enumeration, name: string): Value | undefined {
 }
 
 /** A grade of an earlier year: given, not given ("none"), or one of those that were still possible. */
-export function readPastGrade(enumeration: Enumeration, row: HistoryRow, name: string): Value {
+export function readPastGrade(enumeration: Enumeration, row: HistoryValues, name: string): Value {
   const all = choiceValue([...enumeration.members.map((_, i) => i), NONE]);
   const grade = Object.hasOwn(row.grades, name) ? row.grades[name] : undefined;
   if (grade === undefined) return all;

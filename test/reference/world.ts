@@ -46,9 +46,15 @@ export interface HistoryYear {
   readonly period?: string;
   readonly subjects: readonly HistoryRow[];
 }
-export interface HistoryRow {
+export interface HistoryRow extends HistoryValues {
   readonly id: string;
   readonly kind: string;
+  /** By the name of their list. */
+  readonly records?: Readonly<Record<string, readonly (HistoryValues & { readonly record: string })[]>>;
+}
+
+/** What a result says of a subject or of a record. */
+export interface HistoryValues {
   readonly facts: Readonly<Record<string, JsonValue>>;
   readonly values: Readonly<Record<string, JsonValue>>;
   readonly grades: Readonly<
@@ -61,7 +67,7 @@ export interface Scope {
   readonly world: World;
   readonly subject: Subject;
   readonly record: { readonly list: number; readonly index: number } | null;
-  readonly past: HistoryRow | null;
+  readonly past: HistoryValues | null;
 }
 
 export const scopeOf = (world: World, subject: Subject): Scope => ({

@@ -4,7 +4,7 @@ import { everyExpr } from "./children.ts";
 import { agreed, evaluate } from "./expression.ts";
 import { addIntervals, everything, fraction, hull, type Interval, point, zero } from "./fraction.ts";
 import { and, intervalOf, NONE, possibleOf, type Truth, truthOf } from "./value.ts";
-import type { HistoryRow, HistoryYear, Scope } from "./world.ts";
+import { type HistoryValues, type HistoryYear, type Scope, type Subject, scopeOf } from "./world.ts";
 
 /** Earlier periods: runs, their length, and figures over several of them or over several years. */
 
@@ -18,15 +18,93 @@ const count = (scope: Scope, year: number, period: number): number =>
 const countOf = (scope: Scope, h: HistoryYear): number =>
   count(scope, h.year, Number((h.period ?? "1").replace(/^\d{4}-\D?/, "")));
 
+type Found = HistoryValues | "unsupplied" | "absent";
+
 /** The subject's row `back` periods ago; "unsupplied" when nobody can tell, "absent" when it had no result. */
-export function periodsAgo(scope: Scope, back: number): HistoryRow | "unsupplied" | "absent" {
-  const { history, measure, year, period } = scope.world;
+export function periodsAgo(scope: Scope, back: number): Found {
+  const { year, period } = scope.world;
+  return resultOf(scope, count(scope, year, period) - back, nameOfRecord(scope, scope.subject));
+}
+
+const NAMES: Readonly<Record<string, (n: number) => string>> = {
+  month: (n) => `${n}月`,
+  quarter: (n) => `第${n}季度`,
+  "half-year": (n) => (n === 1 ? "上半年" : "下半年"),
+  year: () => "全年",
+};
+
+/** The frequency of the list that the records of a kind are in. */
+function frequencyOf(scope: Scope): keyof typeof EACH_YEAR | "many" {
+  const { measure } = scope.world;
+  const of = measure.subjects[scope.subject.kind]!.of!;
+  const list = measure.subjects[of.subject]!.fields[of.list]!.type;
+  if (list.kind !== "list") throw new Error("records of no list");
+  return list.frequency;
+}
+
+const numberOf = (subject: Subject): number => Number(subject.id.slice(subject.id.lastIndexOf("/") + 1));
+
+/** How many periods of a list lie in the year before the assessed period. */
+function before(scope: Scope, frequency: keyof typeof EACH_YEAR): number {
+  const { measure, period } = scope.world;
+  return Math.floor(((period - 1) * EACH_YEAR[frequency]) / EACH_YEAR[measure.period]);
+}
+
+function nameOfRecord(scope: Scope, subject: Subject): string | null {
+  if (!subject.record) return null;
+  const frequency = frequencyOf(scope);
+  if (frequency === "many") return String(numberOf(subject));
+  return NAMES[frequency]!(numberOf(subject) + before(scope, frequency));
+}
+
+/** What a supplied period says of the subject, or of a record of his. */
+function resultOf(scope: Scope, serial: number, record: string | null): Found {
+  const { history, measure } = scope.world;
+  const { subject } = scope;
   if (history === undefined) return "unsupplied";
   if (history.length === 0) return "absent";
-  const then = history.find((h) => countOf(scope, h) === count(scope, year, period) - back);
+  const then = history.find((h) => countOf(scope, h) === serial);
   if (!then) return "unsupplied";
-  const kind = measure.subjects[scope.subject.kind]!.name;
-  return then.subjects.find((r) => r.kind === kind && r.id === scope.subject.id) ?? "absent";
+  const owner = subject.record?.owner ?? subject;
+  const kind = measure.subjects[owner.kind]!;
+  const result = then.subjects.find((r) => r.kind === kind.name && r.id === owner.id);
+  if (!result || record === null) return result ?? "absent";
+  const records = result.records?.[kind.fields[measure.subjects[subject.kind]!.of!.list]!.name];
+  if (!records) return { facts: {}, values: {}, grades: {} };
+  return records.find((r) => r.record === record) ?? "absent";
+}
+
+type Looking = Expr & { op: "past" | "run" | "run-length" };
+
+/** Where to look for what was `back` steps ago: in a record of this list, in an earlier result, or nowhere. */
+export function stepsBack(
+  expr: Looking,
+  scope: Scope,
+  back: number,
+): Scope | "unsupplied" | "absent" | "never" {
+  const past = (found: Found) => {
+    if (scope.world.history?.length === 0) return "never";
+    return typeof found === "string" ? found : { ...scope, record: null, past: found };
+  };
+  if (!expr.each) return past(periodsAgo(scope, back));
+  const { world, subject } = scope;
+  const frequency = frequencyOf(scope);
+  if (frequency === "many") throw new Error("records without periods");
+  const number = numberOf(subject) - back;
+  // Nobody names periods here, so every list begins with the first.
+  if (number >= 1) {
+    const earlier = world.subjects.find(
+      (s) => s.kind === subject.kind && s.record?.owner === subject.record!.owner && numberOf(s) === number,
+    );
+    return earlier && earlier.record!.index !== null ? scopeOf(world, earlier) : "absent";
+  }
+  const each = EACH_YEAR[frequency];
+  const month = number + before(scope, frequency);
+  const year = world.year + Math.floor((month - 1) / each);
+  const inYear = month - (year - world.year) * each;
+  const per = EACH_YEAR[world.measure.period];
+  const serial = count(scope, year, Math.max(1, Math.ceil((inYear * per) / each)));
+  return past(resultOf(scope, serial, NAMES[frequency]!(inYear)));
 }
 
 /** Whether `arg` holds now and in as many periods before as the length asks for. */
@@ -38,13 +116,12 @@ export function evaluateRun(expr: Expr & { op: "run" }, scope: Scope): Truth {
 /** Whether `arg` held in `wanted` periods, counted from `back` periods ago. */
 function heldBefore(expr: Expr & { op: "run" }, scope: Scope, back: number, wanted: number): Truth {
   if (wanted === 0) return true;
-  const then = periodsAgo(scope, back);
-  if (then === "unsupplied") return and([undefined, heldBefore(expr, scope, back + 1, wanted - 1)]);
+  const past = stepsBack(expr, scope, back);
+  if (past === "unsupplied") return and([undefined, heldBefore(expr, scope, back + 1, wanted - 1)]);
   // With no period supplied at all there is nothing to pass over to.
-  const passesOver = expr.gap === "skips" && scope.world.history?.length !== 0;
-  const withoutResult = () => (passesOver ? heldBefore(expr, scope, back + 1, wanted) : false);
-  if (then === "absent") return withoutResult();
-  const past: Scope = { ...scope, record: null, past: then };
+  if (past === "never") return false;
+  const withoutResult = () => (expr.gap === "skips" ? heldBefore(expr, scope, back + 1, wanted) : false);
+  if (past === "absent") return withoutResult();
   const withResult = () =>
     and([truthOf(evaluate(expr.arg, past)), heldBefore(expr, scope, back + 1, wanted - 1)]);
   const graded = gradesGiven(expr.arg, past);
@@ -58,7 +135,10 @@ function heldBefore(expr: Expr & { op: "run" }, scope: Scope, back: number, want
 /** Whether every grade that the condition looks at was given then. */
 function gradesGiven(condition: Expr, past: Scope): Truth {
   const given = everyExpr(condition).map((e): Truth => {
-    if (e.op !== "cell" || past.world.measure.cells[e.cell]!.body.kind !== "grade") return true;
+    if (e.op !== "cell") return true;
+    const { name, body } = past.world.measure.cells[e.cell]!;
+    if (name === null && body.kind === "expression") return gradesGiven(body.expr, past);
+    if (body.kind !== "grade") return true;
     return agreed([...possibleOf(evaluate(e, past))].map((grade) => grade !== NONE));
   });
   return and(given);
@@ -73,22 +153,28 @@ function supplied(scope: Scope): number[] {
 
 const one = point(fraction(1));
 
+/** Whether somebody supplied a period before one that nobody did. */
+function knownBefore(expr: Looking, scope: Scope, back: number): boolean {
+  const farthest = Math.max(0, ...supplied(scope)) * (expr.each ? 12 : 1) + 24;
+  for (let more = back + 1; more <= farthest; more++)
+    if (stepsBack(expr, scope, more) !== "unsupplied") return true;
+  return false;
+}
+
 /** The length of the run that ends now: nothing, or one more than the length of the run before. */
 export function runLength(expr: Expr & { op: "run-length" }, scope: Scope): Interval {
-  const earliest = Math.max(...supplied(scope));
   const longer = (holds: Truth, back: number): Interval => {
     if (holds === false) return point(zero);
     const length = addIntervals(one, lengthAgo(back + 1));
     return holds ? length : hull(point(zero), length);
   };
   const lengthAgo = (back: number): Interval => {
-    if (scope.world.history?.length === 0) return point(zero);
-    if (!(back <= earliest)) return { low: zero, high: "+inf" };
-    const then = periodsAgo(scope, back);
-    if (then === "unsupplied") return longer(undefined, back);
+    const past = stepsBack(expr, scope, back);
+    if (past === "never") return point(zero);
+    if (past === "unsupplied")
+      return knownBefore(expr, scope, back) ? longer(undefined, back) : { low: zero, high: "+inf" };
     const withoutResult = () => (expr.gap === "skips" ? lengthAgo(back + 1) : point(zero));
-    if (then === "absent") return withoutResult();
-    const past: Scope = { ...scope, record: null, past: then };
+    if (past === "absent") return withoutResult();
     const withResult = () => longer(truthOf(evaluate(expr.arg, past)), back);
     const graded = gradesGiven(expr.arg, past);
     if (graded === undefined) return hull(withResult(), withoutResult());

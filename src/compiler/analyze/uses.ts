@@ -64,7 +64,10 @@ function collect(e: ir.Expr, uses: Uses, how: keyof Uses): void {
   else if (e.op === "via") collect(e.target, uses, "across");
   else if (e.op === "linked") {
     for (const id of [e.where, e.value]) if (id !== null) uses.across.add(id);
-  } else if (e.op === "past" || (e.op === "over-years" && e.first > 0)) collect(e.arg, uses, "past");
+  } else if ((e.op === "past" || e.op === "run" || e.op === "run-length") && e.each)
+    // Of this record and of those before it.
+    collect(e.arg, uses, "across");
+  else if (e.op === "past" || (e.op === "over-years" && e.first > 0)) collect(e.arg, uses, "past");
   else for (const child of childrenOf(e)) collect(child, uses, how);
 }
 

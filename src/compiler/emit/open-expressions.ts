@@ -1,6 +1,7 @@
 /** Expressions as code over open values: calls of the runtime's open operations, nothing clever. */
 import { dayNumber } from "../../runtime/calendar.ts";
 import type { Rational } from "../../runtime/rational.ts";
+import { childrenOf } from "../ir/children.ts";
 import type { Expr, Measure, Type } from "../ir/ir.ts";
 import { bigInteger, type Code, data, integer, joined, js, text, truth } from "./fragments.ts";
 
@@ -102,14 +103,21 @@ export function openExpression(expr: Expr, scope: OpenScope): Code {
       return linked(expr, scope);
     case "past": {
       const past = scope.hoist(pastFunction(expr.arg, scope.measure, scope.kind));
+      if (expr.each)
+        return js`R.recordBefore(${scope.row}, x, ${stepsOf(expr, scope)}, ${integer(expr.back)}, ${text(expr.type.kind)}, ${anything(expr.type, scope.measure)}, ${past})`;
       return js`R.past(${scope.row}, x, ${integer(expr.back)}, ${text(expr.type.kind)}, ${anything(expr.type, scope.measure)}, ${past})`;
     }
     case "run": {
       const past = scope.hoist(pastFunction(expr.arg, scope.measure, scope.kind));
+      if (expr.each)
+        return js`R.runOfRecords(${scope.row}, x, ${stepsOf(expr, scope)}, ${integer(expr.length)}, ${text(expr.gap)}, ${past}, ${emit(expr.arg)})`;
       return js`R.run(${scope.row}, x, ${integer(expr.length)}, ${text(expr.gap)}, ${past}, ${emit(expr.arg)})`;
     }
-    case "run-length":
-      return runLength(expr, scope, emit(expr.arg));
+    case "run-length": {
+      if (!expr.each) return runLength(expr, scope, emit(expr.arg));
+      const past = scope.hoist(pastFunction(expr.arg, scope.measure, scope.kind));
+      return js`R.lengthOfRecordRun(${scope.row}, x, ${stepsOf(expr, scope)}, ${text(expr.gap)}, ${past}, ${emit(expr.arg)})`;
+    }
     case "over-years":
       return overYears(expr, scope, expr.first > 0 ? js`null` : emit(expr.arg));
     case "days-between":
@@ -129,6 +137,31 @@ type Asking = Pick<OpenScope, "measure" | "kind" | "row" | "hoist">;
 export function runLength(expr: Extract<Expr, { op: "run-length" }>, scope: Asking, now: Code): Code {
   const past = scope.hoist(pastFunction(expr.arg, scope.measure, scope.kind));
   return js`R.runLength(${scope.row}, x, ${text(expr.gap)}, ${past}, ${now})`;
+}
+
+/** How one comes from a record to those before it, and what is looked at there; data of the runtime. */
+function stepsOf(
+  { arg }: Extract<Expr, { op: "past" | "run" | "run-length" }>,
+  { measure, kind, hoist }: Asking,
+): Code {
+  const of = measure.subjects[kind]!.of!;
+  const list = measure.subjects[of.subject]!.fields[of.list]!.type;
+  if (list.kind !== "list" || of.period === null) throw new Error("records without periods");
+  if (arg.op !== "cell" && arg.op !== "field") throw new Error("no value of a record");
+  const grades = new Set<number>();
+  const visit = (e: Expr): void => {
+    if (e.op === "cell") {
+      const { name, body } = measure.cells[e.cell]!;
+      if (body.kind === "grade") grades.add(e.cell);
+      else if (name === null && body.kind === "expression") visit(body.expr);
+    } else childrenOf(e).forEach(visit);
+  };
+  visit(arg);
+  const { subject, list: field, owner, period } = of;
+  const look = arg.op === "cell" ? { cell: arg.cell } : { field: arg.field };
+  return hoist(
+    data({ subject, list: field, owner, period, frequency: list.frequency, look, grades: [...grades] }),
+  );
 }
 
 /** A figure over years; `now` is the open value of this year, or null where it is not asked. */
@@ -189,6 +222,8 @@ function aggregate(expr: Extract<Expr, { op: "aggregate" }>, scope: OpenScope): 
   const within: OpenScope = { ...scope, list: expr.list, row: js`r` };
   const fn = (e: Expr | null): Code =>
     e === null ? js`null` : js`(r, q, x) => ${openExpression(e, within)}`;
+  if (expr.fn === "longest-run")
+    return js`R.longestRun(${scope.row}, x, ${integer(expr.list)}, ${text(expr.gap ?? "breaks")}, ${fn(expr.where)}, ${endCode(expr.type.low)}, ${endCode(expr.type.high)})`;
   const window = expr.window === null ? js`null` : windowOf(expr.window, scope);
   const args = [
     scope.row,

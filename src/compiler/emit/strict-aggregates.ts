@@ -44,6 +44,21 @@ export function aggregate(expr: Aggregate, scope: Scope, block: Block, emit: Emi
     );
   };
 
+  if (expr.fn === "longest-run") {
+    // Which periods are absent only the open program knows; in a full list each record follows the one before.
+    if (expr.gap !== "skips") block.push(js`if (${absent} > 0) ${BAIL}`);
+    const [length, longest] = [block.variable(), block.variable()];
+    block.push(js`${length} = ${longest} = 0;`);
+    const holds = where ?? js`true`;
+    const body = [
+      ...inner.lines,
+      js`${length} = ${holds} ? ${length} + 1 : 0;`,
+      js`if (${length} > ${longest}) ${longest} = ${length};`,
+    ];
+    block.push(js`for (const ${record} of ${member(scope.row, "l", expr.list)}) {\n${joined(body, "\n")}\n}`);
+    const shape: Shape = { low: ZERO, high: rational(most), step: rational(1) };
+    return { code: longest, shape, held: holdingOf(shape) };
+  }
   const count = block.variable();
   block.push(js`${count} = 0;`);
   const matters = expr.once ? block.bind(js`new Map()`) : null;

@@ -60,11 +60,13 @@ export function number(expr: Expr, scope: Scope, block: Block): Num {
     case "linked":
       return overLinked(expr, scope, block);
     case "past": {
+      if (expr.each) return openOnly(block);
       const value = block.bind(js`R.exactOrNull(${pastValue(expr, scope)})`);
       block.push(js`if (${value} === null) ${BAIL}`);
       return { code: value, shape: { low: null, high: null, step: null }, held: RAT };
     }
     case "run-length":
+      if (expr.each) return openOnly(block);
       return settled(runLength(expr, scope, plain(expr.arg, scope, block)), block);
     case "over-years": {
       if (expr.first > 0) return settled(overYears(expr, scope, js`null`), block);
@@ -92,6 +94,12 @@ export function number(expr: Expr, scope: Scope, block: Block): Num {
     case "later":
       throw new Error(`${expr.op} is no number`);
   }
+}
+
+/** A number that the open program finds. */
+function openOnly(block: Block): Num {
+  block.push(BAIL);
+  return { code: js`R.ZERO`, shape: { low: null, high: null, step: null }, held: RAT };
 }
 
 /** A figure from the runtime's open operations: exact, or the row needs the open program. */
@@ -151,12 +159,19 @@ export function plain(expr: Expr, scope: Scope, block: Block): Code {
     case "bands":
       return bandPlain(expr, scope, block);
     case "past": {
+      if (expr.each) block.push(BAIL);
+      if (expr.each) return truth(false);
       const value = block.bind(pastValue(expr, scope));
       block.push(js`if (!R.isExact(${value})) ${BAIL}`);
       return value;
     }
     case "run": {
       const now = plain(expr.arg, scope, block);
+      if (expr.each) {
+        // Records before this one are looked up by the open program; most records need none.
+        block.push(js`if (${now}) ${BAIL}`);
+        return truth(false);
+      }
       const past = scope.hoist(pastFunction(expr.arg, scope.measure, scope.kind));
       const gap = expr.gap === "breaks" ? js`"breaks"` : js`"skips"`;
       // A run ends with this year, so most subjects need no look at the past; and in a first year nobody does.

@@ -26,7 +26,7 @@ export function usageOf(measure: Measure): Usage {
     return type.record;
   };
   const visit = (expr: Expr, kind: number, list: number | null): void => {
-    if (expr.op === "past" || (expr.op === "over-years" && expr.first > 0)) return;
+    if ((expr.op === "past" && !expr.each) || (expr.op === "over-years" && expr.first > 0)) return;
     if (expr.op === "parameter") parameters.add(expr.parameter);
     else if (expr.op === "context") date ||= expr.what === "date";
     else if (expr.op === "field") {

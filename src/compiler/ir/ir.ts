@@ -419,11 +419,16 @@ export type Expr =
    * may be anything in its type's range. `atMost` (count only): of the matters of one calendar period at most
    * `count` count; a matter's day is the first of its records' `date`. Its period is known when all records that
    * may belong have known dates and lie in one period, or all surely belong; a matter of unknown period adds [0, 1].
+   *
+   * `longest-run` (periodic lists, with `where` and `gap` and nothing else): how many records in a row, in the order of
+   * their periods, hold at most. A period without a record ends a run (`breaks`) or is passed over (`skips`). Open:
+   * from the longest where no unknown record holds to the longest where all of them do.
    */
   | {
       readonly op: "aggregate";
       readonly type: NumberType;
-      readonly fn: "count" | "sum" | "mean" | "max" | "min";
+      readonly fn: "count" | "sum" | "mean" | "max" | "min" | "longest-run";
+      readonly gap?: "breaks" | "skips";
       readonly list: number;
       readonly value: Expr | null;
       readonly where: Expr | null;
@@ -457,9 +462,20 @@ export type Expr =
    * from the history. `arg` uses only constants, named cells and
    * fields of the same subject, comparisons and logic. No history given: not exact. That period not among
    * the supplied ones while others are: not exact. Otherwise a subject without a result in that
-   * period: truth false, choice "none", number not exact. `back` ≥ 1.
+   * period: truth false, choice "none", number not exact. `back` ≥ 1. A record (of a kind with `of`) stands for the
+   * one of the same period then: a subject that has no such record has no result there.
+   *
+   * `each` "record" (here and in runs; only of records with periods): steps go from a record to the one of the period
+   * before in the same list, a period without a record being one without a result; before the first period of the list
+   * they go to the records in the history. `arg` is then a field, or a cell of a stratum below.
    */
-  | { readonly op: "past"; readonly type: Type; readonly back: number; readonly arg: Expr }
+  | {
+      readonly op: "past";
+      readonly type: Type;
+      readonly each?: "record";
+      readonly back: number;
+      readonly arg: Expr;
+    }
   /**
    * `arg` holds in this and the (length − 1) periods before, looking back as `past` does. `breaks`: a year without
    * a result ends the run (false). `skips`: such a year is passed over, as far back as the supplied years go.
@@ -469,6 +485,7 @@ export type Expr =
   | {
       readonly op: "run";
       readonly type: Type;
+      readonly each?: "record";
       readonly length: number;
       readonly gap: "breaks" | "skips";
       readonly arg: Expr;
@@ -481,6 +498,7 @@ export type Expr =
   | {
       readonly op: "run-length";
       readonly type: NumberType;
+      readonly each?: "record";
       readonly gap: "breaks" | "skips";
       readonly arg: Expr;
     }

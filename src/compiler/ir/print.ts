@@ -149,7 +149,7 @@ export function printExpr(m: ir.Measure, e: ir.Expr): string {
     case "bands":
       return `bands ${go(e.arg)} [${e.rows.map((r) => `${r.low ? `${r.low.included ? "[" : "("}${toText(r.low.value)}` : "(-∞"},${r.high ? `${toText(r.high.value)}${r.high.included ? "]" : ")"}` : "∞)"} → ${go(r.result)}`).join("; ")}]${e.otherwise ? ` else ${go(e.otherwise)}` : ""}`;
     case "aggregate":
-      return `${e.fn} f${e.list}[]${e.value ? ` of ${go(e.value)}` : ""}${e.where ? ` where ${go(e.where)}` : ""} missing ${e.missing}${e.window ? ` ${printWindow(m, e.window)}` : ""}${e.once ? printOnce(e.once) : ""}`;
+      return `${e.fn} f${e.list}[]${e.value ? ` of ${go(e.value)}` : ""}${e.where ? ` where ${go(e.where)}` : ""} missing ${e.missing}${e.gap ? ` ${e.gap}` : ""}${e.window ? ` ${printWindow(m, e.window)}` : ""}${e.once ? printOnce(e.once) : ""}`;
     case "linked": {
       const { over } = e;
       const many =
@@ -157,11 +157,11 @@ export function printExpr(m: ir.Measure, e: ir.Expr): string {
       return `${e.fn} ${many}[]${e.value === null ? "" : ` of c${e.value}`}${e.where === null ? "" : ` where c${e.where}`}`;
     }
     case "past":
-      return `past ${e.back}(${go(e.arg)})`;
+      return `past ${e.back}${stepsOf(e)}(${go(e.arg)})`;
     case "run":
-      return `run ${e.length} ${e.gap}(${go(e.arg)})`;
+      return `run ${e.length}${stepsOf(e)} ${e.gap}(${go(e.arg)})`;
     case "run-length":
-      return `run-length ${e.gap}(${go(e.arg)})`;
+      return `run-length${stepsOf(e)} ${e.gap}(${go(e.arg)})`;
     case "over-years":
       return `${e.fn} over ${e.each ?? "year"}s ${e.first}..${e.last ?? ""} ago missing ${e.missing}(${go(e.arg)})`;
     case "days-between":
@@ -171,6 +171,8 @@ export function printExpr(m: ir.Measure, e: ir.Expr): string {
       return `${go(e.from)} + ${e.years}y ${e.months}m ${e.days}d${e.workdays === undefined ? "" : ` ${e.workdays}wd`}`;
   }
 }
+
+const stepsOf = ({ each }: { readonly each?: "record" }): string => (each ? " records" : "");
 
 function printWindow(m: ir.Measure, w: NonNullable<Extract<ir.Expr, { op: "aggregate" }>["window"]>): string {
   if (w.kind === "years") return `years ${w.first}..${w.last} ago`;

@@ -126,6 +126,11 @@ export function verify(measure: ir.Measure): string[] {
           if (of?.subject !== cell.subject || of.list !== e.list)
             fault(where, `looks at cell ${id}, which is not of these records`);
         }
+        const list = measure.subjects[cell.subject]?.fields[e.list]?.type;
+        const bare = e.where !== null && e.value === null && e.window === null && !e.once;
+        if (e.fn === "longest-run" && (!bare || list?.kind !== "list" || list.frequency === "many"))
+          fault(where, "the longest run of other than a condition on the records of periods");
+        if ((e.fn === "longest-run") !== (e.gap !== undefined)) fault(where, `gaps in a ${e.fn}`);
         if (e.window?.kind === "since" && e.window.from.type.kind !== "date")
           fault(where, "since what is no date");
         if (e.window?.kind === "years" && (e.window.first < 0 || e.window.last < e.window.first))
@@ -134,6 +139,11 @@ export function verify(measure: ir.Measure): string[] {
           fault(where, `at most so many of a ${e.fn}`);
       }
       if (e.op === "linked") checkLinked(e, cell, where);
+      if ((e.op === "past" || e.op === "run" || e.op === "run-length") && e.each) {
+        const of = measure.subjects[cell.subject]?.of;
+        if (!of || of.period === null) fault(where, "steps through records without periods");
+        if (e.arg.op !== "field" && e.arg.op !== "cell") fault(where, "looks at no value of a record");
+      }
       if (e.op === "run" && e.length < 2) fault(where, "a run shorter than two");
       if (e.op === "run-length" && e.arg.type.kind !== "truth")
         fault(where, "the length of a run of no condition");

@@ -411,13 +411,28 @@ export const ambiguity = family({
     ambiguity: "MISS",
     zh: {
       title: "连续的长度不是考核的期",
-      message: "考核结果{one}一份，按“{text}”数不出连续了几期。",
-      help: "写成“连续3期”或“连续3{unit}”这样；要看每月、每季度的记录，写“连续3个月(中断) 月报.得分 …”。",
+      message: "这里{one}一份，按“{text}”数不出连续了几期。",
+      help: "写成“连续3期”或“连续3{unit}”这样；要看每月、每季度的记录，写出是哪一份清单：“连续3个月(中断) 月报.得分 低于60分”。",
     },
     en: {
       title: "A run of another length than the periods",
-      message: "There is one result for {oneEn}; “{text}” does not say how many of them in a row.",
+      message: "There is one for {oneEn} here; “{text}” does not say how many of them in a row.",
       help: "Write “consecutive 3 periods” or “consecutive 3 {unitEn}”; for monthly or quarterly records name the list: “consecutive 3 months (broken) reports.score …”.",
+    },
+  },
+  BF3292: {
+    severity: "error",
+    ambiguity: "MISS",
+    zh: {
+      title: "清单里没有那么多期",
+      message: "“{list}”在一个考核期里最多{most}份，“连续{text}”不会成立，或者总会成立。",
+      help: "写2至{most}{unit}；要和更早的结果连着看，在“每份”里写“连续…”。",
+    },
+    en: {
+      title: "Not so many periods in the list",
+      message:
+        "“{list}” has at most {most} records in an assessed period; “consecutive {text}” decides nothing.",
+      help: "Write 2 to {most} {unitEn}; to look on into earlier results, write the run inside “each record”.",
     },
   },
 });

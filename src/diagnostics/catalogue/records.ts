@@ -96,4 +96,32 @@ export const records = family({
       help: "Records are filled in for subjects: make it a field of the subject. A few figures are parameters each, or one parameter by option.",
     },
   },
+  BF2167: {
+    severity: "error",
+    zh: {
+      title: "记录没有期，数不出先后",
+      message: "“{list}”没有按期一份，“{text}”不知道哪一份在前、哪些相连。",
+      help: "把这一栏声明为“每月一份”“每季度一份”“每半年一份”或“每年一份”，而且记录里不要另设叫“期”的一栏；只数次数用“计数({list}, 情形)”。",
+    },
+    en: {
+      title: "Records without periods have no order",
+      message:
+        "“{list}” is not one record a period; for “{text}” it is not clear which records follow each other.",
+      help: "Declare the list as one a month, quarter, half-year or year, without a column named 期; to count occurrences use “count({list}, condition)”.",
+    },
+  },
+  BF2168: {
+    severity: "error",
+    zh: {
+      title: "“每份”里跨期累计",
+      message: "“{text}”写在“每份”里，分不清是累计这一份以前的各份，还是累计往年的同一期。",
+      help: "本期内各份的累计，在“每份”外面写“计数(月报, 情形)”“合计(月报.得分)”；往年同一期的，一年考核一次时写“近3年”“前3年”；相连的各份写“上期”“连续2个月”。",
+    },
+    en: {
+      title: "A figure over periods inside “each record”",
+      message:
+        "“{text}” stands inside “each record”: over the records before this one, or over the same period of earlier years?",
+      help: "Over the records of the list write “count(list, condition)” or “total(list.column)” outside; over the same period of earlier years, in a yearly measure, “past 3 years”; for records in a row “last period's” or “consecutive 2 months”.",
+    },
+  },
 });

@@ -81,4 +81,22 @@ export const records: Explanations<typeof messages> = {
       within: SHEETS,
     },
   },
+  BF2167: {
+    zh: "“上期”“连续2个月”要知道哪一份在前、哪两份相连，只有按期一份的记录才说得清。",
+    en: "“Last period's” and “consecutive 2 months” need to know which record comes first and which follow each other; only records of periods say so.",
+    example: {
+      wrong: "第一条 连续2期(中断) 通报.分值 超过 5分 的,对 本人 约谈",
+      right: "第一条 计数(通报, 分值 超过 5分) 达到 2次 的,对 本人 约谈",
+      within: SHEETS,
+    },
+  },
+  BF2168: {
+    zh: "“每份”里的一句话是对一份记录说的，“累计”却要看许多份：是本年到这一份为止，还是历年的同一期，文字上分不出。",
+    en: "A sentence inside “each record” is about one record, and a total looks at many: those of the list so far, or those of one period over the years?",
+    example: {
+      wrong: "第一条 每份 月报单: 累计满3次 得分 低于60分 的,对 本人 约谈",
+      right: "第一条 计数(月报, 得分 低于60分) 达到 3次 的,对 本人 约谈",
+      within: SHEETS,
+    },
+  },
 };

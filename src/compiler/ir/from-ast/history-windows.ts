@@ -10,6 +10,7 @@ import { type Lowering, type Scope, TRUTH } from "./lowering.ts";
 import { describe, describeEn } from "./names.ts";
 import { constant, isNumber } from "./numbers.ts";
 import { countOfPeriods, unitOfPeriods } from "./periods.ts";
+import { periodsOfRecords, seenInRecords } from "./record-steps.ts";
 
 /**
  * Figures over years or periods: `近3年 累计 X`, `合计(前3期 X)`, `计数(近3年, C)`, `累计满3次 C`, `每满2次 C` and
@@ -214,15 +215,15 @@ export function lowerRunLength(lowering: Lowering, e: ast.CallExpression, scope:
       { span: e.span },
     );
   if (gap === null) lowering.report("BF3141", { text: lowering.text(conditions[0]!.span) }, { span: e.span });
-  const arg = remembered(lowering, conditions[0]!, scope, true);
+  const records = scope.kind.of && !scope.list;
+  if (records && !periodsOfRecords(lowering, e, scope)) return null;
+  const arg = records
+    ? seenInRecords(lowering, conditions[0]!, scope, true)
+    : remembered(lowering, conditions[0]!, scope, true);
   if (!arg) return null;
-  const type = numberType(
-    findUnit(lowering.model.header.period === "year" ? "年" : "期"),
-    ZERO,
-    null,
-    rational(1),
-  );
-  return { op: "run-length", type, gap: gap ?? "breaks", arg };
+  const years = lowering.model.header.period === "year" && !records;
+  const type = numberType(findUnit(years ? "年" : "期"), ZERO, null, rational(1));
+  return { op: "run-length", type, ...(records && { each: "record" }), gap: gap ?? "breaks", arg };
 }
 
 function gapOf(e: ast.Expression): "breaks" | "skips" | null {
@@ -242,6 +243,9 @@ function overYears(
   scope: Scope,
   span: ast.Expression["span"],
 ): ir.Expr | null {
+  // Of records only whole years can be meant: those of the same period.
+  if (scope.kind.of && (each === "period" || lowering.model.header.period !== "year"))
+    return lowering.report("BF2168", { text: lowering.text(span) }, { span });
   const past: Scope = { ...scope, hoists: false, ...(first > 0 && { mentions: true }) };
   const arg = remembered(lowering, operand, past, fn === "count" ? true : null);
   if (!arg) return null;
@@ -282,8 +286,7 @@ function overYears(
 
 /** Lowers what is looked at in earlier years; `truth`: it must be a condition. */
 function remembered(lowering: Lowering, e: ast.Expression, scope: Scope, truth: true | null): ir.Expr | null {
-  if (scope.list || scope.kind.of)
-    return lowering.unsupported("在“每份”里用往年结果", "earlier results inside a record", e.span);
+  if (scope.list) return lowering.report("BF2162", { text: lowering.text(e.span) }, { span: e.span });
   const inner: Scope = { ...scope, hoists: false };
   const arg = truth ? lowerTruth(lowering, e, inner) : lowerExpression(lowering, e, inner);
   if (!arg) return null;

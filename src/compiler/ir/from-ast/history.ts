@@ -4,12 +4,15 @@ import type * as ir from "../ir.ts";
 import { lowerExpression, lowerTruth } from "./expressions.ts";
 import { type Lowering, refer, type Scope, TRUTH } from "./lowering.ts";
 import { countOfPeriods, unitOfPeriods } from "./periods.ts";
+import { listIn, lowerListRun, lowerRecordBefore, lowerRecordRun, periodsOfRecords } from "./record-steps.ts";
 
 /** Looks into earlier periods: 上年 X, 上期 X and 连续N年 C. */
 
 export function lowerPast(lowering: Lowering, e: ast.PastExpression, scope: Scope): ir.Expr | null {
-  if (scope.list || scope.kind.of)
-    return lowering.unsupported("在“每份”里用往年结果", "earlier results inside a record", e.span);
+  if (scope.list) return lowering.report("BF2162", { text: lowering.text(e.span) }, { span: e.span });
+  // Of a record, 上年 is the one of the same period, 上期 the one before it.
+  if (scope.kind.of && e.unit === "period") return lowerRecordBefore(lowering, e, scope);
+  if (scope.kind.of && !periodsOfRecords(lowering, e, scope)) return null;
   const { period } = lowering.model.header;
   if (e.unit === "year" && period !== "year")
     return lowering.report(
@@ -41,12 +44,17 @@ export function lastGrade(lowering: Lowering, name: string, scope: Scope): ir.Ex
 }
 
 export function lowerRun(lowering: Lowering, e: ast.RunExpression, scope: Scope): ir.Expr | null {
-  if (scope.list || scope.kind.of)
-    return lowering.unsupported("在“每份”里用往年结果", "earlier results inside a record", e.span);
-  const length = lengthOfRun(lowering, e, lowering.model.header.period);
-  if (length === null) return null;
+  if (scope.list) return lowering.report("BF2162", { text: lowering.text(e.span) }, { span: e.span });
+  const list = listIn(lowering, e.condition, scope);
+  const frequency = scope.kind.of ? periodsOfRecords(lowering, e, scope) : null;
+  if (scope.kind.of && !frequency) return null;
+  const { period } = lowering.model.header;
+  // 连续2年 of a monthly form: the same month of both years.
+  const sameYearly = period === "year" && countOfPeriods(e.length, "year") !== null;
+  const byRecords = frequency !== null && (countOfPeriods(e.length, frequency) !== null || !sameYearly);
   if (e.gap === undefined) {
-    const unit = unitOfPeriods(lowering.model.header.period);
+    const of = list?.type?.kind === "list" && list.type.frequency !== "many" ? list.type.frequency : null;
+    const unit = unitOfPeriods(of ?? (byRecords ? frequency : period));
     const place = { start: e.length.span.end, end: e.length.span.end };
     lowering.report(
       "BF3108",
@@ -74,6 +82,10 @@ export function lowerRun(lowering: Lowering, e: ast.RunExpression, scope: Scope)
       },
     );
   }
+  if (list) return lowerListRun(lowering, e, list, scope);
+  if (byRecords) return lowerRecordRun(lowering, e, frequency, scope);
+  const length = lengthOfRun(lowering, e, period);
+  if (length === null) return null;
   const arg = lowerTruth(lowering, e.condition, { ...scope, hoists: false });
   if (!arg) return null;
   if (!recordable(lowering, arg, false))

@@ -202,6 +202,8 @@ export function unknownName(lowering: Lowering, name: ast.Name, scope: Scope): n
 export function lowerPath(lowering: Lowering, e: ast.PathExpression, scope: Scope): ir.Expr | null {
   const [first, ...rest] = e.segments;
   if (rest.length === 0) return lowerName(lowering, first!, scope);
+  // Where records are looked at, the name of their list stands for the one record.
+  if (isThisList(first!.text, scope)) return lowerPath(lowering, { ...e, segments: rest }, scope);
   if (isSeveral(first!.text, scope)) return severalHere(lowering, first!);
   if (scope.record?.fieldByName.get(first!.text)?.type?.kind === "link")
     return lowering.unsupported("记录所联系对象的内容", "what the link of a record leads to", e.span);
@@ -244,6 +246,12 @@ export function lowerPath(lowering: Lowering, e: ast.PathExpression, scope: Scop
   if (value.op === "parameter" || value.op === "context") return value;
   return { op: "via", type: value.type, link: field.index, target: value };
 }
+
+const isThisList = (name: string, { list, record, kind }: Scope): boolean =>
+  list !== null &&
+  record !== null &&
+  !record.fieldByName.has(name) &&
+  (name === list.name || (name === record.name && !kind.fieldByName.has(name)));
 
 /** The type in a clerk's words. */
 export function describe(type: ir.Type | ir.ListType): string {
