@@ -7,7 +7,7 @@ import { evaluateCohort } from "../../src/runtime/evaluate.ts";
 import { divide } from "../../src/runtime/rational.ts";
 import type { CohortResult } from "../../src/runtime/result.ts";
 import { comparableFromResult, diff, referenceEvaluate } from "../reference/reference.ts";
-import { casesOf, han, items, measureOf, openFindings, points } from "./support.ts";
+import { casesOf, han, items, measureOf, points } from "./support.ts";
 
 /**
  * The measures of `policies/`: that they hold every article of their regulation, that every finding is
@@ -54,10 +54,6 @@ describe.each(POLICIES)("policies/$name", (policy) => {
   const measure = measureOf(path);
   const { cases, problems } = casesOf(`policies/${policy.name}/cases.yaml`, measure);
   const compiled = load(measure);
-
-  it("checks without a finding that is not on the record with its reason", () => {
-    expect(openFindings(path)).toEqual([]);
-  });
 
   it("has every article in order, and every item", () => {
     const cites = measure.outline.map((entry) => measure.citations[entry.cite]!);
@@ -164,9 +160,3 @@ function isNeighbour(kind: SubjectKind, a: Seen["facts"], b: Seen["facts"]): boo
   const step = divide(type.step, type.display.factor);
   return Math.abs(one - other) < (1.5 * Number(step.num)) / Number(step.den);
 }
-
-describe("examples/language-tour", () => {
-  it("checks without a finding that is not on the record with its reason", () => {
-    expect(openFindings("examples/language-tour/measure.banfa")).toEqual([]);
-  });
-});
