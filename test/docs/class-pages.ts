@@ -2,6 +2,7 @@ import { catalogue } from "../../src/diagnostics/catalogue/index.ts";
 import { accountOfCode } from "../../src/diagnostics/code-account.ts";
 import type { CatalogueEntry, Language } from "../../src/diagnostics/message.ts";
 import { severityWord } from "../../src/diagnostics/render.ts";
+import { ACCURACY_PAGES } from "../literal/accuracy-page.ts";
 import { codes, exampleOf, LANGUAGES, pageName, plain } from "./code-pages.ts";
 
 /** The pages of `docs/ambiguities/`: one per class of ambiguity, made from the messages that report it. */
@@ -104,6 +105,9 @@ function indexPage(language: Language): string {
     zh
       ? "一份办法没有说清的地方，按类别列在这里。每一类有一个例子：先是留空的写法和检查时的提示，再是写清的写法。决定保留原文的，在那一条里写 `认可 代码 “理由”`。"
       : "What a measure can leave open, by class. Each has an example: first left open, with what a check says, then closed. Where the text stays as it is, write `认可 CODE “reason”` in that provision.",
+    zh
+      ? `实际的规定里能查出多少，见[对照的结果](${ACCURACY_PAGES.zh})。`
+      : `How many are found in real regulations: [the comparison](${ACCURACY_PAGES.en}).`,
     [zh ? "| 类别 | 含义 | 提示 |" : "| class | meaning | messages |", "| --- | --- | --- |", ...rows].join(
       "\n",
     ),

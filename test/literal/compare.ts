@@ -22,6 +22,11 @@ export interface Pair {
   readonly class: string;
 }
 
+/** `direct`: a finding stands in the clause itself, rather than in another one and naming this one with it. */
+export interface FoundPair extends Pair {
+  readonly direct: boolean;
+}
+
 export interface Finding {
   readonly code: string;
   readonly class: string;
@@ -29,14 +34,14 @@ export interface Finding {
   readonly at: string;
   readonly line: number;
   readonly message: string;
-  /** The paths of labels of the clauses it stands in or relates to. */
+  /** The paths of labels of the clauses it stands in, first, and relates to. */
   readonly places: readonly (readonly string[])[];
 }
 
 export interface Comparison {
   readonly measure: string;
   readonly pairs: readonly Pair[];
-  readonly found: readonly Pair[];
+  readonly found: readonly FoundPair[];
   readonly notFound: readonly (Pair & { readonly reason: string | null })[];
   readonly findings: readonly Finding[];
   readonly unmatched: readonly (Finding & { readonly verdict: Verdict | null })[];
@@ -84,14 +89,16 @@ function compareOne(folder: string, measure: string, expected: readonly Pair[]):
 
   const rows = new Map(inventory.rows.map((r) => [r.id, r.clauses]));
   const pairs = expected.filter((p) => rows.has(p.id));
-  const covers = (pair: Pair, f: Finding): boolean =>
+  const covers = (pair: Pair, f: Finding, places = f.places): boolean =>
     f.class === pair.class &&
     (rows.get(pair.id) ?? []).some((cite) => {
       const path = pathByCite.get(cite);
-      return path !== undefined && f.places.some((place) => under(place, path));
+      return path !== undefined && places.some((place) => under(place, path));
     });
-  const found = pairs.filter((p) => findings.some((f) => covers(p, f)));
-  const missing = pairs.filter((p) => !found.includes(p));
+  const isFound = (p: Pair) => findings.some((f) => covers(p, f));
+  const isDirect = (p: Pair) => findings.some((f) => covers(p, f, f.places.slice(0, 1)));
+  const found = pairs.filter(isFound).map((p) => ({ ...p, direct: isDirect(p) }));
+  const missing = pairs.filter((p) => !isFound(p));
   const extra = findings.filter((f) => !pairs.some((p) => covers(p, f)));
 
   const reasons = remarks(join(own, "not-found.yaml"));
@@ -112,6 +119,25 @@ function compareOne(folder: string, measure: string, expected: readonly Pair[]):
     ),
   };
 }
+
+export interface ClassRecall {
+  readonly class: string;
+  readonly found: number;
+  readonly pairs: number;
+}
+
+/** How many pairs of each class are found, over all measures; in the order of the alphabet. */
+export function byClass(comparisons: readonly Comparison[]): ClassRecall[] {
+  const count = (pairs: readonly Pair[], name: string) => pairs.filter((p) => p.class === name).length;
+  const pairs = comparisons.flatMap((c) => c.pairs);
+  const found = comparisons.flatMap((c) => c.found);
+  return [...new Set(pairs.map((p) => p.class))]
+    .sort()
+    .map((name) => ({ class: name, found: count(found, name), pairs: count(pairs, name) }));
+}
+
+export const percent = (part: number, whole: number): string =>
+  whole === 0 ? "–" : `${((100 * part) / whole).toFixed(1)}%`;
 
 /** What stands above the first label is a place of its own, not above every clause. */
 const under = (place: readonly string[], path: readonly string[]): boolean =>

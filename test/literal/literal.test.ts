@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { ACCURACY_PAGES, accuracyPage } from "./accuracy-page.ts";
 import { type Comparison, compareAll } from "./compare.ts";
 
 /**
@@ -46,5 +47,12 @@ describe("the regulations together", () => {
         all((c) => c.findings),
       ),
     ).toBeLessThanOrEqual(0.2);
+  });
+});
+
+describe.each(["en", "zh"] as const)("the page of figures (%s)", (language) => {
+  it("has the figures of this comparison", async () => {
+    const page = join(import.meta.dirname, "../../docs/ambiguities", ACCURACY_PAGES[language]);
+    await expect(accuracyPage(comparisons, language)).toMatchFileSnapshot(page);
   });
 });

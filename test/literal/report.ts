@@ -1,4 +1,4 @@
-import { type Comparison, compareAll } from "./compare.ts";
+import { byClass, type Comparison, compareAll, percent } from "./compare.ts";
 
 /** Prints the comparison; `--all` also lists what is found. Run by scripts/compare-findings.mjs. */
 export function report(folder: string, all: boolean): void {
@@ -10,7 +10,8 @@ export function report(folder: string, all: boolean): void {
       `${name}: ${found} of ${pairs} pairs found (${percent(found, pairs)}), ` +
         `${unmatched} of ${findings} findings match no pair (${percent(unmatched, findings)})`,
     );
-  console.log("");
+  const classes = byClass(comparisons).map((r) => `  ${r.class} ${r.found}/${r.pairs}`);
+  console.log(`\nfound by class\n${classes.join("\n")}\n`);
   for (const c of comparisons)
     line(c.measure, c.found.length, c.pairs.length, c.unmatched.length, c.findings.length);
   line(
@@ -20,15 +21,17 @@ export function report(folder: string, all: boolean): void {
     sum((c) => c.unmatched.length),
     sum((c) => c.findings.length),
   );
+  const direct = sum((c) => c.found.filter((p) => p.direct).length);
+  console.log(
+    `${direct} of the pairs found have a finding in the clause itself, the others one that names it`,
+  );
 }
-
-const percent = (part: number, whole: number): string =>
-  whole === 0 ? "–" : `${((100 * part) / whole).toFixed(1)}%`;
 
 function print(c: Comparison, all: boolean): void {
   console.log(`\n${c.measure}`);
   for (const u of c.unknownClauses) console.log(`  no such clause  ${u}`);
-  if (all) for (const p of c.found) console.log(`  found      ${p.id} ${p.class}`);
+  if (all)
+    for (const p of c.found) console.log(`  found      ${p.id} ${p.class}${p.direct ? "" : " (named)"}`);
   for (const p of c.notFound)
     console.log(`  not found  ${p.id} ${p.class}: ${p.reason ?? "(no reason given)"}`);
   for (const f of c.unmatched)

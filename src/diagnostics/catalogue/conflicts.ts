@@ -484,12 +484,12 @@ export const conflicts = family({
     ambiguity: "VOC",
     zh: {
       title: "两个名称像是同一样东西",
-      message: "“{first}”和“{second}”名称相近，没有说是不是同一样东西。",
+      message: "“{first}”和“{second}”可能指同一样东西，是不是没有说。",
       help: "是一样的，统一成一个名称；不是一样的，在声明里用“说明”写清区别。",
     },
     en: {
       title: "Two names, perhaps one thing",
-      message: "The names “{first}” and “{second}” are close; nothing says whether they mean the same thing.",
+      message: "“{first}” and “{second}” may mean the same thing; nothing says whether they do.",
       help: "Use one name if they are; if not, describe the difference where they are declared.",
     },
   },
