@@ -9,6 +9,7 @@ import { missingDeadlines } from "./deadlines.ts";
 import { effectiveInsidePeriod } from "./effective-date.ts";
 import { unattributedFacts } from "./evidence.ts";
 import { feedback } from "./feedback.ts";
+import { gradesNobodyGets } from "./grades.ts";
 import { levelFindings } from "./levels.ts";
 import { unsaidLimits } from "./limits.ts";
 import { changingAssignments } from "./links.ts";
@@ -37,6 +38,7 @@ export type Finder = (model: Model, measure: ir.Measure | null) => Problem[];
 const FINDERS: readonly Finder[] = [
   openAmounts,
   unattributedFacts,
+  gradesNobodyGets,
   rungFindings,
   overlaps,
   countingFindings,

@@ -5,6 +5,7 @@ import { classes } from "./classes.ts";
 import { conflicts } from "./conflicts.ts";
 import { data } from "./data.ts";
 import { format } from "./format.ts";
+import { grades } from "./grades.ts";
 import { links } from "./links.ts";
 import { names } from "./names.ts";
 import { openSlots } from "./open-slots.ts";
@@ -27,6 +28,7 @@ export const catalogue = {
   ...data,
   ...style,
   ...format,
+  ...grades,
   ...usage,
 };
 

@@ -6,6 +6,7 @@ import { conflicts } from "./conflicts.ts";
 import { data } from "./data.ts";
 import type { Explanation } from "./explanation.ts";
 import { format } from "./format.ts";
+import { grades } from "./grades.ts";
 import { links } from "./links.ts";
 import { names } from "./names.ts";
 import { openSlots } from "./open-slots.ts";
@@ -29,6 +30,7 @@ const all: Readonly<Record<Exclude<Code, Unfinished>, Explanation>> = {
   ...data,
   ...style,
   ...format,
+  ...grades,
   ...usage,
 };
 
