@@ -55,6 +55,9 @@ function isAbout({ statement, scoping }: Provision, kind: KindSymbol): boolean {
   return found;
 }
 
+/** 资金问题: 无 < 违反规定 < 严重违反规定. */
+const NOTHING = /^(?:无|没有|未|正常|不涉及|none$|no )/;
+
 interface Sorts {
   readonly field: FieldSymbol;
   readonly subject: string;
@@ -76,7 +79,8 @@ function sortsOf(model: Model): Sorts[] {
 
 /**
  * Several sorts of a subject have rules of their own and one is named by none. A field that a rule compares in
- * another way, or of which most sorts are not named, is no division of the rules.
+ * another way, or of which most sorts are not named, is no division of the rules; nor is a field that has a
+ * member for the ordinary case, of whom no rule needs to speak.
  */
 function sortsWithoutRule(model: Model): Problem[] {
   const rules = rulesWithEffects(model).filter((r) => r.condition !== null);
@@ -84,6 +88,7 @@ function sortsWithoutRule(model: Model): Problem[] {
     const tests = rules.flatMap((rule) => testsOf(model, rule, field.name));
     const named = new Set(tests.flatMap((t) => t.options));
     const others = members.filter((m) => !named.has(m));
+    if (others.every((m) => NOTHING.test(m))) return [];
     const divided = tests.length > 0 && tests.every((t) => t.options.length > 0);
     if (!divided || named.size < 2 || others.length === 0 || others.length >= named.size) return [];
     // Read elsewhere, for example by what decides which form is filled in.
