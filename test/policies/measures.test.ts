@@ -10,8 +10,8 @@ import { comparableFromResult, diff, referenceEvaluate } from "../reference/refe
 import { casesOf, han, items, measureOf, points } from "./support.ts";
 
 /**
- * The measures of `policies/`: that they hold every article of their regulation, that every finding is
- * either mended or accepted with its reason, and that their cases hold.
+ * The measures of `policies/`: that they hold every article of their regulation, and
+ * that their cases hold.
  */
 
 interface Policy {

@@ -1,5 +1,6 @@
 import { type Problem, problem, type Related } from "../../diagnostics/problem.ts";
 import type { Model } from "../analyze/model.ts";
+import { notesIn } from "./reading.ts";
 
 const FIRST_MONTHS: Readonly<Record<Model["header"]["period"], readonly number[]>> = {
   year: [1],
@@ -44,13 +45,11 @@ const REPLACES = /(?:此前|以前|原有?)[^。;]*(?:规定|办法)[^。;]*(?:�
 
 /** Notes by which this measure takes the place of earlier rules: from that day on, or for the whole period? */
 function replacements(model: Model): Related[] {
-  return model.provisions.flatMap(({ statement: s }) =>
-    [...(s.kind === "note" ? [s.text] : []), ...(s.notes ?? [])]
-      .filter((note) => REPLACES.test(note.text))
-      .map((note) => ({
-        span: note.span,
-        zh: "以前的规定到哪天为止，也随施行日",
-        en: "the day also ends the earlier rules",
-      })),
-  );
+  return notesIn(model)
+    .filter((note) => REPLACES.test(note.text))
+    .map((note) => ({
+      span: note.span,
+      zh: "以前的规定到哪天为止，也随施行日",
+      en: "the day also ends the earlier rules",
+    }));
 }

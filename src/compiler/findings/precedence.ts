@@ -1,7 +1,8 @@
-import { type Problem, problem, type Related } from "../../diagnostics/problem.ts";
+import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { walk } from "../../parser/children.ts";
 import type { Model } from "../analyze/model.ts";
+import { notesIn } from "./reading.ts";
 import {
   givenBy,
   gradeEffects,
@@ -259,15 +260,11 @@ const NORMS: readonly NormPattern[] = [
 
 /** Notes on other norms that leave open which prevails. */
 function norms(model: Model): Problem[] {
-  return model.provisions.flatMap(({ statement: s }) => {
-    const notes = [...(s.kind === "note" ? [s.text] : []), ...(s.notes ?? [])];
-    return notes.flatMap((note) => {
-      const pattern = NORMS.find(
-        (n) => n.when.test(note.text) && !n.unless.test(note.text) && /规定|细则|实施|依据/.test(note.text),
-      );
-      if (!pattern) return [];
-      const related: Related[] = [];
-      return [problem("BF3207", { case: pattern.zh, caseEn: pattern.en }, { span: note.span, related })];
-    });
+  return notesIn(model).flatMap((note) => {
+    const pattern = NORMS.find(
+      (n) => n.when.test(note.text) && !n.unless.test(note.text) && /规定|细则|实施|依据/.test(note.text),
+    );
+    if (!pattern) return [];
+    return [problem("BF3207", { case: pattern.zh, caseEn: pattern.en }, { span: note.span })];
   });
 }

@@ -168,3 +168,14 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   if (known) known.push(value);
   else map.set(key, [value]);
 }
+
+/** Notes of provisions; one written behind an acceptance is a note of the provision too. */
+export const notesIn = perModel((model: Model): readonly ast.Text[] =>
+  [
+    ...model.provisions.flatMap(({ statement: s }) => [
+      ...(s.kind === "note" ? [s.text] : []),
+      ...(s.notes ?? []),
+    ]),
+    ...model.acceptances.flatMap(({ node }) => node.notes ?? []),
+  ].sort((a, b) => a.span.start - b.span.start),
+);

@@ -2,6 +2,7 @@ import { type Problem, problem, type Related } from "../../diagnostics/problem.t
 import type * as ast from "../../parser/ast.ts";
 import { type AnyLadder, ladderMode, modeFixes } from "../analyze/ladder-modes.ts";
 import type { Model } from "../analyze/model.ts";
+import { notesIn } from "./reading.ts";
 import {
   conjuncts,
   disjuncts,
@@ -224,11 +225,8 @@ function sameSubjects(a: Rule, b: Rule): boolean {
 
 /** REPL: a note says that measures may be used singly or together, and leaves it at that. */
 function jointUse(model: Model): Problem[] {
-  return model.provisions.flatMap(({ statement: s }) => {
-    const notes = [...(s.kind === "note" ? [s.text] : []), ...(s.notes ?? [])];
-    return notes.flatMap((note) => {
-      const found = /(?:单独|单处)[^。;]{0,12}(?:合并|并处|并用)/.exec(note.text);
-      return found ? [problem("BF3191", { text: found[0] }, { span: note.span })] : [];
-    });
+  return notesIn(model).flatMap((note) => {
+    const found = /(?:单独|单处)[^。;]{0,12}(?:合并|并处|并用)/.exec(note.text);
+    return found ? [problem("BF3191", { text: found[0] }, { span: note.span })] : [];
   });
 }
