@@ -1,9 +1,10 @@
 import type { Span } from "../source/span.ts";
+import { lookUp } from "./catalogue/index.ts";
 import type { Fix, Problem } from "./problem.ts";
 
 /**
  * Fixes as edits of a text. A fix is applied as a whole or not at all, and only where nobody has to choose:
- * the problem has one fix, or marks one of several as preferred. What the edits do not name stays as it is.
+ * the problem has one fix and is none of ambiguity, or marks one of several as preferred. What the edits do not name stays as it is.
  */
 
 export interface TextEdit {
@@ -14,9 +15,11 @@ export interface TextEdit {
 /** The fix that needs no choice, or null. Accepted findings are left alone. */
 export function chosenFix(p: Problem): Fix | null {
   if (p.accepted !== undefined) return null;
+  // What a measure leaves open is closed by its author, even where the tool knows one way only.
+  const open = lookUp(p.code)?.ambiguity !== undefined;
   const fixes = (p.fixes ?? []).filter((f) => f.edits.length > 0);
   const preferred = fixes.filter((f) => f.preferred === true);
-  const candidates = preferred.length > 0 ? preferred : fixes;
+  const candidates = preferred.length > 0 || open ? preferred : fixes;
   return candidates.length === 1 ? candidates[0]! : null;
 }
 

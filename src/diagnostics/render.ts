@@ -54,6 +54,9 @@ const WORDS = {
 /** Related places shown with their lines; of further ones the line numbers. */
 const MOST_RELATED = 3;
 
+/** What only joins the words of a fix to the text around them. */
+const BESIDE_WORDS = /^[\s,，(（]+|[\s)）]+$/g;
+
 export function severityWord(severity: Severity, language: Language): string {
   return WORDS[language][severity];
 }
@@ -92,8 +95,8 @@ export function renderProblem(p: Problem, source: SourceText | null, options: Re
   if (texts.help !== "") lines.push(`${margin}${paint.good(words.help)}${words.colon}${visible(texts.help)}`);
   for (const fix of p.fixes ?? []) {
     // Often the help already names the one word to write.
-    if (fix.edits.length > 0 && fix.edits.every((e) => e.text !== "" && texts.help.includes(e.text)))
-      continue;
+    const written = fix.edits.map((e) => e.text.replace(BESIDE_WORDS, ""));
+    if (written.length > 0 && written.every((word) => word !== "" && texts.help.includes(word))) continue;
     const text = options.language === "zh" ? fix.zh : fix.en;
     lines.push(`${margin}${paint.good(words.fix)}${words.colon}${visible(text)}`);
   }

@@ -1,5 +1,6 @@
 import type { Fix } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
+import { addedTo, headColon } from "./closings.ts";
 import type { Model } from "./model.ts";
 
 /** What a ladder says on how its rungs combine, and how to say it where it does not. */
@@ -12,6 +13,8 @@ export function ladderMode(ladder: AnyLadder): "adding" | "replacing" | null {
   return null;
 }
 
+const WORDS = { adding: "逐级累加", replacing: "就高" } as const;
+
 /** Edits that say on the ladder's first line what a higher rung does; none where it is said. */
 export function modeFixes(
   model: Model,
@@ -19,19 +22,14 @@ export function modeFixes(
   modes: readonly ("adding" | "replacing")[],
 ): Fix[] {
   if (ladderMode(ladder) !== null) return [];
-  const colon = /[:：]/.exec(model.source.slice({ start: ladder.span.start, end: model.source.text.length }));
-  if (!colon) return [];
-  const at = ladder.span.start + colon.index;
-  const [zh, en] = [
-    { adding: "逐级累加", replacing: "就高" },
-    { adding: "rung by rung", replacing: "highest rung" },
-  ] as const;
-  const written = model.file.language === "zh" ? zh : en;
-  return modes.map((mode) => ({
-    zh: `写明“${zh[mode]}”`,
-    en: `Say “${en[mode]}”`,
-    edits: [
-      { span: { start: at, end: at }, text: `${model.file.language === "zh" ? "," : ", "}${written[mode]}` },
-    ],
-  }));
+  const value = ladder.kind === "staged-ladder" ? undefined : ladder.value;
+  const said = [value, ...ladder.modes].map((part) => part?.span.end ?? ladder.span.start);
+  const at = headColon(model, Math.max(...said));
+  return at === null
+    ? []
+    : addedTo(
+        model,
+        at,
+        modes.map((mode) => WORDS[mode]),
+      );
 }

@@ -1,5 +1,6 @@
-import { type Problem, problem } from "../../diagnostics/problem.ts";
+import { type Fix, type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
+import { addedTo } from "../analyze/closings.ts";
 import type { Model } from "../analyze/model.ts";
 import type * as ir from "../ir/ir.ts";
 import { clauseOf, groupBy, oncePerClause, readings, unique } from "./reading.ts";
@@ -9,7 +10,7 @@ export function openAmounts(model: Model, measure: ir.Measure | null): Problem[]
   return [
     ...openFigures(model),
     ...unmarkedIndicators(model),
-    ...(measure === null ? [] : meetingAmounts(measure)),
+    ...(measure === null ? [] : meetingAmounts(model, measure)),
   ];
 }
 
@@ -78,8 +79,15 @@ function unmarkedIndicators(model: Model): Problem[] {
   );
 }
 
+/** Said at every clause that does not say it. */
+function combining(model: Model, group: readonly ir.Consequence[]): Fix[] {
+  const ends = [...new Set(group.flatMap((c) => (c.combine === null ? [c.span.end] : [])))];
+  const each = ends.map((at) => addedTo(model, at, ["累加", "就重"]));
+  return (each[0] ?? []).map((fix, i) => ({ ...fix, edits: each.flatMap((fixes) => fixes[i]!.edits) }));
+}
+
 /** Amounts of one action on one target from several clauses: nothing says whether they add up. */
-function meetingAmounts(measure: ir.Measure): Problem[] {
+function meetingAmounts(model: Model, measure: ir.Measure): Problem[] {
   const groups = new Map<string, ir.Consequence[]>();
   for (const c of measure.consequences) {
     const [use] = c.actions;
@@ -95,6 +103,7 @@ function meetingAmounts(measure: ir.Measure): Problem[] {
     const unsaid = group.find((c) => c.combine === null)!;
     const cites = [...new Set(group.map((c) => measure.citations[c.cite]!.text))].join("、");
     const action = measure.actions[unsaid.actions[0]!.action]!.name;
-    return [problem("BF3124", { action, cites }, { span: unsaid.span })];
+    const fixes = combining(model, group);
+    return [problem("BF3124", { action, cites }, { span: unsaid.span, fixes })];
   });
 }

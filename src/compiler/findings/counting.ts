@@ -1,5 +1,6 @@
-import { type Problem, problem, type Related } from "../../diagnostics/problem.ts";
+import { type Fix, type Problem, problem, type Related } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
+import { addedTo, argumentOf } from "../analyze/closings.ts";
 import { citationText, type Model } from "../analyze/model.ts";
 import {
   type Count,
@@ -58,7 +59,10 @@ function onceOrEach(model: Model, counts: readonly Count[], rules: readonly Rule
           more: first ? `${first.limit * 2}${first.unit}` : "2名",
           moreEn: first ? `${first.limit * 2}` : "two subjects",
         },
-        { span: effect.span },
+        {
+          span: effect.span,
+          fixes: shared === null ? [] : addedTo(model, effect.span.end, ["逐一", "只计一次"]),
+        },
       ),
     ];
   });
@@ -181,10 +185,22 @@ function countedTwice(model: Model, counts: readonly Count[]): Problem[] {
           second: nameOf(model, found.second),
           example: found.example,
         },
-        { span: found.second.call.span, related },
+        { span: found.second.call.span, related, fixes: oncePerMatter(model, found) },
       ),
     ];
   });
+}
+
+/** `同一 事由 计一次` in both counts, where the records say what the matter is. */
+function oncePerMatter(model: Model, { first, second }: Meeting): Fix[] {
+  const matter = second.record.fields.find(
+    (f) => /事由|事项|事件|案号/.test(f.name) && f.type?.kind === "text",
+  );
+  if (!matter) return [];
+  const words = `同一 {${matter.name}} 计一次`;
+  const [both] = argumentOf(model, second.call.span.end, [words]);
+  const other = argumentOf(model, first.call.span.end, [words]);
+  return both ? [{ ...both, edits: [...both.edits, ...other.flatMap((f) => f.edits)] }] : [];
 }
 
 const nameOf = (model: Model, c: Count): string => c.name ?? quoted(model, c.call.span, 30);

@@ -1,5 +1,6 @@
-import { type Problem, problem } from "../../diagnostics/problem.ts";
+import { type Fix, type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
+import { describedAs } from "../analyze/closings.ts";
 import type { Model } from "../analyze/model.ts";
 import { countsOf, readBy, readersOf, withDefinitions } from "./counts.ts";
 import { type Given, givenBy, type Rule, rulesOf } from "./rules.ts";
@@ -15,7 +16,7 @@ const NOTICES = ["通报", "约谈", "问责", "督办", "警告", "表扬", "�
 const PRAISE = /表扬|表彰|嘉奖|红榜/;
 
 /** Words of a description that keep a result of this measure out of its own facts. */
-const APART = /不含|不包括|不计|以外|上期|上年|上一/;
+const APART = /不含|不包括|不计|以外|上期|上年|上一|other than|not including|before/;
 
 const describedIn = (field: ast.Field): string =>
   field.attributes.map((a) => (a.kind === "description" ? a.text.text : "")).join();
@@ -26,6 +27,9 @@ const listOf = (model: Model, name: string): readonly ast.Field[] =>
 function saidApart(record: ast.RecordDeclaration, lists: readonly ast.Field[]): boolean {
   return [...record.fields, ...lists].some((f) => APART.test(describedIn(f)));
 }
+
+const apart = (model: Model, field: ast.Field): Fix[] =>
+  describedAs(model, [field], [{ zh: "不含本办法给予的", en: "other than by this measure" }]);
 
 /** A measure that is itself a notice, and records of notices that a rule counts. */
 function noticesCounted(model: Model, given: readonly Given[]): Problem[] {
@@ -54,6 +58,7 @@ function noticesCounted(model: Model, given: readonly Given[]): Problem[] {
         {
           span: notice.span,
           related: readers.map((r) => ({ span: r.span, zh: "这里计次", en: "counted here" })),
+          fixes: listOf(model, count.list).length === 1 ? apart(model, listOf(model, count.list)[0]!) : [],
         },
       ),
     ];
@@ -79,6 +84,11 @@ function undoneMeasures(model: Model, rules: readonly Rule[], given: readonly Gi
           related: [
             { span: source.span, zh: `“${source.name}”在这里`, en: `“${source.name}” is ordered here` },
           ],
+          fixes: describedAs(
+            model,
+            [fact.node],
+            [{ zh: "上期要求而没有做的", en: "ordered in the period before" }],
+          ),
         },
       ),
     ];

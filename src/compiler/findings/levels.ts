@@ -1,5 +1,6 @@
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
+import { oneSource } from "../analyze/closings.ts";
 import type { Model } from "../analyze/model.ts";
 import {
   type Count,
@@ -109,6 +110,7 @@ function severalAuthorities(model: Model, rules: readonly Rule[]): Problem[] {
             { span: f.node.span, zh: "几级的来源在这里", en: "the sources are named here" },
             ...rest.map((r) => ({ span: (r.condition ?? r).span, zh: "这里也用到", en: "used here too" })),
           ],
+          fixes: oneSource(model, source),
         },
       ),
     ];

@@ -1,5 +1,6 @@
-import { type Fix, type Problem, problem } from "../../diagnostics/problem.ts";
+import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
+import { addedTo, generalRule } from "../analyze/closings.ts";
 import type { FieldSymbol, Model } from "../analyze/model.ts";
 import { givenBy, gradeEffects, gradesOf, quoted, rulesOf } from "./rules.ts";
 import { fieldNamed } from "./together.ts";
@@ -19,14 +20,10 @@ function stepsWithoutEnd(model: Model): Problem[] {
     if (!grades || grades.length === 0) return [];
     const down = effect.verb !== "raise";
     const end = down ? grades[0]! : grades.at(-1)!;
-    const zh = down ? "最低" : "最高";
-    const written =
-      model.file.language === "zh" ? `,${zh} ${end}` : down ? `, at worst ${end}` : `, at best ${end}`;
-    const fix: Fix = {
-      zh: `加上“,${zh} ${end}”`,
-      en: `Name ${end} as the last grade`,
-      edits: [{ span: { start: effect.span.end, end: effect.span.end }, text: written }],
-    };
+    const fixes = [
+      ...addedTo(model, effect.span.end, [`${down ? "最低" : "最高"} {${end}}`]),
+      ...generalRule(model, "从严"),
+    ];
     const declaration = model.file.body.length > 0 ? scaleSpan(model, scale) : null;
     const settings = all.filter(
       (o) =>
@@ -55,7 +52,7 @@ function stepsWithoutEnd(model: Model): Problem[] {
               en: `“${end}” is set here`,
             })),
           ],
-          fixes: [fix],
+          fixes,
         },
       ),
     ];

@@ -1,10 +1,18 @@
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { walk } from "../../parser/children.ts";
+import { describedAs } from "../analyze/closings.ts";
 import type { FieldSymbol, KindSymbol, Model } from "../analyze/model.ts";
 import { alsoAt, mentions, oncePerClause, type Place, readings, rulesOf } from "./reading.ts";
 
 /** Words of a description that say which of several counts, or that there is only one. */
-const SAID = /期末|年末|期初|年初|事发|任一时|任职|在任|任期|只有一|只能有一|唯一|不变|分别/;
+const SAID =
+  /期末|年末|期初|年初|事发|任一时|任职|在任|任期|只有一|只能有一|唯一|不变|分别|at the (?:start|end|time)|in office|one only|only one/;
+
+const WAYS = [
+  { zh: "期末的", en: "at the end of the period" },
+  { zh: "事发时的", en: "at the time of the event" },
+  { zh: "只有一个,期中不变", en: "one only, the same all through the period" },
+] as const;
 
 /**
  * MULTI: a link or a role of a subject. Nothing says whether there may be several, and who counts when the
@@ -21,7 +29,11 @@ export function changingAssignments(model: Model): Problem[] {
         (f.type?.kind === "link" || f.type?.kind === "party") &&
         kind.node.fields.includes(f.node) &&
         !f.node.attributes.some(
-          (a) => a.kind === "inverse" || (a.kind === "description" && SAID.test(a.text.text)),
+          (a) =>
+            // 有任职起止: a consequence has to say for whom at which time.
+            a.kind === "inverse" ||
+            a.kind === "dated" ||
+            (a.kind === "description" && SAID.test(a.text.text)),
         ),
     );
     if (fields.length === 0) return [];
@@ -36,7 +48,15 @@ export function changingAssignments(model: Model): Problem[] {
       problem(
         "BF3184",
         { subject: kind.name, fields: fields.map((f) => f.name).join("、") },
-        { span: kind.node.name.span, related: alsoAt(related, "这里以它为准", "this goes by it") },
+        {
+          span: kind.node.name.span,
+          related: alsoAt(related, "这里以它为准", "this goes by it"),
+          fixes: describedAs(
+            model,
+            fields.map((f) => f.node),
+            WAYS,
+          ),
+        },
       ),
     ];
   });

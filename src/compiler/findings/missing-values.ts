@@ -1,6 +1,7 @@
-import { type Problem, problem } from "../../diagnostics/problem.ts";
+import { type Fix, type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { walk } from "../../parser/children.ts";
+import { addedTo, argumentOf, MISSING } from "../analyze/closings.ts";
 import type { FieldSymbol, Model } from "../analyze/model.ts";
 import { actsOf, groupBy, nameOfAct, rulesOf, textAt, unique } from "./reading.ts";
 
@@ -27,14 +28,34 @@ function components(model: Model): Problem[] {
       : model.kinds.filter((k) => scoping.subjects?.some((n) => n.text === k.name) ?? true);
     const parts = unique(terms.filter((name) => owners.some((o) => isOpenScore(o.fieldByName.get(name)))));
     if (parts.length < 2) return [];
+    const fields = owners.flatMap((o) =>
+      parts.flatMap((name) => {
+        const f = o.fieldByName.get(name);
+        return f && isOpenScore(f) ? [{ field: f, written: o.node.fields.includes(f.node) }] : [];
+      }),
+    );
     return [
       problem(
         "BF3181",
         { name: s.name.text, parts: parts.join("、"), first: parts[0]! },
-        { span: s.name.span },
+        {
+          span: s.name.span,
+          fixes: fields.every((f) => f.written)
+            ? defaults(
+                model,
+                fields.map((f) => f.field),
+              )
+            : [],
+        },
       ),
     ];
   });
+}
+
+/** 缺省 0分 or 可缺 at every part that may fail to come in. Marks that people give an indicator have no line for it. */
+function defaults(model: Model, fields: readonly FieldSymbol[]): Fix[] {
+  const each = fields.map((f) => addedTo(model, f.node.type.span.end, ["缺省 0分", "可缺"]));
+  return (each[0] ?? []).map((fix, i) => ({ ...fix, edits: each.flatMap((fixes) => fixes[i]!.edits) }));
 }
 
 /** The names added up: of a sum, or of a weighted sum. */
@@ -86,8 +107,10 @@ function periodicDuties(model: Model): Problem[] {
   return rulesOf(model).flatMap(({ statement: s }) => {
     if (s.kind !== "requirement") return [];
     let open: string | null = null;
+    const calls: ast.CallExpression[] = [];
     walk(s.condition, (n) => {
       if (n.kind === "call" && n.arguments.some((a) => a.kind === "missing")) return false;
+      if (n.kind === "call") calls.push(n);
       if (n.kind === "path" && lists.has(n.segments[0]!.text)) open ??= n.segments[0]!.text;
       return undefined;
     });
@@ -97,11 +120,15 @@ function periodicDuties(model: Model): Problem[] {
           problem(
             "BF3189",
             { list: open, text: textAt(model, s.condition.span) },
-            { span: s.condition.span },
+            { span: s.condition.span, fixes: missingFixes(model, calls) },
           ),
         ];
   });
 }
+
+/** Said in the one call that looks at the list. */
+const missingFixes = (model: Model, calls: readonly ast.CallExpression[]): Fix[] =>
+  calls.length === 1 ? argumentOf(model, calls[0]!.span.end, MISSING) : [];
 
 /** Several sign, or several levels study it: one is absent, or they differ. */
 function signatures(model: Model): Problem[] {

@@ -1,8 +1,10 @@
-import { type Problem, problem } from "../../diagnostics/problem.ts";
+import { type Fix, type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { walk } from "../../parser/children.ts";
+import { asWritten, generalRule, rewritten } from "../analyze/closings.ts";
 import { ladderMode, modeFixes } from "../analyze/ladder-modes.ts";
 import type { Model } from "../analyze/model.ts";
+import { verdictFixes } from "../analyze/verdicts.ts";
 import {
   conjuncts,
   disjuncts,
@@ -125,6 +127,10 @@ function gradesSetTwice(model: Model, rules: readonly Rule[]): Problem[] {
               en: "both can be met",
             })),
           ]),
+          fixes: [
+            ...asCeilings(model, [...met.map((m) => m.first.effect), second.effect]),
+            ...generalRule(model, "从严"),
+          ],
         },
       ),
     ];
@@ -147,6 +153,16 @@ function itemsMeeting(model: Model, a: Rule, b: Rule): ast.Expression["span"][] 
       if (shared && caseMeeting(model, [x, y])) spans.push(x.span, y.span);
     }
   return spans.filter((s, i) => spans.findIndex((o) => o.start === s.start) === i);
+}
+
+/** `最高评为` at all of them: ceilings do not compete. */
+function asCeilings(model: Model, effects: readonly ast.Effect[]): Fix[] {
+  const each = effects.map((e) =>
+    e.kind === "grade-effect" ? verdictFixes(model, e, ["最高评为"])[0] : undefined,
+  );
+  const [first] = each;
+  if (!first || each.some((f) => !f)) return [];
+  return [{ ...first, edits: each.flatMap((f) => f!.edits) }];
 }
 
 function namesIn(e: ast.Expression): string[] {
@@ -216,8 +232,22 @@ function twoThingsWithOne(model: Model, rules: readonly Rule[]): Problem[] {
         related: others
           .filter((g, i) => others.findIndex((o) => o.span.start === g.span.start) === i)
           .map((g) => ({ span: g.span, zh: `“${g.name}”在这里`, en: `“${g.name}” stands here` })),
+        fixes: absorbing(model, first.name, second.name),
       },
     );
+  });
+}
+
+/** `甲 < 乙` where the two stand side by side in one declaration; either may be the one that includes the other. */
+function absorbing(model: Model, a: string, b: string): Fix[] {
+  return model.provisions.flatMap(({ statement: s }) => {
+    if (s.kind !== "action-declaration") return [];
+    const at = s.actions.findIndex(({ name }) => name.text === a || name.text === b);
+    const [first, second] = [s.actions[at], s.actions[at + 1]];
+    if (!first || !second || (second.name.text !== a && second.name.text !== b)) return [];
+    const [x, y] = [asWritten(model, first.span), asWritten(model, second.span)];
+    const span = { start: first.span.start, end: second.span.end };
+    return rewritten(model, span, [`${x} < ${y}`, `${y} < ${x}`]);
   });
 }
 
@@ -233,6 +263,18 @@ function competing(model: Model, a: Given, b: Given): boolean {
   const ladder = a.rule.rung?.ladder;
   if (ladder && ladder === b.rule.rung?.ladder) return ladderMode(ladder) !== "replacing";
   return !a.rule.condition || !b.rule.condition || meetingBoth(model, a.rule, b.rule) !== null;
+}
+
+/** `自 评定日 起` for all of the periods. */
+function fromAssessment(model: Model, bans: readonly Given[]): Fix[] {
+  const once = bans.filter((b, i) => bans.findIndex((o) => o.argument === b.argument) === i);
+  const open = once.flatMap(({ argument: a }) => {
+    if (a?.kind === "period-of" ? a.from === undefined && a.length : a?.kind === "number")
+      return rewritten(model, a!.span, [`自 评定日 起 ${asWritten(model, a!.span)}`]).flatMap((f) => f.edits);
+    return [];
+  });
+  if (open.length === 0) return [];
+  return [{ zh: "都从评定日起算", en: "Let all run from the day of assessment", edits: open }];
 }
 
 /** A ban that follows from a measure, beside the bans that were given together with that measure. */
@@ -259,6 +301,7 @@ function bansSideBySide(model: Model, rules: readonly Rule[]): Problem[] {
         {
           span: rule.span,
           related: beside.map((g) => ({ span: g.span, zh: "另一个期限", en: "another period" })),
+          fixes: fromAssessment(model, [...own, ...beside]),
         },
       ),
     ];

@@ -1,6 +1,7 @@
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { walk } from "../../parser/children.ts";
+import { generalRule } from "../analyze/closings.ts";
 import type { Model } from "../analyze/model.ts";
 import { notesIn } from "./reading.ts";
 import {
@@ -65,6 +66,7 @@ function shiftsAndLimits(model: Model, rules: readonly Rule[]): Problem[] {
           secondCite: first!.rule.cite,
         },
         {
+          fixes: generalRule(model, "从严"),
           span: leading.effect.span,
           related: against.map((g) => ({
             span: g.effect.span,
@@ -123,6 +125,7 @@ function pointsBeforeGrade(model: Model, rules: readonly Rule[]): Problem[] {
         {
           span: shift.span,
           related: points.map((g) => ({ span: g.span, zh: "这里加减分", en: "points are given here" })),
+          fixes: generalRule(model, "从严"),
         },
       ),
     ];

@@ -1,6 +1,7 @@
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { walk } from "../../parser/children.ts";
+import { addedTo, ROUNDINGS } from "../analyze/closings.ts";
 import type { Model } from "../analyze/model.ts";
 import { namesRead, withDefinitions } from "./counts.ts";
 import { disjuncts, givenBy, quoted, type Rule, rulesOf } from "./rules.ts";
@@ -25,20 +26,12 @@ function shares(model: Model): Problem[] {
     );
   return [
     ...drawn.map((d) => {
-      const at = d.options.at(-1)?.span.end ?? d.span.end;
-      const said = (text: string) => [{ span: { start: at, end: at }, text: `,${text}` }];
       return problem(
         "BF3245",
         { text: quoted(model, d.amount.span), ...shareOfSeven(d.amount.text) },
         {
           span: d.amount.span,
-          fixes:
-            model.file.language === "zh"
-              ? [
-                  { zh: "向上取整", en: "Round up", edits: said("向上取整") },
-                  { zh: "向下取整", en: "Round down", edits: said("向下取整") },
-                ]
-              : [],
+          fixes: addedTo(model, d.options.at(-1)?.span.end ?? d.span.end, ROUNDINGS),
         },
       );
     }),
@@ -124,7 +117,6 @@ function reportedShares(model: Model): Problem[] {
       const type = field?.node.type;
       if (!field || type?.kind !== "named-type" || !/^(?:百分比|percent)$/.test(type.name.text)) return [];
       if (field.node.attributes.some((a) => a.kind === "step")) return [];
-      const at = type.span.end;
       return [
         problem(
           "BF3247",
@@ -132,16 +124,6 @@ function reportedShares(model: Model): Problem[] {
           {
             span,
             related: [{ span: field.node.span, zh: "填报在这里", en: "it is reported here" }],
-            fixes:
-              model.file.language === "zh"
-                ? [
-                    {
-                      zh: "写明精确到0.01",
-                      en: "Say the step",
-                      edits: [{ span: { start: at, end: at }, text: ",精确到 0.01" }],
-                    },
-                  ]
-                : [],
           },
         ),
       ];

@@ -1,4 +1,5 @@
 import { type Problem, problem } from "../../diagnostics/problem.ts";
+import { addedTo } from "../analyze/closings.ts";
 import type { Model } from "../analyze/model.ts";
 import { actsOf, alsoAt, groupBy, nameOfAct, oncePerClause, readings } from "./reading.ts";
 
@@ -19,7 +20,7 @@ function draws(model: Model): Problem[] {
       problem(
         "BF3188",
         { from: d.from.map((n) => n.text).join("、"), amount: `${d.amount.text}${d.amount.unit ?? ""}` },
-        { span: d.span },
+        { span: d.span, fixes: addedTo(model, d.options.at(-1)?.span.end ?? d.span.end, ["全体"]) },
       ),
     );
 }

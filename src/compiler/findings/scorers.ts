@@ -1,5 +1,6 @@
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
+import { oneSource } from "../analyze/closings.ts";
 import type { Model } from "../analyze/model.ts";
 import {
   type ActAt,
@@ -53,10 +54,16 @@ function sharedScores(model: Model): Problem[] {
     return problem(
       "BF3166",
       { what: group.map((x) => x.f.name).join("、"), who: group[0]!.who },
-      { span: group[0]!.f.node.name.span, related: alsoAt(uses, "这里要用", "needed here") },
+      {
+        span: group[0]!.f.node.name.span,
+        related: alsoAt(uses, "这里要用", "needed here"),
+        fixes: group.length > 1 ? [] : sourceOf(group[0]!.f.node).flatMap((a) => oneSource(model, a)),
+      },
     );
   });
 }
+
+const sourceOf = (f: ast.Field): ast.Attribute[] => f.attributes.filter((a) => a.kind === "source");
 
 /** Steps that assess the same thing one after the other. */
 function repeatedAssessments(model: Model): Problem[] {

@@ -1,4 +1,6 @@
-import { type Problem, problem } from "../../diagnostics/problem.ts";
+import { type Fix, type Problem, problem } from "../../diagnostics/problem.ts";
+import type * as ast from "../../parser/ast.ts";
+import { asWritten, rewritten } from "../analyze/closings.ts";
 import type { Model } from "../analyze/model.ts";
 import { actsOf, clauseOf, effectsOf, groupBy, unique } from "./reading.ts";
 
@@ -41,12 +43,40 @@ function advantages(model: Model): Problem[] {
   );
 }
 
+const ENDS = {
+  year: "每年结束后",
+  "half-year": "每半年结束后",
+  quarter: "每季度结束后",
+  month: "每月结束后",
+} as const;
+
+/** Days after the end of the periods that the measure has. */
+function fromEnd(model: Model, d: ast.Deadline): Fix[] {
+  const lists = model.kinds.flatMap((k) =>
+    k.fields.flatMap((f) =>
+      f.type?.kind === "list" && f.type.frequency !== "many" ? [f.type.frequency] : [],
+    ),
+  );
+  const periods = unique([...lists, model.header.period]) as (keyof typeof ENDS)[];
+  return rewritten(
+    model,
+    d.span,
+    periods.map((p) => `${ENDS[p]} ${asWritten(model, d.span)}`),
+  );
+}
+
 /** `10日内` after what? */
 function unanchoredDeadlines(model: Model): Problem[] {
   return actsOf(model).flatMap(({ act }) => {
     const d = act.deadline;
     return d?.edge === "within" && d.amount && !d.recurrence && !d.month
-      ? [problem("BF3173", { deadline: d.text, what: act.verb.text }, { span: d.span })]
+      ? [
+          problem(
+            "BF3173",
+            { deadline: d.text, what: act.verb.text },
+            { span: d.span, fixes: fromEnd(model, d) },
+          ),
+        ]
       : [];
   });
 }

@@ -1,6 +1,7 @@
-import { type Problem, problem } from "../../diagnostics/problem.ts";
+import { type Fix, type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { walk } from "../../parser/children.ts";
+import { argumentOf, describedAs } from "../analyze/closings.ts";
 import type { FieldSymbol, Model, Provision } from "../analyze/model.ts";
 import { findBuiltIn } from "../vocabulary/functions.ts";
 import {
@@ -24,7 +25,7 @@ export function missingWindows(model: Model): Problem[] {
 /** Villages, households, people, units: how many there are is a state, as with figures of people. */
 const THINGS = /(?:[村户人]|人员|干部|职工|党员|单位|项目|机构|企业|学校|医院|班组)$/;
 /** Said in a name or description: the figure is one of a year, a month, a term of office. */
-const PERIOD = /年|月|季|期间|期内|本期|周|任期|累计至|以来/;
+const PERIOD = /年|月|季|期间|期内|本期|周|任期|累计至|以来|\b(?:year|month|quarter|period|week|term|since)/;
 /** What accumulates over time. People and shares are a state. */
 const ACCUMULATES: ReadonlySet<string> = new Set(["次", "元", "天", "个"]);
 
@@ -32,6 +33,7 @@ interface Found {
   readonly name: string;
   readonly example: string;
   readonly place: Place;
+  readonly fixes: readonly Fix[];
 }
 
 /** Fields of the measure's subjects by name; a column of a periodic record has its period. */
@@ -55,7 +57,11 @@ function countedFields(model: Model): Problem[] {
         if (f?.type?.kind !== "number" || saysPeriod(f)) return [];
         const opinion = several && !duty && f.type.dimension === "分";
         if (!ACCUMULATES.has(f.type.dimension) && !opinion) return [];
-        return [{ name, example: textAt(model, node.span), place: { span: node.span, provision } }];
+        const fixes = OF_THE_PERIOD[model.header.period];
+        const ways = describedAs(model, [f.node], [fixes]);
+        return [
+          { name, example: textAt(model, node.span), place: { span: node.span, provision }, fixes: ways },
+        ];
       });
     });
   });
@@ -88,18 +94,39 @@ function countedRecords(model: Model): Problem[] {
       const over = values[0]?.kind === "path" ? values[0].segments[0]!.text : "";
       if (!lists.has(over) || values.some((v) => containsWindow(v))) return undefined;
       if (PERIOD.test(over) || THINGS.test(over)) return undefined;
-      found.push({ name: over, example: textAt(model, n.span), place: { span: n.span, provision } });
+      found.push({
+        name: over,
+        example: textAt(model, n.span),
+        place: { span: n.span, provision },
+        fixes: isDated(model, lists.get(over)!) ? argumentOf(model, n.span.end, ["本年度"]) : [],
+      });
       return undefined;
     });
   return raise(found);
 }
+
+/** A window can bound the records: exactly one of their columns is a date. */
+const isDated = (model: Model, { type }: FieldSymbol): boolean =>
+  type?.kind === "list" &&
+  model.records[type.record]!.fields.filter((f) => f.type?.kind === "date").length === 1;
+
+/** Edits for a clause with one such figure; with several each would be a choice of its own. */
+const onlyOne = (group: readonly Found[]): readonly Fix[] => (group.length === 1 ? group[0]!.fixes : []);
+
+/** The period assessed, as a description says it. */
+const OF_THE_PERIOD = {
+  year: { zh: "本年度的", en: "of the year" },
+  "half-year": { zh: "本期的", en: "of the period" },
+  quarter: { zh: "本季度的", en: "of the quarter" },
+  month: { zh: "本月的", en: "of the month" },
+} as const;
 
 function raise(found: readonly Found[]): Problem[] {
   return groupBy(found, (f) => clauseOf(f.place)).map((group) =>
     problem(
       "BF3168",
       { names: unique(group.map((f) => f.name)).join("、"), text: group[0]!.example },
-      { span: group[0]!.place.span },
+      { span: group[0]!.place.span, fixes: onlyOne(group) },
     ),
   );
 }
@@ -132,6 +159,14 @@ function undatedWindows(model: Model): Problem[] {
             { span: date!.node.span, zh: "日期在这里声明", en: "the date is declared here" },
             ...alsoAt(rest, "这里也按日期计", "this goes by the date too"),
           ],
+          fixes: describedAs(
+            model,
+            [date!.node],
+            [
+              { zh: "发生的日期", en: "day of the event" },
+              { zh: "发文的日期", en: "day of the paper" },
+            ],
+          ),
         },
       ),
     ];

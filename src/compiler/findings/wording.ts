@@ -1,6 +1,7 @@
-import { type Problem, problem } from "../../diagnostics/problem.ts";
+import { type Fix, type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { walk } from "../../parser/children.ts";
+import { placeAt } from "../analyze/closings.ts";
 import type { Model } from "../analyze/model.ts";
 import { actsOf, clauseOf, effectsOf, groupBy, unique } from "./reading.ts";
 
@@ -23,11 +24,24 @@ function texts(model: Model): ast.Text[] {
 const BOUND =
   /[0-9一二两三四五六七八九十百千万%％级年月日]\s*[分元次天人名岁个]?(?:以上|以下|以内|以前|之内)(?!\s*[((](?:不)?含)/;
 
+/** `(含)` or `(不含)` behind the words, in the text itself. */
+function inclusion(model: Model, t: ast.Text, words: string): Fix[] {
+  const at = model.source.slice(t.span).indexOf(words);
+  if (at < 0) return [];
+  // A description stays in its own language whatever that of the keywords.
+  const span = placeAt(t.span.start + at + words.length);
+  return ["(含)", "(不含)"].map((text) => ({
+    zh: `写明“${text}”`,
+    en: `Say “${text}”`,
+    edits: [{ span, text }],
+  }));
+}
+
 /** INC: a bound whose own number is not said to count; a month's beginning or end. */
 function bounds(model: Model): Problem[] {
   const written = texts(model).flatMap((t) => {
     const hit = BOUND.exec(t.text)?.[0];
-    return hit ? [problem("BF3230", { words: hit }, { span: t.span })] : [];
+    return hit ? [problem("BF3230", { words: hit }, { span: t.span, fixes: inclusion(model, t, hit) })] : [];
   });
   const dated = actsOf(model).flatMap(({ act: { deadline: d } }) =>
     d && d.day === undefined && !d.amount && (d.edge === "early" || d.edge === "start")

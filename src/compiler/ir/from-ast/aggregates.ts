@@ -1,6 +1,7 @@
 import type * as ast from "../../../parser/ast.ts";
 import { recordsExpected } from "../../../runtime/periods.ts";
 import { rational, ZERO } from "../../../runtime/rational.ts";
+import { argumentOf, MISSING } from "../../analyze/closings.ts";
 import type { FieldSymbol, RecordSymbol } from "../../analyze/model.ts";
 import { numberType, repeatedType } from "../../analyze/ranges.ts";
 import { type BuiltIn, englishName } from "../../vocabulary/functions.ts";
@@ -113,7 +114,11 @@ export function lowerAggregate(
     }
   }
   if (builtIn.fn === "mean" && frequency !== "many" && missing === null)
-    lowering.report("BF3109", { text: lowering.text(e.span) }, { span: e.span });
+    lowering.report(
+      "BF3109",
+      { text: lowering.text(e.span) },
+      { span: e.span, fixes: argumentOf(lowering.model, e.span.end, MISSING) },
+    );
   const most = recordsExpected(frequency, lowering.model.header.period) || null;
   return {
     op: "aggregate",

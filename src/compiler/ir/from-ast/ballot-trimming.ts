@@ -1,5 +1,6 @@
 import type * as ast from "../../../parser/ast.ts";
 import { rational, ZERO } from "../../../runtime/rational.ts";
+import { addedTo, ROUNDINGS } from "../../analyze/closings.ts";
 import { isShare } from "../../analyze/implied.ts";
 import { hullType, negateType, productType, roundType, sumType } from "../../analyze/ranges.ts";
 import { unitOf } from "../../vocabulary/units.ts";
@@ -56,7 +57,11 @@ function trimOf(lowering: Lowering, row: ast.BallotRow, value: ast.Expression, s
     const amount = lowerOperand(lowering, value, scope);
     if (!amount) return null;
     if (row.rounding) return { amount, rounding: row.rounding };
-    return lowering.report("BF3105", { text: lowering.text(row.span) }, { span: value.span });
+    return lowering.report(
+      "BF3105",
+      { text: lowering.text(row.span) },
+      { span: value.span, fixes: addedTo(lowering.model, row.span.end, ROUNDINGS) },
+    );
   }
   const votes: ir.NumberType = { ...constantOf(1).type, low: ZERO, high: null };
   const amount = value.kind === "number" ? lowerNumber(value, votes) : lowerOperand(lowering, value, scope);

@@ -1,8 +1,17 @@
 import type * as ast from "../../../parser/ast.ts";
-import { divide, multiply, type Rational, rational, toText } from "../../../runtime/rational.ts";
+import {
+  compare,
+  divide,
+  multiply,
+  type Rational,
+  rational,
+  subtract,
+  toText,
+} from "../../../runtime/rational.ts";
 import type { Span } from "../../../source/span.ts";
 import type { CoverageFinding, Interval } from "../../analyze/coverage.ts";
 import type * as ir from "../ir.ts";
+import { gapFixes, overlapFixes } from "./band-fixes.ts";
 import type { Goal } from "./choices.ts";
 import type { Lowering } from "./lowering.ts";
 
@@ -48,6 +57,16 @@ export function reportFinding(
         },
         {
           span: at === null ? s.value.span : (f.after === null ? node(at) : node(f.after)).test.span,
+          fixes:
+            f.before === null || f.after === null
+              ? []
+              : gapFixes(
+                  lowering,
+                  node(f.after).test,
+                  node(f.before).test,
+                  s.value,
+                  isOne(f.interval, one) ? shown(one) : null,
+                ),
           ...(f.before !== null && f.after !== null
             ? {
                 related: [
@@ -84,6 +103,10 @@ export function reportFinding(
   }
 }
 
+/** A gap just one unit wide. */
+const isOne = ({ low, high }: Interval, one: Rational): boolean =>
+  low !== null && high !== null && compare(subtract(high.value, low.value), one) === 0;
+
 function intervalWords({ low, high }: Interval, shown: (r: Rational) => string): { zh: string; en: string } {
   if (low && high) {
     const zh = `${low.included ? "" : "高于"}${shown(low.value)}${low.included ? "以上" : ""}、${high.included ? "" : "低于"}${shown(high.value)}${high.included ? "以下" : ""}的值`;
@@ -106,8 +129,8 @@ function intervalWords({ low, high }: Interval, shown: (r: Rational) => string):
 /** OVL: one value stands in two rows. */
 export function reportOverlap(
   lowering: Lowering,
-  first: { readonly test: { readonly span: Span } },
-  second: { readonly test: { readonly span: Span } },
+  first: { readonly test: ast.BandTest },
+  second: { readonly test: ast.BandTest },
   witness: Rational,
   type: ir.NumberType,
 ): void {
@@ -121,6 +144,7 @@ export function reportOverlap(
     {
       span: second.test.span,
       related: [{ span: first.test.span, zh: "另一段在这里", en: "the other band" }],
+      fixes: overlapFixes(lowering, first.test, second.test),
     },
   );
 }

@@ -1,6 +1,8 @@
+import type { Fix } from "../../../diagnostics/problem.ts";
 import type * as ast from "../../../parser/ast.ts";
 import { divide, type Rational, toText } from "../../../runtime/rational.ts";
 import type { Span } from "../../../source/span.ts";
+import { addedTo, endOfHead } from "../../analyze/closings.ts";
 import type { Provision } from "../../analyze/model.ts";
 import { type Assignment, checkRegions, type RegionFinding } from "../../analyze/regions.ts";
 import type * as ir from "../ir.ts";
@@ -47,7 +49,7 @@ export function lowerCaseChoice(
     if (!test) return null;
     rows.push({ when: test.expr, result, span: row.test.span });
   }
-  return choose(lowering, rows, rest, s.modes, goal, scope, s.target.span);
+  return choose(lowering, rows, rest, s, goal, scope);
 }
 
 /** A row of a choice by cases as a condition: it holds, and no row does that comes before it. */
@@ -121,7 +123,7 @@ export function lowerDecisionTable(
       span: row.span,
     });
   }
-  return choose(lowering, rows, rest, s.modes, goal, scope, s.target.span);
+  return choose(lowering, rows, rest, s, goal, scope);
 }
 
 function tableResult(lowering: Lowering, e: ast.Expression, goal: Goal, scope: Scope): ir.Expr | null {
@@ -204,19 +206,21 @@ function choose(
   lowering: Lowering,
   rows: readonly CaseRow[],
   rest: ir.Expr | null,
-  modes: readonly ast.ChoiceMode[],
+  { modes, target }: ast.CaseChoice | ast.DecisionTable,
   goal: Goal,
   scope: Scope,
-  span: Span,
 ): ir.Expr | null {
   if (!modesFit(lowering, modes, ["top-down"])) return null;
   const topDown = saysTopDown(modes);
   if (rows.length === 0) return rest;
+  const { span } = target;
+  const at = endOfHead(lowering.model, [span, modes.at(-1)?.span]);
+  const fixes = at === null ? [] : addedTo(lowering.model, at, ["依次"]);
   for (const f of regionsOf(
     lowering,
     rows.map((r) => r.when),
   ))
-    reportRegion(lowering, f, rows, { hasRest: rest !== null, topDown, span, scope });
+    reportRegion(lowering, f, rows, { hasRest: rest !== null, topDown, span, scope, fixes });
   const type = resultType([...rows.map((r) => r.result), ...(rest ? [rest] : [])], goal);
   const chain = rest ? rows : rows.slice(0, -1);
   return chain.reduceRight<ir.Expr>(
@@ -242,10 +246,16 @@ function reportRegion(
   lowering: Lowering,
   f: RegionFinding,
   rows: readonly CaseRow[],
-  { hasRest, topDown, span, scope }: { hasRest: boolean; topDown: boolean; span: Span; scope: Scope },
+  {
+    hasRest,
+    topDown,
+    span,
+    scope,
+    fixes,
+  }: { hasRest: boolean; topDown: boolean; span: Span; scope: Scope; fixes: readonly Fix[] },
 ): void {
   if (f.kind === "too-many") {
-    if (!topDown) lowering.report("BF3123", {}, { span });
+    if (!topDown) lowering.report("BF3123", {}, { span, fixes });
     return;
   }
   const shown = describeRegion(lowering, scope, f.at);
@@ -258,7 +268,7 @@ function reportRegion(
   lowering.report(
     "BF3122",
     { witness: shown, first: lowering.text(first.span), second: lowering.text(second.span) },
-    { span: second.span, related: [{ span: first.span, zh: "另一行在这里", en: "the other row" }] },
+    { span: second.span, related: [{ span: first.span, zh: "另一行在这里", en: "the other row" }], fixes },
   );
 }
 

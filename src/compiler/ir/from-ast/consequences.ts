@@ -1,6 +1,7 @@
 import { nearest } from "../../../diagnostics/suggest.ts";
 import type * as ast from "../../../parser/ast.ts";
 import { segment } from "../../../parser/words.ts";
+import { rewritten } from "../../analyze/closings.ts";
 import type { KindSymbol } from "../../analyze/model.ts";
 import { findUnit } from "../../vocabulary/units.ts";
 import type * as ir from "../ir.ts";
@@ -273,7 +274,12 @@ function lowerArgument(
         },
         { span: e.from.span },
       );
-  } else lowering.report("BF3114", { action, period: text }, { span: e.span });
+  } else
+    lowering.report(
+      "BF3114",
+      { action, period: text },
+      { span: e.span, fixes: rewritten(lowering.model, e.span, [`自 评定日 起 {${text}}`]) },
+    );
   return {
     kind: "period",
     years: unit.dimension === "年" ? amount : 0,

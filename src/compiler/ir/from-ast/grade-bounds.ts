@@ -1,5 +1,6 @@
 import type * as ast from "../../../parser/ast.ts";
 import type { ScaleSymbol } from "../../analyze/model.ts";
+import { verdictFixes } from "../../analyze/verdicts.ts";
 import type * as ir from "../ir.ts";
 import type { Lowering } from "./lowering.ts";
 
@@ -50,7 +51,11 @@ function lowerBound(
       if (grade === 0) return { grade, veto: true };
       // A choice of grades leaves nothing to ask: the subject is to have one of them at best.
       if (chosen) return grade === top ? nothing("最高等次", "highest") : { grade, veto: effect.veto };
-      lowering.report("BF3110", { grade: name.text }, { span: effect.span });
+      lowering.report(
+        "BF3110",
+        { grade: name.text },
+        { span: effect.span, fixes: verdictFixes(lowering.model, effect) },
+      );
       // Read on as a ceiling, so that what else is open about the grade is said too.
       return { grade, veto: effect.veto };
     case "ceiling":

@@ -1,9 +1,11 @@
 import type * as ast from "../../../parser/ast.ts";
 import { periodsPerYear } from "../../../runtime/periods.ts";
 import { rational, ZERO } from "../../../runtime/rational.ts";
+import { argumentOf, MISSING } from "../../analyze/closings.ts";
 import { numberType, repeatedType } from "../../analyze/ranges.ts";
 import { findUnit } from "../../vocabulary/units.ts";
 import type * as ir from "../ir.ts";
+import { overYearsFixes } from "./band-fixes.ts";
 import { lowerExpression, lowerTruth } from "./expressions.ts";
 import { recordable } from "./history.ts";
 import { type Lowering, type Scope, TRUTH } from "./lowering.ts";
@@ -127,7 +129,11 @@ export function lowerWindow(lowering: Lowering, e: ast.WindowExpression, scope: 
   if (!e.operand || !e.cumulative) {
     const window = lowering.text({ start: e.span.start, end: e.length?.span.end ?? e.span.end });
     const what = e.operand ? lowering.text(e.operand.span) : "某项";
-    return lowering.report("BF3140", { text: lowering.text(e.span), window, what }, { span: e.span });
+    return lowering.report(
+      "BF3140",
+      { text: lowering.text(e.span), window, what },
+      { span: e.span, fixes: overYearsFixes(lowering, e) },
+    );
   }
   return overYears(lowering, null, years, e.operand, null, scope, e.span);
 }
@@ -214,7 +220,12 @@ export function lowerRunLength(lowering: Lowering, e: ast.CallExpression, scope:
       },
       { span: e.span },
     );
-  if (gap === null) lowering.report("BF3141", { text: lowering.text(conditions[0]!.span) }, { span: e.span });
+  if (gap === null)
+    lowering.report(
+      "BF3141",
+      { text: lowering.text(conditions[0]!.span) },
+      { span: e.span, fixes: argumentOf(lowering.model, e.span.end, ["中断", "顺延"]) },
+    );
   const records = scope.kind.of && !scope.list;
   if (records && !periodsOfRecords(lowering, e, scope)) return null;
   const arg = records
@@ -274,7 +285,11 @@ function overYears(
     );
   const figure = fn ?? "sum";
   if (figure === "mean" && missing === null)
-    lowering.report("BF3109", { text: lowering.text(span) }, { span });
+    lowering.report(
+      "BF3109",
+      { text: lowering.text(span) },
+      { span, fixes: argumentOf(lowering.model, span.end, MISSING) },
+    );
   const type =
     figure === "sum"
       ? repeatedType(arg.type, number)

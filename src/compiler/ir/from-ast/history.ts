@@ -1,5 +1,6 @@
 import type * as ast from "../../../parser/ast.ts";
 import { type PeriodLength, periodsPerYear } from "../../../runtime/periods.ts";
+import { asWritten, bracketedAfter, rewritten } from "../../analyze/closings.ts";
 import type * as ir from "../ir.ts";
 import { lowerExpression, lowerTruth } from "./expressions.ts";
 import { type Lowering, refer, type Scope, TRUTH } from "./lowering.ts";
@@ -18,7 +19,10 @@ export function lowerPast(lowering: Lowering, e: ast.PastExpression, scope: Scop
     return lowering.report(
       "BF3290",
       { text: lowering.text(e.span), what: lowering.text(e.operand.span), n: periodsPerYear(period) },
-      { span: e.span },
+      {
+        span: e.span,
+        fixes: rewritten(lowering.model, e.span, [`上期 ${asWritten(lowering.model, e.operand.span)}`]),
+      },
     );
   const operand = e.operand;
   // Last year's grade may feed this year's: the name is mentioned, not lowered, so that this is no cycle.
@@ -55,7 +59,6 @@ export function lowerRun(lowering: Lowering, e: ast.RunExpression, scope: Scope)
   if (e.gap === undefined) {
     const of = list?.type?.kind === "list" && list.type.frequency !== "many" ? list.type.frequency : null;
     const unit = unitOfPeriods(of ?? (byRecords ? frequency : period));
-    const place = { start: e.length.span.end, end: e.length.span.end };
     lowering.report(
       "BF3108",
       {
@@ -67,18 +70,7 @@ export function lowerRun(lowering: Lowering, e: ast.RunExpression, scope: Scope)
       },
       {
         span: e.span,
-        fixes: [
-          {
-            zh: "没有结果就断开",
-            en: `${unit.oneEn.replace("a", "A")} without a result breaks the run`,
-            edits: [{ span: place, text: "(中断)" }],
-          },
-          {
-            zh: "跳过没有结果的",
-            en: `Skip ${unit.en} without a result`,
-            edits: [{ span: place, text: "(顺延)" }],
-          },
-        ],
+        fixes: bracketedAfter(lowering.model, e.length.span.end, ["中断", "顺延"]),
       },
     );
   }

@@ -1,5 +1,6 @@
 import type * as ast from "../../../parser/ast.ts";
 import { compare, negate, type Rational, ZERO } from "../../../runtime/rational.ts";
+import { addedTo } from "../../analyze/closings.ts";
 import type { KindSymbol, Provision } from "../../analyze/model.ts";
 import { hullType, negateType, sumType } from "../../analyze/ranges.ts";
 import { childrenOf } from "../children.ts";
@@ -137,17 +138,23 @@ function bound(lowering: Lowering, value: NumberExpr, bounds: Bounds, s: ast.Ind
     if (end === null) return true;
     return limit !== null && (side === "low" ? compare(end, limit) < 0 : compare(end, limit) > 0);
   };
-  const warn = (side: string, sideEn: string, ways: string) =>
-    lowering.report("BF3117", { name: s.name.text, side, sideEn, ways }, { span: s.name.span });
+  const end = [s.name.span, ...s.bounds.map((b) => b.span), s.value?.span];
+  const at = Math.max(...end.map((span) => span?.end ?? 0));
+  const warn = (side: string, sideEn: string, ways: string, words: readonly string[]) =>
+    lowering.report(
+      "BF3117",
+      { name: s.name.text, side, sideEn, ways },
+      { span: s.name.span, fixes: s.value ? [] : addedTo(lowering.model, at, words) },
+    );
   let result = value;
   if (bounds.lowest)
     result = { op: "max", type: raised(result.type, bounds.lowest.type.low), args: [result, bounds.lowest] };
   else if (!bounds.noFloor && reaches(ZERO, "low"))
-    warn("扣到0分以下", "go below 0", "扣完为止、最低 某分、不设下限");
+    warn("扣到0分以下", "go below 0", "扣完为止、最低 某分、不设下限", ["扣完为止", "不设下限"]);
   const cap = bounds.highest ?? (bounds.mayExceed ? null : bounds.full);
   if (cap) result = least(result, cap);
   else if (!bounds.mayExceed && reaches(null, "high"))
-    warn("加到没有上限", "rise without limit", "最高 某分、满分 某分、可超满分");
+    warn("加到没有上限", "rise without limit", "最高 某分、满分 某分、可超满分", ["可超满分"]);
   return result;
 }
 

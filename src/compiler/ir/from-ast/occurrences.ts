@@ -1,5 +1,6 @@
 import type * as ast from "../../../parser/ast.ts";
 import { divide, isInteger, ZERO } from "../../../runtime/rational.ts";
+import { addedTo } from "../../analyze/closings.ts";
 import type { KindSymbol, PathStep, Provision } from "../../analyze/model.ts";
 import { step as pathStep } from "../../analyze/provisions.ts";
 import type * as ir from "../ir.ts";
@@ -99,7 +100,10 @@ export function occurrence(lowering: Lowering, s: ast.PerOccurrence, at: At): Cl
     return lowering.report(
       "BF3119",
       { text: lowering.text(s.span), step: lowering.text(s.step.span) },
-      { span: s.step.span },
+      {
+        span: s.step.span,
+        fixes: [...addedTo(lowering.model, s.span.end, ["不足一档不计", "按比例"])],
+      },
     );
   const proRata = partial === "pro-rata";
 

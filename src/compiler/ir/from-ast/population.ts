@@ -1,6 +1,7 @@
 import type * as ast from "../../../parser/ast.ts";
 import { rational, ZERO } from "../../../runtime/rational.ts";
 import type { Span } from "../../../source/span.ts";
+import { argumentOf } from "../../analyze/closings.ts";
 import { numberType, repeatedType } from "../../analyze/ranges.ts";
 import { findUnit } from "../../vocabulary/units.ts";
 import type * as ir from "../ir.ts";
@@ -9,6 +10,7 @@ import { collectEffects } from "./grades.ts";
 import { type Lowering, refer, type Scope, TRUTH } from "./lowering.ts";
 import { isNumber, lowerOperand, type NumberExpr } from "./numbers.ts";
 import { lastOfAll } from "./rank-last.ts";
+import { TIES } from "./ranks.ts";
 
 /** Figures over the population (名次, 全体最高 …) and the tail that ranks, quotas and they share. */
 
@@ -199,7 +201,7 @@ export function lowerPopulation(
   );
   if (!tail) return null;
   if (fn === "rank" && tail.ties === null && tail.tieBreak === null)
-    lowering.report("BF3103", { text }, { span });
+    lowering.report("BF3103", { text }, { span, fixes: argumentOf(lowering.model, span.end, TIES) });
   if (tail.withoutRestricted) tail = withoutRestricted(lowering, tail, scope, span);
   if (!tail) return null;
   let ranked = operand && lowering.hoist(scope, operand, lowering.text(values[0]!.span), values[0]!.span);

@@ -1,5 +1,8 @@
+import type { Fix } from "../../../diagnostics/problem.ts";
 import type * as ast from "../../../parser/ast.ts";
+import { addedTo, endOfHead, ROUNDINGS } from "../../analyze/closings.ts";
 import type * as ir from "../ir.ts";
+import { inRowBrackets, restRows } from "./band-fixes.ts";
 import { lowerResult } from "./choices.ts";
 import type { Draft, Lowering, Scope } from "./lowering.ts";
 import { isNumber, lowerOperand } from "./numbers.ts";
@@ -44,11 +47,17 @@ export function lowerRankChoice(
     else failed = true;
   }
   if (failed) return null;
-  if (tail.ties === null && tail.tieBreak === null) lowering.report("BF3103", { text }, { span });
-  if (!tail.poolSaid) lowering.report("BF3104", { text }, { span });
-  if (rest === null) lowering.report("BF3113", { text }, { span });
+  if (tail.ties === null && tail.tieBreak === null)
+    lowering.report("BF3103", { text }, { span, fixes: inTail(lowering, s, TIES) });
+  if (!tail.poolSaid) lowering.report("BF3104", { text }, { span, fixes: inTail(lowering, s, EVERYONE) });
+  if (rest === null)
+    lowering.report("BF3113", { text }, { span, fixes: restRows(lowering, s.rows, enumeration) });
   if (ceilings.length > 0 && !tail.withoutRestricted && !poolLeavesOut(lowering, tail.pool, ceilings))
-    lowering.report("BF3106", { scale: lowering.model.enumerations[enumeration]!.name }, { span });
+    lowering.report(
+      "BF3106",
+      { scale: lowering.model.enumerations[enumeration]!.name },
+      { span, fixes: inTail(lowering, s, ["不含 受限者"]) },
+    );
 
   const ranked = lowering.hoist(scope, score, lowering.text(s.value.span), s.value.span);
   const standing = lastOfAll(lowering, ranked, s, scope);
@@ -85,6 +94,15 @@ function poolLeavesOut(lowering: Lowering, pool: number | null, ceilings: readon
     const when = lowering.drafts[c.when]!.body;
     return when?.kind === "expression" && out.has(text(when.expr));
   });
+}
+
+export const TIES = ["并列者一并列入", "并列者一并不列入"] as const;
+export const EVERYONE = ["全体"] as const;
+
+/** What a ranking may say about its population, as edits of its first line. */
+export function inTail(lowering: Lowering, s: ast.RankChoice, ways: readonly string[]): Fix[] {
+  const at = endOfHead(lowering.model, [s.value.span, s.target?.span, s.options.at(-1)?.span]);
+  return at === null ? [] : addedTo(lowering.model, at, ways);
 }
 
 /** The sentence before its rows. */
@@ -149,7 +167,7 @@ export function lowerPlaces(
     );
   const mode = own.rounding ?? rounding;
   if (mode === null) {
-    lowering.report("BF3105", { text }, { span: test.span });
+    lowering.report("BF3105", { text }, { span: test.span, fixes: inRowBrackets(lowering, test, ROUNDINGS) });
     return { ...row, share: { base: of, rounding: "down" } };
   }
   return { ...row, share: { base: of, rounding: mode } };

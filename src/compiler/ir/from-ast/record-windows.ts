@@ -1,4 +1,5 @@
 import type * as ast from "../../../parser/ast.ts";
+import { rewritten } from "../../analyze/closings.ts";
 import type { FieldSymbol, RecordSymbol } from "../../analyze/model.ts";
 import { findUnit } from "../../vocabulary/units.ts";
 import type * as ir from "../ir.ts";
@@ -106,7 +107,11 @@ export function lowerOnce(
     if (known.same.length > 0) return twice();
     const by = argument.by.map((n) => n.text).join("、");
     if (fn !== "count" && argument.keep === "one")
-      return lowering.report("BF3142", { text, by }, { span: argument.span });
+      return lowering.report(
+        "BF3142",
+        { text, by },
+        { span: argument.span, fixes: rewritten(lowering.model, argument.span, [`同一 {${by}} 取最高`]) },
+      );
     const same = argument.by.map((name) => matterField(lowering, name, record));
     if (same.some((f) => f === null)) return null;
     return { ...known, same: [...new Set(same as number[])] };

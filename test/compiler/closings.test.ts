@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { compile } from "../../src/compiler/compile.ts";
+import { lookUp } from "../../src/diagnostics/catalogue/index.ts";
+import { measureOf } from "../../src/diagnostics/explanations/explanation.ts";
+import { explanations } from "../../src/diagnostics/explanations/index.ts";
+import { chosenFix, edited } from "../../src/diagnostics/fixes.ts";
+import type { Fix, Problem } from "../../src/diagnostics/problem.ts";
+import { format } from "../../src/format/format.ts";
+import { SourceText } from "../../src/source/source-text.ts";
+
+/**
+ * Every way to close an ambiguity that is offered as an edit: the measure still reads, that finding is gone (or has
+ * become the next open question), and nothing else has become wrong by it.
+ */
+
+const cases = join(import.meta.dirname, "../cases");
+const folders = ["check/bad", "check/good"].flatMap((area) =>
+  readdirSync(join(cases, area)).map((name) => ({
+    name,
+    text: readFileSync(join(cases, area, name, "input.banfa"), "utf8"),
+  })),
+);
+const literal = readdirSync(join(cases, "literal"), { withFileTypes: true })
+  .filter((e) => e.isDirectory())
+  .map((e) => ({
+    name: e.name,
+    text: readFileSync(join(cases, "literal", e.name, "measure.banfa"), "utf8"),
+  }));
+const examples = Object.entries(explanations).flatMap(([code, { example }]) =>
+  example ? [{ name: code, text: measureOf(example, "wrong") }] : [],
+);
+
+const wide = (text: string) => text.replaceAll(",", "，").replaceAll("(", "（").replaceAll(")", "）");
+
+const problemsOf = (text: string) => compile(new SourceText("m.banfa", text)).problems;
+const isOpen = (p: Problem) => lookUp(p.code)?.ambiguity !== undefined && p.accepted === undefined;
+const keyOf = (p: Problem) => JSON.stringify([p.code, p.parameters]);
+const count = (list: readonly Problem[], key: string) => list.filter((p) => keyOf(p) === key).length;
+
+function check(text: string, before: readonly Problem[], p: Problem, fix: Fix): void {
+  const after = problemsOf(edited(text, fix.edits));
+  const shown = `${p.code} ${fix.zh}\n${edited(text, fix.edits)}`;
+  const errors = after.filter((q) => q.severity === "error" && !isOpen(q)).map(keyOf);
+  const known = new Set(before.map(keyOf));
+  expect(
+    errors.filter((key) => !known.has(key)),
+    shown,
+  ).toEqual([]);
+  expect(count(after, keyOf(p)), shown).toBeLessThan(count(before, keyOf(p)));
+  expect(chosenFix(p)).toBeNull();
+}
+
+const tried = new Set<string>();
+
+describe.each([
+  ["as it stands", (text: string) => text],
+  ["with full-width punctuation", wide],
+  ["in English", (text: string) => format(new SourceText("m.banfa", text), { keywords: "en" }).text ?? text],
+])("closings, %s", (_, form) => {
+  it.each([...folders, ...literal, ...examples])("$name", ({ text: original }) => {
+    const text = form(original);
+    const before = problemsOf(text);
+    for (const p of before.filter(isOpen))
+      for (const fix of p.fixes ?? []) {
+        tried.add(p.code);
+        check(text, before, p, fix);
+      }
+  });
+});
+
+it("offers edits for these codes", () => {
+  expect([...tried].sort().join(" ")).toMatchInlineSnapshot(
+    `"BF3101 BF3102 BF3103 BF3104 BF3105 BF3106 BF3108 BF3109 BF3110 BF3113 BF3114 BF3116 BF3117 BF3119 BF3122 BF3123 BF3124 BF3140 BF3141 BF3142 BF3166 BF3168 BF3169 BF3173 BF3181 BF3184 BF3188 BF3189 BF3192 BF3193 BF3195 BF3196 BF3198 BF3199 BF3200 BF3202 BF3203 BF3208 BF3215 BF3217 BF3230 BF3240 BF3241 BF3245 BF3290"`,
+  );
+});
