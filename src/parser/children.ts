@@ -55,19 +55,22 @@ export type Node =
   | Expression
   | CallArgument;
 
-/** Trees are readonly and looked at many times. */
-const known = new WeakMap<Node, readonly Node[]>();
+/**
+ * Where a node keeps its children once somebody asked: trees are readonly and looked at many times. Not
+ * enumerable, so that nothing that compares or prints trees sees it; a WeakMap of so many keys costs the
+ * collector more than it saves.
+ */
+const CHILDREN = Symbol("children");
 
 /** The children of a node, in the order of the text. */
 export function childrenOf(node: Node): readonly Node[] {
-  let children = known.get(node);
-  if (!children) {
-    const out: Node[] = [];
-    for (const value of Object.values(node)) collect(value, out);
-    children = out.sort((a, b) => a.span.start - b.span.start);
-    known.set(node, children);
-  }
-  return children;
+  const known = (node as { [CHILDREN]?: readonly Node[] })[CHILDREN];
+  if (known) return known;
+  const out: Node[] = [];
+  for (const key in node) collect((node as unknown as Record<string, unknown>)[key], out);
+  if (out.length > 1) out.sort((a, b) => a.span.start - b.span.start);
+  Object.defineProperty(node, CHILDREN, { value: out });
+  return out;
 }
 
 function collect(value: unknown, out: Node[]): void {

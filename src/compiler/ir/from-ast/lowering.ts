@@ -12,6 +12,7 @@ import type {
 } from "../../analyze/model.ts";
 import { namesInPercent } from "../../analyze/percentages.ts";
 import type * as ir from "../ir.ts";
+import { structuralKey } from "../structural-key.ts";
 import type { Rescaled } from "./rescale.ts";
 
 /**
@@ -224,7 +225,7 @@ export class Lowering {
   }
 
   #intern(scope: Scope, type: ir.Type, body: ir.CellBody, text: string, span: Span): Draft {
-    const key = JSON.stringify([scope.kind.index, body], (_, v) => (typeof v === "bigint" ? `${v}n` : v));
+    const key = `${scope.kind.index}${structuralKey(body)}`;
     const known = this.#interned.get(key);
     if (known) return known;
     const draft: Draft = {

@@ -113,8 +113,10 @@ const unnamed = (draft: Draft): ir.Expr | null =>
  * @returns the names of those about which one does not
  */
 export function checkSaid(lowering: Lowering): ReadonlySet<string> {
-  const { provisions, records } = lowering.model;
+  const { provisions, records, kinds } = lowering.model;
   const unsaid = new Set<string>();
+  if (![...kinds, ...records].some((owner) => owner.fields.some((f) => f.applies !== undefined)))
+    return unsaid;
   const said = new Map<number, Set<string>>();
   for (const p of provisions) {
     const names = said.get(p.cite) ?? new Set();
