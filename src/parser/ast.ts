@@ -984,7 +984,7 @@ export interface PopulationExpression {
 export interface PeriodExpression {
   readonly kind: "period-of";
   readonly span: Span;
-  readonly from?: Expression;
+  readonly from: Expression;
   readonly length: NumberLiteral;
 }
 

@@ -116,7 +116,7 @@ export function declare(source: SourceText, file: ast.MeasureFile, lostNames: Re
 
   const inverses = inversesOf(plainKinds, records, problems);
   const declaredKinds: KindSymbol[] = plainKinds.map((k) => ({ ...k, inverses: inverses[k.index]! }));
-  const kinds = [...declaredKinds, ...recordKinds(declaredKinds, records, provisions)];
+  const kinds = [...declaredKinds, ...recordKinds(declaredKinds, records, provisions, file)];
 
   const scales = new Map<string, ScaleSymbol>();
   const external = new Map<string, readonly string[]>();
@@ -346,14 +346,7 @@ function readHeader(statements: readonly ast.Statement[], problems: Problem[]): 
   };
   const period = statements.find((s) => s.kind === "period");
   const frequency = period?.kind === "period" ? period.frequency : "year";
-  if (frequency === "two-months" && period)
-    problems.push(
-      problem(
-        "BF2901",
-        { construct: "每两月一次的考核周期", constructEn: "a period of two months" },
-        { span: period.span },
-      ),
-    );
+  if (frequency === "two-months" && period) problems.push(problem("BF2048", {}, { span: period.span }));
   return {
     name: measure?.name.text ?? "",
     title: text("title"),

@@ -109,7 +109,8 @@ export function typeOfNode(
       return null;
     }
     case "yearly-type":
-      return unsupported("历年", "yearly values", node, problems);
+      // One value a year: this year's is filled in, and those of earlier years stand in their results.
+      return typeOfNode(node.of, names, owner, problems);
     case "named-type":
       return namedType(node, names, problems);
   }
@@ -171,11 +172,6 @@ function rangeType(
 function scaled(n: ast.NumberLiteral, unit: Unit | undefined): Rational | null {
   const value = parseRational(n.text);
   return value === undefined ? null : unit ? multiply(value, unit.factor) : value;
-}
-
-function unsupported(construct: string, constructEn: string, node: ast.TypeNode, problems: Problem[]): null {
-  problems.push(problem("BF2901", { construct, constructEn }, { span: node.span }));
-  return null;
 }
 
 /** 有任职起止: a person or body of a subject holds a post from one day to another. */

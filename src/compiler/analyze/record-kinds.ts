@@ -1,4 +1,5 @@
 import type * as ast from "../../parser/ast.ts";
+import { walk } from "../../parser/children.ts";
 import { rational } from "../../runtime/rational.ts";
 import type * as ir from "../ir/ir.ts";
 import type { FieldSymbol, KindSymbol, Provision, RecordSymbol } from "./model.ts";
@@ -24,15 +25,31 @@ export function recordKinds(
   kinds: readonly KindSymbol[],
   records: readonly RecordSymbol[],
   provisions: readonly Provision[],
+  file: ast.MeasureFile,
 ): KindSymbol[] {
   const ruled = new Set(provisions.map((p) => p.scoping.record?.text));
+  const followed = linksFollowed(records, file);
   const found: KindSymbol[] = [];
   for (const owner of kinds)
     for (const list of owner.fields) {
       const record = list.type?.kind === "list" ? records[list.type.record] : undefined;
-      if (record && ruled.has(record.name))
+      if (record && (ruled.has(record.name) || followed.has(record)))
         found.push(recordKind(kinds.length + found.length, owner, list, record));
     }
+  return found;
+}
+
+/** Records of which a link is followed (走访村.得分): what is seen through it is a value of each record. */
+function linksFollowed(records: readonly RecordSymbol[], file: ast.MeasureFile): ReadonlySet<RecordSymbol> {
+  const linked = records.filter((r) => r.fields.some((f) => f.type?.kind === "link"));
+  const found = new Set<RecordSymbol>();
+  if (linked.length === 0) return found;
+  walk(file, (node) => {
+    if (node.kind === "path")
+      for (const segment of node.segments.slice(0, -1))
+        for (const r of linked) if (r.fieldByName.get(segment.text)?.type?.kind === "link") found.add(r);
+    return true;
+  });
   return found;
 }
 

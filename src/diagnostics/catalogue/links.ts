@@ -41,6 +41,19 @@ export const links = family({
       help: "Write “subject {subject}” for one subject and “subject {subject} any number” for several; several only in a subject, not in a record.",
     },
   },
+  BF2063: {
+    severity: "error",
+    zh: {
+      title: "后果落在多个对象上",
+      message: "“{name}”是多个“{each}”，后果要落在各自身上。",
+      help: "写成对“{each}”的规定：“{example}”，每个人的结果里就有自己的依据。",
+    },
+    en: {
+      title: "A consequence for several subjects",
+      message: "“{name}” are several “{each}”; each of them has to get the consequence himself.",
+      help: "Write it as a rule for “{each}”: “{example}”; then the result of each shows its own basis.",
+    },
+  },
   BF2064: {
     severity: "error",
     zh: {
@@ -105,6 +118,20 @@ export const links = family({
       title: "No dates of office",
       message: "“{name}” has no dates of office, so “{word}” says nothing.",
       help: "Declare “{name}: person, with dates of office”, or delete “{word}”.",
+    },
+  },
+  BF2069: {
+    severity: "error",
+    zh: {
+      title: "有任职起止的人不能单独免除",
+      message: "“{name}”有任职起止，不能单独免除：对哪个时候的人，由追究责任的那一条说。",
+      help: "写成“情形 的,免除 第某条”，免除整条；只追究某个时候的人的，在那一条里写“期末”“事发时”。",
+    },
+    en: {
+      title: "Somebody with dates of office cannot be exempted alone",
+      message:
+        "“{name}” has dates of office and cannot be exempted alone: the clause that holds somebody responsible says of which time.",
+      help: "Exempt from the clause as a whole (“condition: exempt from Article N”), and say there whom it means: at the end, at the event.",
     },
   },
 });

@@ -503,4 +503,17 @@ export const names = family({
       help: "Leave the sentence out for now or rephrase it with conditions, bands or ceilings; it is never silently ignored.",
     },
   },
+  BF2048: {
+    severity: "error",
+    zh: {
+      title: "没有两个月的考核周期",
+      message: "考核周期不能是“每两月”。",
+      help: "按每月考核，两个月的数用“合计(近2期 …)”“平均(近2期 …)”；或者改为每季度、每半年、每年。",
+    },
+    en: {
+      title: "No period of two months",
+      message: "The period of assessment cannot be two months.",
+      help: "Assess by month and take figures over “past 2 periods”, or by quarter, half-year or year.",
+    },
+  },
 });

@@ -124,4 +124,18 @@ export const records = family({
       help: "Over the records of the list write “count(list, condition)” or “total(list.column)” outside; over the same period of earlier years, in a yearly measure, “past 3 years”; for records in a row “last period's” or “consecutive 2 months”.",
     },
   },
+  BF2169: {
+    severity: "error",
+    zh: {
+      title: "“每份”里动对象的等次",
+      message: "“{effect}”写在“每份”里，“{scale}”却是“{owner}”的等次：几份都这样的，是动一次还是每份动一次？",
+      help: "移到“每份”外面，写明有几份才动：“计数({list}, 情形) 达到 1次 的,{effect}”。",
+    },
+    en: {
+      title: "A grade of the subject inside “each record”",
+      message:
+        "“{effect}” stands inside “each record”, and “{scale}” is a grade of “{owner}”: moved once, or once for every such record?",
+      help: "Move it outside and say how many it takes: “count({list}, condition) at least 1 time: {effect}”.",
+    },
+  },
 });

@@ -53,6 +53,16 @@ export const links: Explanations<typeof messages> = {
         "办法 驻村考核\n对象 单位,标识 编号\n  编号: 文字\n对象 干部,标识 工号\n  工号: 文字\n…\n第一条【目的】宣示\n",
     },
   },
+  BF2063: {
+    zh: "一个单位的后果要落在每个所属人员身上，各人的结果里就要有自己的依据。所以写成对这些人的规定，条件是从他们那里看单位。",
+    en: "What falls on each member of a unit must show in the result of each. So it is a rule for the members, which looks at the unit through their link.",
+    example: {
+      wrong: "措施 惩处: 约谈\n第一条 单位: 计数(所属人员) 超过 3人 的,对 所属人员 约谈",
+      right:
+        "措施 惩处: 约谈\n第一条 单位: 人数 = 计数(所属人员)\n第二条 干部: 所在单位.人数 超过 3人 的,对 本人 约谈",
+      within: LINKED,
+    },
+  },
   BF2064: {
     zh: "“对 反对者 免除”要知道反对者是谁。没有一栏填报，就不知道该免除哪一个人，只好谁也不免或者全都免。",
     en: "To exempt “those who objected” one must know who they are. Without a field that names them either nobody or everybody would be exempted.",
@@ -96,6 +106,16 @@ export const links: Explanations<typeof messages> = {
     example: {
       wrong: "第一条 得分 低于60分 的,对 期末 包点人 约谈",
       right: "第一条 得分 低于60分 的,对 包点人 约谈",
+      within: POSTS,
+    },
+  },
+  BF2069: {
+    zh: "同一个职务先后有几个人。追究责任的一条说清了是哪个时候的；免除那一条，就不再追究。",
+    en: "Several people hold a post one after the other. The clause that holds somebody responsible says of which time; exempt from that clause.",
+    example: {
+      wrong:
+        "第一条 得分 低于60分 的,对 期末 第一书记 约谈\n第二条 得分 为 0分 的,对 期末 第一书记 免除 第一条",
+      right: "第一条 得分 低于60分 的,对 期末 第一书记 约谈\n第二条 得分 为 0分 的,免除 第一条",
       within: POSTS,
     },
   },

@@ -99,4 +99,15 @@ export const records: Explanations<typeof messages> = {
       within: SHEETS,
     },
   },
+  BF2169: {
+    zh: "年度的等次只有一个，记录有许多份。有几份符合才动、几份都符合动几次，要由这一条自己说。",
+    en: "The subject has one grade and many records. How many it takes, and whether each counts, the clause has to say.",
+    example: {
+      wrong:
+        "第一条 依 得票 评定 等次:\n  60分以上 为 好\n  其余 为 差\n第二条 每份 月报单: 得分 低于60分 的,等次 评为 差",
+      right:
+        "第一条 依 得票 评定 等次:\n  60分以上 为 好\n  其余 为 差\n第二条 计数(月报, 得分 低于60分) 达到 1次 的,等次 评为 差",
+      within: SHEETS,
+    },
+  },
 };

@@ -8,6 +8,7 @@ import type * as ir from "../ir.ts";
 import { reliefOf } from "./exemptions.ts";
 import { lowerExpression } from "./expressions.ts";
 import { type DraftClause, type Lowering, type Scope, subjectScope } from "./lowering.ts";
+import { isSeveral } from "./names.ts";
 import { isNumber } from "./numbers.ts";
 import { lowerHolder } from "./posts.ts";
 import { times } from "./scores.ts";
@@ -257,7 +258,7 @@ function lowerArgument(
   }
   const text = lowering.text(length.span);
   let from: ir.Expr | null = null;
-  if (e.kind === "period-of" && e.from) {
+  if (e.kind === "period-of") {
     from = lowerExpression(lowering, e.from, scope);
     if (!from) return null;
     if (from.type.kind !== "date")
@@ -312,6 +313,7 @@ export function lowerTarget(
   let at = ofOwner ? owner : kind;
   for (const [i, name] of names.entries()) {
     const field = at.fieldByName.get(name.text);
+    if (isSeveral(name.text, { kind: at, record: null })) return severalTargets(lowering, name, at);
     if (!field) return holder ? undated(name.text) : warnRole(lowering, name, text, at);
     if (field.type === null) return null;
     if (field.type.kind === "link") {
@@ -339,6 +341,21 @@ export function lowerTarget(
     );
   }
   return holder ? undated(text) : { kind: "subject", links, text };
+}
+
+/** What falls on each of several is a rule for those: they see this one through their link. */
+function severalTargets(lowering: Lowering, name: ast.Name, at: KindSymbol): null {
+  const { kinds } = lowering.model;
+  const inverse = at.inverses.get(name.text);
+  const links = at.fieldByName.get(name.text)?.type;
+  const each = inverse ? kinds[inverse.kind]! : links?.kind === "links" ? kinds[links.subject]! : at;
+  const through = inverse && each.fields[inverse.field];
+  const single = through?.type?.kind === "link";
+  const back = through?.name ?? [...each.inverses].find(([, i]) => i.kind === at.index)?.[0] ?? "…";
+  const example = single
+    ? `${each.name}: ${back}.… 的,对 本人 …`
+    : `${each.name}: 计数(${back}, …) 达到 1个 的,对 本人 …`;
+  return lowering.report("BF2063", { name: name.text, each: each.name, example }, { span: name.span });
 }
 
 function warnRole(lowering: Lowering, name: ast.Name, text: string, at: KindSymbol): ir.Target {

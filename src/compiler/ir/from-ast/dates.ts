@@ -61,7 +61,6 @@ type Period = ast.AfterExpression | ast.PeriodExpression;
 
 /** The last day of a period. */
 export function lowerPeriodEnd(lowering: Lowering, e: Period, scope: Scope): ir.Expr | null {
-  if (!e.from) return lowering.unsupported("没有起点的期限", "a period without a start", e.span);
   const length = lengthOf(lowering, e.length);
   const from = lowerDate(lowering, e.from, scope);
   return length && from && { op: "later", type: { kind: "date" }, from, ...length };

@@ -216,6 +216,21 @@ export function scaleOf(
 ): ScaleSymbol | null {
   const scales = [...lowering.model.scales.values()];
   const graded = scales.filter((s) => lowering.definersOf(kind.index, s.name).length > 0);
+  const owner = kind.of && lowering.model.kinds[kind.of.subject]!;
+  /** A grade of the subject, which one of his records cannot move by itself. */
+  const ofOwner = (scale: ScaleSymbol): boolean =>
+    owner !== undefined && lowering.definersOf(owner.index, scale.name).length > 0;
+  const onOwner = (scale: ScaleSymbol): null =>
+    lowering.report(
+      "BF2169",
+      {
+        scale: scale.name,
+        owner: owner!.name,
+        list: owner!.fields[kind.of!.list]!.name,
+        effect: lowering.text(effect.span),
+      },
+      { span: effect.span },
+    );
   const named =
     effect.kind === "grade-effect"
       ? effect.grades[0]
@@ -240,6 +255,7 @@ export function scaleOf(
         { span: effect.scale.span },
       );
     if (graded.includes(said)) return said;
+    if (ofOwner(said)) return onOwner(said);
     return lowering.report("BF2025", { subject: kind.name, scale: said.name }, { span: effect.span });
   }
   const fits = (s: ScaleSymbol) =>
@@ -260,6 +276,8 @@ export function scaleOf(
       { span: effect.span },
     );
   const ungraded = scales.filter(fits);
+  const owned = ungraded.find(ofOwner);
+  if (owned) return onOwner(owned);
   if (ungraded.length > 0)
     return lowering.report("BF2025", { subject: kind.name, scale: ungraded[0]!.name }, { span: effect.span });
   const members = scales.flatMap((s) => lowering.model.enumerations[s.enumeration]!.members);

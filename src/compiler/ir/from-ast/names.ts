@@ -5,7 +5,7 @@ import { kindOfRecords } from "../../analyze/record-kinds.ts";
 import { findBuiltIn } from "../../vocabulary/functions.ts";
 import type * as ir from "../ir.ts";
 import { lastGrade } from "./history.ts";
-import { type Lowering, refer, type Scope } from "./lowering.ts";
+import { type Lowering, refer, type Scope, subjectScope } from "./lowering.ts";
 import { treated } from "./treatments.ts";
 
 /**
@@ -21,7 +21,7 @@ export function lowerName(lowering: Lowering, name: ast.Name, scope: Scope): ir.
 }
 
 /** Several subjects: a links field, or the way back along a link. A column of the record goes before them. */
-export const isSeveral = (name: string, { kind, record }: Scope): boolean =>
+export const isSeveral = (name: string, { kind, record }: Pick<Scope, "kind" | "record">): boolean =>
   !record?.fieldByName.has(name) &&
   (kind.fieldByName.get(name)?.type?.kind === "links" || kind.inverses.has(name));
 
@@ -205,8 +205,7 @@ export function lowerPath(lowering: Lowering, e: ast.PathExpression, scope: Scop
   // Where records are looked at, the name of their list stands for the one record.
   if (isThisList(first!.text, scope)) return lowerPath(lowering, { ...e, segments: rest }, scope);
   if (isSeveral(first!.text, scope)) return severalHere(lowering, first!);
-  if (scope.record?.fieldByName.get(first!.text)?.type?.kind === "link")
-    return lowering.unsupported("记录所联系对象的内容", "what the link of a record leads to", e.span);
+  if (scope.record?.fieldByName.get(first!.text)?.type?.kind === "link") return ofRecord(lowering, e, scope);
   const field = scope.kind.fieldByName.get(first!.text);
   if (!field && scope.kind.of) {
     const owner = ownerScope(lowering, scope);
@@ -245,6 +244,17 @@ export function lowerPath(lowering: Lowering, e: ast.PathExpression, scope: Scop
     : inner;
   if (value.op === "parameter" || value.op === "context") return value;
   return { op: "via", type: value.type, link: field.index, target: value };
+}
+
+/** What the link of a record shows is a value of the record, as a row of its own kind. */
+function ofRecord(lowering: Lowering, e: ast.PathExpression, scope: Scope): ir.Expr | null {
+  const rows = scope.list && kindOfRecords(lowering.model.kinds, scope.kind.index, scope.list.index);
+  if (!rows) throw new Error("a link of a record is followed unseen");
+  const there = subjectScope(rows, scope.cite);
+  const value = lowerPath(lowering, e, there);
+  if (!value) return null;
+  const cell = lowering.hoist(there, value, lowering.text(e.span), e.span);
+  return { op: "cell", type: cell.type, of: "record", cell: cell.id };
 }
 
 const isThisList = (name: string, { list, record, kind }: Scope): boolean =>

@@ -17,18 +17,17 @@ export function lowerHolder(
 ): ir.Holder | "none" | null {
   const { holder } = target;
   const dated = field.type?.kind === "party" && field.type.dated === true;
+  if (clause === null && dated) return lowering.report("BF2069", { name: field.name }, { span: target.span });
   if (!holder) {
     if (!dated) return "none";
     return lowering.report("BF2066", { name: field.name }, { span: target.span });
   }
-  if (!dated)
+  if (!dated || clause === null)
     return lowering.report(
       "BF2068",
       { name: field.name, word: lowering.text(holder.span) },
       { span: holder.span },
     );
-  if (clause === null)
-    return lowering.unsupported("免除某个时候任职的人", "exempting who held a post", target.span);
   if (holder.when !== "at-event") return { when: holder.when === "at-end" ? "end" : "any" };
   if (holder.at) {
     const day = lowerDate(lowering, holder.at, subjectScope(kind, clause.cite));
