@@ -3,13 +3,15 @@ import type * as ast from "../../parser/ast.ts";
 import { addedTo } from "../analyze/closings.ts";
 import type { Model } from "../analyze/model.ts";
 import type * as ir from "../ir/ir.ts";
-import { clauseOf, groupBy, oncePerClause, readings, unique } from "./reading.ts";
+import { actsOf, alsoAt, clauseOf, groupBy, oncePerClause, readings, unique } from "./reading.ts";
 
 /** AMT: figures that the measure leaves open. */
 export function openAmounts(model: Model, measure: ir.Measure | null): Problem[] {
   return [
     ...openFigures(model),
     ...unmarkedIndicators(model),
+    ...representatives(model),
+    ...withoutFullMarks(model),
     ...(measure === null ? [] : meetingAmounts(model, measure)),
   ];
 }
@@ -84,6 +86,49 @@ function combining(model: Model, group: readonly ir.Consequence[]): Fix[] {
   const ends = [...new Set(group.flatMap((c) => (c.combine === null ? [c.span.end] : [])))];
   const each = ends.map((at) => addedTo(model, at, ["累加", "就重"]));
   return (each[0] ?? []).map((fix, i) => ({ ...fix, edits: each.flatMap((fixes) => fixes[i]!.edits) }));
+}
+
+/** 村民代表 in a panel or an interview, of nobody knows how many: one finding per article. */
+function representatives(model: Model): Problem[] {
+  const found = actsOf(model).flatMap(({ act, who, provision }) => {
+    const people = [...who, ...act.what].filter(
+      (n) => /[^0-9名人]代表$/.test(n.text) && !/[0-9]|[一二三五十]名/.test(n.text),
+    );
+    return people.length > 0 && act.draw === undefined ? [{ people, span: act.span, provision }] : [];
+  });
+  return groupBy(found, (f) => f.provision.path[0]?.label.span.start ?? -1).map((group) =>
+    problem(
+      "BF3253",
+      { names: unique(group.flatMap((f) => f.people.map((n) => n.text))).join("、") },
+      { span: group[0]!.span, related: alsoAt(group.slice(1), "这里也是", "here too") },
+    ),
+  );
+}
+
+/** A weighted sum over scores that have no range: a share of how many points? One finding per clause. */
+function withoutFullMarks(model: Model): Problem[] {
+  const found = model.provisions.flatMap((provision) => {
+    const { statement: s, scoping } = provision;
+    if (s.kind !== "definition" || s.value.kind !== "weighted-sum") return [];
+    const owners = scoping.record
+      ? model.records.filter((r) => r.name === scoping.record!.text)
+      : model.kinds.filter((k) => scoping.subjects?.some((n) => n.text === k.name) ?? true);
+    const parts = s.value.terms.flatMap(({ value }) => {
+      if (value.kind !== "path" || value.segments.length !== 1) return [];
+      const name = value.segments[0]!.text;
+      const field = owners.map((o) => o.fieldByName.get(name)).find((f) => f !== undefined);
+      return field?.type?.kind === "number" && field.type.high === null ? [name] : [];
+    });
+    return parts.length > 0 ? [{ parts, name: s.name.text, span: s.name.span, provision }] : [];
+  });
+  return groupBy(found, clauseOf).map((group) => {
+    const [first, ...rest] = group;
+    return problem(
+      "BF3254",
+      { parts: unique(group.flatMap((f) => f.parts)).join("、"), name: first!.name, first: first!.parts[0]! },
+      { span: first!.span, related: alsoAt(rest, "这里也是", "here too") },
+    );
+  });
 }
 
 /** Amounts of one action on one target from several clauses: nothing says whether they add up. */

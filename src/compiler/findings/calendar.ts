@@ -47,7 +47,10 @@ function factsOfTheYear(model: Model): { readonly lists: string[]; readonly plac
   const minima = counts
     .flatMap((name) => read.get(name) ?? [])
     .filter((p) => rules.includes(p.provision) && p.provision.statement.kind !== "procedure");
-  return { lists, places: [...means, ...minima] };
+  const named = model.kinds
+    .flatMap((k) => k.fields.filter((f) => f.type?.kind === "truth" && /年度|全年/.test(f.name)))
+    .flatMap((f) => read.get(f.name) ?? []);
+  return { lists, places: [...means, ...minima, ...named] };
 }
 
 /** A yearly step in or before the last days of the year, over facts of the whole year. */
@@ -81,6 +84,15 @@ function tooEarly(model: Model): Problem[] {
     ),
   );
 }
+
+/** The yearly steps that decide something before the year is over. */
+export const beforeYearEnd = (model: Model): ActAt[] =>
+  actsOf(model).filter(({ act }) => {
+    const d = act.deadline;
+    const day = d && latestDay(d);
+    if (!d || !day || !DECIDES.test(act.verb.text) || previousYear(act)) return false;
+    return (d.recurrence === "year" || d.recurrence === undefined) && day.month >= 7 && day.month < 12;
+  });
 
 function once(places: readonly Place[]): Place[] {
   const seen = new Set<number>();

@@ -3,6 +3,7 @@ import type * as ast from "../../parser/ast.ts";
 import { describedAs } from "../analyze/closings.ts";
 import type { Model } from "../analyze/model.ts";
 import { countsOf, readBy, readersOf, withDefinitions } from "./counts.ts";
+import { readings } from "./reading.ts";
 import { type Given, givenBy, type Rule, rulesOf } from "./rules.ts";
 
 /** CYCLE: what this measure brings about may be the very fact that another of its rules goes by. */
@@ -80,7 +81,7 @@ function undoneMeasures(model: Model, rules: readonly Rule[], given: readonly Gi
         "BF3241",
         { fact: fact.name, action: source.name, cite: source.rule.cite, reader: reader.cite },
         {
-          span: reader.condition?.span ?? reader.span,
+          span: placeOf(model, reader, fact.name),
           related: [
             { span: source.span, zh: `“${source.name}”在这里`, en: `“${source.name}” is ordered here` },
           ],
@@ -93,4 +94,10 @@ function undoneMeasures(model: Model, rules: readonly Rule[], given: readonly Gi
       ),
     ];
   });
+}
+
+/** Where a rule reads a fact: the item of its list rather than the whole list. */
+function placeOf(model: Model, rule: Rule, fact: string): ast.Statement["span"] {
+  const places = readings(model).get(fact) ?? [];
+  return places.find((p) => p.provision === rule.provision)?.span ?? rule.condition?.span ?? rule.span;
 }

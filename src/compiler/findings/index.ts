@@ -12,7 +12,7 @@ import { feedback } from "./feedback.ts";
 import { gradesNobodyGets } from "./grades.ts";
 import { levelFindings } from "./levels.ts";
 import { unsaidLimits } from "./limits.ts";
-import { changingAssignments } from "./links.ts";
+import { changingAssignments, figuresOfSeveral } from "./links.ts";
 import { missingValues } from "./missing-values.ts";
 import { withoutEffect } from "./orphans.ts";
 import { overlaps } from "./overlaps.ts";
@@ -23,8 +23,9 @@ import { sameRuleTwice } from "./same-rule.ts";
 import { unknownPools } from "./samples.ts";
 import { severalScorers } from "./scorers.ts";
 import { missingStarts } from "./starts.ts";
-import { leftOut } from "./subjects.ts";
+import { leftOut, notDrawn } from "./subjects.ts";
 import { looseTerms } from "./terms.ts";
+import { equalVotes } from "./votes.ts";
 import { missingWindows } from "./windows.ts";
 import { openWording } from "./wording.ts";
 
@@ -54,12 +55,15 @@ const FINDERS: readonly Finder[] = [
   missingDeadlines,
   effectiveInsidePeriod,
   changingAssignments,
+  figuresOfSeveral,
   missingValues,
   withoutEffect,
   unknownPools,
   severalScorers,
   missingStarts,
   leftOut,
+  notDrawn,
+  equalVotes,
   missingWindows,
   openWording,
 ];

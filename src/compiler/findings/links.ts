@@ -2,7 +2,17 @@ import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { walk } from "../../parser/children.ts";
 import { describedAs } from "../analyze/closings.ts";
 import type { FieldSymbol, KindSymbol, Model } from "../analyze/model.ts";
-import { alsoAt, mentions, oncePerClause, type Place, readings, rulesOf } from "./reading.ts";
+import {
+  alsoAt,
+  clauseOf,
+  groupBy,
+  mentions,
+  oncePerClause,
+  type Place,
+  readings,
+  rulesOf,
+  unique,
+} from "./reading.ts";
 
 /** Words of a description that say which of several counts, or that there is only one. */
 const SAID =
@@ -59,6 +69,57 @@ export function changingAssignments(model: Model): Problem[] {
         },
       ),
     ];
+  });
+}
+
+/** Going somewhere: to which of several places. */
+const VISITS = /到(?!位|达|期|岗)|走访|入户|现场|下村|进村|上门/;
+const SHARED = /合计|一共|总共|累计|每个|每一|各个|各村|分别|平均/;
+
+/** How often a subject went to see the several others that are linked to it: in all, or each of them? */
+export function figuresOfSeveral(model: Model): Problem[] {
+  const declared = model.kinds.filter((k) => !k.of);
+  return declared.flatMap((kind) => {
+    const many = declared.filter((k) =>
+      k.fields.some(
+        (f) =>
+          f.type?.kind === "link" &&
+          f.type.subject === kind.index &&
+          !f.node.attributes.some((a) => a.kind === "inverse"),
+      ),
+    );
+    if (many.length === 0) return [];
+    const open = kind.fields.filter(
+      (f) =>
+        f.type?.kind === "number" &&
+        f.type.dimension === "次" &&
+        VISITS.test(f.name) &&
+        !f.node.attributes.some((a) => a.kind === "description" && SHARED.test(a.text.text)),
+    );
+    const found = rulesOf(model)
+      .filter((p) => p.scoping.subjects?.some((n) => n.text === kind.name) ?? false)
+      .flatMap((provision) => {
+        const places: (Place & { readonly name: string })[] = [];
+        walk(provision.statement, (n) => {
+          if (n.kind !== "compare" || !("left" in n) || n.left.kind !== "path") return undefined;
+          const name = n.left.segments.at(-1)!.text;
+          const known = open.some((f) => f.name === name) && n.left.segments.length === 1;
+          if (known) places.push({ span: n.span, provision, name });
+          return undefined;
+        });
+        return places;
+      });
+    return groupBy(found, clauseOf).map((group) =>
+      problem(
+        "BF3256",
+        {
+          subject: kind.name,
+          many: many.map((k) => k.name).join("、"),
+          name: unique(group.map((f) => f.name)).join("、"),
+        },
+        { span: group[0]!.span },
+      ),
+    );
   });
 }
 

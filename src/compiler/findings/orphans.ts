@@ -16,12 +16,14 @@ import {
   rulesOf,
   unique,
 } from "./reading.ts";
+import { isPartOfAssessment } from "./subjects.ts";
 
 /** ORPHAN: a duty, a paper, a grade or a finding from which nothing follows. */
 export function withoutEffect(model: Model): Problem[] {
   return [
     ...idleDuties(model),
     ...unreadPapers(model),
+    ...unreadReports(model),
     ...idleGrades(model),
     ...uncorrected(model),
     ...idleDraws(model),
@@ -114,6 +116,25 @@ function unreadPapers(model: Model): Problem[] {
   });
 }
 
+/** A report that the assessed themselves hand in again and again: no rule tests whether they do, or uses it. */
+function unreadReports(model: Model): Problem[] {
+  const read = readings(model);
+  const assessed = new Set(model.kinds.map((k) => k.name));
+  return actsOf(model).flatMap(({ act, who }) => {
+    if (act.deadline?.recurrence === undefined || !who.some((n) => assessed.has(n.text))) return [];
+    if (!/提交|报送|上报|报告|填报|送交/.test(act.verb.text)) return [];
+    const unread = act.what.filter((n) => ![...read.keys()].some((name) => name.includes(n.text)));
+    if (unread.length === 0) return [];
+    return [
+      problem(
+        "BF3252",
+        { paper: unread.map((n) => n.text).join("、"), who: who.map((n) => n.text).join("、") },
+        { span: act.span },
+      ),
+    ];
+  });
+}
+
 const inside = (place: Place, act: ast.ProcedureAct): boolean =>
   act.span.start <= place.span.start && place.span.end <= act.span.end;
 
@@ -176,7 +197,7 @@ function uncorrected(model: Model): Problem[] {
 /** A sample is drawn for a check; what a difference found does to the result is not said. */
 function idleDraws(model: Model): Problem[] {
   return model.provisions.flatMap(({ statement: s }) =>
-    s.kind === "draw"
+    s.kind === "draw" && !isPartOfAssessment(model, s)
       ? [
           problem(
             "BF3223",

@@ -1,4 +1,5 @@
 import { type Problem, problem } from "../../diagnostics/problem.ts";
+import type * as ast from "../../parser/ast.ts";
 import { walk } from "../../parser/children.ts";
 import type { FieldSymbol, KindSymbol, Model, Provision } from "../analyze/model.ts";
 import {
@@ -39,6 +40,39 @@ function idleSubjects(model: Model): Problem[] {
           ),
         ],
   );
+}
+
+/** The indicator or vote of the same name as a draw: the drawn take part in what everybody is assessed by. */
+function partDrawn(model: Model, draw: ast.Draw): ast.Name | null {
+  for (const { statement: s } of model.provisions)
+    if ((s.kind === "indicator" || s.kind === "ballot") && s.name.text === draw.name?.text) return s.name;
+  return null;
+}
+
+/** Whether a draw picks who is assessed by something, rather than whose result is checked. */
+export const isPartOfAssessment = (model: Model, draw: ast.Draw): boolean => partDrawn(model, draw) !== null;
+
+/** SUBJ: only some are drawn for a part of the assessment of all. */
+export function notDrawn(model: Model): Problem[] {
+  return model.provisions.flatMap(({ statement: s }) => {
+    const part = s.kind === "draw" ? partDrawn(model, s) : null;
+    if (s.kind !== "draw" || !part) return [];
+    const { amount, from } = s.terms;
+    return [
+      problem(
+        "BF3257",
+        {
+          name: part.text,
+          amount: `${amount.text}${amount.unit ?? ""}`,
+          subject: from.map((n) => n.text).join("、"),
+        },
+        {
+          span: s.span,
+          related: [{ span: part.span, zh: "它是考核的一部分", en: "it is part of the assessment" }],
+        },
+      ),
+    ];
+  });
 }
 
 /** The rule is scoped to the kind, or is unscoped and reads one of its fields. */

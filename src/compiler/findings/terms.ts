@@ -2,13 +2,22 @@ import { type Problem, problem, type Related } from "../../diagnostics/problem.t
 import type * as ast from "../../parser/ast.ts";
 import { walk } from "../../parser/children.ts";
 import type { Span } from "../../source/span.ts";
-import type { Model } from "../analyze/model.ts";
+import { citationText, type Model } from "../analyze/model.ts";
+import { isDecided } from "../analyze/scales.ts";
 import { namesRead } from "./counts.ts";
+import { actsOf, alsoAt, readings } from "./reading.ts";
 import { conjuncts, gradesOf, listed, rulesOf } from "./rules.ts";
 
 /** VOC: two names that may mean one thing, and scales that nothing maps onto each other. */
 export function looseTerms(model: Model): Problem[] {
-  return [...nearNames(model), ...nearOptions(model), ...unmappedScales(model), ...votesWithoutGrades(model)];
+  return [
+    ...nearNames(model),
+    ...nearOptions(model),
+    ...unmappedScales(model),
+    ...votesWithoutGrades(model),
+    ...doubleNames(model),
+    ...differingLists(model),
+  ];
 }
 
 interface Term {
@@ -24,7 +33,9 @@ const SYNONYMS: readonly (readonly [RegExp, string])[] = [
   [/派出|选派/g, "派驻"],
   [/重用|任用|使用/g, "任用"],
   [/通报批评|黑榜/g, "通报"],
-  [/民意/g, "群众满意度"],
+  [/(?:村民|居民|公众)/g, "群众"],
+  [/^(?:群众)?(?:民意|满意度|满意率|认可度)(?:考核|评议|调查|得分)?$/, "群众满意度"],
+  [/^(?:推进|推动|实施|落实|加强|开展|抓好)/, ""],
   [/个人|年度|当年/g, ""],
 ];
 
@@ -61,6 +72,7 @@ function leftOut(longer: string, shorter: string): boolean {
 /** Names of one sort: facts, measures, people and offices. Names of different sorts do not compete. */
 function nearNames(model: Model): Problem[] {
   const told = new Set<string>();
+  const read = readings(model);
   return groups(model).flatMap((terms) => {
     const first = new Map<string, Term>();
     for (const t of terms) if (!first.has(t.name)) first.set(t.name, t);
@@ -70,10 +82,13 @@ function nearNames(model: Model): Problem[] {
       const pair = JSON.stringify([name, other].sort());
       if (other === undefined || told.has(pair)) return [];
       told.add(pair);
-      const uses = terms.filter((t) => t.name === name || t.name === other);
+      const uses = [
+        ...terms.filter((t) => t.name === name || t.name === other),
+        ...[name, other].flatMap((n) => (read.get(n) ?? []).map((p) => ({ name: n, span: p.span }))),
+      ];
       const span = uses.filter((t) => t.name === name).at(1)?.span ?? first.get(name)!.span;
       const related: Related[] = uses
-        .filter((t) => t.span !== span)
+        .filter((t, at) => t.span !== span && uses.findIndex((o) => o.span.start === t.span.start) === at)
         .map((t) => ({ span: t.span, zh: `“${t.name}”`, en: `“${t.name}”` }));
       return [problem("BF3242", { first: other, second: name }, { span, related })];
     });
@@ -83,11 +98,17 @@ function nearNames(model: Model): Problem[] {
 /** A description says what the name means. */
 const described = (f: ast.Field): boolean => f.attributes.some((a) => a.kind === "description");
 
+/** What a step is about can be people: 访谈 群众代表. */
+const ARE_PEOPLE = /(?:代表|人员|干部|成员|负责人)$/;
+
 function groups(model: Model): Term[][] {
-  const facts = model.kinds.flatMap((k) =>
+  const facts = [...model.kinds, ...model.records].flatMap((k) =>
     k.fields
       .filter((f) => k.node.fields.includes(f.node) && !described(f.node))
       .map((f) => ({ name: f.name, span: f.node.name.span })),
+  );
+  const indicators = model.provisions.flatMap(({ statement: s }) =>
+    s.kind === "indicator" ? [{ name: s.name.text, span: s.name.span }] : [],
   );
   const measures: Term[] = [...model.actionByName.values()]
     .flatMap((a) => a.node.actions.filter((x) => x.name.text === a.name).map((x) => x.name))
@@ -97,7 +118,8 @@ function groups(model: Model): Term[][] {
     if (s.kind === "procedure")
       for (const step of s.steps)
         for (const act of step.acts)
-          for (const n of [...act.who, ...act.toWhom]) people.push({ name: n.text, span: n.span });
+          for (const n of [...act.who, ...act.toWhom, ...act.what.filter((w) => ARE_PEOPLE.test(w.text))])
+            people.push({ name: n.text, span: n.span });
     walk(s, (node) => {
       if (node.kind !== "consequence") return undefined;
       for (const n of node.by ?? []) people.push({ name: n.text, span: n.span });
@@ -110,7 +132,7 @@ function groups(model: Model): Term[][] {
   const explained = new Set(
     model.kinds.flatMap((k) => k.fields.filter((f) => described(f.node)).map((f) => f.name)),
   );
-  return [facts, measures, people.filter((p) => !explained.has(p.name))];
+  return [facts, indicators, measures, people.filter((p) => !explained.has(p.name))];
 }
 
 /** Two options of one field for which regulations use one word: does what is said of the one hold of the other? */
@@ -179,10 +201,9 @@ function votesWithoutGrades(model: Model): Problem[] {
   const used = new Set(
     model.provisions.flatMap(({ statement: s }) => (s.kind === "ballot" ? [] : [...namesRead(s)])),
   );
-  const graded = new Set(
-    model.provisions.flatMap(({ statement: s }) => ("target" in s && s.target ? [s.target.text] : [])),
+  const idle = [...model.scales.values()].filter(
+    (s) => !isDecided(model, s.name) && !readings(model).has(s.name),
   );
-  const idle = [...model.scales.values()].filter((s) => !graded.has(s.name));
   return votes.flatMap((vote) =>
     used.has(vote.name.text)
       ? []
@@ -197,4 +218,57 @@ function votesWithoutGrades(model: Model): Problem[] {
           ),
         ),
   );
+}
+
+/** 称职(合格): one grade, and a second name for it in brackets. */
+function doubleNames(model: Model): Problem[] {
+  const read = readings(model);
+  return [...model.scales.values()].flatMap((scale) => {
+    const double = scale.node.grades
+      .map((g) => g.name)
+      .filter((n) => /^[^(（]+[(（][^)）]+[)）]$/.test(n.text));
+    if (double.length === 0) return [];
+    const uses = double.flatMap((n) => read.get(n.text) ?? []);
+    return [
+      problem(
+        "BF3251",
+        { scale: scale.name, grades: listed(double.map((n) => n.text)) },
+        { span: double[0]!.span, related: alsoAt(uses, "这里用到", "used here") },
+      ),
+    ];
+  });
+}
+
+/** What somebody has to report, said in two clauses with other contents. */
+function differingLists(model: Model): Problem[] {
+  const acts = actsOf(model).filter(({ act }) => act.what.length >= 3);
+  return acts.flatMap((second, i) => {
+    const names = (a: typeof second) => a.act.what.map((n) => n.text);
+    const first = acts
+      .slice(0, i)
+      .find(
+        (f) =>
+          f.provision !== second.provision &&
+          f.act.verb.text === second.act.verb.text &&
+          listed(f.who.map((n) => n.text)) === listed(second.who.map((n) => n.text)) &&
+          [...names(f)].sort().join() !== [...names(second)].sort().join(),
+      );
+    if (!first) return [];
+    return [
+      problem(
+        "BF3258",
+        {
+          who: listed(second.who.map((n) => n.text)),
+          verb: second.act.verb.text,
+          first: listed(names(first)),
+          second: listed(names(second)),
+          cite: citationText(first.provision.path),
+        },
+        {
+          span: second.act.span,
+          related: [{ span: first.act.span, zh: "另一处在这里", en: "the other list" }],
+        },
+      ),
+    ];
+  });
 }

@@ -4,11 +4,13 @@ import { walk } from "../../parser/children.ts";
 import { argumentOf, describedAs } from "../analyze/closings.ts";
 import type { FieldSymbol, Model, Provision } from "../analyze/model.ts";
 import { findBuiltIn } from "../vocabulary/functions.ts";
+import { beforeYearEnd } from "./calendar.ts";
 import {
   actsOf,
   alsoAt,
   clauseOf,
   groupBy,
+  nameOfAct,
   oncePerClause,
   type Place,
   readings,
@@ -19,7 +21,14 @@ import {
 
 /** WIN: something is counted or must be reached, and nothing says within which time. */
 export function missingWindows(model: Model): Problem[] {
-  return [...countedFields(model), ...countedRecords(model), ...undatedWindows(model), ...kept(model)];
+  return [
+    ...countedFields(model),
+    ...countedRecords(model),
+    ...pastFacts(model),
+    ...yearsUnlike(model),
+    ...undatedWindows(model),
+    ...kept(model),
+  ];
 }
 
 /** Villages, households, people, units: how many there are is a state, as with figures of people. */
@@ -39,6 +48,52 @@ interface Found {
 /** Fields of the measure's subjects by name; a column of a periodic record has its period. */
 function fields(model: Model): Map<string, FieldSymbol> {
   return new Map(model.kinds.flatMap((k) => k.fields.map((f) => [f.name, f] as const)));
+}
+
+/** 每年2次, in a measure that assesses before the year is over: which twelve months are the year? */
+function yearsUnlike(model: Model): Problem[] {
+  const [step] = beforeYearEnd(model);
+  if (!step) return [];
+  const known = fields(model);
+  const yearly = (f: FieldSymbol) =>
+    /每年|年度|全年/.test(
+      [f.name, ...f.node.attributes.map((a) => (a.kind === "description" ? a.text.text : ""))].join(),
+    );
+  const found = rulesOf(model).flatMap((provision): Found[] =>
+    comparisonsOf(provision).flatMap(({ left, node }) =>
+      pathsIn(left).flatMap((p): Found[] => {
+        const f = known.get(p.segments.at(-1)!.text);
+        if (f?.type?.kind !== "number" || !ACCUMULATES.has(f.type.dimension) || !yearly(f)) return [];
+        return [{ name: f.name, example: textAt(model, node.span), place: { span: node.span, provision } }];
+      }),
+    ),
+  );
+  return groupBy(found, (f) => clauseOf(f.place)).map((group) =>
+    problem(
+      "BF3255",
+      {
+        name: unique(group.map((f) => f.name)).join("、"),
+        deadline: step.act.deadline!.text,
+        step: nameOfAct(step.act),
+      },
+      {
+        span: group[0]!.place.span,
+        related: [{ span: step.act.span, zh: "在这里考核", en: "assessed here" }],
+      },
+    ),
+  );
+}
+
+/** 具有第一书记经历, 曾受表彰: at any time in the past? */
+function pastFacts(model: Model): Problem[] {
+  const read = readings(model);
+  return raise(
+    model.kinds.flatMap((k) =>
+      k.fields
+        .filter((f) => f.type?.kind === "truth" && /经历|曾|受过|有过/.test(f.name) && !saysPeriod(f))
+        .flatMap((f) => (read.get(f.name) ?? []).map((place) => ({ name: f.name, example: f.name, place }))),
+    ),
+  );
 }
 
 const saysPeriod = (f: FieldSymbol): boolean =>

@@ -7,6 +7,7 @@ import { data } from "./data.ts";
 import { format } from "./format.ts";
 import { grades } from "./grades.ts";
 import { links } from "./links.ts";
+import { looseEnds } from "./loose-ends.ts";
 import { names } from "./names.ts";
 import { openSlots } from "./open-slots.ts";
 import { records } from "./records.ts";
@@ -24,6 +25,7 @@ export const catalogue = {
   ...classes,
   ...conflicts,
   ...openSlots,
+  ...looseEnds,
   ...records,
   ...data,
   ...style,

@@ -8,6 +8,7 @@ import type { Explanation } from "./explanation.ts";
 import { format } from "./format.ts";
 import { grades } from "./grades.ts";
 import { links } from "./links.ts";
+import { looseEnds } from "./loose-ends.ts";
 import { names } from "./names.ts";
 import { openSlots } from "./open-slots.ts";
 import { records } from "./records.ts";
@@ -22,6 +23,7 @@ type Unfinished = keyof typeof ambiguity | keyof typeof classes;
 const all: Readonly<Record<Exclude<Code, Unfinished>, Explanation>> = {
   ...conflicts,
   ...openSlots,
+  ...looseEnds,
   ...syntax,
   ...names,
   ...links,

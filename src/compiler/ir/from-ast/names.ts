@@ -1,7 +1,9 @@
 import { nearest } from "../../../diagnostics/suggest.ts";
 import type * as ast from "../../../parser/ast.ts";
 import { segment } from "../../../parser/words.ts";
+import type { ScaleSymbol } from "../../analyze/model.ts";
 import { kindOfRecords } from "../../analyze/record-kinds.ts";
+import { isDecided } from "../../analyze/scales.ts";
 import { findBuiltIn } from "../../vocabulary/functions.ts";
 import type * as ir from "../ir.ts";
 import { lastGrade } from "./history.ts";
@@ -134,6 +136,8 @@ export function namesInScope(lowering: Lowering, scope: Scope): string[] {
 /** Reports a name that means nothing: words run together first, then a near name. */
 export function unknownName(lowering: Lowering, name: ast.Name, scope: Scope): null {
   if (lowering.model.lostNames.has(name.text)) return null;
+  const scale = lowering.model.scales.get(name.text);
+  if (scale && !isDecided(lowering.model, scale.name)) return undecided(lowering, scale, name);
   const beside = scope.beside && lowering.model.records[scope.beside.of!.record]!;
   if (
     beside &&
@@ -308,4 +312,25 @@ export function describeEn(type: ir.Type | ir.ListType): string {
     case "list":
       return "a list of records";
   }
+}
+
+/** A grade that is read and that nothing decides: one problem, where the grades are listed. */
+function undecided(lowering: Lowering, scale: ScaleSymbol, read: ast.Name): null {
+  const vote = lowering.model.provisions.find((p) => p.statement.kind === "ballot")?.statement;
+  const name = vote?.kind === "ballot" ? vote.name : null;
+  return lowering.report(
+    "BF3250",
+    {
+      scale: scale.name,
+      vote: name ? `：“${name.text}”得出的不是它的等次` : "",
+      voteEn: name ? `: “${name.text}” yields something else` : "",
+    },
+    {
+      span: scale.node.name.span,
+      related: [
+        { span: read.span, zh: "这里要用", en: "needed here" },
+        ...(name ? [{ span: name.span, zh: "测评在这里", en: "the vote" }] : []),
+      ],
+    },
+  );
 }
