@@ -64,7 +64,14 @@ function yearsUnlike(model: Model): Problem[] {
       pathsIn(left).flatMap((p): Found[] => {
         const f = known.get(p.segments.at(-1)!.text);
         if (f?.type?.kind !== "number" || !ACCUMULATES.has(f.type.dimension) || !yearly(f)) return [];
-        return [{ name: f.name, example: textAt(model, node.span), place: { span: node.span, provision } }];
+        return [
+          {
+            name: f.name,
+            example: textAt(model, node.span),
+            place: { span: node.span, provision },
+            fixes: [],
+          },
+        ];
       }),
     ),
   );
@@ -91,7 +98,9 @@ function pastFacts(model: Model): Problem[] {
     model.kinds.flatMap((k) =>
       k.fields
         .filter((f) => f.type?.kind === "truth" && /经历|曾|受过|有过/.test(f.name) && !saysPeriod(f))
-        .flatMap((f) => (read.get(f.name) ?? []).map((place) => ({ name: f.name, example: f.name, place }))),
+        .flatMap((f) =>
+          (read.get(f.name) ?? []).map((place) => ({ name: f.name, example: f.name, place, fixes: [] })),
+        ),
     ),
   );
 }
