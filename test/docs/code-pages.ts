@@ -73,7 +73,8 @@ function codePage(code: Code, language: Language): string {
   const a = accountOfCode(code, language);
   const family = FAMILIES.find((f) => f.name === a.family)?.[language] ?? "";
   const kinds = [severityWord(a.severity, language), family];
-  if (a.ambiguity !== undefined) kinds.push(`${words.ambiguity} ${a.ambiguity}`);
+  if (a.ambiguity !== undefined) 
+    kinds.push(`${words.ambiguity} [${a.ambiguity}](../ambiguities/${pageName(a.ambiguity, language)})`);
   const colon = language === "zh" ? "：" : ": ";
   const quoted = [a.message, ...(a.help === "" ? [] : [`${words.help}${colon}${a.help}`])];
   return [

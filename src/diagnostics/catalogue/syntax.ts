@@ -307,6 +307,7 @@ export const syntax = family({
   },
   BF1037: {
     severity: "error",
+    ambiguity: "CONJ",
     zh: {
       title: "“或”与“且”混用",
       message: "“{first}”和“{second}”混用而没有括号，先后会有不同理解。",
@@ -333,6 +334,7 @@ export const syntax = family({
   },
   BF1039: {
     severity: "error",
+    ambiguity: "CONJ",
     zh: {
       title: "条件之间只有逗号",
       message: "两个条件之间只写了逗号，看不出是“或者”还是“并且”。",

@@ -1,7 +1,7 @@
-import type { ambiguity } from "../catalogue/ambiguity.ts";
-import type { classes } from "../catalogue/classes.ts";
 import type { Code } from "../catalogue/index.ts";
+import { ambiguity } from "./ambiguity.ts";
 import { choices } from "./choices.ts";
+import { classes } from "./classes.ts";
 import { conflicts } from "./conflicts.ts";
 import { data } from "./data.ts";
 import type { Explanation } from "./explanation.ts";
@@ -16,11 +16,10 @@ import { style } from "./style.ts";
 import { syntax } from "./syntax.ts";
 import { usage } from "./usage.ts";
 
-/** Families that still lack explanations. */
-type Unfinished = keyof typeof ambiguity | keyof typeof classes;
-
-/** Every explanation by code. A code without one does not compile, but for those families. */
-const all: Readonly<Record<Exclude<Code, Unfinished>, Explanation>> = {
+/** Every explanation by code. A code without one does not compile. */
+export const explanations: Readonly<Record<Code, Explanation>> = {
+  ...ambiguity,
+  ...classes,
   ...conflicts,
   ...openSlots,
   ...looseEnds,
@@ -35,5 +34,3 @@ const all: Readonly<Record<Exclude<Code, Unfinished>, Explanation>> = {
   ...grades,
   ...usage,
 };
-
-export const explanations: Readonly<Partial<Record<Code, Explanation>>> = all;
