@@ -14,6 +14,7 @@ import { levelFindings } from "./levels.ts";
 import { unsaidLimits } from "./limits.ts";
 import { changingAssignments, figuresOfSeveral } from "./links.ts";
 import { missingValues } from "./missing-values.ts";
+import { numberingSlips } from "./numbering.ts";
 import { withoutEffect } from "./orphans.ts";
 import { overlaps } from "./overlaps.ts";
 import { unsaidOrder } from "./precedence.ts";
@@ -22,9 +23,13 @@ import { rungFindings } from "./rungs.ts";
 import { sameRuleTwice } from "./same-rule.ts";
 import { unknownPools } from "./samples.ts";
 import { severalScorers } from "./scorers.ts";
+import { figureSlips } from "./slips.ts";
 import { missingStarts } from "./starts.ts";
 import { leftOut, notDrawn } from "./subjects.ts";
+import { subsumedClauses } from "./subsumed.ts";
 import { looseTerms } from "./terms.ts";
+import { unusedFacts } from "./unused.ts";
+import { termsWithoutTest } from "./vague.ts";
 import { equalVotes } from "./votes.ts";
 import { missingWindows } from "./windows.ts";
 import { openWording } from "./wording.ts";
@@ -66,6 +71,11 @@ const FINDERS: readonly Finder[] = [
   equalVotes,
   missingWindows,
   openWording,
+  numberingSlips,
+  figureSlips,
+  subsumedClauses,
+  unusedFacts,
+  termsWithoutTest,
 ];
 
 /**

@@ -34,10 +34,11 @@ export function sameRuleTwice(model: Model): Problem[] {
   });
 }
 
-const subjectsOf = (r: Rule): string => (r.provision.scoping.subjects ?? []).map((n) => n.text).join();
+/** To whom a rule is narrowed. */
+export const subjectsOf = (r: Rule): string => (r.provision.scoping.subjects ?? []).map((n) => n.text).join();
 
 /** The effects of a rule in words that do not depend on how they were led in. */
-function effectWords(model: Model, rule: Rule): string[] {
+export function effectWords(model: Model, rule: Rule): string[] {
   return rule.effects.flatMap((e) => {
     if (e.kind === "grade-effect")
       return [

@@ -31,6 +31,28 @@ type Case = Map<string, Value>;
 
 const LIMIT = 20_000;
 
+/** Whether every subject that meets `narrow` also meets `wide`, and some subject does; false where it is not certain. */
+export function implies(model: Model, narrow: ast.Condition, wide: ast.Condition): boolean {
+  const things = new Map<string, Looked>();
+  if (!look(model, narrow, things) || !look(model, wide, things)) return false;
+  const names = [...things.keys()];
+  const domains = names.map((n) => domainOf(model, things.get(n)!));
+  if (domains.reduce((n, d) => n * d.length, 1) > LIMIT) return false;
+  const current: Case = new Map();
+  let met = false;
+  const always = (i: number): boolean => {
+    if (i < names.length)
+      return domains[i]!.every((value) => {
+        current.set(names[i]!, value);
+        return always(i + 1);
+      });
+    if (!holds(model, narrow, current)) return true;
+    met = true;
+    return holds(model, wide, current);
+  };
+  return always(0) && met;
+}
+
 /** A subject that meets all of the conditions, in words (`综合得分 59分、弄虚作假`); null when there is none. */
 export function caseMeeting(model: Model, conditions: readonly ast.Condition[]): string | null {
   const things = new Map<string, Looked>();

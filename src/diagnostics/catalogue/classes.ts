@@ -115,4 +115,18 @@ export const classes = family({
       help: "Where it does not apply it can have full marks, other marks, or leave the total.",
     },
   },
+  BF3250: {
+    severity: "warning",
+    ambiguity: "VAGUE",
+    zh: {
+      title: "程度没有标准",
+      message: "{fields}：说的是程度，没有写到什么程度算，各人会有各人的看法。",
+      help: "在后面写一句说明，例如“造成损失10万元以上”；能用数字或者等级填报的，改成数字或者“等级 无 < 一般 < 严重”；由谁认定就算数的，用“认可”记下来。",
+    },
+    en: {
+      title: "A matter of degree without a test",
+      message: "{fields}: a matter of degree, and nothing says from where it holds.",
+      help: "Add a description with the test, report a number or levels instead, or accept the finding if somebody's judgement is meant.",
+    },
+  },
 });

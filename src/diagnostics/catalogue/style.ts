@@ -69,4 +69,82 @@ export const style = family({
       help: "Add “{name}: person” to “{subject}”. {hintEn}",
     },
   },
+  BF5106: {
+    severity: "warning",
+    zh: {
+      title: "序号重复",
+      message: "“{label}”前面已经用过一次，引用“{label}”时不知道是哪一处。",
+      help: "改成接下来的序号。",
+    },
+    en: {
+      title: "Label used twice",
+      message: "“{label}” is used before; whoever cites it may mean either.",
+      help: "Give it the next number.",
+    },
+  },
+  BF5107: {
+    severity: "warning",
+    zh: {
+      title: "序号不连续",
+      message: "“{before}”后面接着的是“{label}”。",
+      help: "检查是不是漏了一项或者写错了序号；有意跳过的，写上那个序号和“宣示”。",
+    },
+    en: {
+      title: "Gap in the numbering",
+      message: "“{before}” is followed by “{label}”.",
+      help: "Check whether an item was left out or a number is wrong; keep a place free with its label and “declaratory”.",
+    },
+  },
+  BF5108: {
+    severity: "warning",
+    zh: {
+      title: "同一层的序号写法不一",
+      message: "“{first}”和“{second}”是同一层的序号，写法不一样。",
+      help: "统一成一种写法；只是点号不同的，运行 banfa fmt 会统一。",
+    },
+    en: {
+      title: "Two ways of numbering one level",
+      message: "“{first}” and “{second}” number the same level in different ways.",
+      help: "Use one way; where only the mark differs, banfa fmt makes them alike.",
+    },
+  },
+  BF5109: {
+    severity: "warning",
+    zh: {
+      title: "这一条已经包括在另一条里",
+      message: "“{condition}”的，都符合{wide}，那里已经{effect}，这里再写不起作用。",
+      help: "检查数字或者后果是不是写错了：通常更窄的情形后果更重；没有错就删去一条。",
+    },
+    en: {
+      title: "A wider clause says the same",
+      message: "Whoever meets “{condition}” meets {wide}, which already brings {effect}; this adds nothing.",
+      help: "Check the figure and the effect: the narrower case usually weighs more. If both are right, delete one.",
+    },
+  },
+  BF5110: {
+    severity: "warning",
+    zh: {
+      title: "数字和旁边的相差太大",
+      message: "“{figure}”和同一组里其他的（{others}）相差近十倍。",
+      help: "检查是不是多写、少写了一个零或者小数点；没有写错的，用“认可”记下来。",
+    },
+    en: {
+      title: "A figure unlike its neighbours",
+      message: "“{figure}” is about ten times off the others of its list ({others}).",
+      help: "Check for a zero or a point too many or too few; accept the finding if the figure is right.",
+    },
+  },
+  BF5111: {
+    severity: "warning",
+    zh: {
+      title: "要填报却没有用到",
+      message: "“{subject}”要填报{names}，没有一条规定用到。",
+      help: "写上用到它们的条款，或者不再要求填报。",
+    },
+    en: {
+      title: "Reported and never used",
+      message: "“{subject}” reports {names}, and no clause uses them.",
+      help: "Write the clause that uses them, or do not ask for them.",
+    },
+  },
 });

@@ -38,4 +38,55 @@ export const style: Explanations<typeof messages> = {
       right: "第三条 造假 的,对 本人 约谈",
     },
   },
+  BF5106: {
+    zh: "条款靠序号引用。同一层有两个“(二)”，“依第二条(二)免职”就不知道是哪一个；多半是插入一项以后忘了改后面的。",
+    en: "Clauses are cited by their number. With two items (二) a decision under “第二条(二)” may rest on either; usually an item was inserted and the rest not renumbered.",
+    example: {
+      wrong: "第三条 有下列情形之一 的,约谈:\n  (一) 造假\n  (二) 事故 为 重大\n  (二) 走访次数 少于2次",
+      right: "第三条 有下列情形之一 的,约谈:\n  (一) 造假\n  (二) 事故 为 重大\n  (三) 走访次数 少于2次",
+    },
+  },
+  BF5107: {
+    zh: "从(一)跳到(三)，可能是抄漏了一项，也可能是删去一项以后没有重新编号。读的人会去找那一项。",
+    en: "From (一) to (三): an item may have been missed in copying, or deleted without renumbering. Readers will look for it.",
+    example: {
+      wrong: "第三条 有下列情形之一 的,约谈:\n  (一) 造假\n  (三) 事故 为 重大",
+      right: "第三条 有下列情形之一 的,约谈:\n  (一) 造假\n  (二) 事故 为 重大",
+    },
+  },
+  BF5108: {
+    zh: "“1.”和“2、”混着写，或者“第一条”后面是“二、”，看起来像是两层。拼接几份文件时常会这样。",
+    en: "“1.” followed by “2、”, or 第一条 followed by 二、, looks like two levels. It happens when texts are put together.",
+    example: {
+      wrong: "第三条 有下列情形之一 的,约谈:\n  1. 造假\n  2、 事故 为 重大",
+      right: "第三条 有下列情形之一 的,约谈:\n  1. 造假\n  2. 事故 为 重大",
+    },
+  },
+  BF5109: {
+    zh: "不满50分的也不满60分，两条后果相同，窄的一条就是多余的。常见的原因是后果忘了加重，或者把“高于”写成了“低于”。",
+    en: "Below 50 is also below 60; if both clauses bring the same, the narrow one is idle. Often its effect was meant to be heavier, or the comparison is the wrong way round.",
+    example: {
+      wrong: "第三条 得分 低于60分 的,约谈\n第四条 得分 低于50分 的,约谈",
+      right: "第三条 得分 低于60分 的,约谈\n第四条 得分 低于50分 的,免职",
+    },
+  },
+  BF5110: {
+    zh: "一组扣分是2分、3分、5分，其中一个是30分，多半是多打了一个零。只看同一组里相近的数字，四个以上才比。",
+    en: "In a list of 2, 3 and 5 points, 30 probably has a zero too many. Only like figures of one list are compared, four or more.",
+    example: {
+      wrong:
+        "第三条 指标 走访,满分100分,扣完为止:\n  1. 造假 的,扣3分\n  2. 事故 为 一般 的,扣2分\n  3. 事故 为 重大 的,扣50分\n  4. 走访次数 少于2次 的,扣3分",
+      right:
+        "第三条 指标 走访,满分100分,扣完为止:\n  1. 造假 的,扣3分\n  2. 事故 为 一般 的,扣2分\n  3. 事故 为 重大 的,扣5分\n  4. 走访次数 少于2次 的,扣3分",
+    },
+  },
+  BF5111: {
+    zh: "填报要花人力。一栏数字报了上来，没有一条规定用到，不是漏写了条款，就是不必填。文字和日期可以只供人看，不提醒。",
+    en: "Reporting takes work. A figure that no clause uses points to a forgotten clause or need not be asked for. Texts and dates may be there to be read and are left alone.",
+    example: {
+      wrong: "对象 村,标识 编号\n  编号: 文字\n  得分: 0至100分\n  户数: 次数",
+      right: "对象 村,标识 编号\n  编号: 文字\n  得分: 0至100分",
+      within: "办法 村考核\n…\n第一条 总分 = 得分\n",
+    },
+  },
 };

@@ -1,0 +1,38 @@
+import { type Problem, problem } from "../../diagnostics/problem.ts";
+import { walk } from "../../parser/children.ts";
+import { isDecision } from "../analyze/decisions.ts";
+import type { Model } from "../analyze/model.ts";
+import { rulesOf } from "./reading.ts";
+
+/**
+ * Facts that are reported and that no clause mentions. Texts and dates may be there to be read by people; a number, a
+ * yes or no and an option are asked for in order to be used.
+ */
+export function unusedFacts(model: Model): Problem[] {
+  if (rulesOf(model).length === 0) return [];
+  const layered = model.file.body.some((i) => i.kind === "measure" && i.extends !== undefined);
+  if (layered) return [];
+  const owners = [...model.kinds.filter((k) => !k.of), ...model.records];
+  const own = new Set(owners.flatMap((o) => o.fields.map((f) => f.node.name)));
+  const mentioned = new Set<string>();
+  walk(model.file, (n) => {
+    if (n.kind === "name" && !own.has(n)) mentioned.add(n.text);
+    return undefined;
+  });
+  return owners.flatMap((owner) => {
+    const idle = owner.fields.filter(
+      (f) =>
+        owner.node.fields.includes(f.node) &&
+        (f.type?.kind === "number" || f.type?.kind === "truth" || f.type?.kind === "choice") &&
+        !f.derived &&
+        !isDecision(f.node) &&
+        !mentioned.has(f.name),
+    );
+    if (idle.length === 0) return [];
+    // The columns of votes are read by their ballot as a whole, without naming one.
+    const isRecord = model.records.some((r) => r === owner);
+    if (isRecord && !owner.fields.some((f) => mentioned.has(f.name))) return [];
+    const names = idle.map((f) => f.name).join("、");
+    return [problem("BF5111", { subject: owner.name, names }, { span: idle[0]!.node.name.span })];
+  });
+}
