@@ -12,7 +12,9 @@ export function unusedFacts(model: Model): Problem[] {
   if (rulesOf(model).length === 0) return [];
   const layered = model.file.body.some((i) => i.kind === "measure" && i.extends !== undefined);
   if (layered) return [];
-  const owners = [...model.kinds.filter((k) => !k.of), ...model.records];
+  // A ballot reads the columns of its votes as a whole, without naming one.
+  const votes = model.provisions.some((p) => p.statement.kind === "ballot");
+  const owners = [...model.kinds.filter((k) => !k.of), ...(votes ? [] : model.records)];
   const own = new Set(owners.flatMap((o) => o.fields.map((f) => f.node.name)));
   const mentioned = new Set<string>();
   walk(model.file, (n) => {
@@ -29,9 +31,6 @@ export function unusedFacts(model: Model): Problem[] {
         !mentioned.has(f.name),
     );
     if (idle.length === 0) return [];
-    // The columns of votes are read by their ballot as a whole, without naming one.
-    const isRecord = model.records.some((r) => r === owner);
-    if (isRecord && !owner.fields.some((f) => mentioned.has(f.name))) return [];
     const names = idle.map((f) => f.name).join("、");
     return [problem("BF5111", { subject: owner.name, names }, { span: idle[0]!.node.name.span })];
   });

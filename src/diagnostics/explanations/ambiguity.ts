@@ -18,6 +18,7 @@ const UNGRADED = `办法 村考核
 `;
 
 const RECORDS = `办法 村考核
+措施 惩处: 约谈
 对象 村,标识 编号
   编号: 文字
   月报: 月报单 每月一份
@@ -292,6 +293,15 @@ export const ambiguity: Explanations<typeof messages> = {
       wrong: "第二条 连续2年(中断) 得分 低于60分 的,对 本人 约谈",
       right: "第二条 连续2期(中断) 得分 低于60分 的,对 本人 约谈",
       within: QUARTERLY,
+    },
+  },
+  BF3292: {
+    zh: "每月一份的清单，一年里只有12份。连续13个月在这张清单里永远不会出现，连续1个月又等于没有说连续。",
+    en: "A monthly list has twelve records a year. Thirteen months in a row never occur in it, and one month in a row says nothing about a run.",
+    example: {
+      wrong: "第二条 连续13个月(中断) 月报.分数 低于60分 的,对 本人 约谈",
+      right: "第二条 连续3个月(中断) 月报.分数 低于60分 的,对 本人 约谈",
+      within: RECORDS,
     },
   },
 };
