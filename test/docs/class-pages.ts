@@ -1,9 +1,10 @@
-import { catalogue } from "../../src/diagnostics/catalogue/index.ts";
+import { type Code, catalogue } from "../../src/diagnostics/catalogue/index.ts";
 import { accountOfCode } from "../../src/diagnostics/code-account.ts";
+import { measureOf } from "../../src/diagnostics/explanations/explanation.ts";
 import type { CatalogueEntry, Language } from "../../src/diagnostics/message.ts";
 import { severityWord } from "../../src/diagnostics/render.ts";
 import { ACCURACY_PAGES } from "../literal/accuracy-page.ts";
-import { codes, exampleOf, LANGUAGES, pageName, plain } from "./code-pages.ts";
+import { codes, exampleOf, fenced, LANGUAGES, pageName, plain, said } from "./code-pages.ts";
 
 /** The pages of `docs/ambiguities/`: one per class of ambiguity, made from the messages that report it. */
 
@@ -48,11 +49,31 @@ const MEANING: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   ORPHAN: ["没有后果、没有用处", "Nothing follows"],
 };
 
+/** A clause for a class whose messages stand beside an error, so that their explanations have no example. */
+const CLAUSES: Readonly<Record<string, readonly [code: Code, clause: string]>> = {
+  EXACT: [
+    "BF3192",
+    "第三条 依 走访次数 处理:\n  1次 对 本人 约谈\n  2次 对 本人 免职\n  3次以上 对 本人 约谈、免职",
+  ],
+};
+
+function clauseOf(name: string, language: Language): string[] {
+  const found = CLAUSES[name];
+  if (found === undefined) return [];
+  const [code, wrong] = found;
+  const shown = said(measureOf({ wrong, right: wrong }, "wrong"), code, language);
+  if (shown === "") throw new Error(`the clause that shows ${name} does not raise ${code}`);
+  return [fenced("banfa", wrong), fenced("text", shown)];
+}
+
 const byClass = new Map<string, (typeof codes)[number][]>();
 for (const code of codes) {
   const { ambiguity } = catalogue[code] as CatalogueEntry;
   if (ambiguity !== undefined) byClass.set(ambiguity, [...(byClass.get(ambiguity) ?? []), code]);
 }
+
+/** The classes of the inventory. */
+export const CLASSES = Object.keys(MEANING);
 
 /** File name and text of every page: a class that no message reports has none. */
 export function* classPages(): Generator<readonly [string, string]> {
@@ -90,7 +111,12 @@ function classPage(name: string, language: Language): string {
       ...exampleOf(a, language).map((part) => part.replace(/^## /, "### ")),
     ];
   });
-  return page([`# ${name}${colon}${meaning(name, language)}`, links(name, language), ...parts]);
+  return page([
+    `# ${name}${colon}${meaning(name, language)}`,
+    links(name, language),
+    ...clauseOf(name, language),
+    ...parts,
+  ]);
 }
 
 function indexPage(language: Language): string {

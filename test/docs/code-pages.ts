@@ -73,7 +73,7 @@ function codePage(code: Code, language: Language): string {
   const a = accountOfCode(code, language);
   const family = FAMILIES.find((f) => f.name === a.family)?.[language] ?? "";
   const kinds = [severityWord(a.severity, language), family];
-  if (a.ambiguity !== undefined) 
+  if (a.ambiguity !== undefined)
     kinds.push(`${words.ambiguity} [${a.ambiguity}](../ambiguities/${pageName(a.ambiguity, language)})`);
   const colon = language === "zh" ? "：" : ": ";
   const quoted = [a.message, ...(a.help === "" ? [] : [`${words.help}${colon}${a.help}`])];
@@ -110,7 +110,7 @@ export function exampleOf(a: CodeAccount, language: Language): string[] {
 }
 
 /** What a check of the example prints about the code. */
-function said(text: string, code: Code, language: Language): string {
+export function said(text: string, code: Code, language: Language): string {
   const source = new SourceText("measure.banfa", text);
   const found = compile(source).problems.find((p) => p.code === code);
   return found === undefined ? "" : renderProblem(found, source, { language });

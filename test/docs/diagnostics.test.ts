@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ACCURACY_PAGES } from "../literal/accuracy-page.ts";
-import { classPages } from "./class-pages.ts";
+import { CLASSES, classPages } from "./class-pages.ts";
 import { codePages } from "./code-pages.ts";
 
 /** These pages are made from the catalogue: `npx vitest run test/docs --update` writes them anew. */
@@ -23,4 +23,17 @@ describe.each([
     const present = existsSync(folder) ? readdirSync(folder) : [];
     expect(present.sort()).toEqual([...pages.map(([name]) => name), ...others].sort());
   });
+});
+
+describe("docs/ambiguities", () => {
+  const pages = new Map(classPages());
+  it.each(CLASSES)("%s shows a clause of Banfa and is linked from its messages", (name) => {
+    for (const ending of [".md", ".zh-CN.md"]) {
+      const page = pages.get(`${name}${ending}`) ?? "";
+      expect(page).toContain("```banfa");
+      expect(page).toMatch(/\(\.\.\/diagnostics\/BF\d{4}(?:\.zh-CN)?\.md\)/);
+    }
+  });
+
+  it("are the 38 of the inventory", () => expect(CLASSES).toHaveLength(38));
 });
