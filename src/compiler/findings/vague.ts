@@ -26,7 +26,7 @@ export function termsWithoutTest(model: Model): Problem[] {
     const uses = oncePerClause(loose.flatMap((f) => read.get(f.name) ?? []));
     return [
       problem(
-        "BF3250",
+        "BF3260",
         { fields: loose.map((f) => f.name).join("、") },
         { span: loose[0]!.node.name.span, related: alsoAt(uses, "这里要用", "needed here") },
       ),

@@ -115,7 +115,7 @@ export const classes = family({
       help: "Where it does not apply it can have full marks, other marks, or leave the total.",
     },
   },
-  BF3250: {
+  BF3260: {
     severity: "warning",
     ambiguity: "VAGUE",
     zh: {

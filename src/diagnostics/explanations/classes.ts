@@ -92,7 +92,7 @@ export const classes: Explanations<typeof messages> = {
       within: MAY_NOT_APPLY,
     },
   },
-  BF3250: {
+  BF3260: {
     zh: "“情节严重”“成绩突出”各人有各人的尺度，同样的事这里算、那里不算。写明到什么程度，或者改用数字、等级；实在要由人判断的，记下由谁判断。\n\n检查只看名称里的程度用语和有没有说明；说明写得够不够清楚，要靠人看。",
     en: "How grave is grave, how outstanding is outstanding? The same conduct counts here and not there. State the degree, or report a number or levels; where judgement is meant, record whose.\n\nThe check looks at words of degree in the name and whether there is a description; whether that is clear enough needs a reader.",
     example: {
