@@ -36,7 +36,7 @@ export function implies(model: Model, narrow: ast.Condition, wide: ast.Condition
   const things = new Map<string, Looked>();
   if (!look(model, narrow, things) || !look(model, wide, things)) return false;
   const names = [...things.keys()];
-  const domains = names.map((n) => domainOf(model, things.get(n)!));
+  const domains = names.map((n) => everyRegion(model, things.get(n)!));
   if (domains.reduce((n, d) => n * d.length, 1) > LIMIT) return false;
   const current: Case = new Map();
   let met = false;
@@ -186,6 +186,18 @@ function domainOf(model: Model, thing: Looked): Value[] {
   const [low, high] = [sorted[0]!, sorted.at(-1)!];
   const below = subtract(low, one);
   return [...(below.num >= 0n ? [below] : []), ...out, add(high, one)];
+}
+
+/** One value of every region, also of those nobody expects: what is to hold always may leave none out. */
+function everyRegion(model: Model, thing: Looked): Value[] {
+  const usual = domainOf(model, thing);
+  if (thing.kind === "truth") return usual;
+  if (thing.kind === "number") {
+    const least = [...thing.constants].sort(compare)[0]!;
+    return [subtract(least, rational(1)), ...usual];
+  }
+  const known = fieldNamed(model, thing.name)?.type?.kind === "choice" || model.scales.has(thing.name);
+  return known ? usual : [...usual, "…"];
 }
 
 function holds(model: Model, e: ast.Condition, at: Case): boolean {

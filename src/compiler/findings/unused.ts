@@ -6,7 +6,7 @@ import { rulesOf } from "./reading.ts";
 
 /**
  * Facts that are reported and that no clause mentions. Texts and dates may be there to be read by people; a number, a
- * yes or no and an option are asked for in order to be used.
+ * yes or no and an option that everybody has to report are asked for in order to be used.
  */
 export function unusedFacts(model: Model): Problem[] {
   if (rulesOf(model).length === 0) return [];
@@ -28,6 +28,7 @@ export function unusedFacts(model: Model): Problem[] {
         (f.type?.kind === "number" || f.type?.kind === "truth" || f.type?.kind === "choice") &&
         !f.derived &&
         !isDecision(f.node) &&
+        !f.node.attributes.some((a) => a.kind === "optional") &&
         !mentioned.has(f.name),
     );
     if (idle.length === 0) return [];
