@@ -1,5 +1,6 @@
 import { type Fix, type Problem, problem, type Related } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
+import type { Span } from "../../source/span.ts";
 import { addedTo, argumentOf } from "../analyze/closings.ts";
 import { citationText, type Model } from "../analyze/model.ts";
 import {
@@ -276,11 +277,22 @@ function scoredAndGraded(model: Model, rules: readonly Rule[]): Problem[] {
         },
         {
           span: provision.statement.span,
-          related: met.map((m) => ({ span: m.rule.span, zh: "这里又限定", en: "and limited here" })),
+          related: met.flatMap((m) =>
+            itemsReading(model, m).map((span) => ({ span, zh: "这里又限定", en: "and limited here" })),
+          ),
         },
       ),
     ];
   });
+}
+
+/** The items of a list that read the facts; the rule where it has none. */
+function itemsReading(model: Model, met: { readonly rule: Rule; readonly facts: readonly string[] }): Span[] {
+  const items = met.rule.items.filter((item) => {
+    const read = withDefinitions(model, namesRead(item));
+    return met.facts.some((f) => read.has(f));
+  });
+  return items.length > 0 ? items.map((i) => i.span) : [met.rule.span];
 }
 
 const NOTICES = ["通报", "约谈", "问责", "督办", "警告"] as const;

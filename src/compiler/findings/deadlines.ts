@@ -1,6 +1,7 @@
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import type { Model } from "../analyze/model.ts";
+import { TAKES_OVER } from "./elsewhere.ts";
 import {
   actsOf,
   alsoAt,
@@ -15,12 +16,22 @@ import {
 
 /** TIME: something has to be done, and no date or frequency says by when. */
 export function missingDeadlines(model: Model): Problem[] {
-  return [...undatedSteps(model), ...undatedConsequences(model), ...undatedDuties(model)];
+  return [
+    ...undatedSteps(model),
+    ...undatedConsequences(model),
+    ...undatedDuties(model),
+    ...chainsInOnePeriod(model),
+  ];
 }
+
+/** A post that is held, not an act: it has no day. */
+const STANDING = /^(?:担任|兼任|任|负责|分管|主管)$/;
 
 /** One finding per procedure that has steps without a date. */
 function undatedSteps(model: Model): Problem[] {
-  const undated = actsOf(model).filter((a) => !a.dated);
+  const undated = actsOf(model).filter(
+    (a) => !a.dated && !STANDING.test(a.act.verb.text) && !TAKES_OVER.test(a.act.verb.text),
+  );
   return groupBy(undated, (a) => a.procedure.span.start).map((acts) => {
     const [first, ...rest] = groupBy(acts, (a) => a.step.span.start).map((g) => g[0]!);
     return problem(
@@ -104,4 +115,25 @@ function undatedDuties(model: Model): Problem[] {
       { span: first!.place.span },
     ),
   );
+}
+
+/** What is handed on from one act to the next. */
+const HANDS_ON = /汇总|汇报|通报|上报|报送|反馈|公布|公示/;
+
+/** 逢双月汇总、汇报、通报: several acts after one another share a month, and no day parts them. */
+function chainsInOnePeriod(model: Model): Problem[] {
+  return groupBy(actsOf(model), (a) => a.step.span.start).flatMap((acts) => {
+    const [first] = acts;
+    const d = first!.act.deadline;
+    const open = d?.recurrence !== undefined && !d.month && !d.day && !d.amount && !d.edge && !d.afterEnd;
+    const handing = acts.filter((a) => HANDS_ON.test(a.act.verb.text));
+    if (!open || handing.length < 2 || acts.slice(1).some((a) => a.act.deadline)) return [];
+    return [
+      problem(
+        "BF3281",
+        { deadline: d.text, acts: unique(acts.map((a) => a.act.verb.text)).join("、") },
+        { span: first!.act.span },
+      ),
+    ];
+  });
 }

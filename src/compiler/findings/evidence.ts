@@ -1,7 +1,8 @@
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { isDecision } from "../analyze/decisions.ts";
 import type { FieldSymbol, KindSymbol, Model, RecordSymbol } from "../analyze/model.ts";
-import { alsoAt, oncePerClause, readings } from "./reading.ts";
+import { alsoAt, groupBy, oncePerClause, readings } from "./reading.ts";
+import { isOneBody, isScore } from "./scorers.ts";
 
 /**
  * EVID: a fact that decides something, and nobody is named who establishes it. Facts that are judged
@@ -39,6 +40,33 @@ export function unattributedFacts(model: Model): Problem[] {
         (f.type?.kind === "number" || f.type?.kind === "date" || f.type?.kind === "list") &&
         read.has(f.name),
     );
-    return [...raise("BF3112", kind, unnamed.filter(judged)), ...raise("BF3162", kind, measured)];
+    return [
+      ...raise("BF3112", kind, unnamed.filter(judged)),
+      ...raise("BF3162", kind, measured),
+      ...severalRegisters(kind, read),
+    ];
   });
+}
+
+/** A figure that several registers give: which prevails when they differ. Scores have scorers, not registers. */
+function severalRegisters(kind: KindSymbol, read: ReturnType<typeof readings>): Problem[] {
+  const found = kind.fields.flatMap((f) => {
+    if (f.type?.kind !== "number" || isScore(f.name, f.type.dimension) || !read.has(f.name)) return [];
+    const names = f.node.attributes.flatMap((a) => (a.kind === "source" ? a.names : []));
+    return names.length > 1 && !isOneBody(names) ? [{ f, names: names.map((n) => n.text).join("、") }] : [];
+  });
+  return groupBy(found, (x) => x.names).map((group) =>
+    problem(
+      "BF3280",
+      { fields: group.map((x) => x.f.name).join("、"), sources: group[0]!.names },
+      {
+        span: group[0]!.f.node.name.span,
+        related: alsoAt(
+          oncePerClause(group.flatMap((x) => read.get(x.f.name) ?? [])),
+          "这里要用",
+          "needed here",
+        ),
+      },
+    ),
+  );
 }

@@ -1,12 +1,14 @@
 import { hasErrors, type Problem } from "../../diagnostics/problem.ts";
 import type { Model } from "../analyze/model.ts";
 import type * as ir from "../ir/ir.ts";
+import { uncertainAddressees } from "./addressees.ts";
 import { openChoices } from "./alternatives.ts";
 import { openAmounts } from "./amounts.ts";
 import { calendarConflicts } from "./calendar.ts";
 import { countingFindings } from "./counting.ts";
 import { missingDeadlines } from "./deadlines.ts";
 import { effectiveInsidePeriod } from "./effective-date.ts";
+import { passedOn } from "./elsewhere.ts";
 import { unattributedFacts } from "./evidence.ts";
 import { feedback } from "./feedback.ts";
 import { gradesNobodyGets } from "./grades.ts";
@@ -17,6 +19,7 @@ import { missingValues } from "./missing-values.ts";
 import { numberingSlips } from "./numbering.ts";
 import { withoutEffect } from "./orphans.ts";
 import { overlaps } from "./overlaps.ts";
+import { keptPlaces } from "./places.ts";
 import { unsaidOrder } from "./precedence.ts";
 import { unsaidRounding } from "./rounding.ts";
 import { rungFindings } from "./rungs.ts";
@@ -76,6 +79,9 @@ const FINDERS: readonly Finder[] = [
   subsumedClauses,
   unusedFacts,
   termsWithoutTest,
+  keptPlaces,
+  passedOn,
+  uncertainAddressees,
 ];
 
 /**

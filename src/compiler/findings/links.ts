@@ -50,6 +50,10 @@ export function changingAssignments(model: Model): Problem[] {
     // A step that names a kind of subject means its subjects, not a link that happens to have the kind's name.
     const named = (f: FieldSymbol) => (kinds.has(f.name) ? [] : (mentioned.get(f.name) ?? []));
     const uses = fields.flatMap((f) => [...(read.get(f.name) ?? []), ...named(f)]);
+    // 单位正职现场办公次数 is about the role whose name it carries.
+    for (const f of kind.fields)
+      if (fields.some((r) => r !== f && r.type?.kind === "party" && f.name.startsWith(r.name)))
+        uses.push(...(read.get(f.name) ?? []));
     const linked = fields.some((f) => f.type?.kind === "link");
     const steps = linked ? (mentioned.get(kind.name) ?? []) : [];
     const related = oncePerClause([...uses, ...steps, ...acrossPeriods(model, kind)]);

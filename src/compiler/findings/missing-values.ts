@@ -3,7 +3,7 @@ import type * as ast from "../../parser/ast.ts";
 import { walk } from "../../parser/children.ts";
 import { addedTo, argumentOf, MISSING } from "../analyze/closings.ts";
 import type { FieldSymbol, Model } from "../analyze/model.ts";
-import { actsOf, groupBy, nameOfAct, rulesOf, textAt, unique } from "./reading.ts";
+import { actsOf, clauseOf, groupBy, nameOfAct, rulesOf, textAt, unique } from "./reading.ts";
 
 /** MISS: something can fail to come in, and nothing says what then holds. */
 export function missingValues(model: Model): Problem[] {
@@ -13,6 +13,7 @@ export function missingValues(model: Model): Problem[] {
     ...periodicDuties(model),
     ...signatures(model),
     ...abstentions(model),
+    ...notMet(model),
   ];
 }
 
@@ -40,6 +41,10 @@ function components(model: Model): Problem[] {
         { name: s.name.text, parts: parts.join("、"), first: parts[0]! },
         {
           span: s.name.span,
+          related: parts.flatMap((part) => {
+            const f = owners.flatMap((o) => o.fieldByName.get(part) ?? [])[0];
+            return f ? [{ span: f.node.name.span, zh: "这一项可能没有", en: "this part may be absent" }] : [];
+          }),
           fixes: fields.every((f) => f.written)
             ? defaults(
                 model,
@@ -130,10 +135,10 @@ function periodicDuties(model: Model): Problem[] {
 const missingFixes = (model: Model, calls: readonly ast.CallExpression[]): Fix[] =>
   calls.length === 1 ? argumentOf(model, calls[0]!.span.end, MISSING) : [];
 
-/** Several sign, or several levels study it: one is absent, or they differ. */
+/** Several sign, several levels study it, several hold one post together: one is absent, or they differ. */
 function signatures(model: Model): Problem[] {
   return actsOf(model).flatMap(({ act, who }) =>
-    who.length > 1 && /签字|签署|签批|会签|集体研究|逐级研究/.test(act.verb.text)
+    who.length > 1 && /签字|签署|签批|会签|集体研究|逐级研究|^担任$/.test(act.verb.text)
       ? [
           problem(
             "BF3225",
@@ -152,4 +157,36 @@ function abstentions(model: Model): Problem[] {
     const levels = s.rows.find((r) => r.of === "levels");
     return [problem("BF3226", { vote: s.name.text }, { span: levels?.span ?? s.name.span })];
   });
+}
+
+/** A fact about meeting somebody: 党委书记见面, 走访户数. Not the record of it. */
+const MEETS = /(?:见面|走访|入户|面谈|座谈|访谈)(?:次数|户数|人数)?$/;
+const MET_SAID = /外出|不在|委托|电话|视频|代/;
+
+/** Everybody must be met: what of those who are away? One finding per clause. */
+function notMet(model: Model): Problem[] {
+  const found = rulesOf(model).flatMap((provision) => {
+    const s = provision.statement;
+    if (s.kind !== "requirement" || s.polarity !== "duty") return [];
+    const facts: string[] = [];
+    walk(s.condition, (n) => {
+      if (n.kind === "path") facts.push(...n.segments.map((x) => x.text).filter((x) => MEETS.test(x)));
+      return undefined;
+    });
+    const fact = facts.find((f) => !saidInDescription(model, f));
+    return fact === undefined ? [] : [{ fact, span: s.condition.span, provision }];
+  });
+  return groupBy(found, clauseOf).map(([first]) =>
+    problem("BF3279", { text: textAt(model, first!.span), fact: first!.fact }, { span: first!.span }),
+  );
+}
+
+function saidInDescription(model: Model, name: string): boolean {
+  return [...model.kinds, ...model.records].some((o) =>
+    o.fields.some(
+      (f) =>
+        f.name === name &&
+        f.node.attributes.some((a) => a.kind === "description" && MET_SAID.test(a.text.text)),
+    ),
+  );
 }

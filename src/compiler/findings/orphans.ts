@@ -62,8 +62,24 @@ function idleDuties(model: Model): Problem[] {
     problem(
       "BF3185",
       { count: rest.length + 1 },
-      { span: first!.span, related: alsoAt(rest, "这里要求", "required here") },
+      {
+        span: first!.span,
+        related: [
+          ...alsoAt(rest, "这里要求", "required here"),
+          ...alsoAt(reportsOn(model, [first!, ...rest]), "这里只是报告", "only reported here"),
+        ],
+      },
     ),
+  );
+}
+
+/** Steps that report on the subjects of duties, from which nothing follows either. */
+function reportsOn(model: Model, duties: readonly Place[]): Place[] {
+  const subjects = new Set(duties.flatMap((d) => (d.provision.scoping.subjects ?? []).map((n) => n.text)));
+  return actsOf(model).flatMap(({ act, provision }) =>
+    /报告|上报|报送|通报/.test(act.verb.text) && act.what.some((n) => subjects.has(n.text))
+      ? [{ span: act.span, provision }]
+      : [],
   );
 }
 

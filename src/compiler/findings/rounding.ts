@@ -4,12 +4,13 @@ import { walk } from "../../parser/children.ts";
 import { addedTo, ROUNDINGS } from "../analyze/closings.ts";
 import type { Model } from "../analyze/model.ts";
 import { namesRead, withDefinitions } from "./counts.ts";
+import { readings } from "./reading.ts";
 import { disjuncts, givenBy, quoted, type Rule, rulesOf } from "./rules.ts";
 import { fieldNamed } from "./together.ts";
 
 /** ROUND: shares of people and figures with a long tail that decide something, and nothing says how they are rounded. */
 export function unsaidRounding(model: Model): Problem[] {
-  return [...shares(model), ...deciding(model), ...reportedShares(model)];
+  return [...shares(model), ...deciding(model), ...reportedShares(model), ...handedOn(model)];
 }
 
 /** A share of a group, as a draw or as the argument of a measure. */
@@ -60,7 +61,9 @@ function deciding(model: Model): Problem[] {
     ...rulesOf(model).flatMap((r) => limitsIn(r)),
   ];
   return model.provisions.flatMap(({ statement: s }) => {
-    if (s.kind !== "definition" || rounded(s.value) || dense(s.value) === null) return [];
+    if (s.kind !== "definition" || rounded(s.value)) return [];
+    const what = dense(s.value) ?? (isConversion(model, s.value) ? CONVERTED : null);
+    if (what === null) return [];
     const by = decisions.filter(
       (d) => !rounded(d.value) && withDefinitions(model, namesRead(d.value)).has(s.name.text),
     );
@@ -68,7 +71,7 @@ function deciding(model: Model): Problem[] {
     return [
       problem(
         "BF3246",
-        { name: s.name.text, what: dense(s.value)!.zh, whatEn: dense(s.value)!.en },
+        { name: s.name.text, what: what.zh, whatEn: what.en },
         {
           span: s.span,
           related: by.map((d) => ({ span: d.span, zh: "这里按它定", en: "this goes by it" })),
@@ -76,6 +79,32 @@ function deciding(model: Model): Problem[] {
       ),
     ];
   });
+}
+
+const CONVERTED = { zh: "按比例折算的", en: "converted by a ratio" };
+
+/** `得分 × 折算比例`: marks of one assessment as marks of another. */
+function isConversion(model: Model, e: ast.Expression): boolean {
+  if (e.kind !== "binary" || e.op !== "×") return false;
+  const isRatio = (x: ast.Expression): boolean =>
+    (x.kind === "number" && x.unit === "%") ||
+    (x.kind === "path" && x.segments.length === 1 && isPercent(model, x.segments[0]!.text));
+  return [e.left, e.right].filter(isRatio).length === 1;
+}
+
+/** A conversion that no rule of this measure reads: another assessment does. */
+function handedOn(model: Model): Problem[] {
+  const read = readings(model);
+  return model.provisions.flatMap(({ statement: s }) =>
+    s.kind === "definition" && isConversion(model, s.value) && !rounded(s.value) && !read.has(s.name.text)
+      ? [problem("BF3282", { name: s.name.text }, { span: s.span })]
+      : [],
+  );
+}
+
+function isPercent(model: Model, parameter: string): boolean {
+  const type = model.parameterByName.get(parameter)?.node.type;
+  return type?.kind === "named-type" && /^(?:百分比|percent)$/.test(type.name.text);
 }
 
 function limitsIn(rule: Rule): { value: ast.Expression; span: ast.Expression["span"] }[] {

@@ -1,11 +1,19 @@
 import { type Problem, problem } from "../../diagnostics/problem.ts";
+import { walk } from "../../parser/children.ts";
 import { addedTo } from "../analyze/closings.ts";
 import type { Model } from "../analyze/model.ts";
-import { actsOf, alsoAt, groupBy, nameOfAct, oncePerClause, readings } from "./reading.ts";
+import { actsOf, alsoAt, groupBy, nameOfAct, oncePerClause, readings, rulesOf } from "./reading.ts";
 
 /** POOL: from whom a sample is drawn, or who was asked. Ranks are checked where they are lowered. */
 export function unknownPools(model: Model): Problem[] {
-  return [...draws(model), ...spotChecks(model), ...opinions(model), ...openSources(model)];
+  return [
+    ...draws(model),
+    ...spotChecks(model),
+    ...opinions(model),
+    ...openSources(model),
+    ...rankings(model),
+    ...bases(model),
+  ];
 }
 
 /** A draw that does not say whether kinds, counties … are drawn together or each for itself. */
@@ -75,5 +83,45 @@ function opinions(model: Model): Problem[] {
       { name: fields[0]!.name },
       { span: fields[0]!.node.name.span, related: alsoAt(uses, "这里要用", "needed here") },
     );
+  });
+}
+
+/** A step that ranks: who is ranked with whom. Ranks that grade are checked where they are lowered. */
+function rankings(model: Model): Problem[] {
+  return actsOf(model).flatMap(({ act }) =>
+    /排名|排序|排队/.test(act.verb.text)
+      ? [problem("BF3278", { what: nameOfAct(act) }, { span: act.span })]
+      : [],
+  );
+}
+
+/** `不低于 项目资金 × 50%`: what belongs to the base. */
+function bases(model: Model): Problem[] {
+  const read = new Map(model.kinds.flatMap((k) => k.fields.map((f) => [f.name, f] as const)));
+  return rulesOf(model).flatMap(({ statement: s }) => {
+    const found: Problem[] = [];
+    walk(s, (n) => {
+      if (n.kind !== "compare" || !("left" in n)) return undefined;
+      const share = n.test.value;
+      if (share.kind !== "binary" || share.op !== "×") return undefined;
+      const parts = [share.left, share.right];
+      const percent = parts.find((p) => p.kind === "number" && p.unit === "%");
+      const base = parts.find((p) => p.kind === "path");
+      if (percent?.kind !== "number" || base?.kind !== "path") return undefined;
+      const field = read.get(base.segments.at(-1)!.text);
+      if (!field || field.node.attributes.some((a) => a.kind === "description")) return undefined;
+      found.push(
+        problem(
+          "BF3277",
+          { share: `${percent.text}%`, base: field.name },
+          {
+            span: n.span,
+            related: [{ span: field.node.name.span, zh: "基数在这里", en: "the base is declared here" }],
+          },
+        ),
+      );
+      return undefined;
+    });
+    return found;
   });
 }

@@ -28,14 +28,16 @@ export function severalScorers(model: Model): Problem[] {
 }
 
 /** 镇党委、镇政府: the party committee and the government of one place give one result in both their names. */
-function isOneBody(offices: readonly ast.Name[]): boolean {
+export function isOneBody(offices: readonly ast.Name[]): boolean {
   const places = offices.map(
     (n) => /^(.*?)(?:党委|党工委|委|人民政府|政府|管委会|办事处)$/.exec(n.text)?.[1],
   );
   return offices.length === 2 && places[0] !== undefined && places[0] === places[1];
 }
 
-const isScore = (dimension: string): boolean => dimension === "分" || dimension === "";
+/** Marks, or a share of marks; a rate (完成率) is measured, not given. */
+export const isScore = (name: string, dimension: string): boolean =>
+  dimension === "分" || (dimension === "" && (!/率$/.test(name) || /得分率$/.test(name)));
 
 /** Scores that two offices report: one finding per set of offices. */
 function sharedScores(model: Model): Problem[] {
@@ -43,7 +45,7 @@ function sharedScores(model: Model): Problem[] {
   const shared = [...model.kinds, ...model.records].flatMap((owner) =>
     owner.fields.flatMap((f) => {
       const type = f.type;
-      if (type?.kind !== "list" && !(type?.kind === "number" && isScore(type.dimension))) return [];
+      if (type?.kind !== "list" && !(type?.kind === "number" && isScore(f.name, type.dimension))) return [];
       const sources = f.node.attributes.flatMap((a) => (a.kind === "source" ? a.names : []));
       if (sources.length < 2 || sources.some((n) => isOpenClass(n.text)) || isOneBody(sources)) return [];
       return [{ owner: owner.name, f, who: sources.map((n) => n.text).join("、") }];

@@ -13,6 +13,7 @@ export function looseTerms(model: Model): Problem[] {
   return [
     ...nearNames(model),
     ...nearOptions(model),
+    ...principlesAndIndicators(model),
     ...unmappedScales(model),
     ...votesWithoutGrades(model),
     ...doubleNames(model),
@@ -94,6 +95,43 @@ function nearNames(model: Model): Problem[] {
     });
   });
 }
+
+/** A declaratory article lists what is assessed in other words than the indicators have. One finding per article. */
+function principlesAndIndicators(model: Model): Problem[] {
+  const indicators = model.provisions.flatMap(({ statement: s }) =>
+    s.kind === "indicator" || s.kind === "indicator-group" ? [s.name] : [],
+  );
+  return model.provisions.flatMap(({ statement: s }) => {
+    if (s.kind !== "declaratory" || !s.text) return [];
+    const words = s.text.text.split(/[、,，。;；:：()（）\s]|以及|和|与|及/);
+    const near = words.flatMap((word) => {
+      if (indicators.some((i) => i.text === word)) return [];
+      const indicator = indicators.find((i) => sameMatter(word, i.text));
+      return indicator ? [{ word, indicator }] : [];
+    });
+    const [first] = near;
+    if (!first) return [];
+    return [
+      problem(
+        "BF3242",
+        { first: first.indicator.text, second: first.word },
+        {
+          span: s.text.span,
+          related: near.map((n) => ({
+            span: n.indicator.span,
+            zh: `“${n.word}”近似“${n.indicator.text}”`,
+            en: `“${n.word}” is near “${n.indicator.text}”`,
+          })),
+        },
+      ),
+    ];
+  });
+}
+
+/** Near names, or the one with words before or behind the other. */
+const sameMatter = (word: string, indicator: string): boolean =>
+  nearDuplicate(indicator, word) ||
+  (indicator.length >= 4 && word.length <= indicator.length + 4 && word.includes(indicator));
 
 /** A description says what the name means. */
 const described = (f: ast.Field): boolean => f.attributes.some((a) => a.kind === "description");

@@ -10,6 +10,7 @@ import { links } from "./links.ts";
 import { looseEnds } from "./loose-ends.ts";
 import { names } from "./names.ts";
 import { openSlots } from "./open-slots.ts";
+import { reach } from "./reach.ts";
 import { records } from "./records.ts";
 import { style } from "./style.ts";
 import { syntax } from "./syntax.ts";
@@ -26,6 +27,7 @@ export const catalogue = {
   ...conflicts,
   ...openSlots,
   ...looseEnds,
+  ...reach,
   ...records,
   ...data,
   ...style,

@@ -11,6 +11,7 @@ import { links } from "./links.ts";
 import { looseEnds } from "./loose-ends.ts";
 import { names } from "./names.ts";
 import { openSlots } from "./open-slots.ts";
+import { reach } from "./reach.ts";
 import { records } from "./records.ts";
 import { style } from "./style.ts";
 import { syntax } from "./syntax.ts";
@@ -23,6 +24,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   ...conflicts,
   ...openSlots,
   ...looseEnds,
+  ...reach,
   ...syntax,
   ...names,
   ...links,
