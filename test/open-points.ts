@@ -5,7 +5,7 @@ import { lookUp } from "../src/diagnostics/catalogue/index.ts";
  * is not about. A case or a documented example shows such a finding only where it names the code.
  */
 export const isOpenPoint = (code: string): boolean =>
-  /^BF3(?:1[6-9]|2[0-8])\d$/.test(code) && lookUp(code)?.severity !== "error";
+  /^BF3(?:1[6-9]|2[0-578])\d$/.test(code) && lookUp(code)?.severity !== "error";
 
 /** The problems to show for a text that is about the codes `named`. */
 export const withoutIncidental = <P extends { readonly code: string }>(
