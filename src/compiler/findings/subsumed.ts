@@ -1,42 +1,69 @@
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type { Model } from "../analyze/model.ts";
+import { namesRead } from "./counts.ts";
 import { disjuncts, quoted, type Rule, rulesOf, wordsOf } from "./rules.ts";
 import { effectWords, subjectsOf } from "./same-rule.ts";
 import { implies } from "./together.ts";
 
+interface Way {
+  readonly rule: Rule;
+  readonly effects: readonly string[];
+  readonly condition: ReturnType<typeof waysOf>[number];
+  readonly words: string;
+  readonly names: ReadonlySet<string>;
+}
+
 /** A clause that adds nothing: whoever meets it meets a wider one that brings the same. */
 export function subsumedClauses(model: Model): Problem[] {
-  const rules = rulesOf(model).filter((r) => r.rung === undefined && r.condition !== null);
-  return rules.flatMap((narrow) => {
-    const effects = effectWords(model, narrow);
-    if (effects.length === 0) return [];
-    const wider = rules.filter(
-      (r) =>
-        r !== narrow &&
-        place(model, r) === place(model, narrow) &&
-        effects.every((e) => effectWords(model, r).includes(e)) &&
-        !addsUp(r) &&
-        !addsUp(narrow),
+  /** By place, effect and one name that the condition reads: only these can include one another. */
+  const ways = new Map<string, Way[]>();
+  const all: { readonly at: string; readonly way: Way }[] = [];
+  for (const rule of rulesOf(model)) {
+    if (rule.rung !== undefined || rule.condition === null || addsUp(rule)) continue;
+    const effects = effectWords(model, rule);
+    const at = place(model, rule);
+    for (const condition of waysOf(rule)) {
+      const way = { rule, effects, condition, words: wordsOf(model, condition), names: namesRead(condition) };
+      all.push({ at, way });
+      const [name] = way.names;
+      for (const effect of effects) {
+        const key = JSON.stringify([at, effect, name]);
+        ways.set(key, [...(ways.get(key) ?? []), way]);
+      }
+    }
+  }
+  return all.flatMap(({ at, way: narrow }) => {
+    const [effect] = narrow.effects;
+    if (effect === undefined) return [];
+    const candidates = [...narrow.names]
+      .flatMap((n) => ways.get(JSON.stringify([at, effect, n])) ?? [])
+      // The first in the text is named.
+      .sort((a, b) => a.condition.span.start - b.condition.span.start);
+    const found = candidates.find(
+      (w) =>
+        w.rule !== narrow.rule &&
+        w.words !== narrow.words &&
+        narrow.effects.every((e) => w.effects.includes(e)) &&
+        implies(model, narrow.condition, w.condition) &&
+        !implies(model, w.condition, narrow.condition),
     );
-    return waysOf(narrow).flatMap((way) => {
-      const words = wordsOf(model, way);
-      const found = wider.find((r) =>
-        waysOf(r).some(
-          (w) => wordsOf(model, w) !== words && implies(model, way, w) && !implies(model, w, way),
-        ),
-      );
-      if (!found) return [];
-      return [
-        problem(
-          "BF5109",
-          { condition: quoted(model, way.span), wide: found.cite, effect: effects.join("、") },
-          {
-            span: way.span,
-            related: [{ span: found.condition!.span, zh: "这一条已经包括", en: "this clause includes it" }],
-          },
-        ),
-      ];
-    });
+    if (!found) return [];
+    return [
+      problem(
+        "BF5109",
+        {
+          condition: quoted(model, narrow.condition.span),
+          wide: found.rule.cite,
+          effect: narrow.effects.join("、"),
+        },
+        {
+          span: narrow.condition.span,
+          related: [
+            { span: found.rule.condition!.span, zh: "这一条已经包括", en: "this clause includes it" },
+          ],
+        },
+      ),
+    ];
   });
 }
 
