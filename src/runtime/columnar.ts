@@ -58,11 +58,11 @@ export const REASON_BITS = 30;
 /** @returns null when a value is missing or not plain, or a result is not settled */
 export function evaluateColumns(
   compiled: CompiledMeasure,
-  { columns, ids, kind: kindName }: ColumnsIn,
+  { columns, ids, kind: kindName }: ColumnsIn & { readonly kind: string },
   given: EvaluationContext,
 ): ColumnsOut | null {
   const { tables } = compiled;
-  const kind = kindName === undefined ? 0 : tables.subjects.findIndex((s) => s.name === kindName);
+  const kind = tables.subjects.findIndex((s) => s.name === kindName);
   const subject = tables.subjects[kind];
   const program = compiled.direct[kind];
   const call = settledCall(compiled, given);

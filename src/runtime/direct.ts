@@ -111,11 +111,11 @@ export class DirectColumns {
     return this.x.defaults[field];
   }
 
-  /** @returns false where a record is not plain */
+  /** @returns false where a record is not plain, or two have one id */
   read(records: readonly unknown[]): boolean {
     const { program, x } = this;
     for (const [field, { array }] of program.facts) this.facts[field] = allocate(array, this.size);
-    return program.read(records, this.size, this.ids, this.facts, x);
+    return program.read(records, this.size, this.ids, this.facts, x) && areDistinct(this.ids);
   }
 
   /** @returns false when a fact is doubtful or out of range, or the open program is needed */
@@ -139,6 +139,16 @@ export class DirectColumns {
   outcomes(reports: Reports): Outcome[] {
     return this.program.outcomes(this.size, this.ids, this.cells, this.words, reports);
   }
+}
+
+/** Ids mostly come in order, longer ones after shorter; only others are looked up one by one. */
+function areDistinct(ids: readonly string[]): boolean {
+  for (let i = 1; i < ids.length; i++) {
+    const [a, b] = [ids[i - 1]!, ids[i]!];
+    if (b.length > a.length || (b.length === a.length && b > a)) continue;
+    return new Set(ids).size === ids.length;
+  }
+  return true;
 }
 
 function allocate(array: Column["array"], size: number): ColumnData {

@@ -57,7 +57,7 @@ export class CohortOutcomes implements Reports {
     const outcomes = Object.create(null) as Record<string, readonly Outcome[]>;
     const { subjects } = this.#compiled.tables;
     for (const [kind, rows] of this.#settle().rows.entries())
-      if (rows.length > 0 && !subjects[kind]!.of)
+      if (!subjects[kind]!.of && (rows.length > 0 || Object.hasOwn(this.#cohort, subjects[kind]!.name)))
         outcomes[subjects[kind]!.name] = rows.map((row) =>
           outcomeOf(this.#report(kind, row.index), this, row.index),
         );
@@ -125,18 +125,28 @@ export class Evaluator {
    * Evaluates one subject. Its rank among others is not known, so what depends on one is undetermined; so is what
    * looks at other subjects.
    * @throws TypeError when the measure has several kinds of subject and `kind` names none of them
+   * @throws RangeError when `period` is none of the measure's
    */
   evaluate(facts: Facts, context: OneContext): Outcome {
-    const { kind = this.kinds.length === 1 ? this.kinds[0] : undefined } = context;
-    if (kind === undefined || !this.kinds.includes(kind))
-      throw new TypeError(`kind must be one of: ${this.kinds.join(", ")}`);
-    return new CohortOutcomes(this.compiled, { [kind]: [facts] }, context, "alone").outcomes[kind]![0]!;
+    const kind = this.#kindOf(context.kind);
+    const { outcomes } = new CohortOutcomes(this.compiled, { [kind]: [facts] }, context, "alone");
+    const outcome = outcomes[kind]?.[0];
+    if (!outcome) throw new RangeError("year and period name none of the periods that the measure assesses");
+    return outcome;
+  }
+
+  #kindOf(given: string | undefined): string {
+    const { kinds } = this;
+    const kind = given ?? (kinds.length === 1 ? kinds[0] : undefined);
+    if (kind === undefined || !kinds.includes(kind))
+      throw new TypeError(`kind must be one of: ${kinds.join(", ")}`);
+    return kind;
   }
 
   /**
    * The facts to ask for next, the most useful first: those whose answers settle the grades, then those that most
    * results wait for. Empty when nothing is missing.
-   * @throws TypeError as {@link Evaluator.evaluate}
+   * @throws as {@link Evaluator.evaluate} does
    */
   missing(facts: Facts, context: OneContext): Question[] {
     const { kind } = this.evaluate(facts, context);
@@ -154,9 +164,10 @@ export class Evaluator {
   /**
    * The same for bulk data in typed arrays. Computes only what is plain and settled.
    * @returns null where {@link Evaluator.evaluateAll} would find a problem or something undetermined: it says what
+   * @throws TypeError when the measure has several kinds of subject and `kind` names none of them
    */
   evaluateColumns(input: ColumnsIn, context: EvaluationContext): ColumnsOut | null {
-    return evaluateColumns(this.compiled, input, context);
+    return evaluateColumns(this.compiled, { ...input, kind: this.#kindOf(input.kind) }, context);
   }
 
   /** The sentences that explain an outcome, with clauses and figures. */

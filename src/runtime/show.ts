@@ -91,7 +91,8 @@ export function possibleWords(value: OpenValue, type: TypeTable, tables: Tables)
   return [];
 }
 
-const CAUSES: Readonly<Record<Cause["kind"], number>> = {
+/** Every kind of cause, with its place in a list of causes. */
+export const CAUSES: Readonly<Record<Cause["kind"], number>> = {
   "missing-fact": 0,
   "bad-fact": 0,
   "missing-period": 1,

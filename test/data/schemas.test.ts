@@ -6,6 +6,7 @@ import { readJson } from "../../src/data/json.ts";
 import { checkAgainst, readSchema, type SchemaName } from "../../src/data/schema-check.ts";
 import { problem } from "../../src/diagnostics/problem.ts";
 import { problemToJson } from "../../src/diagnostics/render-json.ts";
+import { CAUSES } from "../../src/runtime/show.ts";
 
 const folder = fileURLToPath(new URL("../../schemas", import.meta.url));
 const names = readdirSync(folder)
@@ -31,6 +32,16 @@ describe("the published schemas", () => {
     for (const name of names) {
       for (const text of texts(readSchema(name))) expect(text, name).toMatch(/\p{Script=Han}.* \/ .*[a-z]/u);
     }
+  });
+
+  it("name every kind of cause that a result can give", () => {
+    const enums = (value: unknown): string[][] => {
+      if (typeof value !== "object" || value === null) return [];
+      const own = "enum" in value && Array.isArray(value.enum) ? [value.enum as string[]] : [];
+      return [...own, ...Object.values(value).flatMap(enums)];
+    };
+    const causes = enums(readSchema("result")).filter((e) => e.includes("missing-fact"));
+    expect(causes.map((e) => e.toSorted())).toEqual([Object.keys(CAUSES).sort()]);
   });
 
   it("hold for problems as the tools print them", () => {

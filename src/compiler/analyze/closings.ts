@@ -3,6 +3,7 @@ import type * as ast from "../../parser/ast.ts";
 import { CHINESE, SPECIAL_WORDS, UNIT_WORDS } from "../../parser/keywords.ts";
 import type { Span } from "../../source/span.ts";
 import type { Model } from "./model.ts";
+import { HEAD } from "./provisions.ts";
 
 /**
  * Closings of an open point as edits: the words that settle it, at the place where they belong, with the
@@ -72,15 +73,6 @@ export function generalRule(model: Model, words: Words): Fix[] {
     },
   ];
 }
-
-const HEAD: ReadonlySet<ast.Statement["kind"]> = new Set([
-  "measure",
-  "text-declaration",
-  "issuers",
-  "date-declaration",
-  "period",
-  "general-rule",
-]);
 
 /** One of several sources, and whose finding it is no longer shared. */
 export function oneSource(model: Model, source: ast.Attribute | undefined): Fix[] {

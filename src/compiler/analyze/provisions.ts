@@ -147,13 +147,19 @@ function statementNotes(s: ast.Statement): string[] {
   ];
 }
 
-const DATA: ReadonlySet<ast.Statement["kind"]> = new Set([
+/** What stands at the head of a measure, before its data. */
+export const HEAD: ReadonlySet<ast.Statement["kind"]> = new Set([
   "measure",
   "text-declaration",
   "issuers",
   "date-declaration",
   "period",
   "general-rule",
+]);
+
+/** The head, and declarations of data. */
+export const DATA: ReadonlySet<ast.Statement["kind"]> = new Set([
+  ...HEAD,
   "parameter",
   "action-declaration",
   "subject",

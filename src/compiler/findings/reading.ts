@@ -3,6 +3,7 @@ import type * as ast from "../../parser/ast.ts";
 import { walk } from "../../parser/children.ts";
 import type { Span } from "../../source/span.ts";
 import type { Model, Provision } from "../analyze/model.ts";
+import { DATA } from "../analyze/provisions.ts";
 import { perModel } from "./per-model.ts";
 
 /**
@@ -11,18 +12,8 @@ import { perModel } from "./per-model.ts";
  */
 
 const DECLARATIONS: ReadonlySet<ast.Statement["kind"]> = new Set([
-  "measure",
-  "text-declaration",
-  "issuers",
-  "date-declaration",
-  "period",
-  "general-rule",
+  ...DATA,
   "acceptance",
-  "parameter",
-  "action-declaration",
-  "subject",
-  "record",
-  "scale",
   "declaratory",
   "note",
 ]);

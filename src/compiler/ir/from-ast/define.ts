@@ -1,4 +1,6 @@
+import type * as ast from "../../../parser/ast.ts";
 import { rational } from "../../../runtime/rational.ts";
+import type { Span } from "../../../source/span.ts";
 import type * as ir from "../ir.ts";
 import { defineValidity, isValidity } from "./ballot-validity.ts";
 import { defineBallot } from "./ballots.ts";
@@ -122,18 +124,7 @@ function ruleValue(lowering: Lowering, first: Definer, name: string, outer: Scop
     expr = defineGroup(lowering, first.provision, first.kind);
   } else if (statement.kind === "band-choice") {
     const gradeRow = statement.rows.find((r) => r.result.kind === "grade");
-    if (gradeRow)
-      lowering.report(
-        "BF2001",
-        {
-          name,
-          what: "等次",
-          whatEn: "grade scale",
-          hint: `先写“等次 ${name} 由高到低 …”。`,
-          hintEn: `Declare “grades ${name} descending …” first.`,
-        },
-        { span: statement.target?.span ?? statement.span },
-      );
+    if (gradeRow) lacksScale(lowering, name, statement);
     else expr = lowerBandChoice(lowering, statement, { kind: "points" }, outer);
   } else if (statement.kind === "case-choice") {
     expr = lowerCaseChoice(lowering, statement, { kind: "points" }, first.provision, outer);
@@ -141,19 +132,27 @@ function ruleValue(lowering: Lowering, first: Definer, name: string, outer: Scop
     expr = lowerDecisionTable(lowering, statement, { kind: "points" }, outer);
   } else if (statement.kind === "rank-choice") {
     const gradeRow = statement.rows.find((r) => valuePart(r.result)?.kind === "grade");
-    if (gradeRow)
-      lowering.report(
-        "BF2001",
-        {
-          name,
-          what: "等次",
-          whatEn: "grade scale",
-          hint: `先写“等次 ${name} 由高到低 …”。`,
-          hintEn: `Declare “grades ${name} descending …” first.`,
-        },
-        { span: statement.target?.span ?? statement.span },
-      );
+    if (gradeRow) lacksScale(lowering, name, statement);
     else expr = lowerRankPoints(lowering, statement, outer);
   }
   return expr;
+}
+
+/** Rows that grade on a scale which nothing declares. */
+function lacksScale(
+  lowering: Lowering,
+  name: string,
+  { target, span }: { readonly target?: ast.Name; readonly span: Span },
+): void {
+  lowering.report(
+    "BF2001",
+    {
+      name,
+      what: "等次",
+      whatEn: "grade scale",
+      hint: `先写“等次 ${name} 由高到低 …”。`,
+      hintEn: `Declare “grades ${name} descending …” first.`,
+    },
+    { span: target?.span ?? span },
+  );
 }

@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { compile } from "../../src/index.ts";
+
+/** What an application meets at the edges of the library. */
+
+const { measure } = compile(readFileSync("policies/guangxi/measure.banfa", "utf8"));
+const leaders = measure!;
+const context = { year: 2018, parameters: { 优秀名额: 1 }, history: [] };
+const leader = (编号: string, 年终考核分: number) => ({
+  ...{ 编号, 平时考核分: 25, 年终考核分, 加减分: 0, 建房进度: 100 },
+  ...{ 安全事故: "无", 资金问题: "无", 监管问题: "无", 弄虚作假: false, 违纪违法: false },
+});
+
+describe("one subject", () => {
+  it("is of a kind that is named where there are several", () => {
+    expect(() => leaders.evaluate({}, context)).toThrow("kind must be one of: 包点领导, 考核人员");
+    expect(() => leaders.evaluateColumns({ columns: {} }, context)).toThrow(TypeError);
+  });
+
+  it("has no rank among others", () => {
+    const outcome = leaders.evaluate(leader("甲", 60), { ...context, kind: "包点领导" });
+    expect(outcome.grades).toEqual({ 考核等次: null });
+    expect(outcome.causes).toEqual([{ kind: "other-subjects", name: expect.any(String) }]);
+    expect(leaders.missing(leader("甲", 60), { ...context, kind: "包点领导" })).toEqual([]);
+  });
+
+  it("is assessed in a period that the measure has", () => {
+    const { measure: quarterly } = compile(
+      "办法 甲\n考核周期 每季度\n对象 村,标识 编号\n  编号: 文字\n  得分: 0至100分\n第一条 总分 = 得分 × 2\n",
+    );
+    const facts = { 编号: "A", 得分: 50 };
+    expect(quarterly!.evaluate(facts, { year: 2026, period: 2 }).values).toEqual({ 总分: 100 });
+    expect(() => quarterly!.evaluate(facts, { year: 2026 })).toThrow(RangeError);
+    expect(quarterly!.evaluateAll({ 村: [facts] }, { year: 2026, period: 5 }).problems).toHaveLength(1);
+  });
+});
+
+describe("a cohort", () => {
+  it("may be empty", () => {
+    expect(leaders.evaluateAll({ 包点领导: [] }, context).outcomes.包点领导).toEqual([]);
+    expect(leaders.evaluateAll({ 包点领导: [] }, { year: 2018 }).outcomes.包点领导).toEqual([]);
+  });
+
+  it("with one id twice tells the two apart and says so, in whatever order they come", () => {
+    const again = [leader("乙", 60), leader("甲", 50), leader("乙", 40)];
+    const { outcomes, problems, result } = leaders.evaluateAll({ 包点领导: again }, context);
+    expect(outcomes.包点领导!.map((o) => o.id)).toEqual(result.subjects.map((s) => s.id));
+    expect(new Set(outcomes.包点领导!.map((o) => o.id)).size).toBe(3);
+    expect(problems.map((p) => p.issue)).toEqual(["duplicate-id"]);
+  });
+
+  it("with ids in no order goes the same way as one in order", () => {
+    const ids = (outcomes: readonly { id: string }[] | undefined) => outcomes!.map((o) => o.id);
+    const mixed = ["L10", "L2", "L1"].map((id) => leader(id, 50));
+    const all = leaders.evaluateAll({ 包点领导: mixed }, context);
+    expect(ids(all.outcomes.包点领导)).toEqual(["L10", "L2", "L1"]);
+    expect(all.problems).toEqual([]);
+  });
+});
