@@ -19,7 +19,10 @@ import { compile as compileText } from "./compiler/compile.ts";
 import { load } from "./compiler/emit/load.ts";
 import { type JsonSchema, schemaFromIr } from "./compiler/emit/schema-from-ir.ts";
 import type { Measure as MeasureIr } from "./compiler/ir/ir.ts";
+import { type DataSchema, dataSchemaOf } from "./data/data-schema.ts";
+import { describeFactProblem } from "./data/fact-problems.ts";
 import type { Problem } from "./diagnostics/problem.ts";
+import type { FactProblem } from "./runtime/facts.ts";
 import { Evaluator } from "./runtime/measure.ts";
 import { SourceText } from "./source/source-text.ts";
 
@@ -37,6 +40,7 @@ export type { MeasureIr };
 export class Measure extends Evaluator {
   /** What the compiler made of the text. */
   readonly ir: MeasureIr;
+  #data: DataSchema | null = null;
 
   /** @internal use {@link compile} */
   constructor(ir: MeasureIr) {
@@ -47,6 +51,19 @@ export class Measure extends Evaluator {
   /** JSON Schema (draft-07) of the records it is applied to. */
   get schema(): JsonSchema {
     return schemaFromIr(this.ir);
+  }
+
+  /**
+   * What is wrong with the data, as a problem: {@link wording} has its sentences. Its place is the list of that kind of
+   * subject, counted from 1, for there is no file.
+   */
+  describe(found: FactProblem): Problem {
+    this.#data ??= dataSchemaOf(this.ir);
+    return describeFactProblem(found, {
+      schema: this.#data,
+      place: ({ kind, index, field }) => ({ file: kind, row: index + 1, ...(field !== null && { field }) }),
+      firstRow: () => Number(found.detail),
+    });
   }
 }
 

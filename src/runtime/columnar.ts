@@ -218,6 +218,7 @@ function output(
     else if (type.kind === "truth") values[name] = data as Uint8Array;
     else {
       outcomes ??= run.outcomes({
+        problems: [],
         reportOf: () => {
           throw new Error("columns have no reports");
         },

@@ -36,7 +36,7 @@ export interface FactProblem {
   readonly issue: FactIssue;
   /** The value as supplied, shortened. */
   readonly value: string;
-  /** The nearest name, the range, or the step; empty where there is nothing to add. */
+  /** The nearest name, the range, the step, or the number of the first with an id; empty where there is nothing to add. */
   readonly detail: string;
 }
 

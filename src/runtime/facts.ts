@@ -114,6 +114,7 @@ class CohortReader {
       this.open.subjectDefaults[kind]!,
     );
     const taken = new Map<string, number>();
+    const firsts = new Map<string, number>();
     const rows = raw.map((record, index) => {
       const source = isObject(record) ? record : {};
       const keys = this.keysOf(source, columns, { kind: subject.name, index, id: "" }, false);
@@ -128,13 +129,14 @@ class CohortReader {
       else if (!named) this.report(place, keyName, read === undefined ? "missing-id" : "wrong-type", rawId);
       const before = taken.get(id);
       if (before !== undefined) {
-        this.report(place, keyName, "duplicate-id", rawId);
+        this.report(place, keyName, "duplicate-id", rawId, String(firsts.get(place.id)! + 1));
         let suffix = before + 1;
         while (taken.has(`${place.id}#${suffix}`)) suffix++;
         taken.set(place.id, suffix);
         id = `${place.id}#${suffix}`;
       }
       taken.set(id, 1);
+      firsts.set(id, index);
       const row: FactRow = {
         kind,
         index,

@@ -1,9 +1,12 @@
 /** What an application needs of one subject; everything else is one step away, in its report. */
+import type { FactProblem } from "./fact-rows.ts";
 import type { Cause, JsonValue, SubjectResult, Undetermined } from "./result.ts";
 
 /** Where outcomes find their reports. */
 export interface Reports {
   reportOf(kind: string, index: number): SubjectResult;
+  /** What is wrong with the data of all. */
+  readonly problems: readonly FactProblem[];
 }
 
 /**
@@ -48,6 +51,11 @@ export class Outcome {
   /** The whole result; made when it is first asked for. */
   get report(): SubjectResult {
     return this.#reports.reportOf(this.kind, this.#index);
+  }
+
+  /** What is wrong with the facts of this subject; empty when everything was read. A missing fact is not wrong. */
+  get problems(): readonly FactProblem[] {
+    return this.#reports.problems.filter((p) => p.kind === this.kind && p.index === this.#index);
   }
 
   /** What is undetermined, with the facts that would settle it. */

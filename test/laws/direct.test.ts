@@ -12,6 +12,7 @@ import { runs } from "./runs.ts";
 /** The short way from records to outcomes says what the reports say, wherever it does not give up. */
 
 const nobody = {
+  problems: [],
   reportOf: () => {
     throw new Error("nobody asks");
   },

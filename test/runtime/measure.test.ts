@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { compile } from "../../src/index.ts";
+import { compile, wording } from "../../src/index.ts";
 
 /** What an application meets at the edges of the library. */
 
@@ -33,6 +33,29 @@ describe("one subject", () => {
     expect(quarterly!.evaluate(facts, { year: 2026, period: 2 }).values).toEqual({ 总分: 100 });
     expect(() => quarterly!.evaluate(facts, { year: 2026 })).toThrow(RangeError);
     expect(quarterly!.evaluateAll({ 村: [facts] }, { year: 2026, period: 5 }).problems).toHaveLength(1);
+  });
+});
+
+describe("facts that cannot be read", () => {
+  it("are said in words, subject by subject; what is missing is no mistake", () => {
+    const [first, second, third] = leaders.evaluateAll(
+      { 包点领导: [leader("甲", 50), { 编号: "乙", 平时考核分: 35, 弄虚做假: true }, leader("甲", 60)] },
+      context,
+    ).outcomes.包点领导!;
+    expect(first!.problems).toEqual([]);
+    const said = second!.problems.map((p) => leaders.describe(p));
+    expect(said.map((p) => p.data)).toEqual([
+      { file: "包点领导", row: 2, field: "弄虚做假" },
+      { file: "包点领导", row: 2, field: "平时考核分" },
+    ]);
+    expect(said.map((p) => wording(p, "zh").message)).toEqual([
+      "“包点领导”没有字段“弄虚做假”，想必是“弄虚作假”（共 1 处）。",
+      "“平时考核分”是 35分，应当在 0~30分 之间。",
+    ]);
+    const again = leaders.describe(third!.problems[0]!);
+    expect(wording(again, "en").message).toBe("The “编号” 甲 of “包点领导” is already taken in row 1.");
+    const alone = leaders.evaluate({ 编号: "乙", 平时考核分: 35 }, { kind: "包点领导", year: 2018 });
+    expect(alone.problems.map((p) => p.issue)).toEqual(["out-of-range"]);
   });
 });
 
