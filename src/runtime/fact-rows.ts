@@ -1,44 +1,13 @@
 /** Facts as read, before anything is computed from them, and what may be wrong with them. */
 import type { FactValue, RecordFact } from "./abi.ts";
 import type { OpenValue } from "./open-values.ts";
+
+export type { FactIssue, FactProblem } from "./fact-problem.ts";
+
 import type { Cause } from "./result.ts";
 
 /** By the name of the subject kind an array of records; only own properties count. */
 export type RawCohort = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
-
-export type FactIssue =
-  | "unknown-field"
-  | "missing-id"
-  | "duplicate-id"
-  | "wrong-type"
-  | "out-of-range"
-  | "too-precise"
-  | "unknown-member"
-  | "doubtful-percent"
-  | "bad-date"
-  | "bad-term"
-  | "no-such-subject"
-  | "duplicate-period"
-  | "bad-period"
-  | "unknown-kind"
-  | "unknown-parameter"
-  | "bad-parameter";
-
-export interface FactProblem {
-  /** Name of the subject kind; empty for parameters. */
-  readonly kind: string;
-  /** Row in that kind's array; -1 where the problem is of no row. */
-  readonly index: number;
-  readonly id: string;
-  readonly field: string;
-  /** For a field of a record: its list and the index of the record. */
-  readonly list?: { readonly field: string; readonly index: number };
-  readonly issue: FactIssue;
-  /** The value as supplied, shortened. */
-  readonly value: string;
-  /** The nearest name, the range, the step, or the number of the first with an id; empty where there is nothing to add. */
-  readonly detail: string;
-}
 
 /** Why a fact is not there, and defaults that are open themselves; both by field index. */
 export interface Gaps {

@@ -1,5 +1,5 @@
 /** What an application needs of one subject; everything else is one step away, in its report. */
-import type { FactProblem } from "./fact-rows.ts";
+import type { FactProblem } from "./fact-problem.ts";
 import type { Cause, JsonValue, SubjectResult, Undetermined } from "./result.ts";
 
 /** Where outcomes find their reports. */
