@@ -1,5 +1,6 @@
 /** Facts as read, before anything is computed from them, and what may be wrong with them. */
 import type { FactValue, RecordFact } from "./abi.ts";
+import type { FactProblem } from "./fact-problem.ts";
 import type { OpenValue } from "./open-values.ts";
 
 export type { FactIssue, FactProblem } from "./fact-problem.ts";
