@@ -22,8 +22,8 @@ import type { Measure as MeasureIr } from "./compiler/ir/ir.ts";
 import { type DataSchema, dataSchemaOf } from "./data/data-schema.ts";
 import { describeFactProblem } from "./data/fact-problems.ts";
 import type { Problem } from "./diagnostics/problem.ts";
-import type { FactProblem } from "./runtime/facts.ts";
-import { Evaluator } from "./runtime/measure.ts";
+import type { FactProblem } from "./runtime/fact-problem.ts";
+import { FullEvaluator } from "./runtime/full.ts";
 import { SourceText } from "./source/source-text.ts";
 
 export type { JsonSchema } from "./compiler/emit/schema-from-ir.ts";
@@ -31,13 +31,23 @@ export type { Language, Severity, Wording } from "./diagnostics/message.ts";
 export { hasErrors, type Problem, wording } from "./diagnostics/problem.ts";
 export { type JsonProblem, problemToJson } from "./diagnostics/render-json.ts";
 export { format } from "./format/format.ts";
+export {
+  type CodedColumn,
+  type ColumnsIn,
+  type ColumnsOut,
+  type InputColumn,
+  REASON_BITS,
+  type ScaledColumn,
+} from "./runtime/columnar.ts";
+export type { ExplainLanguage } from "./runtime/explain.ts";
 export * from "./runtime/index.ts";
+export type { Question } from "./runtime/questions.ts";
 export { SourceText } from "./source/source-text.ts";
 export type { Position, Span } from "./source/span.ts";
 export type { MeasureIr };
 
 /** A measure compiled from its text. */
-export class Measure extends Evaluator {
+export class Measure extends FullEvaluator {
   /** What the compiler made of the text. */
   readonly ir: MeasureIr;
   #data: DataSchema | null = null;

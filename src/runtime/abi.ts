@@ -1,12 +1,12 @@
 /**
- * What emitted code and the driver agree on. Three things:
+ * What emitted code and the driver agree on, put together in compiled.ts. Three things:
  *  - {@link Tables}: the plain data of a measure (names, citations, types, what to report), as JSON;
  *  - {@link StrictProgram}: row functions over slots, used when every fact is there;
  *  - {@link OpenProgram}: functions over open values, used when something is missing, and for reports.
  * The compiler writes these; nothing here knows the compiler. Rationals stand as text `num/den`.
  */
 
-import type { Rep, Tables } from "./abi-tables.ts";
+import type { Rep } from "./abi-tables.ts";
 import type { OpenRecord, OpenRow } from "./open-rows.ts";
 import type { Interval, OpenValue, Term, Unknown } from "./open-values.ts";
 import type { Outcome, Reports } from "./outcome.ts";
@@ -216,13 +216,4 @@ export interface OpenProgram {
   /** Defaults of the fields of subjects and of records. */
   readonly subjectDefaults: readonly (readonly (((context: OpenContext) => OpenValue) | null)[])[];
   readonly recordDefaults: readonly (readonly (((context: OpenContext) => OpenValue) | null)[])[];
-}
-
-/** A measure ready to be applied. */
-export interface CompiledMeasure {
-  readonly tables: Tables;
-  readonly strict: StrictProgram;
-  readonly open: OpenProgram;
-  /** By kind; null: the kind has facts or rules that are not plain. */
-  readonly direct: readonly (DirectProgram | null)[];
 }

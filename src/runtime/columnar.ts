@@ -1,9 +1,15 @@
-/** Columns in, columns out: for bulk data that is in typed arrays already. */
-import type { ColumnData, CompiledMeasure, DirectProgram, FactColumn, FieldTable } from "./abi.ts";
+/**
+ * Columns in, columns out: for bulk data that is in typed arrays already.
+ *
+ * @packageDocumentation
+ */
+import type { ColumnData, DirectProgram, FactColumn, FieldTable } from "./abi.ts";
+import type { CompiledMeasure } from "./compiled.ts";
+import type { EvaluationContext } from "./context.ts";
 import { DirectColumns, settledCall } from "./direct.ts";
 import { nameOf } from "./direct-values.ts";
-import type { EvaluationContext } from "./evaluate.ts";
 import { memberNames } from "./fact-values.ts";
+import type { Evaluator } from "./measure.ts";
 import type { JsonValue } from "./result.ts";
 
 type Numbers = Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array | Uint32Array | Float64Array;
@@ -55,12 +61,18 @@ export interface ColumnsOut {
 /** Reasons are bits of small integers. */
 export const REASON_BITS = 30;
 
-/** @returns null when a value is missing or not plain, or a result is not settled */
+/**
+ * Evaluates a cohort that is in typed arrays. Computes only what is plain and settled.
+ * @returns null where {@link Evaluator.evaluateAll} would find a problem or something undetermined: it says what
+ * @throws TypeError when the measure has several kinds of subject and `kind` names none of them
+ */
 export function evaluateColumns(
-  compiled: CompiledMeasure,
-  { columns, ids, kind: kindName }: ColumnsIn & { readonly kind: string },
+  measure: Evaluator,
+  { columns, ids, kind: named }: ColumnsIn,
   given: EvaluationContext,
 ): ColumnsOut | null {
+  const { compiled } = measure;
+  const kindName = measure.kindOf(named);
   const { tables } = compiled;
   const kind = tables.subjects.findIndex((s) => s.name === kindName);
   const subject = tables.subjects[kind];

@@ -2,9 +2,9 @@
 import type { Rep } from "./abi.ts";
 import { parseDay } from "./calendar.ts";
 import { fromRep } from "./fact-values.ts";
+import { jsonNumber } from "./json-numbers.ts";
 import { divide, parseRational, type Rational } from "./rational.ts";
 import type { JsonNumber } from "./result.ts";
-import { jsonNumber } from "./show.ts";
 
 /** A text that is not empty, without the spaces around it. */
 export function nameOf(raw: unknown): string | null {

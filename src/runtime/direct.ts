@@ -2,28 +2,15 @@
  * Runs the direct program over a cohort. It gives up, with null, at the first thing that is not plain and
  * settled; the caller then takes the general way, which gives the same results and explains what is wrong.
  */
-import type {
-  Column,
-  ColumnData,
-  CompiledMeasure,
-  DirectContext,
-  DirectProgram,
-  FactValue,
-  OpenContext,
-} from "./abi.ts";
+import type { Column, ColumnData, DirectContext, DirectProgram, FactValue, OpenContext } from "./abi.ts";
 import { parseDay } from "./calendar.ts";
-import { passColumns } from "./direct-passes.ts";
-import { assessedPeriod, type EvaluationContext } from "./evaluate.ts";
+import type { CompiledMeasure, Outcomes } from "./compiled.ts";
+import { assessedPeriod, type EvaluationContext, isFirst } from "./context.ts";
 import type { RawCohort } from "./facts.ts";
-import { History, isFirst } from "./history.ts";
 import { lower } from "./lift.ts";
 import type { OpenValue } from "./open-values.ts";
 import type { Outcome, Reports } from "./outcome.ts";
 import { bindParameters } from "./parameters.ts";
-import { WorkDays } from "./work-calendar.ts";
-
-/** By name of the kind. */
-export type Outcomes = Record<string, Outcome[]>;
 
 export function runDirect(
   compiled: CompiledMeasure,
@@ -121,14 +108,14 @@ export class DirectColumns {
   /** @returns false when a fact is doubtful or out of range, or the open program is needed */
   run(): boolean {
     const { kind, size, ids, facts, cells, ceilings, words, x } = this;
-    const { tables, open } = this.compiled;
+    const { tables, open, parts } = this.compiled;
     for (const [stratum, stage] of this.program.stages.entries()) {
       for (const [id, cell] of tables.cells.entries())
         if (
           cell.subject === kind &&
           cell.stratum === stratum &&
           (cell.placement !== null || cell.population !== null) &&
-          !passColumns(tables, open, id, size, cells, ceilings[id] ?? null, this.call.context)
+          !parts.passes!(tables, open, id, size, cells, ceilings[id] ?? null, this.call.context)
         )
           return false;
       if (stage !== null && !stage(size, ids, facts, cells, ceilings, words, x)) return false;
@@ -176,7 +163,7 @@ export interface SettledCall {
 
 /** null: a parameter or the date that some cell uses is open or wrong. */
 export function settledCall(compiled: CompiledMeasure, given: EvaluationContext): SettledCall | null {
-  const { tables } = compiled;
+  const { tables, parts } = compiled;
   const date = given.date === undefined ? null : parseDay(given.date);
   const assessed = assessedPeriod(given, tables.period);
   if (date === undefined || assessed === null) return null;
@@ -189,8 +176,8 @@ export function settledCall(compiled: CompiledMeasure, given: EvaluationContext)
     ...assessed,
     date,
     parameters: open,
-    history: given.history === undefined ? null : new History(given.history, tables),
-    calendar: given.calendar === undefined ? null : new WorkDays(given.calendar),
+    history: (given.history && parts.history?.(given.history, tables)) ?? null,
+    calendar: (given.calendar && parts.workDays?.(given.calendar)) ?? null,
     row: none,
     follow: none,
     linking: none,

@@ -2,50 +2,22 @@
  * Applies a compiled measure to a cohort. The strict program runs when every fact it needs is there; when
  * it meets something it cannot settle (a zero divisor, an open tie), the open program does the cohort anew.
  */
-import type {
-  CompiledMeasure,
-  FactValue,
-  OpenContext,
-  StrictContext,
-  StrictPass,
-  StrictRow,
-  Tables,
-} from "./abi.ts";
+import type { FactValue, OpenContext, StrictContext, StrictPass, StrictRow, Tables } from "./abi.ts";
 import { dayText, parseDay } from "./calendar.ts";
+import type { CompiledMeasure } from "./compiled.ts";
+import { assessedPeriod, type EvaluationContext, isFirst, type SettledCohort, wholeYear } from "./context.ts";
 import { type FactProblem, type FactRow, type RawCohort, readCohort } from "./facts.ts";
-import { History, isFirst } from "./history.ts";
 import { liftCells, liftRow, lower, missing } from "./lift.ts";
-import { Inverse } from "./open-links.ts";
+import type { Inverse } from "./open-links.ts";
 import type { OpenRecord, OpenRow } from "./open-rows.ts";
 import { type Causes, choiceOf, type OpenValue, Unknown } from "./open-values.ts";
 import { bindParameters } from "./parameters.ts";
-import { type Assessed, type PeriodLength, periodName, periodsPerYear } from "./periods.ts";
-import { place } from "./placement.ts";
-import { placeOpen, placesOf } from "./placement-open.ts";
-import { populate } from "./population.ts";
-import { type PassRow, populateOpen } from "./population-open.ts";
-import { reportSubject } from "./report.ts";
-import { type Draft, sentFrom } from "./report-consequences.ts";
+import { periodName } from "./periods.ts";
+import type { PassRow } from "./population-open.ts";
+import { reporterOf } from "./report.ts";
 import type { CohortResult } from "./result.ts";
-import { type WorkCalendar, WorkDays } from "./work-calendar.ts";
 
-export interface EvaluationContext {
-  /** The assessed year. */
-  readonly year: number;
-  /**
-   * Which period of the year is assessed, from 1 on: a month, a quarter, a half-year. Only for measures that are
-   * assessed for such periods, and then without it nothing is computed.
-   */
-  readonly period?: number;
-  /** 评定日, YYYY-MM-DD. */
-  readonly date?: string;
-  /** Holidays, for what is counted in working days (工作日). Absent: nobody can tell. */
-  readonly calendar?: WorkCalendar;
-  /** By name, in the unit in which they are written. */
-  readonly parameters?: Readonly<Record<string, unknown>>;
-  /** Results of earlier years. Absent: unknown; empty: this is the first year for all. */
-  readonly history?: readonly CohortResult[];
-}
+export type { EvaluationContext } from "./context.ts";
 
 export interface Evaluation {
   readonly result: CohortResult;
@@ -61,16 +33,6 @@ export type Mode = "auto" | "open" | "alone";
 /** Sees each subject's facts and cells as open values when all are computed. */
 export type Observer = (row: OpenRow, context: OpenContext) => void;
 
-/** A cohort whose cells are computed; reports are made one by one. */
-export interface SettledCohort {
-  readonly problems: readonly FactProblem[];
-  /** Facts as read, by kind. */
-  readonly rows: readonly (readonly FactRow[])[];
-  readonly context: OpenContext;
-  /** The computed row as open values. */
-  row(kind: number, index: number): OpenRow;
-}
-
 /** Evaluates a cohort, by the name of the subject kind an array of records. Never throws for bad data. */
 export function evaluateCohort(
   compiled: CompiledMeasure,
@@ -81,35 +43,14 @@ export function evaluateCohort(
 ): Evaluation {
   const settled = settleCohort(compiled, cohort, given, mode);
   const { context, rows, problems } = settled;
-  const received = receivedOnce(compiled, settled);
+  const report = reporterOf(compiled, settled);
   const subjects = rows.flatMap((list, kind) =>
-    compiled.tables.subjects[kind]!.of
-      ? []
-      : list.map((row) => {
-          const at = settled.row(kind, row.index);
-          return reportSubject(compiled, at, context, received.get(at));
-        }),
+    compiled.tables.subjects[kind]!.of ? [] : list.map((row) => report(settled.row(kind, row.index))),
   );
   if (observe)
     for (const list of rows)
       for (const r of list) if (!r.lacking) observe(settled.row(r.kind, r.index), context);
   return { result: cohortResult(compiled, context, subjects), problems };
-}
-
-/** 只计一次: what others bring about for a subject, by the subject. */
-export function receivedOnce(
-  compiled: CompiledMeasure,
-  { rows, row, context }: SettledCohort,
-): ReadonlyMap<OpenRow, readonly Draft[]> {
-  const received = new Map<OpenRow, Draft[]>();
-  if (!compiled.tables.consequences.some((q) => q.repeat === "once")) return received;
-  for (const list of rows)
-    for (const r of list) {
-      if (r.lacking) continue;
-      for (const { to, draft } of sentFrom(compiled, row(r.kind, r.index), context))
-        received.set(to, [...(received.get(to) ?? []), draft]);
-    }
-  return received;
 }
 
 /** The results of subjects under the heading of their measure. */
@@ -135,7 +76,7 @@ export function settleCohort(
   given: EvaluationContext,
   mode: Mode = "auto",
 ): SettledCohort {
-  const { tables } = compiled;
+  const { tables, parts } = compiled;
   const problems: FactProblem[] = [];
   const assessed = assessedPeriod(given, tables.period);
   if (assessed === null) problems.push(settingProblem("bad-period", given.period ?? ""));
@@ -148,8 +89,8 @@ export function settleCohort(
     ...(assessed ?? { year: wholeYear(given.year), period: 0, per: tables.period }),
     date,
     parameters,
-    history: given.history === undefined ? null : new History(given.history, tables),
-    calendar: given.calendar === undefined ? null : new WorkDays(given.calendar),
+    history: (given.history && parts.history?.(given.history, tables)) ?? null,
+    calendar: (given.calendar && parts.workDays?.(given.calendar)) ?? null,
     row: (kind, index) => lifted(kind, index),
     follow: (kind, field, link) => {
       const { type } = tables.subjects[kind]!.fields[field]!;
@@ -166,7 +107,7 @@ export function settleCohort(
   const linkingRows = (kind: number, field: number, index: number): readonly number[] => {
     let inverse = inverses.get(`${kind}/${field}`);
     if (!inverse) {
-      inverse = new Inverse();
+      inverse = parts.links!.inverse();
       inverses.set(`${kind}/${field}`, inverse);
       const { applies } = tables.subjects[kind]!.fields[field]!;
       for (const { index: i, facts } of read.rows[kind]!)
@@ -176,7 +117,7 @@ export function settleCohort(
     return inverse.of(index);
   };
   problems.push(...bindParameters(tables, compiled.open, given.parameters ?? {}, parameters, context));
-  const read = readCohort(tables, compiled.open, assessed ? cohort : NOBODY, context);
+  const read = readCohort(compiled, assessed ? cohort : NOBODY, context);
   problems.push(...read.problems);
 
   const strict = mode === "auto" && read.complete ? runStrict(compiled, read.rows, context) : null;
@@ -198,10 +139,6 @@ export function settleCohort(
   return { problems, rows: read.rows, context, row: (kind, index) => lifted(kind, index) };
 }
 
-/** Whether some cell compares subjects with each other. */
-export const compares = (tables: Tables): boolean =>
-  tables.cells.some((c) => c.placement !== null || c.population !== null);
-
 /** A mistake in what the call says, not in the facts. */
 const settingProblem = (issue: FactProblem["issue"], value: unknown): FactProblem => ({
   kind: "",
@@ -215,17 +152,6 @@ const settingProblem = (issue: FactProblem["issue"], value: unknown): FactProble
 
 /** Where it is not known what is assessed, nothing is computed. */
 const NOBODY: RawCohort = {};
-
-/** The period to assess; null: the one given is none of the measure's. */
-export function assessedPeriod(given: EvaluationContext, per: PeriodLength): Assessed | null {
-  const period = given.period ?? (per === "year" ? 1 : 0);
-  const known = Number.isInteger(period) && period >= 1 && period <= periodsPerYear(per);
-  return known ? { year: wholeYear(given.year), period, per } : null;
-}
-
-/** Emitted code relies on a whole year within a million. */
-export const wholeYear = (year: number): number =>
-  Number.isFinite(year) ? Math.max(-1e6, Math.min(1e6, Math.trunc(year))) : 0;
 
 // ─────────────────────────────── strict ───────────────────────────────
 
@@ -274,13 +200,9 @@ export function runPass(
 ): boolean {
   const cell = compiled.tables.cells[pass.cell]!;
   const members = rows[cell.subject]!;
-  if (cell.population !== null) return populate(members, pass, cell.population);
-  const table = cell.placement!;
-  const amounts = compiled.open.amounts[pass.cell]!;
-  return place(members, pass, table, (r, size) => {
-    const [low, high] = placesOf(table.rows[r]!, amounts[r]!, size, context);
-    return low === high ? low : null;
-  });
+  const { placements, populations } = compiled.parts;
+  if (cell.population !== null) return populations!.strict(members, pass, cell.population);
+  return placements!.strict(members, pass, cell.placement!, compiled.open.amounts[pass.cell]!, context);
 }
 
 // ──────────────────────────────── open ────────────────────────────────
@@ -326,11 +248,14 @@ function runOpenPass(
   rows: readonly (readonly OpenRow[])[],
   context: OpenContext,
 ): void {
-  const { tables, open } = compiled;
+  const { tables, open, parts } = compiled;
   const cell = tables.cells[id]!;
   const members = rows[cell.subject]!.map(
     (row): PassRow => ({ at: (c) => row.c[c]!, set: (c, value) => (row.c[c] = value) }),
   );
-  if (cell.population !== null) populateOpen(members, id, cell);
-  else placeOpen(members, id, cell, open.amounts[id]!, context, (cite) => tables.citations[cite]!.text);
+  if (cell.population !== null) parts.populations!.open(members, id, cell);
+  else {
+    const citeOf = (cite: number): string => tables.citations[cite]!.text;
+    parts.placements!.open(members, id, cell, open.amounts[id]!, context, citeOf);
+  }
 }

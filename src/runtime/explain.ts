@@ -1,10 +1,14 @@
 /**
  * A result in sentences: how each grade came about, what fired and on which figures, what follows, and what
  * is missing. Names stay as the measure writes them in either language.
+ *
+ * @packageDocumentation
  */
 import type { Tables, TypeTable } from "./abi.ts";
 import { causeWords } from "./explain-causes.ts";
-import { jsonRational } from "./history.ts";
+import { jsonRational } from "./json-numbers.ts";
+import type { Evaluator } from "./measure.ts";
+import type { Outcome } from "./outcome.ts";
 import { decimals, divide, multiply, parseRational, type Rational, toFixed, toText } from "./rational.ts";
 import type {
   ClauseResult,
@@ -18,6 +22,19 @@ import type {
 } from "./result.ts";
 
 export type ExplainLanguage = "zh" | "en";
+
+/**
+ * The sentences that explain an outcome, with clauses and figures.
+ * @param lang the language of the sentences; without it that of the measure
+ */
+export function explain(
+  measure: Evaluator,
+  outcome: Outcome,
+  { lang }: { readonly lang?: ExplainLanguage } = {},
+): string[] {
+  const { tables } = measure.compiled;
+  return explainSubject(outcome.report, lang ?? tables.language, tables);
+}
 
 /** The result of one subject, sentence by sentence. `tables` are those of the compiled measure. */
 export function explainSubject(result: SubjectResult, language: ExplainLanguage, tables: Tables): string[] {

@@ -14,14 +14,23 @@ import {
 import { lower } from "./lift.ts";
 import { nearest } from "./nearest.ts";
 import type { OpenValue } from "./open-values.ts";
-import { readPosts } from "./posts.ts";
+
+/** Reads the fact of a record. */
+export type ReadFact = (raw: unknown) => FactValue | BadValue;
+
+/** What reading needs to know of the measure; a compiled measure has it. */
+export interface Read {
+  readonly tables: Tables;
+  readonly open: OpenProgram;
+  readonly parts: { readonly posts?: ReadFact };
+}
 
 /** The columns of one subject kind or of one list of records. */
 export interface Columns {
   readonly fields: readonly FieldTable[];
   /** Field index by plain name or alias. */
   readonly names: ReadonlyMap<string, number>;
-  readonly readers: readonly ((raw: unknown) => FactValue | BadValue)[];
+  readonly readers: readonly ReadFact[];
   readonly numbers: readonly (NumberReader | null)[];
   readonly defaults: readonly (FactValue | OpenValue | undefined)[];
   readonly openDefaults: readonly (OpenValue | undefined)[];
@@ -43,12 +52,12 @@ export interface Doubt {
 
 /** The columns of some fields, with those of the records of list fields inside. */
 export function columnsOf(
-  tables: Tables,
-  open: OpenProgram,
+  read: Read,
   context: OpenContext,
   fields: readonly FieldTable[],
   defaults: readonly (((context: OpenContext) => OpenValue) | null)[],
 ): Columns {
+  const { tables, open } = read;
   const names = new Map<string, number>();
   for (const [i, f] of fields.entries()) if (f.alias !== null) names.set(plain(f.alias), i);
   for (const [i, f] of fields.entries()) if (!f.derived) names.set(plain(f.name), i);
@@ -60,20 +69,14 @@ export function columnsOf(
     fields,
     names,
     numbers,
-    readers: fields.map((f, i) => readerOf(tables, f, numbers[i]!)),
+    readers: fields.map((f, i) => readerOf(read, f, numbers[i]!)),
     defaults: openDefaults.map((value, i) =>
       value === undefined ? undefined : lower(value, fields[i]!.type),
     ),
     openDefaults,
     lists: fields.map((f) =>
       f.type.kind === "list"
-        ? columnsOf(
-            tables,
-            open,
-            context,
-            tables.records[f.type.record]!.fields,
-            open.recordDefaults[f.type.record]!,
-          )
+        ? columnsOf(read, context, tables.records[f.type.record]!.fields, open.recordDefaults[f.type.record]!)
         : null,
     ),
     keys: new Map(),
@@ -87,11 +90,7 @@ export function columnsOf(
   };
 }
 
-function readerOf(
-  tables: Tables,
-  field: FieldTable,
-  number: NumberReader | null,
-): (raw: unknown) => FactValue | BadValue {
+function readerOf({ tables, parts }: Read, field: FieldTable, number: NumberReader | null): ReadFact {
   const { type } = field;
   switch (type.kind) {
     case "number":
@@ -110,7 +109,7 @@ function readerOf(
     case "date":
       return readDay;
     case "party":
-      return type.dated ? readPosts : readParty;
+      return type.dated ? parts.posts! : readParty;
     case "links":
       return readParty;
     // A link is read as the id it names; link() replaces it by the row.

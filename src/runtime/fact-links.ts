@@ -5,7 +5,7 @@ import { nearest } from "./nearest.ts";
 
 /** One of the records of a list of a subject. */
 type InList = { readonly field: string; readonly index: number };
-type Lost = (row: FactRow, field: FieldTable, id: string, near: string, list?: InList) => void;
+export type Lost = (row: FactRow, field: FieldTable, id: string, near: string, list?: InList) => void;
 
 /** `lost` hears of every id that nobody has; the field is then not known, as a whole. */
 export function resolveLinks(

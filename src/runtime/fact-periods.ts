@@ -5,6 +5,8 @@ import { type Assessed, periodsPerYear, periodsWithin } from "./periods.ts";
 
 export const PERIOD_KEY = "期";
 
+export const isPeriodKey = (name: string): boolean => name === PERIOD_KEY || name === "period";
+
 /** `3月`, `第1季度`, `上半年`. */
 export function periodText(frequency: Frequency, period: number): string {
   switch (frequency) {
@@ -28,7 +30,7 @@ const FORMS: Readonly<Record<Exclude<Frequency, "many">, RegExp>> = {
   "half-year": /^(?:H|第)?0?([12])$/i,
   year: /^(?:全年|1)?$/,
 };
-const WORDS: Readonly<Record<string, number>> = Object.assign(Object.create(null), {
+const WORDS: Readonly<Record<string, number>> = /* @__PURE__ */ Object.assign(Object.create(null), {
   一: 1,
   二: 2,
   三: 3,
@@ -73,8 +75,7 @@ export function periodOfYear(
 
 export function periodOf(source: Readonly<Record<string, unknown>>): unknown {
   for (const key of Object.keys(source)) {
-    const name = plain(key);
-    if (name === PERIOD_KEY || name === "period") return source[key];
+    if (isPeriodKey(plain(key))) return source[key];
   }
   return undefined;
 }

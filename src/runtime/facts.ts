@@ -3,11 +3,11 @@
  * fact is a missing fact with the cause "bad-fact"; its subject stays in the cohort, and nothing throws.
  * Start at {@link readCohort}.
  */
-import type { FactValue, FieldTable, ListFact, OpenContext, OpenProgram, Tables } from "./abi.ts";
+import type { FactValue, FieldTable, OpenContext } from "./abi.ts";
+import type { CompiledMeasure } from "./compiled.ts";
 import { type Columns, columnsOf, type Doubt } from "./fact-columns.ts";
-import { resolveLinks } from "./fact-links.ts";
-import { arrange, PERIOD_KEY, periodOf, periodText, readPeriod } from "./fact-periods.ts";
-import { rowsOfRecords } from "./fact-records.ts";
+import type { RecordReader } from "./fact-lists.ts";
+import { isPeriodKey } from "./fact-periods.ts";
 import {
   type FactIssue,
   type FactProblem,
@@ -34,30 +34,24 @@ import type { Cause } from "./result.ts";
 
 export type { FactIssue, FactProblem, FactRow, RawCohort } from "./fact-rows.ts";
 
-export function readCohort(
-  tables: Tables,
-  open: OpenProgram,
-  cohort: RawCohort,
-  context: OpenContext,
-): ReadCohort {
-  return new CohortReader(tables, open, context).read(cohort);
+export function readCohort(compiled: CompiledMeasure, cohort: RawCohort, context: OpenContext): ReadCohort {
+  return new CohortReader(compiled, context).read(cohort);
 }
 
-class CohortReader {
+class CohortReader implements RecordReader {
   private problems: FactProblem[] = [];
   private complete = true;
-  private readonly tables: Tables;
-  private readonly open: OpenProgram;
-  private readonly context: OpenContext;
+  readonly context: OpenContext;
+  private readonly compiled: CompiledMeasure;
 
-  constructor(tables: Tables, open: OpenProgram, context: OpenContext) {
-    this.tables = tables;
-    this.open = open;
+  constructor(compiled: CompiledMeasure, context: OpenContext) {
+    this.compiled = compiled;
     this.context = context;
   }
 
   read(cohort: RawCohort): ReadCohort {
-    const { subjects } = this.tables;
+    const { tables, parts } = this.compiled;
+    const { subjects } = tables;
     const given = new Map(Object.keys(cohort).map((name) => [plain(name), name] as const));
     const rows = subjects.map(({ of }, kind) => (of ? [] : this.supplied(kind, given, cohort)));
     for (const [name, key] of given) {
@@ -68,7 +62,7 @@ class CohortReader {
         ) ?? "";
       this.report({ kind: key, index: -1, id: "" }, "", "unknown-kind", key, near);
     }
-    resolveLinks(this.tables, rows, (row, field, id, near, list) => {
+    parts.links?.resolve(tables, rows, (row, field, id, near, list) => {
       const place = { kind: subjects[row.kind]!.name, index: row.index, id: row.id, ...(list && { list }) };
       this.report(place, field.name, "no-such-subject", id, near);
       if (field.used) this.complete = false;
@@ -76,7 +70,7 @@ class CohortReader {
     // Their lists are read to the end now.
     for (const [kind, { of }] of subjects.entries()) {
       if (!of) continue;
-      const records = rowsOfRecords(this.tables, kind, rows);
+      const records = parts.records!(tables, kind, rows);
       this.complete &&= records.complete;
       rows[kind] = records.rows;
     }
@@ -85,7 +79,7 @@ class CohortReader {
 
   /** The rows of a kind whose subjects are supplied. */
   private supplied(kind: number, given: Map<string, string>, cohort: RawCohort): FactRow[] {
-    const { name } = this.tables.subjects[kind]!;
+    const { name } = this.compiled.tables.subjects[kind]!;
     const key = given.get(plain(name));
     given.delete(plain(name));
     const raw = key === undefined ? [] : cohort[key];
@@ -94,7 +88,7 @@ class CohortReader {
     return [];
   }
 
-  private report(place: Place, field: string, issue: FactIssue, raw: unknown, detail = ""): FactProblem {
+  report(place: Place, field: string, issue: FactIssue, raw: unknown, detail = ""): FactProblem {
     const { kind, index, id, list } = place;
     const value = raw === undefined ? "" : rawText(raw);
     const problem: FactProblem = { kind, index, id, field, ...(list && { list }), issue, value, detail };
@@ -105,14 +99,9 @@ class CohortReader {
   // ───────────────────────────────── rows ─────────────────────────────────
 
   private readKind(kind: number, raw: readonly unknown[]): FactRow[] {
-    const subject = this.tables.subjects[kind]!;
-    const columns = columnsOf(
-      this.tables,
-      this.open,
-      this.context,
-      subject.fields,
-      this.open.subjectDefaults[kind]!,
-    );
+    const { tables, open } = this.compiled;
+    const subject = tables.subjects[kind]!;
+    const columns = columnsOf(this.compiled, this.context, subject.fields, open.subjectDefaults[kind]!);
     const taken = new Map<string, number>();
     const firsts = new Map<string, number>();
     const rows = raw.map((record, index) => {
@@ -154,7 +143,7 @@ class CohortReader {
   }
 
   /** Raw values by field index; the name wins over the alias, unknown keys are reported once a column. */
-  private keysOf(
+  keysOf(
     source: Readonly<Record<string, unknown>>,
     columns: Columns,
     place: Place,
@@ -166,7 +155,7 @@ class CohortReader {
       if (field === undefined) {
         const name = plain(key);
         field = columns.names.get(name) ?? null;
-        if (field === null && !(periodic && (name === PERIOD_KEY || name === "period"))) {
+        if (field === null && !(periodic && isPeriodKey(name))) {
           const names = columns.fields.map((f) => f.name);
           this.report(place, key, "unknown-field", source[key], nearest(name, names) ?? "");
         }
@@ -178,7 +167,7 @@ class CohortReader {
     return values;
   }
 
-  private fill(
+  fill(
     row: FactRow | ReadRecord,
     values: ReadonlyMap<number, unknown>,
     columns: Columns,
@@ -207,7 +196,7 @@ class CohortReader {
       }
       const value =
         field.type.kind === "list"
-          ? this.readList(raw, field, columns.lists[i]!, place, owner)
+          ? this.compiled.parts.lists!(this, raw, field, columns.lists[i]!, place, owner)
           : columns.readers[i]!(raw);
       const doubt = columns.doubts.get(i);
       const imprecise = value instanceof BadValue && value.issue === "too-precise";
@@ -257,7 +246,7 @@ class CohortReader {
     if (columns.fields[applies]!.used) this.complete = false;
   }
 
-  private refuse(row: FactRow | ReadRecord, i: number, field: FieldTable, owner: string): void {
+  refuse(row: FactRow | ReadRecord, i: number, field: FieldTable, owner: string): void {
     row.facts[i] = undefined;
     gapsOf(row).causes.set(i, { kind: "bad-fact", subject: owner, field: field.name });
     if (field.used) this.complete = false;
@@ -307,61 +296,5 @@ class CohortReader {
       for (const { row, id } of doubt.facts) this.refuse(row, i, columns.fields[i]!, id);
     }
     for (const list of columns.lists) if (list) this.settleDoubts(list);
-  }
-
-  // ──────────────────────────────── lists ────────────────────────────────
-
-  private readList(
-    raw: unknown,
-    field: FieldTable,
-    columns: Columns,
-    place: Place,
-    owner: string,
-  ): ListFact | BadValue | undefined {
-    if (!Array.isArray(raw) || field.type.kind !== "list") return new BadValue("wrong-type");
-    const { frequency } = field.type;
-    const periodic = frequency !== "many";
-    const records: ReadRecord[] = [];
-    const periods = new Map<number, ReadRecord>();
-    let bad = false;
-    for (const [index, source] of raw.entries()) {
-      const here: Place = { ...place, list: { field: field.name, index } };
-      if (!isObject(source)) {
-        this.report(here, "", "wrong-type", source);
-        bad = true;
-        continue;
-      }
-      const values = this.keysOf(source, columns, here, periodic);
-      let period: number | null = null;
-      if (periodic && !columns.names.has(PERIOD_KEY)) {
-        const given = periodOf(source);
-        if (!isMissing(given)) {
-          period = readPeriod(given, frequency, this.context);
-          if (period === null) {
-            this.report(here, PERIOD_KEY, "bad-period", given);
-            bad = true;
-          }
-        }
-      }
-      const record: ReadRecord = {
-        period,
-        facts: new Array(columns.fields.length).fill(undefined),
-        gaps: null,
-      };
-      const twin = period === null ? undefined : periods.get(period);
-      if (twin) {
-        // Which of the two is right cannot be told, so neither counts as known.
-        this.report(here, PERIOD_KEY, "duplicate-period", periodOf(source), periodText(frequency, period!));
-        for (const [i, f] of columns.fields.entries()) this.refuse(twin, i, f, owner);
-        continue;
-      }
-      this.fill(record, values, columns, here, owner);
-      if (period !== null) periods.set(period, record);
-      records.push(record);
-    }
-    if (bad) return undefined;
-    const arranged = arrange(records, frequency, this.context);
-    if (arranged === null) this.report(place, field.name, "bad-period", records.length);
-    return arranged ?? undefined;
   }
 }

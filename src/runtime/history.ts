@@ -5,6 +5,7 @@
  */
 import type { OpenContext, Tables, TypeTable } from "./abi.ts";
 import { parseDay } from "./calendar.ts";
+import { jsonRational } from "./json-numbers.ts";
 import { type Anything, type Look, runOf, valueThen } from "./looking-back.ts";
 import { and } from "./open-logic.ts";
 import type { OpenRow } from "./open-rows.ts";
@@ -29,7 +30,7 @@ import {
   readPeriodName,
   serialOf,
 } from "./periods.ts";
-import { multiply, parseRational, type Rational } from "./rational.ts";
+import { multiply, type Rational } from "./rational.ts";
 import type { CohortResult, JsonValue, SubjectResult } from "./result.ts";
 
 /** What a result says of a subject, or of one of his records. */
@@ -114,9 +115,6 @@ function serialOfResult(result: CohortResult, per: PeriodLength): number | null 
   return named?.per === per && named.year === result.year ? serialOf(named) : null;
 }
 
-/** Whether it is known that there is no earlier year. */
-export const isFirst = (history: unknown): boolean => history !== null && (history as History).empty;
-
 const keyOf = (kind: string, id: string): string => `${kind.length}:${kind}${id}`;
 
 /** Nobody can tell what was in the period so many before the assessed one. */
@@ -189,14 +187,6 @@ export class PastRow {
       if (part && Object.hasOwn(part, name) && part[name] !== null) return part[name];
     return undefined;
   }
-}
-
-/** The exact number behind a JSON number of a result. */
-export function jsonRational(value: JsonValue | undefined): Rational | undefined {
-  if (typeof value === "number") return parseRational(String(value));
-  if (typeof value === "object" && value !== null && "num" in value)
-    return parseRational(`${value.num}/${value.den}`);
-  return undefined;
 }
 
 // ───────────────────────── what emitted code calls ─────────────────────────

@@ -1,16 +1,32 @@
 /**
- * What a compiled measure needs to run: no compiler, no dependencies.
+ * What a compiled measure needs to run: grades, values, citations, reports, and what is undetermined because of
+ * what. No compiler, no dependencies. Everything else stands in a module of its own, given the measure as an argument:
+ *
+ * | import | has |
+ * | --- | --- |
+ * | `banfa/runtime` | {@link Evaluator}: `evaluate`, `evaluateAll` |
+ * | `banfa/runtime/explain` | `explain(measure, outcome, { lang })`: a result in sentences |
+ * | `banfa/runtime/missing` | `missing(measure, facts, context)`: which fact to ask for next |
+ * | `banfa/runtime/columns` | `evaluateColumns(measure, columns, context)`: typed arrays in and out |
+ * | `banfa/runtime/full` | `FullEvaluator`: all of these as methods |
+ * | `banfa/runtime/helpers` | what emitted code calls; not for people |
+ *
+ * A module compiled ahead of time begins with
+ *
+ * ```js
+ * import { Evaluator } from "banfa/runtime";
+ * import * as R from "banfa/runtime/helpers";
+ * ```
+ *
+ * and of the helpers a bundler keeps those that its measure uses. What the driver needs for some measures only
+ * (rankings, earlier results, lists …) is among them: the measure names it in its `parts` (see compiled.ts).
  *
  * @packageDocumentation
  */
-export type { CompiledMeasure } from "./abi.ts";
-export type { CodedColumn, ColumnsIn, ColumnsOut, InputColumn, ScaledColumn } from "./columnar.ts";
-export { REASON_BITS } from "./columnar.ts";
-export type { EvaluationContext } from "./evaluate.ts";
-export type { ExplainLanguage } from "./explain.ts";
-export type { FactProblem, RawCohort } from "./facts.ts";
-export { helpers } from "./helpers.ts";
+export type { CompiledMeasure } from "./compiled.ts";
+export type { EvaluationContext } from "./context.ts";
+export type { FactIssue, FactProblem, RawCohort } from "./fact-rows.ts";
 export { CohortOutcomes, Evaluator, type Facts, type OneContext } from "./measure.ts";
 export { Outcome } from "./outcome.ts";
-export type { Question } from "./questions.ts";
 export type * from "./result.ts";
+export type { WorkCalendar } from "./work-calendar.ts";

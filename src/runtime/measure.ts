@@ -1,20 +1,10 @@
 /** A compiled measure as an application uses it. */
-import type { CompiledMeasure } from "./abi.ts";
-import { type ColumnsIn, type ColumnsOut, evaluateColumns } from "./columnar.ts";
-import { runDirect } from "./direct.ts";
-import {
-  cohortResult,
-  compares,
-  type EvaluationContext,
-  receivedOnce,
-  type SettledCohort,
-  settleCohort,
-} from "./evaluate.ts";
-import { type ExplainLanguage, explainSubject } from "./explain.ts";
-import type { FactProblem, RawCohort } from "./facts.ts";
+import type { CompiledMeasure } from "./compiled.ts";
+import { compares, type EvaluationContext, type SettledCohort } from "./context.ts";
+import { cohortResult, settleCohort } from "./evaluate.ts";
+import type { FactProblem, RawCohort } from "./fact-rows.ts";
 import { type Outcome, outcomeOf, type Reports } from "./outcome.ts";
-import { type Question, questionsFor } from "./questions.ts";
-import { reportSubject } from "./report.ts";
+import { reporterOf } from "./report.ts";
 import type { CohortResult, SubjectResult } from "./result.ts";
 
 /** One subject by the names of its facts. */
@@ -34,7 +24,7 @@ export class CohortOutcomes implements Reports {
   readonly #context: EvaluationContext;
   #settled: SettledCohort | null = null;
   readonly #reports: SubjectResult[][] = [];
-  #received: ReturnType<typeof receivedOnce> | null = null;
+  #reporter: ReturnType<typeof reporterOf> | null = null;
 
   readonly #mode: "auto" | "alone";
 
@@ -50,7 +40,7 @@ export class CohortOutcomes implements Reports {
     this.#cohort = cohort;
     this.#context = context;
     const direct = mode === "auto" || !compares(compiled.tables);
-    this.outcomes = (direct ? runDirect(compiled, cohort, context, this) : null) ?? this.#general();
+    this.outcomes = (direct && compiled.parts.direct?.(compiled, cohort, context, this)) || this.#general();
   }
 
   #general(): Record<string, readonly Outcome[]> {
@@ -73,9 +63,8 @@ export class CohortOutcomes implements Reports {
     const settled = this.#settle();
     const known = this.#reports[kind]?.[index];
     if (known) return known;
-    this.#received ??= receivedOnce(this.#compiled, settled);
-    const row = settled.row(kind, index);
-    const report = reportSubject(this.#compiled, row, settled.context, this.#received.get(row));
+    this.#reporter ??= reporterOf(this.#compiled, settled);
+    const report = this.#reporter(settled.row(kind, index));
     this.#reports[kind] ??= [];
     this.#reports[kind][index] = report;
     return report;
@@ -128,14 +117,15 @@ export class Evaluator {
    * @throws RangeError when `period` is none of the measure's
    */
   evaluate(facts: Facts, context: OneContext): Outcome {
-    const kind = this.#kindOf(context.kind);
+    const kind = this.kindOf(context.kind);
     const { outcomes } = new CohortOutcomes(this.compiled, { [kind]: [facts] }, context, "alone");
     const outcome = outcomes[kind]?.[0];
     if (!outcome) throw new RangeError("year and period name none of the periods that the measure assesses");
     return outcome;
   }
 
-  #kindOf(given: string | undefined): string {
+  /** @internal The kind that is meant where none is named. */
+  kindOf(given: string | undefined): string {
     const { kinds } = this;
     const kind = given ?? (kinds.length === 1 ? kinds[0] : undefined);
     if (kind === undefined || !kinds.includes(kind))
@@ -144,35 +134,10 @@ export class Evaluator {
   }
 
   /**
-   * The facts to ask for next, the most useful first: those whose answers settle the grades, then those that most
-   * results wait for. Empty when nothing is missing.
-   * @throws as {@link Evaluator.evaluate} does
-   */
-  missing(facts: Facts, context: OneContext): Question[] {
-    const { kind } = this.evaluate(facts, context);
-    return questionsFor(this.compiled, kind, facts, (more) => this.evaluate({ ...facts, ...more }, context));
-  }
-
-  /**
    * Evaluates a cohort: by name of the kind, the records of its subjects. Rankings are among these. Never
    * throws for bad data; see {@link CohortOutcomes.problems}.
    */
   evaluateAll(cohort: RawCohort, context: EvaluationContext): CohortOutcomes {
     return new CohortOutcomes(this.compiled, cohort, context);
-  }
-
-  /**
-   * The same for bulk data in typed arrays. Computes only what is plain and settled.
-   * @returns null where {@link Evaluator.evaluateAll} would find a problem or something undetermined: it says what
-   * @throws TypeError when the measure has several kinds of subject and `kind` names none of them
-   */
-  evaluateColumns(input: ColumnsIn, context: EvaluationContext): ColumnsOut | null {
-    return evaluateColumns(this.compiled, { ...input, kind: this.#kindOf(input.kind) }, context);
-  }
-
-  /** The sentences that explain an outcome, with clauses and figures. */
-  explain(outcome: Outcome, { lang }: { readonly lang?: ExplainLanguage } = {}): string[] {
-    const { tables } = this.compiled;
-    return explainSubject(outcome.report, lang ?? tables.language, tables);
   }
 }

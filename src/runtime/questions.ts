@@ -1,5 +1,10 @@
-/** Which missing fact to ask for first. */
-import type { CompiledMeasure, FieldTable, Tables } from "./abi.ts";
+/**
+ * Which missing fact to ask for first.
+ *
+ * @packageDocumentation
+ */
+import type { FieldTable, Tables } from "./abi.ts";
+import type { Evaluator, Facts, OneContext } from "./measure.ts";
 import type { Outcome } from "./outcome.ts";
 import { divide, parseRational, type Rational, toText } from "./rational.ts";
 import type { Undetermined } from "./result.ts";
@@ -20,15 +25,16 @@ export interface Question {
 /** Answers tried for one fact; more tell hardly more, and each is an evaluation. */
 const MOST_TRIED = 12;
 
-/** `evaluate` gives the outcome with some more facts. */
-export function questionsFor(
-  { tables }: CompiledMeasure,
-  kind: string,
-  facts: Readonly<Record<string, unknown>>,
-  evaluate: (more: Readonly<Record<string, unknown>>) => Outcome,
-): Question[] {
+/**
+ * The facts to ask for next, the most useful first: those whose answers settle the grades, then those that most
+ * results wait for. Empty when nothing is missing.
+ * @throws as {@link Evaluator.evaluate} does
+ */
+export function missing(measure: Evaluator, facts: Facts, context: OneContext): Question[] {
+  const { tables } = measure.compiled;
+  const evaluate = (more: Facts): Outcome => measure.evaluate({ ...facts, ...more }, context);
   const now = evaluate({});
-  const { fields } = tables.subjects.find((s) => s.name === kind)!;
+  const { fields } = tables.subjects.find((s) => s.name === now.kind)!;
   const uses = usesOf(now.undetermined, now.id);
   const open = openGrades(now);
   const questions = fields.flatMap((field): Question[] => {

@@ -1,44 +1,49 @@
 /** Consequences of the clauses that fired, merged by target and measure with every basis kept. */
-import type {
-  ArgumentTable,
-  CompiledMeasure,
-  ConsequenceTable,
-  OpenContext,
-  Tables,
-  TargetTable,
-} from "./abi.ts";
+import type { ArgumentTable, ConsequenceTable, OpenContext, Tables, TargetTable } from "./abi.ts";
 import { addPeriod, dayText } from "./calendar.ts";
+import type { CompiledMeasure } from "./compiled.ts";
+import type { SettledCohort } from "./context.ts";
 import { windowDays } from "./open-lists.ts";
-import { add, greatest } from "./open-numbers.ts";
 import type { OpenRecord, OpenRow } from "./open-rows.ts";
 import { type Causes, Interval, type Term, Unknown, whyOf } from "./open-values.ts";
 import { inOffice } from "./posts.ts";
+import { absorbed, type Draft, merge, PENDING } from "./report-merging.ts";
 import type { ConsequenceResult, Undetermined } from "./result.ts";
 import { possibleWords, sortedCauses, toWords } from "./show.ts";
 
 const NO_RECORD = undefined as unknown as OpenRecord;
 
-/** Shown for an argument that the text or the facts leave open. */
-export const PENDING = "待定";
+/** The consequences of each subject and of his records; what they leave open is added to `open`. */
+export function consequencesIn(
+  compiled: CompiledMeasure,
+  settled: SettledCohort,
+): (row: OpenRow, own: readonly OpenRow[], open: Undetermined[]) => ConsequenceResult[] {
+  const received = receivedOnce(compiled, settled);
+  return (row, own, open) =>
+    consequencesOf(compiled, [row, ...own], settled.context, open, received.get(row) ?? []);
+}
 
-/** Stronger modalities first: 应当 absorbs 可以. */
-const STRENGTH = ["must", "may", "discretionary", "advisory"] as const;
-
-/** A consequence on its way, before merging. */
-export interface Draft extends ConsequenceResult {
-  /** 逐一: what keeps it apart from others. */
-  readonly apart: string | null;
-  readonly period: boolean;
-  readonly combine: "cumulate" | "heaviest" | null;
-  /** The amount behind `argument`, for 累加 and 就重. */
-  readonly amount: { readonly value: Interval; readonly show: (value: Interval) => string | null } | null;
+/** 只计一次: what others bring about for a subject, by the subject. */
+function receivedOnce(
+  compiled: CompiledMeasure,
+  { rows, row, context }: SettledCohort,
+): ReadonlyMap<OpenRow, readonly Draft[]> {
+  const received = new Map<OpenRow, Draft[]>();
+  if (!compiled.tables.consequences.some((q) => q.repeat === "once")) return received;
+  for (const list of rows)
+    for (const r of list) {
+      if (r.lacking) continue;
+      for (const { to, draft } of sentFrom(compiled, row(r.kind, r.index), context))
+        received.set(to, [...(received.get(to) ?? []), draft]);
+    }
+  return received;
 }
 
 /**
  * @param rows the subject and its records
  * @param received what others bring about once for the subject
  */
-export function consequencesOf(
+function consequencesOf(
   compiled: CompiledMeasure,
   rows: readonly OpenRow[],
   context: OpenContext,
@@ -80,7 +85,7 @@ function receiver({ repeat, target }: ConsequenceTable, row: OpenRow, context: O
 }
 
 /** What a row brings about once for other subjects, with the row it is for. */
-export function sentFrom(
+function sentFrom(
   compiled: CompiledMeasure,
   row: OpenRow,
   context: OpenContext,
@@ -153,34 +158,6 @@ function spared(
     } else if (holds instanceof Unknown) unsure(holds);
   }
   return targetIds.length === 0 && draft.targetIds.length > 0 ? null : { ...draft, targetIds };
-}
-
-/** 措施 甲 < 乙: beside 乙 on the same target 甲 is idle; its basis stays with 乙. */
-function absorbed(drafts: readonly Draft[], tables: Tables): Draft[] {
-  const isOf = (a: Draft, action: number): boolean =>
-    tables.actions[action]!.name === a.action && tables.actions[action]!.category === a.category;
-  const stronger = (a: Draft): Draft | undefined => {
-    const by = tables.actions.find((_, i) => isOf(a, i))?.absorbedBy ?? [];
-    return drafts.find(
-      (b) =>
-        b.modality === "must" &&
-        b.choice.length === 0 &&
-        b.target === a.target &&
-        a.targetIds.every((id) => b.targetIds.includes(id)) &&
-        by.some((i) => isOf(b, i)),
-    );
-  };
-  const idle = new Map<Draft, Draft>();
-  for (const a of drafts) {
-    const by = a.choice.length === 0 ? stronger(a) : undefined;
-    if (by) idle.set(a, by);
-  }
-  return drafts
-    .filter((a) => !idle.has(a))
-    .map((b) => {
-      const bases = [...idle].filter(([, by]) => by === b).flatMap(([a]) => a.cites);
-      return bases.length === 0 ? b : { ...b, cites: [...new Set([...b.cites, ...bases])] };
-    });
 }
 
 const actionNames = (compiled: CompiledMeasure, table: ConsequenceTable): string[] =>
@@ -351,31 +328,4 @@ function amountOf(
   const value = compiled.open.figures[argument.figure]!(row, NO_RECORD, context);
   if (!(value instanceof Interval)) return null;
   return { value, show: (v) => toWords(v, argument.type, compiled.tables, context) };
-}
-
-/** 累加 adds the amounts, 就重 keeps the largest; an open amount leaves the result open. */
-function combined(a: Draft, b: Draft): Pick<Draft, "amount" | "argument"> | null {
-  if (!a.combine || !a.amount || !b.amount) return null;
-  const value = (a.combine === "cumulate" ? add : greatest)(a.amount.value, b.amount.value);
-  return { amount: { ...a.amount, value }, argument: a.amount.show(value) ?? PENDING };
-}
-
-/** The same measure on the same target from two clauses. Periods are united; an open end wins. */
-function merge(a: Draft, b: Draft): Draft {
-  const strength = Math.min(STRENGTH.indexOf(a.modality), STRENGTH.indexOf(b.modality));
-  const union = (x: readonly string[], y: readonly string[]) => [...new Set([...x, ...y])];
-  const longer = a.until === null || (b.until !== null && b.until <= a.until) ? a : b;
-  const from = a.from === null || b.from === null ? null : a.from < b.from ? a.from : b.from;
-  return {
-    ...a,
-    argument: longer.argument,
-    from,
-    until: longer.until,
-    modality: STRENGTH[strength]!,
-    by: union(a.by, b.by),
-    cites: union(a.cites, b.cites),
-    mitigation: union(a.mitigation, b.mitigation),
-    ...((a.objects || b.objects) && { objects: union(a.objects ?? [], b.objects ?? []) }),
-    ...combined(a, b),
-  };
 }

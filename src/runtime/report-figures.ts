@@ -1,5 +1,6 @@
 /** The figures behind an outcome, as people read them. */
-import type { AtomTable, CompiledMeasure, OpenContext } from "./abi.ts";
+import type { AtomTable, OpenContext } from "./abi.ts";
+import type { CompiledMeasure } from "./compiled.ts";
 import type { OpenRecord, OpenRow } from "./open-rows.ts";
 import type { Figure } from "./result.ts";
 import { toJson } from "./show.ts";

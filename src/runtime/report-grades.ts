@@ -1,6 +1,7 @@
 /** A grade with its base and effects, as the result shows it. */
-import type { CellTable, CompiledMeasure, GradeTable, OpenContext } from "./abi.ts";
-import { bandRows } from "./helpers.ts";
+import type { CellTable, GradeTable, OpenContext } from "./abi.ts";
+import { bandRows } from "./band-rows.ts";
+import type { CompiledMeasure } from "./compiled.ts";
 import { baseGrade } from "./open-grades.ts";
 import { meets } from "./open-logic.ts";
 import type { OpenRecord, OpenRow } from "./open-rows.ts";

@@ -1,8 +1,9 @@
 /** From a computed row to what people get: values, grades, clauses, consequences, findings, open points. */
-import type { CompiledMeasure, OpenContext } from "./abi.ts";
+import type { OpenContext } from "./abi.ts";
+import type { CompiledMeasure } from "./compiled.ts";
+import type { SettledCohort } from "./context.ts";
 import type { OpenRow } from "./open-rows.ts";
 import { isExact, type Truth, Unknown, whyOf } from "./open-values.ts";
-import { consequencesOf, type Draft } from "./report-consequences.ts";
 import { figuresOf } from "./report-figures.ts";
 import { gradeResult } from "./report-grades.ts";
 import type {
@@ -20,12 +21,20 @@ import { possibleWords, sortedCauses, toJson } from "./show.ts";
 /** A map for names of a measure, which may be `__proto__`. */
 const record = <T>(): Record<string, T> => Object.create(null) as Record<string, T>;
 
-/** @param received consequences that others bring about once for this subject */
-export function reportSubject(
+/** Makes the results of single subjects. */
+export function reporterOf(
+  compiled: CompiledMeasure,
+  settled: SettledCohort,
+): (row: OpenRow) => SubjectResult {
+  const consequences = compiled.parts.consequences?.(compiled, settled) ?? (() => []);
+  return (row) => reportSubject(compiled, row, settled.context, consequences);
+}
+
+function reportSubject(
   compiled: CompiledMeasure,
   row: OpenRow,
   context: OpenContext,
-  received: readonly Draft[] = [],
+  consequences: ReturnType<NonNullable<CompiledMeasure["parts"]["consequences"]>>,
 ): SubjectResult {
   const { tables } = compiled;
   const undetermined: Undetermined[] = [];
@@ -50,7 +59,7 @@ export function reportSubject(
     values: result.values,
     grades: result.grades,
     clauses: result.clauses,
-    consequences: consequencesOf(compiled, [row, ...own], context, undetermined, received),
+    consequences: consequences(row, own, undetermined),
     findings: result.findings,
     undetermined,
     ...(lists.length > 0 && { records }),

@@ -1,19 +1,11 @@
 /** Open values as result data and as text. Numbers are in the unit in which people write them. */
 import type { OpenContext, Tables, TypeTable } from "./abi.ts";
 import { dayText } from "./calendar.ts";
+import { jsonNumber } from "./json-numbers.ts";
 import { Choices, exactOf, Interval, type OpenValue, type Term, Unknown } from "./open-values.ts";
 import { postText } from "./posts.ts";
 import { decimals, divide, parseRational, type Rational, toFixed, toText } from "./rational.ts";
-import type { Cause, JsonNumber, JsonValue } from "./result.ts";
-
-/** A terminating decimal of at most 15 digits as a number; anything else as its exact fraction. */
-export function jsonNumber(value: Rational): JsonNumber {
-  const text = toText(value);
-  const digits = text.replace(/[-.]/g, "").replace(/^0+/, "");
-  if (!text.includes("/") && digits.length <= 15) return Number(text);
-  const shown = text.includes("/") ? toFixed(value, 6).replace(/0+$/, "").replace(/\.$/, "") : text;
-  return { num: value.num.toString(), den: value.den.toString(), text: shown };
-}
+import type { Cause, JsonValue } from "./result.ts";
 
 type NumberType = Extract<TypeTable, { kind: "number" }>;
 

@@ -9,7 +9,9 @@ import type {
   OpenProgram,
   Tables,
 } from "../../src/runtime/abi.ts";
+import type { CompiledMeasure } from "../../src/runtime/compiled.ts";
 import { readCohort } from "../../src/runtime/facts.ts";
+import * as parts from "../../src/runtime/parts.ts";
 
 /**
  * The tables of a measure without any rule, only as far as reading facts looks at them: so the way from a
@@ -76,7 +78,7 @@ export function factProblems(read: DataFiles, schema: DataSchema, year: number):
     subjectDefaults: subjects.map((s) => none(s.fields)),
     recordDefaults: records.map((r) => none(r.fields)),
   } as unknown as OpenProgram;
-  const found = readCohort(tables, open, read.cohort, {
+  const found = readCohort({ tables, open, parts } as unknown as CompiledMeasure, read.cohort, {
     year,
     period: 1,
     per: "year",

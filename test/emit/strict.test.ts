@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { load } from "../../src/compiler/emit/load.ts";
-import type { CompiledMeasure } from "../../src/runtime/abi.ts";
+import type { CompiledMeasure } from "../../src/runtime/compiled.ts";
 import { evaluateCohort } from "../../src/runtime/evaluate.ts";
 import {
   Builder,

@@ -4,13 +4,13 @@ import { expect, test } from "vitest";
 import { compile } from "../../src/compiler/compile.ts";
 import { load } from "../../src/compiler/emit/load.ts";
 import { REASON_BITS } from "../../src/runtime/columnar.ts";
-import { Evaluator } from "../../src/runtime/measure.ts";
+import { FullEvaluator } from "../../src/runtime/full.ts";
 import { SourceText } from "../../src/source/source-text.ts";
 import { runs } from "./runs.ts";
 
 const path = "policies/guangxi/measure.banfa";
 const { measure } = compile(new SourceText(path, readFileSync(path, "utf8")));
-const evaluator = new Evaluator(load(measure!));
+const evaluator = new FullEvaluator(load(measure!));
 
 const hundredths = (max: number) => fc.integer({ min: 0, max }).map((n) => n / 100);
 const leader = fc.record({

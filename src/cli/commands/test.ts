@@ -9,7 +9,7 @@ import { CHINA } from "../../data/holidays.ts";
 import type { Language } from "../../diagnostics/message.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { visible } from "../../diagnostics/width.ts";
-import type { CompiledMeasure } from "../../runtime/abi.ts";
+import type { CompiledMeasure } from "../../runtime/compiled.ts";
 import { evaluateCohort, type Observer } from "../../runtime/evaluate.ts";
 import { compare, type Difference } from "../case-check.ts";
 import { CaseCoverage, type CoverageReport, citesNeverFired } from "../case-coverage/door.ts";

@@ -1,11 +1,12 @@
 /**
  * IR → JavaScript: the text of a function body that, given the runtime's helpers as `R`, returns
- * `{ tables, strict, open, direct }`. Equal measures give equal bytes; see fragments.ts for why it is safe.
+ * `{ tables, strict, open, direct, parts }`. Equal measures give equal bytes; see fragments.ts for why it is safe.
  */
 import type { Measure } from "../ir/ir.ts";
 import { directKind } from "./direct-program.ts";
 import { type Code, data, joined, js, name } from "./fragments.ts";
 import { openProgram } from "./open-program.ts";
+import { partsOf } from "./parts.ts";
 import { simpleKind } from "./simple-kinds.ts";
 import { StrictProgramEmitter } from "./strict-program.ts";
 import { Figures, tablesFromIr } from "./tables-from-ir.ts";
@@ -43,6 +44,19 @@ export function emitJs(measure: Measure): string {
     const simple = simpleKind(measure, kind, strict.cells, (code) => hoisted.add("h", code));
     return simple && directKind(measure, simple, strict.cells, (code) => hoisted.add("k", code));
   });
+  const plain = direct.map((d) => d?.program ?? js`null`);
+  const parts = partsOf(
+    measure,
+    direct.map((d) => d !== null),
+    [
+      ...hoisted.lines,
+      ...declarations,
+      ...direct.flatMap((d) => d?.declarations ?? []),
+      program,
+      open,
+      ...plain,
+    ],
+  );
   const body = js`"use strict";
 ${joined(hoisted.lines, "\n")}
 ${joined(declarations, "\n")}
@@ -54,7 +68,8 @@ return {
 tables: ${data(tables)},
 strict: ${program},
 open: ${open},
-direct: [${direct.map((d) => d?.program ?? js`null`)}]
+direct: [${plain}],
+parts: { ${joined(parts, ", ")} }
 };
 `;
   return body.toString();

@@ -1,5 +1,6 @@
-import type { CompiledMeasure, OpenFunction } from "../../runtime/abi.ts";
-import { helpers } from "../../runtime/helpers.ts";
+import type { OpenFunction } from "../../runtime/abi.ts";
+import type { CompiledMeasure } from "../../runtime/compiled.ts";
+import * as helpers from "../../runtime/helpers.ts";
 import type { Measure } from "../ir/ir.ts";
 import { emitJs } from "./js-from-ir.ts";
 import { emitProbes, type Probe } from "./probes.ts";
