@@ -37,8 +37,10 @@ export const multiply = (a: Rational, b: Rational): Rational => rational(a.num *
 /** @throws RangeError when `b` is zero */
 export const divide = (a: Rational, b: Rational): Rational => rational(a.num * b.den, a.den * b.num);
 export const compare = (a: Rational, b: Rational): -1 | 0 | 1 => {
-  const left = a.num * b.den;
-  const right = b.num * a.den;
+  // Mostly whole numbers or equal scales: a product of BigInts allocates.
+  const same = a.den === b.den;
+  const left = same ? a.num : a.num * b.den;
+  const right = same ? b.num : b.num * a.den;
   return left < right ? -1 : left > right ? 1 : 0;
 };
 export const equal = (a: Rational, b: Rational): boolean => a.num === b.num && a.den === b.den;

@@ -91,14 +91,19 @@ function gradesSetTwice(model: Model, rules: readonly Rule[]): Problem[] {
       scale,
   );
   if (model.general.strictest) return [];
-  return settings.flatMap((second, i) => {
+  /** Those that came before, by scale and grade: mostly many clauses give the same grade. */
+  const before = new Map<string, Map<string, OnGrade[]>>();
+  return settings.flatMap((second) => {
     const grade = nameOf(second);
-    const earlier = settings
-      .slice(0, i)
-      .filter(
-        (f) =>
-          f.scale === second.scale && nameOf(f) !== grade && shareTarget(f, second) && !sameLadder(f, second),
-      );
+    const grades = before.get(second.scale!) ?? new Map<string, OnGrade[]>();
+    before.set(second.scale!, grades);
+    const earlier = [...grades]
+      .flatMap(([g, settings]) => (g === grade ? [] : settings))
+      .filter((f) => shareTarget(f, second) && !sameLadder(f, second))
+      .sort((a, b) => a.effect.span.start - b.effect.span.start);
+    const same = grades.get(grade);
+    if (same) same.push(second);
+    else grades.set(grade, [second]);
     const met = earlier.flatMap((f) => {
       const both = meetingBoth(model, f.rule, second.rule);
       return both && !inOrder(model, f, second) ? [{ first: f, ...both }] : [];
@@ -207,14 +212,21 @@ function twoLimitsAtOnce(model: Model, rules: readonly Rule[]): Problem[] {
 
 /** 取消 and 降低 of the same thing, from rules that one target can meet, and no `<` says which absorbs which. */
 function twoThingsWithOne(model: Model, rules: readonly Rule[]): Problem[] {
-  const all = rules.flatMap(givenBy).filter((g) => objectOf(g.name).object.length >= 2);
   const byPair = new Map<string, { first: Given; second: Given }[]>();
-  for (const [i, second] of all.entries())
-    for (const first of all.slice(0, i)) {
+  /** Those that came before, by what they take away or lower. */
+  const before = new Map<string, Given[]>();
+  for (const second of rules.flatMap(givenBy)) {
+    const { object } = objectOf(second.name);
+    if (object.length < 2) continue;
+    const earlier = before.get(object) ?? [];
+    before.set(object, earlier);
+    for (const first of earlier) {
       if (!competing(model, first, second)) continue;
       const key = JSON.stringify([first.name, second.name].sort());
       byPair.set(key, [...(byPair.get(key) ?? []), { first, second }]);
     }
+    earlier.push(second);
+  }
   // One message for two measures, wherever they meet.
   return [...byPair.values()].map((pairs) => {
     const { first, second } = pairs[0]!;

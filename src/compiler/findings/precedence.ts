@@ -3,7 +3,7 @@ import type * as ast from "../../parser/ast.ts";
 import { walk } from "../../parser/children.ts";
 import { generalRule } from "../analyze/closings.ts";
 import type { Model } from "../analyze/model.ts";
-import { notesIn } from "./reading.ts";
+import { groupBy, notesIn } from "./reading.ts";
 import {
   givenBy,
   gradeEffects,
@@ -44,10 +44,9 @@ function direction(model: Model, g: OnGrade): "up" | "down" {
 /** Raises, reductions and limits of one grade that one target can meet. 通则: 从严 says how they combine. */
 function shiftsAndLimits(model: Model, rules: readonly Rule[]): Problem[] {
   if (model.general.strictest) return [];
-  const byScale = new Map<string, OnGrade[]>();
-  for (const g of gradeEffects(model, rules))
-    if (g.scale !== null) byScale.set(g.scale, [...(byScale.get(g.scale) ?? []), g]);
-  return [...byScale].flatMap(([scale, all]) => {
+  const scaled = gradeEffects(model, rules).filter((g) => g.scale !== null);
+  return groupBy(scaled, (g) => g.scale!).flatMap((all) => {
+    const scale = all[0]!.scale!;
     const ups = all.filter((g) => direction(model, g) === "up");
     const downs = all.filter((g) => direction(model, g) === "down");
     const shifts = all.filter((g) => g.effect.kind === "shift-effect");
@@ -145,17 +144,18 @@ function forAndAgainst(model: Model, rules: readonly Rule[]): Problem[] {
   const all = rules.flatMap((rule) =>
     givenBy(rule).map((g) => ({ g, words: rule.condition && wordsOf(model, rule.condition) })),
   );
-  return all.flatMap(({ g, words }, i) => {
+  const bySituation = new Map(groupBy(all, (a) => a.words ?? "").map((same) => [same[0]!.words, same]));
+  return all.flatMap(({ g, words }) => {
     if (words === null || model.actionByName.get(g.name)?.polarity !== "positive") return [];
-    const against = all.find(
-      (o, j) =>
-        j !== i &&
-        o.words === words &&
-        o.g.target === g.target &&
-        o.g.rule !== g.rule &&
-        sameSubject(o.g.rule, g.rule) &&
-        model.actionByName.get(o.g.name)?.polarity === "negative",
-    );
+    const against = bySituation
+      .get(words)!
+      .find(
+        (o) =>
+          o.g.target === g.target &&
+          o.g.rule !== g.rule &&
+          sameSubject(o.g.rule, g.rule) &&
+          model.actionByName.get(o.g.name)?.polarity === "negative",
+      );
     if (!against) return [];
     return [
       problem(

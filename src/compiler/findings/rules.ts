@@ -157,9 +157,18 @@ export function conditionsOfItem(item: ast.Section): readonly ast.Condition[] {
   });
 }
 
+const wordsByText = perModel(() => new Map<string, string>());
+
 /** The text of a node with spaces left out: two conditions that read alike are the same. */
 export function wordsOf(model: Model, node: { readonly span: Span }): string {
-  return model.source.slice(node.span).normalize("NFKC").replace(/\s+/g, "");
+  const text = model.source.slice(node.span);
+  const known = wordsByText(model);
+  let words = known.get(text);
+  if (words === undefined) {
+    words = text.normalize("NFKC").replace(/\s+/g, "");
+    known.set(text, words);
+  }
+  return words;
 }
 
 /** The text of a node for a message, on one line and not too long. */

@@ -28,17 +28,19 @@ export function subsumedClauses(model: Model): Problem[] {
       const [name] = way.names;
       for (const effect of effects) {
         const key = JSON.stringify([at, effect, name]);
-        ways.set(key, [...(ways.get(key) ?? []), way]);
+        const known = ways.get(key);
+        if (known) known.push(way);
+        else ways.set(key, [way]);
       }
     }
   }
+  for (const list of ways.values()) list.sort((a, b) => a.condition.span.start - b.condition.span.start);
   return all.flatMap(({ at, way: narrow }) => {
     const [effect] = narrow.effects;
     if (effect === undefined) return [];
-    const candidates = [...narrow.names]
-      .flatMap((n) => ways.get(JSON.stringify([at, effect, n])) ?? [])
-      // The first in the text is named.
-      .sort((a, b) => a.condition.span.start - b.condition.span.start);
+    const candidates = [...narrow.names].flatMap((n) => ways.get(JSON.stringify([at, effect, n])) ?? []);
+    // The first in the text is named.
+    if (narrow.names.size > 1) candidates.sort((a, b) => a.condition.span.start - b.condition.span.start);
     const found = candidates.find(
       (w) =>
         w.rule !== narrow.rule &&

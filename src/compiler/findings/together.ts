@@ -4,6 +4,7 @@ import {
   compare,
   divide,
   equal,
+  ONE,
   parseRational,
   type Rational,
   rational,
@@ -11,6 +12,7 @@ import {
   toText,
 } from "../../runtime/rational.ts";
 import type { FieldSymbol, Model } from "../analyze/model.ts";
+import { perModel } from "./per-model.ts";
 import { wordsOf } from "./rules.ts";
 
 /**
@@ -19,9 +21,11 @@ import { wordsOf } from "./rules.ts";
  * Works on the tree, because a measure with open points has no IR.
  */
 
+/** A thing that conditions look at, with everything they compare it with. */
 interface Looked {
   readonly name: string;
   readonly kind: "number" | "option" | "truth";
+  /** In rising order, each once. */
   readonly constants: Rational[];
   readonly unit: string;
   readonly options: string[];
@@ -29,12 +33,31 @@ interface Looked {
 type Value = Rational | string | boolean;
 type Case = Map<string, Value>;
 
+/** One look of a condition at a thing; `key` is the thing in words without spaces. */
+interface Look {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: Looked["kind"];
+  readonly unit: string;
+  readonly constants: readonly Rational[];
+  readonly options: readonly string[];
+  /** What is looked at instead where the thing is already looked at in another way. */
+  readonly otherwise?: Look;
+}
+
+/** A condition read once, for it may be compared with many others. */
+interface Test {
+  readonly looks: readonly Look[];
+  readonly holds: (at: Case) => boolean;
+}
+
 const LIMIT = 20_000;
 
 /** Whether every subject that meets `narrow` also meets `wide`, and some subject does; false where it is not certain. */
 export function implies(model: Model, narrow: ast.Condition, wide: ast.Condition): boolean {
-  const things = new Map<string, Looked>();
-  if (!look(model, narrow, things) || !look(model, wide, things)) return false;
+  const [some, all] = [testOf(model, narrow), testOf(model, wide)];
+  const things = thingsOf([some, all]);
+  if (!some || !all || !things) return false;
   const names = [...things.keys()];
   const domains = names.map((n) => everyRegion(model, things.get(n)!));
   if (domains.reduce((n, d) => n * d.length, 1) > LIMIT) return false;
@@ -46,22 +69,23 @@ export function implies(model: Model, narrow: ast.Condition, wide: ast.Condition
         current.set(names[i]!, value);
         return always(i + 1);
       });
-    if (!holds(model, narrow, current)) return true;
+    if (!some.holds(current)) return true;
     met = true;
-    return holds(model, wide, current);
+    return all.holds(current);
   };
   return always(0) && met;
 }
 
 /** A subject that meets all of the conditions, in words (`综合得分 59分、弄虚作假`); null when there is none. */
 export function caseMeeting(model: Model, conditions: readonly ast.Condition[]): string | null {
-  const things = new Map<string, Looked>();
-  for (const c of conditions) if (!look(model, c, things)) return null;
+  const tests = conditions.map((c) => testOf(model, c));
+  const things = thingsOf(tests);
+  if (!things) return null;
   const names = [...things.keys()];
   const domains = names.map((n) => domainOf(model, things.get(n)!));
   if (domains.reduce((n, d) => n * d.length, 1) > LIMIT) return null;
   const current: Case = new Map();
-  const all = () => conditions.every((c) => holds(model, c, current));
+  const all = () => tests.every((t) => t!.holds(current));
   const search = (i: number): boolean => {
     if (i === names.length) return all();
     return domains[i]!.some((value) => {
@@ -89,58 +113,157 @@ function say(thing: Looked, value: Value): string {
   return `${thing.name} ${toText(value)}${thing.unit}`;
 }
 
-/** Collects what a condition looks at; false when it cannot be decided this way. */
-function look(model: Model, e: ast.Condition, into: Map<string, Looked>): boolean {
-  const thing = (of: ast.Expression, kind: Looked["kind"], unit = ""): Looked | null => {
-    const key = wordsOf(model, of);
-    const known = into.get(key);
-    if (known) return known.kind === kind && (kind !== "number" || known.unit === unit) ? known : null;
-    const made: Looked = { name: model.source.slice(of.span).trim(), kind, constants: [], unit, options: [] };
-    into.set(key, made);
-    return made;
-  };
-  const number = (of: ast.Expression, limits: readonly ast.Expression[]): boolean =>
-    limits.every((limit) => {
-      if (limit.kind !== "number") return false;
-      const value = parseRational(limit.text);
-      const found = value && thing(of, "number", limit.unit ?? "");
-      if (!found) return false;
-      if (!found.constants.some((c) => equal(c, value))) found.constants.push(value);
-      return true;
-    });
-  if (e.kind === "logical") return e.operands.every((o) => look(model, o, into));
-  if (e.kind === "unary" && e.op === "not") return look(model, e.operand, into);
-  if (e.kind === "compare")
-    return e.test.value.kind === "number"
-      ? number(e.left, [e.test.value])
-      : option(model, e, thing) || thing(e, "truth") !== null;
-  if (e.kind === "between")
-    return number(
-      e.value,
-      [e.range.low?.value, e.range.high?.value].filter((v) => v !== undefined),
-    );
-  if (e.kind === "is" && !e.notApplicable) {
-    if (e.values.every((v) => v.kind === "number")) return number(e.value, e.values);
-    const found = thing(e.value, "option");
-    if (!found) return false;
-    for (const v of e.values) {
-      const name = model.source.slice(v.span).trim();
-      if (!found.options.includes(name)) found.options.push(name);
-    }
-    return true;
-  }
-  return thing(e, "truth") !== null;
+/** Everything the tests look at, by its key; null when something cannot be decided this way. */
+function thingsOf(tests: readonly (Test | null)[]): Map<string, Looked> | null {
+  const things = new Map<string, Looked>();
+  for (const test of tests)
+    if (!test?.looks.every((l) => looksAt(things, l) || (l.otherwise && looksAt(things, l.otherwise))))
+      return null;
+  return things;
 }
 
-/** `安全事故 达到 损失严重`: a comparison with a level. */
-function option(
+/** false: the thing is already looked at in another way. */
+function looksAt(things: Map<string, Looked>, l: Look): boolean {
+  const known = things.get(l.key);
+  if (!known) {
+    const { name, kind, unit } = l;
+    things.set(l.key, { name, kind, unit, constants: [...l.constants], options: [...l.options] });
+    return true;
+  }
+  if (known.kind !== l.kind || (l.kind === "number" && known.unit !== l.unit)) return false;
+  for (const c of l.constants) insert(known.constants, c);
+  for (const o of l.options) if (!known.options.includes(o)) known.options.push(o);
+  return true;
+}
+
+/** Into its place among values in rising order, unless it is there already. */
+function insert(into: Rational[], value: Rational): void {
+  let at = into.length;
+  while (at > 0) {
+    const order = compare(into[at - 1]!, value);
+    if (order === 0) return;
+    if (order < 0) break;
+    at--;
+  }
+  into.splice(at, 0, value);
+}
+
+const testsOf = perModel(() => new Map<ast.Condition, Test | null>());
+
+/** A condition as a test; null when it cannot be decided this way. */
+function testOf(model: Model, e: ast.Condition): Test | null {
+  const tests = testsOf(model);
+  let test = tests.get(e);
+  if (test === undefined) {
+    test = readTest(model, e);
+    tests.set(e, test);
+  }
+  return test;
+}
+
+function readTest(model: Model, e: ast.Condition): Test | null {
+  if (e.kind === "logical") {
+    const parts = e.operands.map((o) => testOf(model, o));
+    if (!parts.every((p) => p !== null)) return null;
+    const looks = parts.flatMap((p) => p.looks);
+    return e.op === "and"
+      ? { looks, holds: (at) => parts.every((p) => p.holds(at)) }
+      : { looks, holds: (at) => parts.some((p) => p.holds(at)) };
+  }
+  if (e.kind === "unary" && e.op === "not") {
+    const inner = testOf(model, e.operand);
+    return inner && { looks: inner.looks, holds: (at) => !inner.holds(at) };
+  }
+  if (e.kind === "compare")
+    return e.test.value.kind === "number"
+      ? numberTest(model, e.left, [{ limit: e.test.value, op: e.test.op }])
+      : levelTest(model, e);
+  if (e.kind === "between") {
+    const tests = [e.range.low, e.range.high].filter((t) => t !== undefined);
+    return numberTest(
+      model,
+      e.value,
+      tests.map((t) => ({ limit: t.value, op: t.op })),
+    );
+  }
+  if (e.kind === "is" && !e.notApplicable)
+    return e.values.every((v) => v.kind === "number") ? oneOfNumbers(model, e) : oneOfOptions(model, e);
+  return truthTest(model, e);
+}
+
+function lookAt(model: Model, of: ast.Expression, kind: Looked["kind"], more: Partial<Look> = {}): Look {
+  const name = model.source.slice(of.span).trim();
+  return { key: wordsOf(model, of), name, kind, unit: "", constants: [], options: [], ...more };
+}
+
+/** The looks at a number beside limits, and the limits; null where one is not a figure. */
+function figures(
   model: Model,
-  e: ast.CompareExpression,
-  thing: (of: ast.Expression, kind: Looked["kind"]) => Looked | null,
-): boolean {
+  of: ast.Expression,
+  limits: readonly ast.Expression[],
+): { readonly looks: readonly Look[]; readonly values: readonly Rational[] } | null {
+  const looks: Look[] = [];
+  const values: Rational[] = [];
+  for (const limit of limits) {
+    const value = limit.kind === "number" ? parseRational(limit.text) : undefined;
+    if (limit.kind !== "number" || !value) return null;
+    looks.push(lookAt(model, of, "number", { unit: limit.unit ?? "", constants: [value] }));
+    values.push(value);
+  }
+  return { looks, values };
+}
+
+function numberTest(
+  model: Model,
+  of: ast.Expression,
+  limits: readonly { readonly limit: ast.Expression; readonly op: ast.ComparisonOperator }[],
+): Test | null {
+  const read = figures(
+    model,
+    of,
+    limits.map((l) => l.limit),
+  );
+  if (!read) return null;
+  const { looks, values } = read;
+  const key = wordsOf(model, of);
+  const holds = (at: Case) =>
+    limits.every(({ op }, i) => ordered(compare(at.get(key) as Rational, values[i]!), op));
+  return { looks, holds };
+}
+
+function oneOfNumbers(model: Model, e: ast.IsExpression): Test | null {
+  const read = figures(model, e.value, e.values);
+  if (!read) return null;
+  const { looks, values } = read;
+  const key = wordsOf(model, e.value);
+  const holds = (at: Case) => values.some((v) => equal(at.get(key) as Rational, v)) !== e.negated;
+  return { looks, holds };
+}
+
+function oneOfOptions(model: Model, e: ast.IsExpression): Test {
+  const options = e.values.map((v) => model.source.slice(v.span).trim());
+  const look = lookAt(model, e.value, "option", { options: [...new Set(options)] });
+  return { looks: [look], holds: (at) => options.some((o) => at.get(look.key) === o) !== e.negated };
+}
+
+/** `安全事故 达到 损失严重`: a comparison with a level; any other comparison is a truth value of its own. */
+function levelTest(model: Model, e: ast.CompareExpression): Test {
+  const own = truthTest(model, e);
   const levels = levelsOf(model, e.left);
   const named = levelNamed(e);
-  return levels !== null && named !== null && levels.includes(named) && thing(e.left, "option") !== null;
+  if (levels === null || named === null || !levels.includes(named)) return own;
+  const look = lookAt(model, e.left, "option", { otherwise: own.looks[0]! });
+  const holds = (at: Case) => {
+    const v = at.get(look.key);
+    if (typeof v !== "string") return own.holds(at);
+    return ordered(levels.indexOf(v) - levels.indexOf(named), e.test.op);
+  };
+  return { looks: [look], holds };
+}
+
+function truthTest(model: Model, e: ast.Condition): Test {
+  const look = lookAt(model, e, "truth");
+  return { looks: [look], holds: (at) => at.get(look.key) === true };
 }
 
 const levelNamed = (e: ast.CompareExpression): string | null =>
@@ -156,10 +279,16 @@ function levelsOf(model: Model, e: ast.Expression): readonly string[] | null {
   return type?.kind === "choice" ? model.enumerations[type.enumeration]!.members : null;
 }
 
+const fieldsByName = perModel((model: Model): ReadonlyMap<string, FieldSymbol> => {
+  const fields = new Map<string, FieldSymbol>();
+  for (const { fields: own } of [...model.kinds, ...model.records])
+    for (const f of own) if (!fields.has(f.name)) fields.set(f.name, f);
+  return fields;
+});
+
 /** The field of any kind of subject or record with a name. */
-export function fieldNamed(model: Model, name: string): FieldSymbol | undefined {
-  return [...model.kinds, ...model.records].flatMap((k) => k.fields).find((f) => f.name === name);
-}
+export const fieldNamed = (model: Model, name: string): FieldSymbol | undefined =>
+  fieldsByName(model).get(name);
 
 function domainOf(model: Model, thing: Looked): Value[] {
   if (thing.kind === "truth") return [false, true];
@@ -174,78 +303,42 @@ function domainOf(model: Model, thing: Looked): Value[] {
           : [];
     return [...new Set([...members, ...thing.options])];
   }
-  const sorted = [...thing.constants].sort(compare);
-  const one = rational(1);
-  const out: Rational[] = [];
-  for (const [i, c] of sorted.entries()) {
-    const next = sorted[i + 1];
+  const { constants } = thing;
+  const below = subtract(constants[0]!, ONE);
+  const out: Rational[] = below.num >= 0n ? [below] : [];
+  for (let i = 0; i < constants.length; i++) {
+    const c = constants[i]!;
+    const next = constants[i + 1];
     out.push(c);
     if (next)
-      out.push(compare(subtract(next, c), one) > 0 ? subtract(next, one) : divide(add(c, next), rational(2)));
+      out.push(compare(subtract(next, c), ONE) > 0 ? subtract(next, ONE) : divide(add(c, next), rational(2)));
   }
-  const [low, high] = [sorted[0]!, sorted.at(-1)!];
-  const below = subtract(low, one);
-  return [...(below.num >= 0n ? [below] : []), ...out, add(high, one)];
+  out.push(add(constants.at(-1)!, ONE));
+  return out;
 }
 
 /** One value of every region, also of those nobody expects: what is to hold always may leave none out. */
 function everyRegion(model: Model, thing: Looked): Value[] {
   const usual = domainOf(model, thing);
   if (thing.kind === "truth") return usual;
-  if (thing.kind === "number") {
-    const least = [...thing.constants].sort(compare)[0]!;
-    return [subtract(least, rational(1)), ...usual];
-  }
+  if (thing.kind === "number") return [subtract(thing.constants[0]!, ONE), ...usual];
   const known = fieldNamed(model, thing.name)?.type?.kind === "choice" || model.scales.has(thing.name);
   return known ? usual : [...usual, "…"];
 }
 
-function holds(model: Model, e: ast.Condition, at: Case): boolean {
-  const value = (of: ast.Expression) => at.get(wordsOf(model, of));
-  if (e.kind === "logical")
-    return e.op === "and"
-      ? e.operands.every((o) => holds(model, o, at))
-      : e.operands.some((o) => holds(model, o, at));
-  if (e.kind === "unary" && e.op === "not") return !holds(model, e.operand, at);
-  if (e.kind === "compare") {
-    if (e.test.value.kind === "number")
-      return ordered(compare(value(e.left) as Rational, parseRational(e.test.value.text)!), e.test.op);
-    return compareLevel(model, e, at);
-  }
-  if (e.kind === "between")
-    return [e.range.low, e.range.high].every(
-      (t) =>
-        t === undefined ||
-        (t.value.kind === "number" &&
-          ordered(compare(value(e.value) as Rational, parseRational(t.value.text)!), t.op)),
-    );
-  if (e.kind === "is" && !e.notApplicable) {
-    const v = value(e.value);
-    const found = e.values.some((x) =>
-      x.kind === "number"
-        ? equal(v as Rational, parseRational(x.text)!)
-        : v === model.source.slice(x.span).trim(),
-    );
-    return found !== e.negated;
-  }
-  return value(e) === true;
-}
-
-function compareLevel(model: Model, e: ast.CompareExpression, at: Case): boolean {
-  const levels = levelsOf(model, e.left);
-  const named = levelNamed(e);
-  const v = at.get(wordsOf(model, e.left));
-  if (!levels || named === null || typeof v !== "string") return at.get(wordsOf(model, e)) === true;
-  return ordered(levels.indexOf(v) - levels.indexOf(named), e.test.op);
-}
-
 function ordered(order: number, op: ast.ComparisonOperator): boolean {
-  return {
-    "<": order < 0,
-    "<=": order <= 0,
-    ">": order > 0,
-    ">=": order >= 0,
-    "==": order === 0,
-    "!=": order !== 0,
-  }[op];
+  switch (op) {
+    case "<":
+      return order < 0;
+    case "<=":
+      return order <= 0;
+    case ">":
+      return order > 0;
+    case ">=":
+      return order >= 0;
+    case "==":
+      return order === 0;
+    case "!=":
+      return order !== 0;
+  }
 }
