@@ -12,6 +12,7 @@ import { passedOn } from "./elsewhere.ts";
 import { unattributedFacts } from "./evidence.ts";
 import { feedback } from "./feedback.ts";
 import { gradesNobodyGets } from "./grades.ts";
+import { samePeople } from "./headcounts.ts";
 import { levelFindings } from "./levels.ts";
 import { unsaidLimits } from "./limits.ts";
 import { changingAssignments, figuresOfSeveral } from "./links.ts";
@@ -50,6 +51,7 @@ const FINDERS: readonly Finder[] = [
   gradesNobodyGets,
   rungFindings,
   overlaps,
+  samePeople,
   countingFindings,
   levelFindings,
   feedback,
