@@ -36,7 +36,9 @@ export function partsOf(
   const calls = (what: RegExp): boolean => code.some((c) => what.test(c.toString()));
   const needed: Readonly<Record<keyof Parts, boolean>> = {
     direct: direct.includes(true),
-    passes: cells.some((c) => direct[c.subject] && c.body.kind !== "expression"),
+    passes: cells.some(
+      (c) => direct[c.subject] && (c.body.kind === "placement" || c.body.kind === "population"),
+    ),
     placements: cells.some((c) => c.body.kind === "placement"),
     populations: cells.some((c) => c.body.kind === "population"),
     history: calls(HISTORY),
