@@ -1,15 +1,17 @@
 /**
- * Builds dist/: every module with its types (tsc), and the command line as one bundle that starts fast.
+ * Builds dist/: the modules that package.json exports and what they import, with types, and the command line as
+ * one bundle that starts fast, with the licences of what is in it.
  *
  *   node scripts/build.mjs               everything
  *   node scripts/build.mjs --if-stale    only when a source is newer than the last build
  *   node scripts/build.mjs --cli         the command line only (about a second)
  */
-import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import ts from "typescript";
+import { licencesOf } from "./licences.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const dist = join(root, "dist");
@@ -35,9 +37,28 @@ function isStale(marker) {
   return Math.max(newest(join(root, "src")), ...inputs) > built;
 }
 
+/** The sources behind the exports of the package, and what they import. @returns whether all went well */
+function compile() {
+  const { exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const entries = Object.values(exports)
+    .flatMap((e) => (typeof e === "object" ? [e.default] : []))
+    .map((path) => join(root, path.replace(/^\.\/dist\/(.*)\.js$/, "src/$1.ts")));
+  const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: report };
+  const config = ts.getParsedCommandLineOfConfigFile(join(root, "tsconfig.build.json"), undefined, host);
+  const program = ts.createProgram(entries, config.options);
+  const found = ts.getPreEmitDiagnostics(program).concat(program.emit().diagnostics);
+  for (const problem of found) report(problem);
+  return found.length === 0;
+}
+
+function report(problem) {
+  const format = { getCurrentDirectory: () => root, getCanonicalFileName: (f) => f, getNewLine: () => "\n" };
+  process.stderr.write(ts.formatDiagnostic(problem, format));
+}
+
 async function bundle() {
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  await build({
+  const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: ["src/cli/main.ts"],
     outdir: "dist/cli",
@@ -58,7 +79,9 @@ async function bundle() {
       js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
     },
     logLevel: "warning",
+    metafile: true,
   });
+  writeFileSync(join(dist, "cli", "THIRD-PARTY.txt"), licencesOf(root, Object.keys(metafile.inputs)));
   chmodSync(bin, 0o755);
 }
 
@@ -71,12 +94,7 @@ if (cliOnly) {
   await bundle();
 } else {
   rmSync(dist, { recursive: true, force: true });
-  const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
-  try {
-    execFileSync(process.execPath, [tsc, "-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
-  } catch {
-    process.exit(1); // tsc has said what is wrong
-  }
+  if (!compile()) process.exit(1);
   await bundle();
   writeFileSync(stamp, "");
 }
