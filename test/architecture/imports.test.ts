@@ -34,6 +34,8 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   parser: /^chevrotain$/,
   data: /^(node:.*|yaml|ajv|ajv\/.*|ajv-formats|papaparse)$/,
   cli: /^(node:.*|commander|yaml)$/,
+  // Source maps.
+  compiler: /^@jridgewell\/gen-mapping$/,
 };
 
 /** Expressions nest, so the files that handle their families call each other; split by family, not by depth. */

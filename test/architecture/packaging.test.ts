@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { COMPILER_VERSION } from "../../src/compiler/version.ts";
 import { filesUnder, read, root } from "./sources.ts";
 
 interface Package {
+  readonly version: string;
   readonly bin: Readonly<Record<string, string>>;
   readonly scripts: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
@@ -12,6 +14,10 @@ interface Package {
 const manifest = JSON.parse(read("package.json")) as Package;
 
 describe("the package", () => {
+  it("has the version that its compiler says", () => {
+    expect(COMPILER_VERSION).toBe(manifest.version);
+  });
+
   it("pins every dependency exactly", () => {
     const all = { ...manifest.dependencies, ...manifest.devDependencies };
     expect(Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual(

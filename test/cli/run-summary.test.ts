@@ -27,7 +27,7 @@ const number: Type = {
 const key: Type = { kind: "text" };
 
 function cell(id: number, name: string | null, body: CellBody): Cell {
-  return { id, name, text: "", subject: 0, type: number, cite: 0, stratum: 0, body };
+  return { id, name, text: "", subject: 0, type: number, cite: 0, span: { start: 0, end: 0 }, stratum: 0, body };
 }
 
 function measure(ranked: boolean): Measure {

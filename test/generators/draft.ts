@@ -54,7 +54,7 @@ export class Draft {
     const id = this.cells.length;
     const stratum = Math.max(0, this.cells.at(-1)?.stratum ?? 0, this.#lowestStratum(body));
     const text = name ?? `c${id}`;
-    this.cells.push({ id, name, text, subject: row.subject, type, cite, stratum, body });
+    this.cells.push({ id, name, text, subject: row.subject, type, cite, span: NO_SPAN, stratum, body });
     return id;
   }
 

@@ -8,6 +8,7 @@ import type { Column, FactColumn } from "../../runtime/abi.ts";
 import type { Cell, Field, Measure } from "../ir/ir.ts";
 import { cellColumn, factColumn, load, store } from "./columns.ts";
 import { type Code, data, integer, joined, js, name, text } from "./fragments.ts";
+import { NOWHERE, type Places } from "./places.ts";
 import type { SimpleKind, SimpleStage } from "./simple-kinds.ts";
 import type { Num } from "./strict-block.ts";
 
@@ -29,6 +30,7 @@ export function directKind(
   simple: SimpleKind,
   infos: readonly Info[],
   hoist: Hoist,
+  places: Places = NOWHERE,
 ): DirectKind | null {
   const { kind } = simple;
   const subject = measure.subjects[kind]!;
@@ -57,10 +59,12 @@ const id = R.nameOf(${property(subject.fields[subject.key]!)});
 if (id === null) return false;
 let unusual = i === 0;
 ${joined(
-  facts.map(([f, c]) => reader(measure, subject.fields[f]!, f, c, hoist)),
+  facts.map(
+    ([f, c]) => js`${places.field(subject.fields[f]!)}${reader(measure, subject.fields[f]!, f, c, hoist)}`,
+  ),
   "\n",
 )}
-if (unusual && !R.onlyKnown(s, ${known})) return false;
+${places.end}if (unusual && !R.onlyKnown(s, ${known})) return false;
 I[i] = id;
 ${joined(
   simple.fields.map((f) => js`${name("F", f)}[i] = ${store(name("f", f), isTruth(f))};`),
@@ -79,7 +83,15 @@ return true;
     return {
       stratum: s.stratum,
       name: name("direct", kind, s.stratum),
-      code: stage(measure, simple, s, new Map(checks.map((f) => [f, columnsOf.get(f)!])), percents, fresh),
+      code: stage(
+        measure,
+        simple,
+        s,
+        new Map(checks.map((f) => [f, columnsOf.get(f)!])),
+        percents,
+        fresh,
+        places,
+      ),
     };
   });
   const kept = measure.cells.filter(
@@ -122,6 +134,7 @@ function stage(
   checks: ReadonlyMap<number, FactColumn>,
   percents: readonly number[],
   fresh: ReadonlySet<number>,
+  places: Places,
 ): Code {
   const subject = measure.subjects[simple.kind]!;
   const truthCell = (id: number): boolean => measure.cells[id]!.type.kind === "truth";
@@ -152,6 +165,7 @@ function stage(
     }),
     ...s.earlier.map((id) => js`const ${name("c", id)} = ${load(js`${name("C", id)}[i]`, truthCell(id))};`),
     s.code,
+    ...(places === NOWHERE ? [] : [places.end]),
     ...s.kept.map((id) => js`${name("C", id)}[i] = ${store(name("c", id), truthCell(id))};`),
     ...s.ceilings.map(({ cell, code }) => js`${name("K", cell)}[i] = ${code};`),
     ...[...bits].map(([w, list]) =>

@@ -37,6 +37,16 @@ export function joined(
   return Code.unsafe(fragments.map(String).join(separator));
 }
 
+/**
+ * A mark that says where in the measure the code after it comes from (see places.ts). Only a module has marks, and
+ * loses them in its layout; no quoted text has these characters.
+ */
+export function mark(number: number): Code {
+  return Code.unsafe(`${MARK_OPENS}${integer(number).toString()}${MARK_CLOSES}`);
+}
+export const MARK_OPENS = "\u0001";
+export const MARK_CLOSES = "\u0002";
+
 /** The kinds of generated names. */
 export type Prefix =
   | "f" // a fact slot

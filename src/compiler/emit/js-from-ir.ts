@@ -7,6 +7,7 @@ import { directKind } from "./direct-program.ts";
 import { type Code, data, joined, js, name } from "./fragments.ts";
 import { openProgram } from "./open-program.ts";
 import { partsOf } from "./parts.ts";
+import { NOWHERE, type Places } from "./places.ts";
 import { simpleKind } from "./simple-kinds.ts";
 import { StrictProgramEmitter } from "./strict-program.ts";
 import { Figures, tablesFromIr } from "./tables-from-ir.ts";
@@ -16,21 +17,36 @@ import { usageOf } from "./walk.ts";
 class Hoisted {
   readonly lines: Code[] = [];
   private readonly names = new Map<string, Code>();
+  private readonly places: Places;
+  constructor(places: Places) {
+    this.places = places;
+  }
   add(prefix: "h" | "k", code: Code): Code {
     const known = this.names.get(code.toString());
     if (known) return known;
     const id = name(prefix, this.names.size);
     this.names.set(code.toString(), id);
-    this.lines.push(js`const ${id} = ${code};`);
+    const place = prefix === "h" ? this.places.here : this.places.end;
+    this.lines.push(js`${place}const ${id} = ${code};`);
     return id;
   }
 }
 
-/** The text of the module body of a measure's evaluators. The measure must satisfy the IR's invariants. */
-export function emitJs(measure: Measure): string {
-  const hoisted = new Hoisted();
+/** The programs of a measure: what stands before them, and the parts of a `CompiledMeasure` of the runtime. */
+export interface Programs {
+  readonly declarations: readonly Code[];
+  readonly tables: Code;
+  readonly strict: Code;
+  readonly open: Code;
+  readonly direct: readonly Code[];
+  readonly parts: readonly Code[];
+}
+
+/** The evaluators of a measure as code. The measure must satisfy the IR's invariants. */
+export function programsOf(measure: Measure, places: Places = NOWHERE): Programs {
+  const hoisted = new Hoisted(places);
   const usage = usageOf(measure);
-  const strict = new StrictProgramEmitter(measure, usage, (code) => hoisted.add("h", code));
+  const strict = new StrictProgramEmitter(measure, usage, (code) => hoisted.add("h", code), places);
   const figures = new Figures();
   const tables = tablesFromIr(measure, usage, strict.cells, figures);
   const open = openProgram(
@@ -38,39 +54,45 @@ export function emitJs(measure: Measure): string {
     figures,
     (code) => hoisted.add("h", code),
     (code) => hoisted.add("k", code),
+    places,
   );
   const { declarations, program } = strict.code();
   const direct = measure.subjects.map((_, kind) => {
-    const simple = simpleKind(measure, kind, strict.cells, (code) => hoisted.add("h", code));
-    return simple && directKind(measure, simple, strict.cells, (code) => hoisted.add("k", code));
+    const simple = simpleKind(measure, kind, strict.cells, (code) => hoisted.add("h", code), places);
+    return simple && directKind(measure, simple, strict.cells, (code) => hoisted.add("k", code), places);
   });
+  const declared = [
+    ...hoisted.lines,
+    places.end,
+    ...declarations,
+    ...direct.flatMap((d) => d?.declarations ?? []),
+  ];
   const plain = direct.map((d) => d?.program ?? js`null`);
-  const parts = partsOf(
-    measure,
-    direct.map((d) => d !== null),
-    [
-      ...hoisted.lines,
-      ...declarations,
-      ...direct.flatMap((d) => d?.declarations ?? []),
-      program,
-      open,
-      ...plain,
-    ],
-  );
-  const body = js`"use strict";
-${joined(hoisted.lines, "\n")}
+  return {
+    declarations: declared,
+    tables: data(tables),
+    strict: program,
+    open,
+    direct: plain,
+    parts: partsOf(
+      measure,
+      direct.map((d) => d !== null),
+      [...declared, program, open, ...plain],
+    ),
+  };
+}
+
+/** The text of the function body that makes a measure's evaluators. The measure must satisfy the IR's invariants. */
+export function emitJs(measure: Measure): string {
+  const { declarations, tables, strict, open, direct, parts } = programsOf(measure);
+  return js`"use strict";
 ${joined(declarations, "\n")}
-${joined(
-  direct.flatMap((d) => d?.declarations ?? []),
-  "\n",
-)}
 return {
-tables: ${data(tables)},
-strict: ${program},
+tables: ${tables},
+strict: ${strict},
 open: ${open},
-direct: [${plain}],
+direct: [${direct}],
 parts: { ${joined(parts, ", ")} }
 };
-`;
-  return body.toString();
+`.toString();
 }

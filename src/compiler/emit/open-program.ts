@@ -4,11 +4,18 @@ import { childrenOf } from "../ir/children.ts";
 import type { Cell, Expr, Field, GradeBody, Measure, Shift } from "../ir/ir.ts";
 import { type Code, integer, joined, js, truth } from "./fragments.ts";
 import { daysOf, type OpenScope, openExpression } from "./open-expressions.ts";
+import { NOWHERE, type Places } from "./places.ts";
 import type { Figures } from "./tables-from-ir.ts";
 
 type Hoist = (code: Code) => Code;
 
-export function openProgram(measure: Measure, figures: Figures, hoist: Hoist, constants: Hoist): Code {
+export function openProgram(
+  measure: Measure,
+  figures: Figures,
+  hoist: Hoist,
+  constants: Hoist,
+  places: Places = NOWHERE,
+): Code {
   const scope = (kind: number, list: number | null, cite: number | null): OpenScope => ({
     measure,
     kind,
@@ -26,9 +33,9 @@ export function openProgram(measure: Measure, figures: Figures, hoist: Hoist, co
   const evaluator = (cell: Cell): Code => {
     switch (cell.body.kind) {
       case "expression":
-        return row(cell.body.expr, scope(cell.subject, null, cell.cite));
+        return js`${places.cell(cell)}${row(cell.body.expr, scope(cell.subject, null, cell.cite))}`;
       case "grade":
-        return grade(cell.body, measure);
+        return js`${places.cell(cell)}${grade(cell.body, measure)}`;
       case "placement":
       case "population":
         return js`null`;
@@ -37,24 +44,26 @@ export function openProgram(measure: Measure, figures: Figures, hoist: Hoist, co
   const cells = measure.cells.map(evaluator);
   const bandArguments = measure.cells.map((cell) =>
     cell.body.kind === "expression" && cell.body.expr.op === "bands"
-      ? row(cell.body.expr.arg, scope(cell.subject, null, cell.cite))
+      ? js`${places.cell(cell)}${row(cell.body.expr.arg, scope(cell.subject, null, cell.cite))}`
       : js`null`,
   );
   const amounts = measure.cells.map((cell) =>
     cell.body.kind === "placement"
-      ? js`[${cell.body.rows.map((r) => js`[${free(r.amount)}, ${free(r.share?.base ?? null)}]`)}]`
+      ? js`${places.cell(cell)}[${cell.body.rows.map((r) => js`[${free(r.amount)}, ${free(r.share?.base ?? null)}]`)}]`
       : js`null`,
   );
-  const defaults = (fields: readonly Field[]): Code => js`[${fields.map((f) => free(f.default))}]`;
+  const defaults = (fields: readonly Field[]): Code =>
+    js`[${fields.map((f) => js`${f.default === null ? js`` : places.field(f)}${free(f.default)}`)}]`;
   return js`{
 cells: [${joined(cells, ", ")}],
 figures: [${figures.exprs.map(({ expr, kind, cite, days }) => {
     const at = scope(kind, null, cite);
-    return days !== undefined && expr.op === "aggregate" ? daysOf(expr, days, at) : row(expr, at);
+    const code = days !== undefined && expr.op === "aggregate" ? daysOf(expr, days, at) : row(expr, at);
+    return js`${places.figure(expr, cite)}${code}`;
   })}],
 bandArguments: [${bandArguments}],
 amounts: [${amounts}],
-parameters: [${measure.parameters.map((p) => free(p.value))}],
+parameters: [${measure.parameters.map((p) => js`${places.parameter(p)}${free(p.value)}`)}],
 parameterOrder: [${parameterOrder(measure).map(integer)}],
 subjectDefaults: [${measure.subjects.map((s) => defaults(s.fields))}],
 recordDefaults: [${measure.records.map((r) => defaults(r.fields))}]

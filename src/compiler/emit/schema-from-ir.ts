@@ -75,21 +75,23 @@ function period(frequency: Exclude<ListType["frequency"], "many">): JsonSchema {
   };
 }
 
+/** What a fact is, in words: its description, unit, range, precision and sources; empty where nothing is said. */
+export function factNote(measure: Measure, f: Field): string {
+  const zh = measure.language === "zh";
+  const notes = [f.description ?? "", f.type.kind === "list" ? "" : unitNote(f.type, f.asFraction, zh)];
+  if (f.sources.length > 0) notes.push(`${zh ? "来源:" : "source: "}${f.sources.join("、")}`);
+  return notes.filter((n) => n !== "").join(zh ? ";" : "; ");
+}
+
 function field(measure: Measure, f: Field): JsonSchema {
-  const notes = [f.description ?? ""];
   let forms: readonly JsonSchema[];
   if (f.type.kind === "list") {
     const { fields } = measure.records[f.type.record]!;
     const items = record(measure, fields, null, f.type);
     const most = recordsExpected(f.type.frequency, measure.period);
     forms = [{ type: "array", items, ...(most > 0 && { maxItems: most }) }];
-  } else {
-    forms = written(measure, f.type, f.asFraction);
-    notes.push(unitNote(f.type, f.asFraction, measure.language === "zh"));
-  }
-  if (f.sources.length > 0)
-    notes.push(`${measure.language === "zh" ? "来源:" : "source: "}${f.sources.join("、")}`);
-  const description = notes.filter((n) => n !== "").join(measure.language === "zh" ? ";" : "; ");
+  } else forms = written(measure, f.type, f.asFraction);
+  const description = factNote(measure, f);
   return {
     title: f.name,
     ...(description !== "" && { description }),
@@ -157,7 +159,7 @@ function bound(keyword: "minimum" | "maximum", type: NumberType, asFraction: boo
 }
 
 /** 分,0~30,精确到0.01. */
-function unitNote(type: Type, asFraction: boolean, zh: boolean): string {
+export function unitNote(type: Type, asFraction: boolean, zh: boolean): string {
   if (type.kind !== "number") return "";
   const show = (v: Rational) => {
     const value = inUnit(v, type, asFraction);

@@ -8,6 +8,7 @@ import { usesOfBody } from "../analyze/uses.ts";
 import { childrenOf } from "../ir/children.ts";
 import type { Bound, Cell, Expr, Field, GradeBody, Measure } from "../ir/ir.ts";
 import { type Code, integer, joined, js, name } from "./fragments.ts";
+import { NOWHERE, type Places } from "./places.ts";
 import { type Shape, shapeOf } from "./represent.ts";
 import { Block, type Num, Temporaries } from "./strict-block.ts";
 import { value } from "./strict-expressions.ts";
@@ -70,6 +71,7 @@ export function simpleKind(
   kind: number,
   infos: readonly Info[],
   hoist: (code: Code) => Code,
+  places: Places = NOWHERE,
 ): SimpleKind | null {
   const subject = measure.subjects[kind]!;
   const cells = measure.cells.filter((c) => c.subject === kind);
@@ -113,7 +115,7 @@ export function simpleKind(
       stratum,
       fields: [...reads.fields].sort((a, b) => a - b),
       earlier: [...used].filter((id) => !computed.has(id)).sort((a, b) => a - b),
-      code: rowCode(measure, kind, row, infos, hoist),
+      code: rowCode(measure, kind, row, infos, hoist, places),
       kept: row.filter((c) => later.has(c.id)).map((c) => c.id),
       ceilings: limits,
       limits: row.flatMap((c) => (c.body.kind === "grade" ? (placedUnder(measure, c.body) ?? []) : [])),
@@ -148,9 +150,11 @@ function rowCode(
   cells: readonly Cell[],
   infos: readonly Info[],
   hoist: (code: Code) => Code,
+  places: Places,
 ): Code {
   const block = new Block(new Temporaries());
   for (const cell of cells) {
+    block.mark(places.cell(cell));
     const local = name("c", cell.id);
     if (cell.body.kind === "expression") {
       const scope = {
@@ -174,7 +178,7 @@ function rowCode(
         continue;
       }
       const of = (id: number): Code => name("c", id);
-      block.push(js`let ${local};\n{\n${gradeCode(measure, cell.body, of)}\n${local} = g;\n}`);
+      block.push(js`let ${local};\n{\n${gradeCode(measure, cell.body, of, places)}\n${local} = g;\n}`);
     }
   }
   return block.code();

@@ -1,6 +1,7 @@
 /** Statements of a strict function under construction, and the values they compute. */
 import type { Measure } from "../ir/ir.ts";
 import { type Code, joined, js, name } from "./fragments.ts";
+import { NO_PLACE } from "./places.ts";
 import type { Holding, Shape } from "./represent.ts";
 
 /** A number as code, with what is known of it and how it is held. */
@@ -33,6 +34,10 @@ export class Block {
   }
   push(line: Code): void {
     this.lines.push(line);
+  }
+  /** Says where the lines after it come from; of no consequence for what they do. */
+  mark(place: Code): void {
+    if (place !== NO_PLACE) this.lines.push(place);
   }
   /** Binds a value that is used more than once. */
   bind(code: Code): Code {

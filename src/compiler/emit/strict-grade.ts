@@ -1,9 +1,15 @@
 /** A grade with its effects, as statements: base, raises, reductions, floors, ceilings, later reductions. */
 import type { GradeBody, Measure, Shift } from "../ir/ir.ts";
 import { type Code, integer, joined, js } from "./fragments.ts";
+import { NOWHERE, type Places } from "./places.ts";
 
 /** Declares `g` and leaves the grade in it, -1 for none; `of` is the code of a cell. */
-export function gradeCode(measure: Measure, body: GradeBody, of: (cell: number) => Code): Code {
+export function gradeCode(
+  measure: Measure,
+  body: GradeBody,
+  of: (cell: number) => Code,
+  places: Places = NOWHERE,
+): Code {
   const best = measure.enumerations[body.enumeration]!.members.length - 1;
   const lines: Code[] = [js`let g = -1;`];
   let base = js``;
@@ -24,17 +30,21 @@ export function gradeCode(measure: Measure, body: GradeBody, of: (cell: number) 
       const moved = up
         ? js`Math.max(g, Math.min(g + ${integer(s.steps)}, ${integer(s.limit ?? best)}))`
         : js`Math.min(g, Math.max(g - ${integer(s.steps)}, ${integer(s.limit ?? 0)}))`;
-      effects.push(js`if (${of(s.when)}) g = ${moved};`);
+      effects.push(js`${places.clause(s.clause)}if (${of(s.when)}) g = ${moved};`);
     }
   };
   shift(body.raises, true);
   shift(body.reductions, false);
   for (const f of body.floors)
-    effects.push(js`if (${of(f.when)} && g < ${integer(f.grade)}) g = ${integer(f.grade)};`);
+    effects.push(
+      js`${places.clause(f.clause)}if (${of(f.when)} && g < ${integer(f.grade)}) g = ${integer(f.grade)};`,
+    );
   for (const c of body.ceilings)
-    effects.push(js`if (${of(c.when)} && g > ${integer(c.grade)}) g = ${integer(c.grade)};`);
+    effects.push(
+      js`${places.clause(c.clause)}if (${of(c.when)} && g > ${integer(c.grade)}) g = ${integer(c.grade)};`,
+    );
   shift(body.after, false);
-  for (const n of body.notAssessed) lines.push(js`if (${of(n.when)}) g = -1;`);
+  for (const n of body.notAssessed) lines.push(js`${places.clause(n.clause)}if (${of(n.when)}) g = -1;`);
   if (effects.length > 0) lines.push(js`if (g >= 0) {\n${joined(effects, "\n")}\n}`);
   return joined(lines, "\n");
 }

@@ -6,6 +6,7 @@ import type { Rep } from "../../runtime/abi.ts";
 import { rational } from "../../runtime/rational.ts";
 import type { Cell, GradeBody, Measure, PlacementBody, PopulationBody } from "../ir/ir.ts";
 import { type Code, data, integer, joined, js, member, name, truth } from "./fragments.ts";
+import { NOWHERE, type Places } from "./places.ts";
 import { fits, type Holding, holdingOf, RAT, repeated, repOf, type Shape } from "./represent.ts";
 import { Block, type Num, type Scope, Temporaries } from "./strict-block.ts";
 import { value } from "./strict-expressions.ts";
@@ -23,11 +24,13 @@ export class StrictProgramEmitter {
   private readonly measure: Measure;
   private readonly usage: Usage;
   private readonly hoist: (code: Code) => Code;
+  private readonly places: Places;
   /** Row functions by stratum and kind. */
   private readonly rows = new Map<string, Block>();
   private readonly passes: Code[][] = [];
 
-  constructor(measure: Measure, usage: Usage, hoist: (code: Code) => Code) {
+  constructor(measure: Measure, usage: Usage, hoist: (code: Code) => Code, places: Places = NOWHERE) {
+    this.places = places;
     this.measure = measure;
     this.usage = usage;
     this.hoist = hoist;
@@ -41,6 +44,7 @@ export class StrictProgramEmitter {
     switch (body.kind) {
       case "expression": {
         const block = this.rowBlock(cell);
+        block.mark(this.places.cell(cell));
         const { code, info } = value(body.expr, this.scope(cell), block);
         this.cells[cell.id] = info;
         block.push(js`${member(js`r`, "c", cell.id)} = ${code};`);
@@ -48,6 +52,7 @@ export class StrictProgramEmitter {
       }
       case "grade":
         this.cells[cell.id] = null;
+        this.rowBlock(cell).mark(this.places.cell(cell));
         this.rowBlock(cell).push(this.grade(cell, body));
         return;
       case "placement":
@@ -88,7 +93,7 @@ export class StrictProgramEmitter {
 
   private grade(cell: Cell, body: GradeBody): Code {
     const of = (id: number): Code => member(js`r`, "c", id);
-    return js`{\n${gradeCode(this.measure, body, of)}\n${of(cell.id)} = g;\n}`;
+    return js`{\n${gradeCode(this.measure, body, of, this.places)}\n${of(cell.id)} = g;\n}`;
   }
 
   // ──────────────────────────────── passes ────────────────────────────────
@@ -99,7 +104,7 @@ export class StrictProgramEmitter {
       stage = [];
       this.passes[cell.stratum] = stage;
     }
-    stage.push(code);
+    stage.push(js`${this.places.cell(cell)}${code}`);
   }
 
   private order(id: number, order: "descending" | "ascending"): Code {
@@ -224,7 +229,7 @@ export class StrictProgramEmitter {
     for (const [key, block] of this.rows) {
       const [stratum, kind] = key.split("/").map(Number) as [number, number];
       declarations.push(
-        js`function ${name("stage", stratum, kind)}(r, x) {\n${block.code()}\nreturn true;\n}`,
+        js`function ${name("stage", stratum, kind)}(r, x) {\n${block.code()}\n${this.places.end}return true;\n}`,
       );
     }
     const kinds = this.measure.subjects.map((_, kind) => kind);

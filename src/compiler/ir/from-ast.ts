@@ -201,8 +201,8 @@ function assemble(
   const unordered: UnorderedCell[] = [];
   for (const d of lowering.drafts) {
     if (d.body === null || d.state !== "done") continue;
-    const { id, name, text, kind, cite, type, body } = d;
-    unordered.push({ id, name, text, subject: kind, type, cite, body });
+    const { id, name, text, kind, cite, span, type, body } = d;
+    unordered.push({ id, name, text, subject: kind, type, cite, span, body });
   }
   const clauseOrder = [...lowering.clauses].sort((a, b) => a.order - b.order || a.subject - b.subject);
   const clauseId = new Map(clauseOrder.map((c, i) => [c.id, i]));

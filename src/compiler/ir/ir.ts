@@ -199,6 +199,8 @@ export interface Cell {
   readonly subject: number;
   readonly type: Type;
   readonly cite: number;
+  /** The words that say it; of equal expressions, the first. */
+  readonly span: Span;
   readonly stratum: number;
   readonly body: CellBody;
 }

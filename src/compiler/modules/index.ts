@@ -1,0 +1,77 @@
+/**
+ * Ahead of time: a measure as a module of its own, over `banfa/runtime` alone. Nothing in it turns text into code, so
+ * it runs under any content security policy.
+ *
+ * ```ts
+ * import { compileModule } from "banfa/modules";
+ *
+ * const { module, problems } = compileModule(text, { name: "measure.banfa" });
+ * if (module) {
+ *   module.code; // an ES module: import measure, { evaluate } from …
+ *   module.map; // its source map, back to the text
+ *   module.types; // its declarations
+ * }
+ * ```
+ *
+ * @packageDocumentation
+ */
+import type { Problem } from "../../diagnostics/problem.ts";
+import { SourceText } from "../../source/source-text.ts";
+import { compile } from "../compile.ts";
+import type { Measure } from "../ir/ir.ts";
+import { declarationsOf, javascriptModule, typescriptModule } from "./evaluator-module.ts";
+import { baseName, type Manifest, manifestOf } from "./manifest.ts";
+import type { SourceMap } from "./source-map.ts";
+
+export { type Manifest, measureHash } from "./manifest.ts";
+export type { SourceMap } from "./source-map.ts";
+export type { Problem };
+
+export interface ModuleOptions {
+  /** Name of the measure's file, for problems and the source map; its folder is left out of the module. */
+  readonly name?: string;
+  /** `js` (the default) or `ts`: one text with its types. */
+  readonly target?: "js" | "ts";
+  /** Where the module imports the runtime from; "banfa/runtime" unless said otherwise. */
+  readonly runtime?: string;
+}
+
+export interface CompiledModule {
+  readonly code: string;
+  /** Of JavaScript; null for TypeScript, whose compiler makes one. */
+  readonly map: SourceMap | null;
+  /** The declarations beside JavaScript; null for TypeScript, which has them. */
+  readonly types: string | null;
+  readonly manifest: Manifest;
+}
+
+export interface ModuleCompilation {
+  /** null when there are errors. */
+  readonly module: CompiledModule | null;
+  /** Everything found, in the order of the text. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Compiles the text of a measure to a module. Equal texts, names and options give equal bytes. Never throws for what a
+ * text says.
+ */
+export function compileModule(source: string | SourceText, options: ModuleOptions = {}): ModuleCompilation {
+  const { name = "measure.banfa" } = options;
+  const text = typeof source === "string" ? new SourceText(name, source) : source;
+  const { measure, problems } = compile(text);
+  return { module: measure && moduleOf(measure, text, options), problems };
+}
+
+/** The module of a measure that is compiled already; `source` is its text. */
+export function moduleOf(measure: Measure, source: SourceText, options: ModuleOptions = {}): CompiledModule {
+  const { target = "js", runtime = "banfa/runtime" } = options;
+  const manifest = manifestOf(measure, source);
+  const parts = { measure, source, manifest, runtime };
+  if (target === "ts") return { code: typescriptModule(parts), map: null, types: null, manifest };
+  const { code, map } = javascriptModule(parts, `${stemOf(source.name)}.js`);
+  return { code, map, types: declarationsOf(parts), manifest };
+}
+
+/** `measure` of `policies/guangxi/measure.banfa`. */
+export const stemOf = (name: string): string => baseName(name).replace(/\.banfa$/i, "");

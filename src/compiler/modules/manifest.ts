@@ -1,0 +1,61 @@
+/** What a module was made from, and by what: enough to tell whether it is still that of a measure. */
+import { sha256 } from "../../source/sha256.ts";
+import type { SourceText } from "../../source/source-text.ts";
+import type { CalendarDate, Measure } from "../ir/ir.ts";
+import { COMPILER_VERSION, LANGUAGE_VERSION } from "../version.ts";
+
+export interface Manifest {
+  /** Version of this form. */
+  readonly manifest: 1;
+  readonly language: string;
+  readonly compiler: string;
+  /** Version of what the module asks of the runtime. */
+  readonly abi: 1;
+  readonly measure: {
+    readonly name: string;
+    readonly title: string | null;
+    readonly documentNumber: string | null;
+    readonly period: "year" | "half-year" | "quarter" | "month";
+    /** YYYY-MM-DD */
+    readonly effective: string | null;
+    readonly expires: string | null;
+    /** Name of the file, without its folder. */
+    readonly file: string;
+    /** See {@link measureHash}. */
+    readonly hash: string;
+  };
+}
+
+/**
+ * The hash of the text of a measure: `sha256:` and the SHA-256 of its UTF-8, with line ends as a line feed and without
+ * a byte-order mark. So a file has one hash whatever its encoding and its line ends, and any other change is another.
+ */
+export function measureHash(text: string): string {
+  return `sha256:${sha256(text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n"))}`;
+}
+
+export function manifestOf(measure: Measure, source: SourceText): Manifest {
+  return {
+    manifest: 1,
+    language: LANGUAGE_VERSION,
+    compiler: COMPILER_VERSION,
+    abi: 1,
+    measure: {
+      name: measure.name,
+      title: measure.title,
+      documentNumber: measure.documentNumber,
+      period: measure.period,
+      effective: day(measure.effective),
+      expires: day(measure.expires),
+      file: baseName(source.name),
+      hash: measureHash(source.text),
+    },
+  };
+}
+
+/** The name of a file without its folder: an artefact holds no path of the machine it was made on. */
+export const baseName = (path: string): string => path.replace(/^.*[/\\]/, "");
+
+const day = (date: CalendarDate | null): string | null =>
+  date &&
+  `${String(date.year).padStart(4, "0")}-${String(date.month).padStart(2, "0")}-${String(date.day).padStart(2, "0")}`;
