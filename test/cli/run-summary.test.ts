@@ -4,6 +4,7 @@ import { summaryText } from "../../src/cli/run-summary.ts";
 import { session } from "../../src/cli/session.ts";
 import type { Cell, CellBody, Measure, Type } from "../../src/compiler/ir/ir.ts";
 import type { CohortResult, SubjectResult } from "../../src/runtime/result.ts";
+import { NO_SPAN } from "../../src/source/span.ts";
 
 const io: Io = {
   out: () => {},
@@ -27,7 +28,7 @@ const number: Type = {
 const key: Type = { kind: "text" };
 
 function cell(id: number, name: string | null, body: CellBody): Cell {
-  return { id, name, text: "", subject: 0, type: number, cite: 0, span: { start: 0, end: 0 }, stratum: 0, body };
+  return { id, name, text: "", subject: 0, type: number, cite: 0, span: NO_SPAN, stratum: 0, body };
 }
 
 function measure(ranked: boolean): Measure {

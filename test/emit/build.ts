@@ -205,7 +205,17 @@ export class Builder {
 
   add(subject: number, name: string | null, type: Type, body: CellBody, stratum: number): number {
     const id = this.cells.length;
-    this.cells.push({ id, name, text: name ?? `c${id}`, subject, type, cite: 0, span: { start: 0, end: 0 }, stratum, body });
+    this.cells.push({
+      id,
+      name,
+      text: name ?? `c${id}`,
+      subject,
+      type,
+      cite: 0,
+      span: NO_SPAN,
+      stratum,
+      body,
+    });
     return id;
   }
   expr(subject: number, name: string | null, expr: Expr, stratum = 0): number {
