@@ -41,8 +41,8 @@ export type Evaluated =
       readonly config: Config;
     };
 
-export function evaluate(s: Session, args: readonly Argument[], options: Options): Evaluated {
-  const loaded = loadMeasure(String(args[0]));
+export async function evaluate(s: Session, args: readonly Argument[], options: Options): Promise<Evaluated> {
+  const loaded = await loadMeasure(String(args[0]));
   const language = s.language(loaded.language);
   const refuse = (...groups: readonly (readonly Problem[])[]): Evaluated => ({
     done: false,

@@ -1,7 +1,8 @@
 import { compile } from "../compiler/compile.ts";
 import type { Measure } from "../compiler/ir/ir.ts";
-import { type Config, configFor } from "../data/config.ts";
+import type { Config } from "../data/config.ts";
 import type { Encoding } from "../data/decode.ts";
+import { configFor } from "../data/find-config.ts";
 import { readText } from "../data/read-text.ts";
 import type { Language } from "../diagnostics/message.ts";
 import { hasErrors } from "../diagnostics/problem.ts";
@@ -34,8 +35,8 @@ export function readSource(path: string): ReadSource {
   return { source, problems, encoding: file?.encoding ?? "UTF-8" };
 }
 
-export function loadMeasure(path: string): LoadedMeasure {
-  const { config, problems: settings } = configFor(path);
+export async function loadMeasure(path: string): Promise<LoadedMeasure> {
+  const { config, problems: settings } = await configFor(path);
   const read = readSource(path);
   const { encoding } = read;
   const language = config.language === undefined ? {} : { language: config.language };

@@ -16,7 +16,7 @@ export interface MendedFile {
   readonly diff: string;
 }
 
-export function mendFile(loaded: LoadedMeasure, dryRun: boolean): MendedFile {
+export async function mendFile(loaded: LoadedMeasure, dryRun: boolean): Promise<MendedFile> {
   const { source, config, path } = loaded;
   if (source === null) return { loaded, applied: [], written: false, diff: "" };
   const mended = mend(source, (problems) => withSeverities(problems, config.severities));
@@ -30,7 +30,7 @@ export function mendFile(loaded: LoadedMeasure, dryRun: boolean): MendedFile {
     if (failed === null) written = true;
     else extra.push(failed);
   }
-  const now = written ? loadMeasure(path) : loaded;
+  const now = written ? await loadMeasure(path) : loaded;
   return {
     loaded: { ...now, problems: [...now.problems, ...extra] },
     applied: mended.applied,

@@ -36,7 +36,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       definition,
       async (args, options) => {
         const command = await definition.load();
-        code = await command.execute(session(io, commonOptions(options)), args, options);
+        code = await command.execute(await session(io, commonOptions(options)), args, options);
       },
       io,
     );

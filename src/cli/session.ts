@@ -3,8 +3,12 @@ import { hasErrors, type Problem } from "../diagnostics/problem.ts";
 import { inOrder, renderProblems, tally } from "../diagnostics/render.ts";
 import { type JsonProblem, problemToJson } from "../diagnostics/render-json.ts";
 import { ansiPaint, type Paint, plainPaint } from "../diagnostics/render-paint.ts";
-import { REPORT_FORMATS, renderReport } from "../diagnostics/reports/render-report.ts";
-import type { ReportPart } from "../diagnostics/reports/report.ts";
+import {
+  REPORT_FORMATS,
+  type RenderReport,
+  type ReportFormat,
+  type ReportPart,
+} from "../diagnostics/reports/report.ts";
 import type { SourceText } from "../source/source-text.ts";
 import type { Io } from "./io.ts";
 import { VERSION } from "./version.ts";
@@ -30,16 +34,22 @@ export interface Session {
   readonly options: CommonOptions;
   readonly paint: Paint;
   readonly errPaint: Paint;
+  /** Writes the findings in a format for other tools; null where the format asked for is not one. */
+  readonly renderReport: RenderReport | null;
   /** `--lang`, else the language of the measure, else that of the user's system. */
   language(measure?: Language): Language;
 }
 
-export function session(io: Io, options: CommonOptions): Session {
+export async function session(io: Io, options: CommonOptions): Promise<Session> {
   return {
     io,
     options,
     paint: io.colours ? ansiPaint : plainPaint,
     errPaint: io.errColours ? ansiPaint : plainPaint,
+    // Loaded when it is asked for: with it comes the explanation of every code, a third of what `check` would load.
+    renderReport: isReport(options.format)
+      ? (await import("../diagnostics/reports/render-report.ts")).renderReport
+      : null,
     language: (measure) => options.lang ?? measure ?? systemLanguage(io),
   };
 }
@@ -110,15 +120,15 @@ export function printJson(s: Session, value: unknown): void {
 }
 
 /** Whether the format asked for holds findings only: no result, no account. */
-export function wantsReport(s: Session): boolean {
-  return s.options.format !== "text" && s.options.format !== "json";
-}
+export const wantsReport = (s: Session): boolean => isReport(s.options.format);
+
+const isReport = (format: Format): format is ReportFormat => format !== "text" && format !== "json";
 
 /** Findings for other tools, on standard output. */
 export function printReport(s: Session, parts: readonly ReportPart[]): void {
   const { format } = s.options;
-  if (format === "text" || format === "json") return;
-  s.io.out(renderReport(format, parts, { version: VERSION }));
+  if (s.renderReport === null || !isReport(format)) return;
+  s.io.out(s.renderReport(format, parts, { version: VERSION }));
 }
 
 /** @param about `name`: the file the findings are about; default: the file the first of them stands in */

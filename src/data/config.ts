@@ -1,5 +1,3 @@
-import { existsSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
 import type { Language } from "../diagnostics/message.ts";
 import { hasErrors, type Problem, problem } from "../diagnostics/problem.ts";
 import {
@@ -15,8 +13,6 @@ import { checkAgainst } from "./schema-check.ts";
 
 /** `banfa.config.yaml`: what a project asks of its measures. The nearest one at or above a measure holds. */
 
-export const CONFIG_FILE = "banfa.config.yaml";
-
 export interface Config {
   readonly language?: Language;
   readonly failOn?: "error" | "warning";
@@ -30,20 +26,7 @@ export interface ReadConfig {
 
 const NONE: Config = { severities: new Map() };
 
-/** The settings for a measure. Settings that cannot be used are problems, and none of them holds. */
-export function configFor(measure: string): ReadConfig {
-  const path = findConfig(measure);
-  return path === null ? { config: NONE, problems: [] } : readConfig(path);
-}
-
-function findConfig(measure: string): string | null {
-  for (let folder = dirname(measure); ; folder = join(folder, "..")) {
-    const path = join(folder, CONFIG_FILE);
-    if (existsSync(path)) return path;
-    if (resolve(folder) === resolve(folder, "..")) return null;
-  }
-}
-
+/** The settings in a file. Settings that cannot be used are problems, and none of them holds. */
 export function readConfig(path: string): ReadConfig {
   const { document, problems } = readDocument(path);
   if (document === null) return { config: NONE, problems };

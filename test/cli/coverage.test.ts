@@ -339,8 +339,8 @@ const policies = readdirSync("policies", { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
 
-describe.each(policies)("the cases of %s", (name) => {
-  const { measure, file, source, path } = loadMeasure(`policies/${name}/measure.banfa`);
+describe.each(policies)("the cases of %s", async (name) => {
+  const { measure, file, source, path } = await loadMeasure(`policies/${name}/measure.banfa`);
   if (measure === null || !file || !source) throw new Error(path);
   const compiled = load(measure);
   const coverage = new CaseCoverage(measure, file, source);

@@ -15,7 +15,7 @@ const io: Io = {
   locale: "zh",
   env: {},
 };
-const s = session(io, { format: "text", failOn: "error" });
+const s = await session(io, { format: "text", failOn: "error" });
 
 const number: Type = {
   kind: "number",

@@ -4,8 +4,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compile } from "../../src/compiler/compile.ts";
 import { type Problem, problem } from "../../src/diagnostics/problem.ts";
-import { REPORT_FORMATS, renderReport } from "../../src/diagnostics/reports/render-report.ts";
-import type { ReportPart } from "../../src/diagnostics/reports/report.ts";
+import { renderReport } from "../../src/diagnostics/reports/render-report.ts";
+import { REPORT_FORMATS, type ReportPart } from "../../src/diagnostics/reports/report.ts";
 import { SourceText } from "../../src/source/source-text.ts";
 import { SARIF } from "./sarif-subset.ts";
 

@@ -29,11 +29,11 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
     const alone = problem("BF9008", { option: "--dry-run", other: "--fix" });
     return stop(s, [{ source: null, problems: [alone] }], s.language());
   }
-  const files = [args[0]]
-    .flat()
-    .filter((path) => path !== undefined)
-    .map(loadMeasure)
-    .map((l) => (options.fix === true ? mendFile(l, dryRun) : null) ?? { ...UNTOUCHED, loaded: l });
+  const files: MendedFile[] = [];
+  for (const path of [args[0]].flat().filter((path) => path !== undefined)) {
+    const loaded = await loadMeasure(path);
+    files.push(options.fix === true ? await mendFile(loaded, dryRun) : { ...UNTOUCHED, loaded });
+  }
   const repeated = withoutRepeats();
   const loaded = files.map((f) => repeated(f.loaded));
   if (s.options.format === "json") {

@@ -26,7 +26,7 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
   const path = typeof options.ids === "string" ? options.ids : join(folder, "..", "inventory-ids.csv");
   const known = readInventoryIds(path);
   if (known.ids === null) return stop(s, [{ source: null, problems: known.problems }], s.language());
-  const loaded = loadMeasure(join(dirname(inventory.file), inventory.measure));
+  const loaded = await loadMeasure(join(dirname(inventory.file), inventory.measure));
   const language = s.language(loaded.language);
   if (loaded.measure === null) return stop(s, [loaded], language);
 

@@ -11,7 +11,7 @@ import { exitCode, jsonProblems, printJson, printProblems, type Session, stop } 
 
 /** `banfa explain MEASURE --data FILE --year Y --subject ID`: why, sentence by sentence. */
 export async function execute(s: Session, args: readonly Argument[], options: Options): Promise<number> {
-  const e = evaluate(s, args, options);
+  const e = await evaluate(s, args, options);
   if (!e.done) return e.exit;
   const { result, language } = e;
   const subject = find(result, String(options.subject), language);

@@ -1,5 +1,5 @@
 import { rewriteFile } from "../../data/atomic-write.ts";
-import { configFor } from "../../data/config.ts";
+import { configFor } from "../../data/find-config.ts";
 import type { Language } from "../../diagnostics/message.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { visible } from "../../diagnostics/width.ts";
@@ -45,7 +45,8 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
     const both = problem("BF9006", { first, second: "--stdout" });
     return stop(s, [{ source: null, problems: [both] }], s.language());
   }
-  const outcomes = files.map((file) => formatFile(file, options));
+  const outcomes: Outcome[] = [];
+  for (const file of files) outcomes.push(await formatFile(file, options));
   if (s.options.format === "json") {
     printJson(s, {
       files: outcomes.map((o) => ({
@@ -79,9 +80,11 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
   );
 }
 
-function formatFile(file: string, options: Options): Outcome {
+async function formatFile(file: string, options: Options): Promise<Outcome> {
   const { source, problems: read, encoding } = readSource(file);
-  const { language: preferred } = configFor(file).config;
+  const {
+    config: { language: preferred },
+  } = await configFor(file);
   const language = preferred ?? (source === null ? undefined : parse(source).file.language);
   const refused = (problems: readonly Problem[]): Outcome => ({
     file,

@@ -27,7 +27,7 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
   const clash = out === undefined ? null : overwrites(out, args, options);
   if (clash !== null) return stop(s, [{ source: null, problems: [clash] }], s.language());
 
-  const e = evaluate(s, args, options);
+  const e = await evaluate(s, args, options);
   if (!e.done) return e.exit;
   const { result, language, found } = e;
   const all = [...found.problems, ...e.warnings];

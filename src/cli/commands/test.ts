@@ -52,7 +52,7 @@ interface Outcome {
 export async function execute(s: Session, args: readonly Argument[], options: Options): Promise<number> {
   const threshold = thresholdOf(options);
   if (threshold === "wrong") return stop(s, [wrongThreshold(options)], s.language());
-  const loaded = loadMeasure(String(args[0]));
+  const loaded = await loadMeasure(String(args[0]));
   const language = s.language(loaded.language);
   if (loaded.measure === null || !loaded.file || !loaded.source) return stop(s, [loaded], language);
   const path = typeof args[1] === "string" ? args[1] : join(dirname(loaded.path), "cases.yaml");

@@ -7,6 +7,20 @@ import type { Problem } from "../problem.ts";
  * this one; each turns the same parts into text, so that a command knows nothing about formats.
  */
 
+export const REPORT_FORMATS = ["plain", "sarif", "github", "junit"] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+export interface ReportOptions {
+  /** Version of the tool. */
+  readonly version: string;
+}
+
+export type RenderReport = (
+  format: ReportFormat,
+  parts: readonly ReportPart[],
+  options: ReportOptions,
+) => string;
+
 /** The findings about one file, in the order of their places. */
 export interface ReportPart {
   /** The file, as the user named it. */

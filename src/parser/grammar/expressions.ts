@@ -12,6 +12,7 @@ import type {
 import * as build from "../build-expressions.ts";
 import { errorMessages } from "../syntax-errors.ts";
 import { ALL_TOKEN_TYPES, T, type Token, type TokenKind } from "../tokens.ts";
+import { LazyLookahead } from "./lookahead.ts";
 
 /**
  * Expressions and conditions are one grammar: the checker tells truth values from numbers. Each layer of the grammar
@@ -21,16 +22,21 @@ import { ALL_TOKEN_TYPES, T, type Token, type TokenKind } from "../tokens.ts";
  * therefore stands inside `ACTION`.
  */
 
+const LOOKAHEAD = 2;
+
 export type Rule<R> = ParserMethod<[], R>;
 
 export abstract class ExpressionGrammar extends EmbeddedActionsParser {
   /** Mistakes the grammar accepts in order to explain them better than an exception could. */
   found: Problem[] = [];
 
-  constructor(lookahead = 2) {
+  /** @param validate look for ambiguities in the grammar itself, which takes long: for its test */
+  constructor(validate = false) {
     super([...ALL_TOKEN_TYPES], {
       recoveryEnabled: false,
-      maxLookahead: lookahead,
+      maxLookahead: LOOKAHEAD,
+      lookaheadStrategy: new LazyLookahead({ maxLookahead: LOOKAHEAD }),
+      skipValidations: !validate,
       errorMessageProvider: errorMessages,
     });
   }

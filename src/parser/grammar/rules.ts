@@ -21,8 +21,9 @@ import type { Rule } from "./expressions.ts";
 
 /** Rules and the rows, steps and ballots below them. The top of the grammar: its entry rules are the shapes. */
 export class Grammar extends DeclarationGrammar {
-  constructor() {
-    super();
+  /** @param validate see {@link ExpressionGrammar} */
+  constructor(validate = false) {
+    super(validate);
     this.performSelfAnalysis();
   }
 
