@@ -1,6 +1,7 @@
 import type { DataPositions } from "../data/cohort.ts";
 import { type Problem, problem } from "../diagnostics/problem.ts";
-import type { CohortResult } from "../runtime/result.ts";
+import { partsOf } from "../runtime/open-causes.ts";
+import type { Cause, CohortResult, SubjectResult } from "../runtime/result.ts";
 
 /**
  * For `--strict`: every fact whose absence leaves something undetermined, once, at its place in the data.
@@ -9,9 +10,10 @@ import type { CohortResult } from "../runtime/result.ts";
 export function missingFacts(result: CohortResult, positions: DataPositions): Problem[] {
   const rows = rowsOf(result);
   const seen = new Set<string>();
+  const shared = new Set<Cause>();
   const problems: Problem[] = [];
   for (const subject of result.subjects) {
-    for (const cause of subject.undetermined.flatMap((u) => u.because)) {
+    for (const cause of causesOf(subject, shared)) {
       if (cause.kind !== "missing-fact" && cause.kind !== "missing-period") continue;
       const key = `${cause.subject}\n${cause.field}`;
       if (seen.has(key)) continue;
@@ -23,6 +25,17 @@ export function missingFacts(result: CohortResult, positions: DataPositions): Pr
     }
   }
   return problems;
+}
+
+/** What leaves something of a subject open. Causes that many subjects share are taken apart once. */
+function causesOf(subject: SubjectResult, shared: Set<Cause>): Cause[] {
+  return subject.undetermined.flatMap((u) =>
+    u.because.flatMap((cause) => {
+      if (shared.has(cause)) return [];
+      if (cause.kind === "many-subjects") shared.add(cause);
+      return partsOf(cause);
+    }),
+  );
 }
 
 /** Kind and index of every subject; results stand in the order of the cohort, kind by kind. */

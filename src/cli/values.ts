@@ -66,5 +66,10 @@ export function causeText(cause: Cause, language: Language): string {
       return zh ? `当时没有人担任“${cause.field}”` : `nobody held “${cause.field}” then`;
     case "tie":
       return zh ? `${cause.cite}的名次并列` : `a tie in ${cause.cite}`;
+    case "many-subjects":
+      return causeText(
+        { kind: cause.issue, field: cause.field, subject: "", periods: [], id: "", day: "" },
+        language,
+      );
   }
 }

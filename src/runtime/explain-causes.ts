@@ -1,5 +1,5 @@
 /** Causes of open points in words: what is missing, and what would settle it. */
-import type { Cause } from "./result.ts";
+import type { Cause, ManySubjects } from "./result.ts";
 
 /** More than this many causes of one point are only counted. */
 const SHOWN = 6;
@@ -45,6 +45,8 @@ function chinese(c: Cause, id: string): string {
       return `${c.day} 没有人担任 ${of}${c.field}`;
     case "tie":
       return `${c.cite} 的名次并列，办法没有说怎样取舍`;
+    case "many-subjects":
+      return `${c.count}个对象（${c.subjects.join("、")} 等）${MANY[c.issue][0](c.field)}`;
   }
 }
 
@@ -81,5 +83,18 @@ function english(c: Cause, id: string): string {
       return `nobody held ${c.field}${of} on ${c.day}`;
     case "tie":
       return `the ranks in ${c.cite} are tied and the measure does not say who goes first`;
+    case "many-subjects":
+      return `${MANY[c.issue][1](c.field)} for ${c.count} subjects (${c.subjects.join(", ")} and others)`;
   }
 }
+
+type Saying = (field: string) => string;
+
+/** What is said of a fact of many subjects. */
+const MANY: Readonly<Record<ManySubjects["issue"], readonly [zh: Saying, en: Saying]>> = {
+  "missing-fact": [(f) => `没有填报 ${f}`, (f) => `${f} is missing`],
+  "bad-fact": [(f) => `${f} 填写有误`, (f) => `${f} is wrong`],
+  "missing-period": [(f) => `${f} 有缺报的期次`, (f) => `periods of ${f} are missing`],
+  "no-such-subject": [(f) => `${f} 指向的对象不在数据中`, (f) => `${f} points to nobody in the data`],
+  "vacant-post": [(f) => `当时没有人担任 ${f}`, (f) => `nobody held ${f} then`],
+};

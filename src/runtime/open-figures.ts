@@ -35,6 +35,15 @@ export class Gathering {
     this.name = name;
   }
 
+  /** One that has gathered the same so far. */
+  copy(): Gathering {
+    const copy = new Gathering(this.figure, this.name);
+    const { sure, unsure, low, high, lowest, highest, lowestSure, highestSure } = this;
+    Object.assign(copy, { sure, unsure, low, high, lowest, highest, lowestSure, highestSure });
+    copy.causes.add(this.causes.folded());
+    return copy;
+  }
+
   /** `doubt`: why it is open whether the member belongs; null when it does. */
   take(value: Interval | null, doubt: Causes | null): void {
     if (doubt === null) this.sure += 1;
@@ -62,7 +71,7 @@ export class Gathering {
   result(): Interval {
     const sure = this.sure;
     const unsure = this.unsure;
-    const why = this.causes.list();
+    const why = this.causes.folded();
     switch (this.figure) {
       case "count":
         return interval(rational(sure), rational(sure + unsure), why);
@@ -85,6 +94,6 @@ export class Gathering {
 
   private nobody(): Interval {
     this.causes.add([{ kind: "empty", name: this.name }]);
-    return unbounded(this.causes.list());
+    return unbounded(this.causes.folded());
   }
 }

@@ -9,11 +9,10 @@
  *
  * Exact values carry no causes; the others carry everything that would have to be known.
  */
+import { type Causes, NO_CAUSES } from "./open-causes.ts";
 import { compare, equal, type Rational, toText } from "./rational.ts";
-import type { Cause } from "./result.ts";
 
-export type Causes = readonly Cause[];
-export const NO_CAUSES: Causes = [];
+export { CauseSet, type Causes, NO_CAUSES, unite } from "./open-causes.ts";
 
 /** A number between `low` and `high`; null ends are infinite. */
 export class Interval {
@@ -66,45 +65,6 @@ export type OpenValue =
   | readonly Term[];
 
 // ─────────────────────────────── causes ───────────────────────────────
-
-const keyOf = (cause: Cause): string => JSON.stringify(cause);
-
-/** Both lists without repetition; the same list when one adds nothing, so that unions stay cheap. */
-export function unite(a: Causes, b: Causes): Causes {
-  if (a === b || b.length === 0) return a;
-  if (a.length === 0) return b;
-  const seen = new Set<string>();
-  for (const cause of a) seen.add(keyOf(cause));
-  let out: Cause[] | null = null;
-  for (const cause of b) {
-    const key = keyOf(cause);
-    if (seen.has(key)) continue;
-    seen.add(key);
-    out ??= [...a];
-    out.push(cause);
-  }
-  return out ?? a;
-}
-
-/** Gathers causes of many values in linear time. */
-export class CauseSet {
-  private readonly seen = new Set<string>();
-  private readonly lists = new Set<Causes>();
-  private readonly out: Cause[] = [];
-  add(causes: Causes): void {
-    if (causes.length === 0 || this.lists.has(causes)) return;
-    this.lists.add(causes);
-    for (const cause of causes) {
-      const key = keyOf(cause);
-      if (this.seen.has(key)) continue;
-      this.seen.add(key);
-      this.out.push(cause);
-    }
-  }
-  list(): Causes {
-    return this.out;
-  }
-}
 
 export function whyOf(value: OpenValue): Causes {
   return value instanceof Interval || value instanceof Unknown || value instanceof Choices

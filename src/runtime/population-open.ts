@@ -72,6 +72,8 @@ function groupPart(value: OpenValue): string | null {
 export interface Standing {
   readonly better: Int32Array;
   readonly worse: Int32Array;
+  /** Ranks lie below it. */
+  readonly span: number;
 }
 
 type Ordering = "descending" | "ascending";
@@ -134,14 +136,15 @@ export function standingOf(
     return compareEnds(breaks[i]![p & 1]!, pb, breaks[j]![q & 1]!, qb, tieBreak.order);
   };
   entries.sort(compare);
-  const standing = { better: new Int32Array(n), worse: new Int32Array(n) };
+  const better = new Int32Array(n);
+  const worse = new Int32Array(n);
   let rank = 0;
   for (let k = 0; k < entries.length; k++) {
     const e = entries[k]!;
     if (k > 0 && compare(entries[k - 1]!, e) !== 0) rank++;
-    ((e & 1) === 0 ? standing.better : standing.worse)[e >> 1] = rank;
+    ((e & 1) === 0 ? better : worse)[e >> 1] = rank;
   }
-  return standing;
+  return { better, worse, span: rank + 1 };
 }
 
 /** Causes of where a row stands. */
@@ -153,7 +156,6 @@ export const standingWhy = (row: PassRow, score: number, tieBreak: TieBreakTable
 export function populateOpen(rows: readonly PassRow[], id: number, cell: CellTable): void {
   const table = cell.population!;
   const members = membersFor(rows, table);
-  const name = cell.name ?? cell.text;
   const groups = new Map<string, number[]>();
   const adrift: number[] = [];
   members.forEach((m, i) => {
@@ -161,71 +163,93 @@ export function populateOpen(rows: readonly PassRow[], id: number, cell: CellTab
     else if (groups.has(m.group)) groups.get(m.group)!.push(i);
     else groups.set(m.group, [i]);
   });
-  const standing = table.fn === "rank" ? standingOf(rows, table.operand!, table.order, table.tieBreak) : null;
-  for (const group of groups.values()) {
-    if (standing) {
-      rankGroup(members, group, adrift, standing, table, id);
-      continue;
+  if (table.fn === "rank") rankOpen(members, groups, adrift, table, id);
+  else {
+    // Those who may be of any group are gathered once.
+    const anywhere = new Gathering(table.fn, cell.name ?? cell.text);
+    for (const i of adrift) gather(anywhere, members[i]!, table);
+    for (const group of groups.values()) {
+      const gathering = anywhere.copy();
+      for (const i of group) gather(gathering, members[i]!, table);
+      const value = gathering.result();
+      for (const i of group) members[i]!.row.set(id, value);
     }
-    const value = figureOf(
-      [...group, ...adrift].map((i) => members[i]!),
-      table,
-      name,
-    );
-    for (const i of group) members[i]!.row.set(id, value);
   }
   // Whose group is unknown has no population to be measured by.
   for (const i of adrift) members[i]!.row.set(id, unbounded(members[i]!.groupWhy));
 }
 
-/** The members of a group, and those that may be of it. */
-function figureOf(members: readonly Member[], table: PopulationTable, name: string): Interval {
-  const gathering = new Gathering(table.fn as Exclude<PopulationTable["fn"], "rank">, name);
-  for (const m of members) {
-    if (m.pool === false) continue;
-    const value = table.operand === null ? null : (m.row.at(table.operand) as Interval);
-    const sure = m.pool === true && m.group !== null;
-    gathering.take(value, sure ? null : unite(whyOf(m.pool), m.groupWhy));
-  }
-  return gathering.result();
+function gather(into: Gathering, m: Member, table: PopulationTable): void {
+  if (m.pool === false) return;
+  const value = table.operand === null ? null : (m.row.at(table.operand) as Interval);
+  const sure = m.pool === true && m.group !== null;
+  into.take(value, sure ? null : unite(whyOf(m.pool), m.groupWhy));
 }
 
-/** Ranks the rows of a group; those `adrift` may be of it or not. */
-function rankGroup(
+/** Those that count in a rank: where the sure ones stand at their worst, and all that may count at their best. */
+class Rivals {
+  readonly sureWorse: number[] = [];
+  readonly anyBetter: number[] = [];
+  private readonly causes = new CauseSet();
+
+  constructor(
+    members: readonly Member[],
+    indexes: readonly number[],
+    { better, worse }: Standing,
+    table: PopulationTable,
+  ) {
+    for (const i of indexes) {
+      const m = members[i]!;
+      if (m.pool === false) continue;
+      this.anyBetter.push(better[i]!);
+      this.causes.add(rankWhy(m, table));
+      if (m.pool === true && m.group !== null) this.sureWorse.push(worse[i]!);
+    }
+    this.sureWorse.sort((a, b) => a - b);
+    this.anyBetter.sort((a, b) => a - b);
+  }
+
+  why(others: Causes): Causes {
+    this.causes.add(others);
+    return this.causes.folded();
+  }
+}
+
+const rankWhy = (m: Member, table: PopulationTable): Causes =>
+  unite(unite(whyOf(m.pool), m.groupWhy), standingWhy(m.row, table.operand!, table.tieBreak));
+
+/** Ranks the rows of the groups; those `adrift` may be of each or not. */
+function rankOpen(
   members: readonly Member[],
-  group: readonly number[],
+  groups: ReadonlyMap<string, readonly number[]>,
   adrift: readonly number[],
-  standing: Standing,
   table: PopulationTable,
   id: number,
 ): void {
-  const sureWorse: number[] = [];
-  const anyBetter: number[] = [];
-  const causes = new CauseSet();
-  const take = (i: number, grouped: boolean): void => {
-    const m = members[i]!;
-    if (m.pool === false) return;
-    anyBetter.push(standing.better[i]!);
-    causes.add(whyOf(m.pool));
-    causes.add(m.groupWhy);
-    causes.add(standingWhy(m.row, table.operand!, table.tieBreak));
-    if (m.pool === true && grouped) sureWorse.push(standing.worse[i]!);
-  };
-  for (const i of group) take(i, true);
-  for (const i of adrift) take(i, false);
-  sureWorse.sort((a, b) => a - b);
-  anyBetter.sort((a, b) => a - b);
+  const standing = standingOf(
+    members.map((m) => m.row),
+    table.operand!,
+    table.order,
+    table.tieBreak,
+  );
+  const { better, worse } = standing;
+  const anywhere = new Rivals(members, adrift, standing, table);
+  const anyWhy = anywhere.why([]);
   const out = table.ties === "out";
-  for (const i of group) {
-    const m = members[i]!;
-    const [mine, worst] = [standing.better[i]!, standing.worse[i]!];
-    let certainly = countBefore(sureWorse, mine, out);
-    let possibly = countBefore(anyBetter, worst, out);
-    // The row never counts against itself.
-    if (m.pool === true && (standing.worse[i]! < mine || (out && standing.worse[i]! === mine))) certainly--;
-    if (m.pool !== false && (mine < worst || (out && mine === worst))) possibly--;
-    const own = unite(whyOf(m.pool), standingWhy(m.row, table.operand!, table.tieBreak));
-    m.row.set(id, interval(rational(1 + certainly), rational(1 + possibly), unite(own, causes.list())));
+  for (const group of groups.values()) {
+    const rivals = new Rivals(members, group, standing, table);
+    const why = rivals.why(anyWhy);
+    for (const i of group) {
+      const m = members[i]!;
+      const [mine, worst] = [better[i]!, worse[i]!];
+      let certainly = countBefore(rivals.sureWorse, mine, out);
+      let possibly = countBefore(rivals.anyBetter, worst, out) + countBefore(anywhere.anyBetter, worst, out);
+      // The row never counts against itself.
+      if (m.pool === true && out && worst === mine) certainly--;
+      if (m.pool !== false && (mine < worst || (out && mine === worst))) possibly--;
+      const own = m.pool === false ? rankWhy(m, table) : [];
+      m.row.set(id, interval(rational(1 + certainly), rational(1 + possibly), unite(why, own)));
+    }
   }
 }
 

@@ -174,4 +174,14 @@ export type Cause =
       readonly field: string;
       readonly day: string;
     }
-  | { readonly kind: "tie"; readonly cite: string };
+  | { readonly kind: "tie"; readonly cite: string }
+  | ManySubjects;
+
+/** The same cause of many subjects: so many of them, the first by id. */
+export interface ManySubjects {
+  readonly kind: "many-subjects";
+  readonly issue: "missing-fact" | "bad-fact" | "missing-period" | "no-such-subject" | "vacant-post";
+  readonly field: string;
+  readonly count: number;
+  readonly subjects: readonly string[];
+}

@@ -2,7 +2,8 @@
 import type { OpenContext, Tables, TypeTable } from "./abi.ts";
 import { dayText } from "./calendar.ts";
 import { jsonNumber } from "./json-numbers.ts";
-import { Choices, exactOf, Interval, type OpenValue, type Term, Unknown } from "./open-values.ts";
+import { partsOf } from "./open-causes.ts";
+import { Choices, exactOf, Interval, type OpenValue, type Term, Unknown, unite } from "./open-values.ts";
 import { postText } from "./posts.ts";
 import { decimals, divide, parseRational, type Rational, toFixed, toText } from "./rational.ts";
 import type { Cause, JsonValue } from "./result.ts";
@@ -87,6 +88,7 @@ export function possibleWords(value: OpenValue, type: TypeTable, tables: Tables)
 export const CAUSES: Readonly<Record<Cause["kind"], number>> = {
   "missing-fact": 0,
   "bad-fact": 0,
+  "many-subjects": 0,
   "missing-period": 1,
   "no-such-subject": 2,
   "missing-date": 3,
@@ -102,8 +104,12 @@ export const CAUSES: Readonly<Record<Cause["kind"], number>> = {
   "other-subjects": 9,
 };
 
-/** Facts first; the subject's own before those of others. */
-export function sortedCauses(causes: readonly Cause[], id: string): Cause[] {
-  const own = (c: Cause): number => ("subject" in c && c.subject !== id ? 1 : 0);
-  return causes.toSorted((a, b) => own(a) - own(b) || CAUSES[a.kind] - CAUSES[b.kind]);
+/** Facts first; the subject's own before those of others, also where it is one of many. */
+export function sortedCauses(causes: readonly Cause[], id: string): readonly Cause[] {
+  const own = causes.flatMap((c) => partsOf(c, id));
+  const all = own.length === 0 ? causes : unite(own, causes);
+  if (all.length < 2) return all;
+  const foreign = (c: Cause): number =>
+    c.kind === "many-subjects" || ("subject" in c && c.subject !== id) ? 1 : 0;
+  return all.toSorted((a, b) => foreign(a) - foreign(b) || CAUSES[a.kind] - CAUSES[b.kind]);
 }

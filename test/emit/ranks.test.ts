@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { load } from "../../src/compiler/emit/load.ts";
 import type { Measure } from "../../src/compiler/ir/ir.ts";
+import { evaluateCohort } from "../../src/runtime/evaluate.ts";
+import { explainSubject } from "../../src/runtime/explain.ts";
+import { partsOf } from "../../src/runtime/open-causes.ts";
 import { Builder, bound, lit, num, param, row, SCORE, TEXT, TRUTH } from "./build.ts";
 import { evaluate, grades, possible, values } from "./run.ts";
 
@@ -96,6 +100,55 @@ describe("grades by rank", () => {
     const e = evaluate(m, people(scores));
     expect(performance.now() - before).toBeLessThan(8000);
     expect(e.result.subjects.filter((s) => s.grades.等次!.grade === null).length).toBeLessThan(40);
+  });
+
+  test("many subjects, all of them open, in one group or with an unknown one, cost n log n", () => {
+    const m = ranked(() => ({ rows: [...top("0.2", true), row("bottom", 0, lit("5"))], groups: [2] }));
+    const seconds = (n: number, scores: (i: number) => number | null): number => {
+      const more = Array.from({ length: n }, (_, i) => ({ 县: i % 9 === 0 ? null : `${i % 7}`, 受限: null }));
+      const cohort = people(
+        more.map((_, i) => scores(i)),
+        more,
+      );
+      const before = process.cpuUsage();
+      evaluateCohort(load(m), cohort, { year: 2018 });
+      return process.cpuUsage(before).user / 1e6;
+    };
+    const scores = (i: number): number | null => (i % 3 === 0 ? null : ((i * 37) % 10001) / 100);
+    seconds(500, scores);
+    // A square would make it 64 times.
+    expect(seconds(8000, scores)).toBeLessThan(25 * Math.max(0.05, seconds(1000, scores)));
+  });
+
+  test("many causes that differ only in the subject are one, beside the subject's own", () => {
+    const m = ranked(() => ({ rows: top("3") }));
+    const scores = Array.from({ length: 14 }, (_, i) => (i < 12 ? null : 60));
+    const e = evaluate(m, people(scores, [{}, { 受限: null }]));
+    const because = (i: number) =>
+      e.result.subjects[i]!.undetermined.find((u) => u.what === "grade")!.because;
+    const many = {
+      ...{ kind: "many-subjects", issue: "missing-fact", field: "分", count: 12 },
+      subjects: ["0", "1", "2"],
+    };
+    const own = (id: string, field: string) => ({ kind: "missing-fact", subject: id, field });
+    expect(because(5)).toEqual([own("5", "分"), many]);
+    expect(because(1)).toEqual([own("1", "分"), many]);
+    expect(because(13)).toEqual([many]);
+    expect(partsOf(because(13)[0]!)).toHaveLength(12);
+    const said = (lang: "zh" | "en") => explainSubject(e.result.subjects[13]!, lang, load(m).tables).join();
+    expect(said("zh")).toContain("12个对象（0、1、2 等）没有填报 分");
+    expect(said("en")).toContain("分 is missing for 12 subjects (0, 1, 2 and others)");
+  });
+
+  test("an open tie is a cause in every row in which it stands", () => {
+    const rows = [row("top", 2, lit("1")), row("bottom", 0, lit("1"))];
+    const e = evaluate(
+      ranked(() => ({ ties: "open", rows })),
+      people([90, 90, 60, 50, 50]),
+    );
+    expect(possible(e, "等次")).toEqual([["好", "中"], ["好", "中"], ["中"], ["中", "差"], ["中", "差"]]);
+    const ties = [{ kind: "tie", cite: "第一条" }];
+    expect(e.result.subjects[0]!.undetermined[0]!.because).toEqual(ties);
   });
 });
 
