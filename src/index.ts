@@ -7,8 +7,8 @@
  *
  * const { measure, problems } = compile(text, { name: "measure.banfa" });
  * if (measure) {
- *   const outcome = measure.evaluate({ 编号: "甲", 得分: 58.5 }, { year: 2018 });
- *   outcome.grades.考核等次;
+ *   const outcome = measure.evaluate({ 编号: "甲", 平时考核分: 28.5 }, { kind: "包点领导", year: 2018 });
+ *   outcome.grades.考核等次; // null
  *   measure.explain(outcome, { lang: "zh" });
  * }
  * ```
@@ -28,14 +28,24 @@ import { SourceText } from "./source/source-text.ts";
 
 export type { JsonSchema } from "./compiler/emit/schema-from-ir.ts";
 export type { Language, Severity, Wording } from "./diagnostics/message.ts";
-export { hasErrors, type Problem, wording } from "./diagnostics/problem.ts";
-export { type JsonProblem, problemToJson } from "./diagnostics/render-json.ts";
-export { format } from "./format/format.ts";
+export type { Code } from "./diagnostics/catalogue/index.ts";
+export {
+  type DataPlace,
+  type Fix,
+  hasErrors,
+  type Problem,
+  type Related,
+  wording,
+} from "./diagnostics/problem.ts";
+export { type JsonPlace, type JsonProblem, problemToJson } from "./diagnostics/render-json.ts";
+export { type FormatOptions, type Formatted, format } from "./format/format.ts";
+export type { Keywords } from "./format/words.ts";
 export {
   type CodedColumn,
   type ColumnsIn,
   type ColumnsOut,
   type InputColumn,
+  type Numbers,
   REASON_BITS,
   type ScaledColumn,
 } from "./runtime/columnar.ts";
@@ -58,7 +68,7 @@ export class Measure extends FullEvaluator {
     this.ir = ir;
   }
 
-  /** JSON Schema (draft-07) of the records it is applied to. */
+  /** JSON Schema (draft-07) of the records it is applied to: by kind of subject an array of them. */
   get schema(): JsonSchema {
     return schemaFromIr(this.ir);
   }
@@ -66,6 +76,14 @@ export class Measure extends FullEvaluator {
   /**
    * What is wrong with the data, as a problem: {@link wording} has its sentences. Its place is the list of that kind of
    * subject, counted from 1, for there is no file.
+   *
+   * ```ts
+   * import { wording } from "banfa";
+   *
+   * const outcome = measure.evaluate({ 编号: "甲", 平时考核分: 35 }, { kind: "包点领导", year: 2018 });
+   * const [problem] = outcome.problems.map((found) => measure.describe(found));
+   * wording(problem!, "en").message; // "“平时考核分” is 35分; it should lie within 0~30分."
+   * ```
    */
   describe(found: FactProblem): Problem {
     this.#data ??= dataSchemaOf(this.ir);
@@ -77,6 +95,7 @@ export class Measure extends FullEvaluator {
   }
 }
 
+/** What {@link compile} gives back. */
 export interface Compiled {
   /** null when there are errors. */
   readonly measure: Measure | null;
@@ -86,6 +105,16 @@ export interface Compiled {
 
 /**
  * Compiles the text of a measure. Never throws for what a text says.
+ *
+ * ```ts
+ * import { compile } from "banfa";
+ *
+ * const { measure, problems } = compile("办法 甲\n对象 村,标识 编号\n编号: 文字\n得分: 0至100分\n第一条 总分 = 得分 × 2\n");
+ * measure?.kinds; // ["村"]
+ * measure?.evaluate({ 编号: "A", 得分: 30 }, { year: 2018 }).values.总分; // 60
+ * problems.every((problem) => problem.severity !== "error"); // true
+ * ```
+ *
  * @param source the text; `name` is the file name that problems show
  */
 export function compile(

@@ -1,12 +1,15 @@
 /**
  * The type of a catalogue entry. Every text the tools show about a mistake is one of these, in both
- * languages, with `{name}` placeholders; {@link ParametersOf} makes a call with a wrong placeholder fail
+ * languages, with `{name}` placeholders; `ParametersOf` makes a call with a wrong placeholder fail
  * to compile.
  */
 
+/** An error leaves no measure; a warning is an open point of it. */
 export type Severity = "error" | "warning" | "info";
+/** The languages of messages. */
 export type Language = "zh" | "en";
 
+/** What a message says in one language. */
 export interface Wording {
   /** A few words, for lists and documentation headings. */
   readonly title: string;

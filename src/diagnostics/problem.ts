@@ -59,7 +59,17 @@ export function problem<C extends Code>(
   return { code, severity: entry.severity, parameters, ...extras };
 }
 
-/** The texts of a problem with its parameters filled in. */
+/**
+ * The texts of a problem with its parameters filled in.
+ *
+ * ```ts
+ * import { compile, wording } from "banfa";
+ *
+ * const { problems } = compile("办法 甲\n第一条 宣示\n");
+ * const { message } = wording(problems[0]!, "en");
+ * message; // "Nothing says who is assessed."
+ * ```
+ */
 export function wording(p: Problem, language: Language): Wording {
   const entry: CatalogueEntry = catalogue[p.code];
   const texts = entry[language];
@@ -70,6 +80,7 @@ export function wording(p: Problem, language: Language): Wording {
   return { title: texts.title, message: fill(texts.message), help: fill(texts.help) };
 }
 
+/** Whether there is a mistake among them that no acceptance covers: then there is no measure. */
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some((p) => p.severity === "error" && p.accepted === undefined);
 }

@@ -5,6 +5,7 @@ import { type Problem, wording } from "./problem.ts";
 
 /** Problems for programs: everything the text form says, with places as numbers counted from 1. */
 
+/** Where something stands; the end is behind its last character. */
 export interface JsonPlace {
   readonly file: string;
   readonly line: number;
@@ -13,6 +14,7 @@ export interface JsonPlace {
   readonly endColumn: number;
 }
 
+/** A problem as JSON; `schemas/problems.schema.json` describes it. */
 export interface JsonProblem {
   readonly code: string;
   readonly severity: Severity;

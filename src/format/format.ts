@@ -15,6 +15,7 @@ export interface FormatOptions {
   readonly keywords?: Keywords;
 }
 
+/** What {@link format} gives back. */
 export interface Formatted {
   /** The canonical text; null when the source has syntax errors or could not be laid out without loss. */
   readonly text: string | null;
@@ -26,6 +27,14 @@ export interface Formatted {
  * Lays out a measure like a printed regulation. The meaning never changes: the result has the same
  * syntax tree and the same comments and notes in the same order, or there is none. Formatting twice is
  * formatting once.
+ *
+ * ```ts
+ * import { format, SourceText } from "banfa";
+ *
+ * const source = new SourceText("measure.banfa", "办法 甲\n对象 村,标识 编号\n编号: 文字\n");
+ * format(source).text?.split("\n").at(-2); // "  编号: 文字"
+ * format(source, { keywords: "en" }).text?.split("\n")[0]; // "measure 甲"
+ * ```
  */
 export function format(source: SourceText, options: FormatOptions = {}): Formatted {
   const parsed = parse(source);

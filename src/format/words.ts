@@ -11,6 +11,7 @@ import type { SourceText } from "../source/source-text.ts";
  * language asked for. Where tokens stand is settled in spacing.ts and page.ts.
  */
 
+/** The language of keywords. */
 export type Keywords = "zh" | "en";
 
 /** A token with its text on the page. */

@@ -12,7 +12,8 @@ import { memberNames } from "./fact-values.ts";
 import type { Evaluator } from "./measure.ts";
 import type { JsonValue } from "./result.ts";
 
-type Numbers = Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array | Uint32Array | Float64Array;
+/** Typed arrays that columns may be in. */
+export type Numbers = Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array | Uint32Array | Float64Array;
 
 /**
  * One fact of all subjects. Numbers are in the unit in which they are written (58.5), or whole: `scaled` holds
@@ -24,6 +25,7 @@ export type InputColumn =
   | readonly unknown[]
   | { readonly scaled: Exclude<Numbers, Float64Array>; readonly by: number };
 
+/** A cohort of one kind of subject, as columns of one length. */
 export interface ColumnsIn {
   /** By name or alias of the fact. */
   readonly columns: Readonly<Record<string, InputColumn>>;
@@ -37,20 +39,27 @@ export interface ColumnsIn {
 export interface CodedColumn {
   /** Index into `members`; -1: none. */
   readonly codes: Int8Array | Int32Array;
+  /** The grades or options as declared. */
   readonly members: readonly string[];
 }
 
 /** Numbers of all subjects: slot ÷ `by` is the number as written. */
 export interface ScaledColumn {
+  /** Whole numbers. */
   readonly scaled: Int32Array | Float64Array;
+  /** What they are divided by. */
   readonly by: number;
 }
 
+/** The results of a cohort as columns, in the order of the input. */
 export interface ColumnsOut {
+  /** How many subjects there are. */
   readonly size: number;
+  /** By scale. */
   readonly grades: Readonly<Record<string, CodedColumn>>;
   /** Options as codes, truths as 0 and 1; what no integer holds as the values of a result. */
   readonly values: Readonly<Record<string, ScaledColumn | CodedColumn | Uint8Array | readonly JsonValue[]>>;
+  /** What fired, as bits. */
   readonly reasons: {
     /** Reason k holds where bit k % 30 of word ⌊k ÷ 30⌋ is set. */
     readonly words: readonly Int32Array[];

@@ -6,6 +6,7 @@ import { type Assessed, type PeriodLength, periodsPerYear } from "./periods.ts";
 import type { CohortResult } from "./result.ts";
 import type { WorkCalendar } from "./work-calendar.ts";
 
+/** What an evaluation is told besides the facts. */
 export interface EvaluationContext {
   /** The assessed year. */
   readonly year: number;

@@ -21,6 +21,7 @@ import type {
   Undetermined,
 } from "./result.ts";
 
+/** The languages of explanations. */
 export type ExplainLanguage = "zh" | "en";
 
 /**

@@ -10,6 +10,7 @@ import type { CohortResult, SubjectResult } from "./result.ts";
 /** One subject by the names of its facts. */
 export type Facts = Readonly<Record<string, unknown>>;
 
+/** What the evaluation of one subject is told. */
 export interface OneContext extends EvaluationContext {
   /** Name of the subject kind; may be left out where the measure has one. */
   readonly kind?: string;
@@ -70,6 +71,7 @@ export class CohortOutcomes implements Reports {
     return report;
   }
 
+  /** @internal use {@link Outcome.report} */
   reportOf(kind: string, index: number): SubjectResult {
     const { subjects } = this.#compiled.tables;
     return this.#report(
@@ -113,6 +115,14 @@ export class Evaluator {
   /**
    * Evaluates one subject. Its rank among others is not known, so what depends on one is undetermined; so is what
    * looks at other subjects.
+   *
+   * ```ts
+   * const outcome = measure.evaluate({ 编号: "甲", 弄虚作假: true }, { kind: "包点领导", year: 2018 });
+   * outcome.grades.考核等次; // "不称职"
+   * outcome.reasons; // ["第十七条(二)4", "第二十条", "第二十三条"]
+   * outcome.settled; // false
+   * ```
+   *
    * @throws TypeError when the measure has several kinds of subject and `kind` names none of them
    * @throws RangeError when `period` is none of the measure's
    */
@@ -136,6 +146,15 @@ export class Evaluator {
   /**
    * Evaluates a cohort: by name of the kind, the records of its subjects. Rankings are among these. Never
    * throws for bad data; see {@link CohortOutcomes.problems}.
+   *
+   * ```ts
+   * const cohort = measure.evaluateAll(
+   *   { 包点领导: records },
+   *   { year: 2018, parameters: { 优秀名额: 1 }, history: [] },
+   * );
+   * cohort.outcomes.包点领导?.map((outcome) => outcome.grades.考核等次); // ["不称职", "优秀"]
+   * cohort.problems; // []
+   * ```
    */
   evaluateAll(cohort: RawCohort, context: EvaluationContext): CohortOutcomes {
     return new CohortOutcomes(this.compiled, cohort, context);

@@ -9,6 +9,7 @@ import type { Outcome } from "./outcome.ts";
 import { divide, parseRational, type Rational, toText } from "./rational.ts";
 import type { Undetermined } from "./result.ts";
 
+/** A missing fact, and how much its answer would tell. */
 export interface Question {
   /** Name of the fact. */
   readonly field: string;

@@ -21,6 +21,7 @@ export class SourceText {
     this.#lineStarts = starts;
   }
 
+  /** How many lines there are. */
   get lineCount(): number {
     return this.#lineStarts.length;
   }
@@ -51,6 +52,7 @@ export class SourceText {
     return this.#lineStarts[Math.max(0, Math.min(number - 1, this.#lineStarts.length - 1))]!;
   }
 
+  /** The text of a span. */
   slice(span: Span): string {
     return this.text.slice(span.start, span.end);
   }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import * as banfa from "../../src/index.ts";
+import { compared } from "./snippets.ts";
 
 /** The guide for developers is a program: its blocks run in order, and each value a comment states is compared. */
 
@@ -10,14 +11,6 @@ const records = [
   { 编号: "甲", 平时考核分: 24.5, 年终考核分: 33, 建房进度: 80 },
   { 编号: "乙", 平时考核分: 29, 年终考核分: 68.25, 建房进度: 100 },
 ].map((r) => ({ ...r, 安全事故: "无", 资金问题: "无", 监管问题: "无", 弄虚作假: false, 违纪违法: false }));
-
-/** `expression; // value` becomes a comparison where the comment is a value. */
-function compared(line: string): string {
-  const found = /^(\S.*);\s*\/\/ (\[.*\]|null|true|false|-?\d[\d.]*|"[^"]*")(?=:|$)/.exec(line);
-  return found && !found[1]!.includes("const ")
-    ? `same(${found[1]}, ${found[2]}, ${JSON.stringify(line)});`
-    : line;
-}
 
 it("the guide for developers runs as it stands", () => {
   const blocks = [...page.matchAll(/```js\n([\s\S]*?)```/g)].map((m) => m[1]!);

@@ -37,6 +37,7 @@ export const catalogue = {
 };
 
 export type Catalogue = typeof catalogue;
+/** The code of a message: BF1001 … It never means anything else. */
 export type Code = keyof Catalogue & string;
 
 /** The entry of a code that came from outside (an acceptance in a measure, a command-line argument). */
