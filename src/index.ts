@@ -27,8 +27,8 @@ import { FullEvaluator } from "./runtime/full.ts";
 import { SourceText } from "./source/source-text.ts";
 
 export type { JsonSchema } from "./compiler/emit/schema-from-ir.ts";
-export type { Language, Severity, Wording } from "./diagnostics/message.ts";
 export type { Code } from "./diagnostics/catalogue/index.ts";
+export type { Language, Severity, Wording } from "./diagnostics/message.ts";
 export {
   type DataPlace,
   type Fix,

@@ -13,7 +13,14 @@ import type { Evaluator } from "./measure.ts";
 import type { JsonValue } from "./result.ts";
 
 /** Typed arrays that columns may be in. */
-export type Numbers = Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array | Uint32Array | Float64Array;
+export type Numbers =
+  | Int8Array
+  | Uint8Array
+  | Int16Array
+  | Uint16Array
+  | Int32Array
+  | Uint32Array
+  | Float64Array;
 
 /**
  * One fact of all subjects. Numbers are in the unit in which they are written (58.5), or whole: `scaled` holds
