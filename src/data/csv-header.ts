@@ -2,7 +2,14 @@ import { type Problem, type ProblemExtras, problem } from "../diagnostics/proble
 import { nearest } from "../diagnostics/suggest.ts";
 import { fold } from "./cells.ts";
 import { columnKey, splitUnit } from "./csv-table.ts";
-import { type Column, type KindSchema, PERIOD_COLUMN, spellings } from "./data-schema.ts";
+import {
+  type Column,
+  columnOfYear,
+  datedColumn,
+  type KindSchema,
+  PERIOD_COLUMN,
+  spellings,
+} from "./data-schema.ts";
 import { conversion } from "./units.ts";
 
 /** What a table is read for: its subject kind, or the records of one list field of that kind. */
@@ -65,6 +72,19 @@ export function readHeader(cells: readonly string[], target: TableTarget, file: 
   const last = cells.findLastIndex((c) => c.trim() !== "");
   for (let cell = 0; cell <= last; cell++) {
     const text = cells[cell]!.normalize("NFKC").trim();
+    const dated = byName.has(fold(text)) ? null : datedHeader(text, target.columns);
+    if (dated !== null) {
+      const before = found.get(dated.column.name);
+      const unit = headerUnit(dated.heading, dated.column);
+      if (before)
+        problems.push(
+          problem("BF4025", { column: text, first: before.cell + 1, second: cell + 1 }, at(text)),
+        );
+      else if (unit === undefined) problems.push(wrongUnit(dated.heading, dated.column, file, row));
+      if (before || unit === undefined) dropped.add(dated.column.name);
+      found.set(dated.column.name, { cell, column: dated.column, unit: unit ?? null });
+      continue;
+    }
     const name = byName.has(fold(text)) || keys.has(fold(text)) ? fold(text) : columnKey(text);
     const column = byName.get(name);
     const id = keys.has(name) ? "" : (column?.name ?? `\u0000${name}`);
@@ -91,12 +111,35 @@ export function readHeader(cells: readonly string[], target: TableTarget, file: 
   problems.push(...unknownColumns(unknown, target, new Set([...found.keys(), ...dropped]), file, row));
   if (key === null) problems.push(problem("BF4023", { key: target.keys[0]! }, at(target.keys[0])));
   const suggested = new Set(problems.map((p) => p.parameters.suggestion));
+  const years = new Set(
+    [...found.values()].map(({ column }) => datedColumn(column.name, target.columns)?.column),
+  );
   const missing = target.columns
     .filter((c) => c.required && c.type.kind !== "list" && !found.has(c.name) && !dropped.has(c.name))
+    .filter((c) => !years.has(c))
     .map((c) => c.name)
     .filter((n) => !suggested.has(n) && !(target.list === null && n === target.kind.key));
   if (missing.length > 0) problems.push(problem("BF4024", { columns: missing.join("、") }, at()));
   return { key, columns: [...found.values()].filter((c) => !dropped.has(c.column.name)), problems };
+}
+
+/**
+ * `产值(2025)`, `产值(2025年,万元)`, `产值(2025)(万元)`, `2025年产值(万元)`: the column of a year of a field that has
+ * several, with its heading without the year; null: no such column.
+ */
+function datedHeader(
+  text: string,
+  columns: readonly Column[],
+): { readonly column: Column; readonly heading: string } | null {
+  const before = /^(\d{4})年(?:度)?(.+)$/.exec(text);
+  const inside = /^([^()[\]]+)[([](\d{4})年?(?:[,、;\s]([^()[\]]*))?[)\]](.*)$/.exec(text);
+  if (!before && !inside) return null;
+  const year = before?.[1] ?? inside![2]!;
+  const unit = inside?.[3]?.trim() ? `(${inside[3].trim()})` : "";
+  const heading = before?.[2] ?? `${inside![1]!.trim()}${unit}${inside![4]!.trim()}`;
+  const key = columnKey(heading);
+  const column = columns.find((c) => c.yearly && spellings(c).some((s) => fold(s) === key));
+  return column ? { column: columnOfYear(column, year), heading } : null;
 }
 
 /** Names near a declared one are slips; the others are other people's columns and only mentioned. */

@@ -39,6 +39,8 @@ export interface Column {
   readonly type: ColumnType;
   /** Neither optional nor with a default: what depends on it is undetermined without it. */
   readonly required: boolean;
+  /** 历年: earlier years have columns of their own, `产值(2025)`, or stand in a group by year. */
+  readonly yearly?: true;
 }
 
 export interface KindSchema {
@@ -85,6 +87,7 @@ function columnOf(field: Field, measure: Measure): Column {
     alias: field.alias,
     type: columnType(field, measure),
     required: !field.optional && field.default === null,
+    ...(field.yearly && { yearly: true as const }),
   };
 }
 
@@ -153,4 +156,22 @@ export function isPeriodName(name: string): boolean {
 export function spellings(column: Column): readonly string[] {
   if (column === PERIOD_COLUMN) return PERIOD_NAMES;
   return column.alias === null ? [column.name] : [column.name, column.alias];
+}
+
+/** The column of one earlier year of a field that has them: `产值(2025)`. */
+export const columnOfYear = (column: Column, year: string): Column => ({
+  ...column,
+  name: `${column.name}(${year})`,
+  alias: null,
+  required: false,
+});
+
+/** The declared column that `产值(2025)` is about, with the year; null: none. */
+export function datedColumn(
+  name: string,
+  columns: readonly Column[],
+): { readonly column: Column; readonly year: string } | null {
+  const m = /^([^()]+)\((\d{4})年?\)$/.exec(name.normalize("NFKC").trim());
+  const column = m && columns.find((c) => c.yearly && (c.name === m[1]!.trim() || c.alias === m[1]!.trim()));
+  return column ? { column, year: m[2]! } : null;
 }

@@ -4,7 +4,9 @@ import { identifier, readValue } from "./cells.ts";
 import type { CohortBuilder } from "./cohort.ts";
 import {
   type Column,
+  columnOfYear,
   type DataSchema,
+  datedColumn,
   isPeriodName,
   type KindSchema,
   kindNamed,
@@ -12,7 +14,7 @@ import {
   spellings,
 } from "./data-schema.ts";
 import { type DataDocument, type DocumentPath, isList, isRecord } from "./document.ts";
-import { type MutableRecord, newRecord, type RawRecord, type RawValue } from "./raw.ts";
+import { isExactNumber, type MutableRecord, newRecord, type RawRecord, type RawValue } from "./raw.ts";
 import { checkAgainst } from "./schema-check.ts";
 
 /**
@@ -88,11 +90,16 @@ function neverGiven(
   const suggested = unknown.suggestions();
   const missing = kind.columns
     .filter((c) => c.required && c.name !== kind.key && c.type.kind !== "list" && !suggested.has(c.name))
-    .filter((c) => !records.some((r) => Object.hasOwn(r, c.name)));
+    .filter((c) => !records.some((r) => isGiven(r, c)));
   if (missing.length === 0) return [];
   const data = { file: document.file, row: document.lineOf(path) };
   return [problem("BF4024", { columns: missing.map((c) => c.name).join("、") }, { data })];
 }
+
+/** Of some year, where a field has several. */
+const isGiven = (record: RawRecord, column: Column): boolean =>
+  Object.hasOwn(record, column.name) ||
+  (column.yearly === true && Object.keys(record).some((name) => datedColumn(name, [column]) !== null));
 
 /** One subject with its declared fields in the types of their columns; the rest goes to `unknown`. */
 export function readSubject(
@@ -118,7 +125,11 @@ function readRecord(
   const record = newRecord();
   for (const [name, value] of Object.entries(raw)) {
     const column = columns.find((c) => c.name === name || c.alias === name);
-    if (column === undefined) {
+    const dated = column === undefined ? datedColumn(name, columns) : null;
+    if (dated !== null) {
+      const read = value === null ? null : readField(value, dated.column, owner, [...path, name], unknown);
+      if (read !== null) record[columnOfYear(dated.column, dated.year).name] = read;
+    } else if (column === undefined) {
       if (periodic && isPeriodName(name)) record[PERIOD_COLUMN.name] = value;
       else unknown.add(owner, name, columns, raw, [...path, name]);
     } else if (value !== null) {
@@ -137,6 +148,11 @@ function readField(
   unknown: UnknownNames,
 ): RawValue {
   const { type } = column;
+  if (column.yearly && isRecord(value) && !isExactNumber(value)) {
+    const years = newRecord();
+    for (const [year, of] of Object.entries(value)) years[year] = readValue(of, type);
+    return years;
+  }
   if (type.kind !== "list") return readValue(value, type);
   if (!isList(value)) return value;
   return value.map((item, i) =>

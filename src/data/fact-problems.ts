@@ -3,7 +3,7 @@ import { nearest } from "../diagnostics/suggest.ts";
 import type { FactProblem } from "../runtime/facts.ts";
 import { wrongPeriod } from "./assessed-period.ts";
 import type { DataPositions } from "./cohort.ts";
-import { type Column, type ColumnType, type DataSchema, kindNamed } from "./data-schema.ts";
+import { type Column, type ColumnType, type DataSchema, datedColumn, kindNamed } from "./data-schema.ts";
 import type { ParameterPositions } from "./params.ts";
 
 /**
@@ -20,7 +20,7 @@ export function describeFactProblem(
   const extras = placeOf(found, positions, parameters);
   const column = columnOf(found, schema);
   const type = column?.type ?? null;
-  const name = column?.name ?? field;
+  const name = column && !column.yearly ? column.name : field;
   switch (found.issue) {
     case "unknown-kind": {
       const known = schema.kinds.map((k) => k.name).join("、");
@@ -39,7 +39,8 @@ export function describeFactProblem(
         extras,
       );
     case "wrong-type": {
-      const expected = type === null ? FORM_OF_SUBJECT : expectedOf(type);
+      const single = type === null ? FORM_OF_SUBJECT : expectedOf(type);
+      const expected = column?.yearly && field === column.name ? byYears(single) : single;
       return problem(
         "BF4063",
         { field: name === "" ? kind : name, value, expectedZh: expected.zh, expectedEn: expected.en },
@@ -120,7 +121,11 @@ function placeOf(
 /** The column of the fact; null for the subject or record as a whole, and for names that are not declared. */
 function columnOf(found: FactProblem, schema: DataSchema): Column | null {
   const columns = columnsOf(found, schema);
-  return columns.find((c) => c.name === found.field || c.alias === found.field) ?? null;
+  return (
+    columns.find((c) => c.name === found.field || c.alias === found.field) ??
+    datedColumn(found.field, columns)?.column ??
+    null
+  );
 }
 
 function columnsOf(found: FactProblem, schema: DataSchema): readonly Column[] {
@@ -142,6 +147,11 @@ interface Bilingual {
 }
 
 const FORM_OF_SUBJECT: Bilingual = { zh: "一组“字段：内容”", en: "a group of fields" };
+
+const byYears = ({ zh, en }: Bilingual): Bilingual => ({
+  zh: `${zh}，或者一年一个（如 2025: …）`,
+  en: `${en}, or one a year (such as 2025: …)`,
+});
 
 /** What a column holds, in words. */
 export function expectedOf(type: ColumnType): Bilingual {

@@ -57,6 +57,8 @@ export interface FieldTable {
   readonly applies?: number;
   /** Such a truth: it follows from its field and is not supplied. */
   readonly derived?: true;
+  /** 历年: values of earlier years may be supplied beside this year's. */
+  readonly yearly?: true;
   readonly type: TypeTable | ListTable;
 }
 

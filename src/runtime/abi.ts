@@ -59,6 +59,7 @@ export interface StrictContext extends Assessed, WithCalendar {
   /** Parameters in their representation; undefined: unbound. */
   readonly p: readonly FactValue[];
   readonly history: unknown;
+  readonly years?: unknown;
   /** There is no earlier year, so that no run reaches back. */
   readonly first: boolean;
 }
@@ -196,6 +197,8 @@ export interface OpenContext extends Assessed, WithCalendar {
   linking(subject: number, field: number, index: number): readonly OpenRow[] | Unknown;
   /** The results of earlier years; see history.ts. */
   readonly history: unknown;
+  /** What the facts say of earlier years; see fact-years.ts. */
+  readonly years?: unknown;
 }
 
 export type OpenFunction = (row: OpenRow, record: OpenRecord, context: OpenContext) => OpenValue;

@@ -23,6 +23,8 @@ import type { Lost } from "./fact-links.ts";
 import type { RecordReader } from "./fact-lists.ts";
 import type { FactRow, Place, RawCohort } from "./fact-rows.ts";
 import type { BadValue } from "./fact-values.ts";
+import type { YearReader } from "./fact-years.ts";
+import type { GivenYears } from "./history.ts";
 import type { Inverse } from "./open-links.ts";
 import type { OpenRow } from "./open-rows.ts";
 import type { Outcome, Reports } from "./outcome.ts";
@@ -101,6 +103,26 @@ export interface Parts {
   readonly links?: {
     readonly resolve: (tables: Tables, rows: readonly (readonly FactRow[])[], lost: Lost) => void;
     readonly inverse: () => Inverse;
+  };
+  /** Values of earlier years beside this year's. */
+  readonly years?: {
+    /** What `产值(2025)` means; null: no year of a field that has several. */
+    readonly key: (
+      key: string,
+      columns: FactColumns,
+    ) => { readonly field: number; readonly year: number } | null;
+    /** What is supplied for the assessed year; earlier years are kept with the row. */
+    readonly read: (
+      reader: YearReader,
+      row: FactRow,
+      values: ReadonlyMap<number, unknown>,
+      i: number,
+      columns: FactColumns,
+      place: Place,
+    ) => unknown;
+    readonly given: (tables: Tables) => GivenYears & {
+      take(rows: readonly (readonly FactRow[])[]): void;
+    };
   };
   /** Posts with dates. */
   readonly posts?: ReadFact;

@@ -51,5 +51,7 @@ export const compares = (tables: Tables): boolean =>
   tables.cells.some((c) => c.placement !== null || c.population !== null);
 
 /** Whether it is known that there is no earlier period. */
-export const isFirst = (history: unknown): boolean =>
-  history !== null && (history as { readonly empty: boolean }).empty;
+export const isFirst = (history: unknown, years?: unknown): boolean =>
+  history !== null &&
+  (history as { readonly empty: boolean }).empty &&
+  (!years || (years as { readonly empty: boolean }).empty);

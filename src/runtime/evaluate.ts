@@ -85,11 +85,13 @@ export function settleCohort(
   const parameters: OpenValue[] = [];
   const open: (OpenRow | undefined)[][] = tables.subjects.map(() => []);
   let lifted = (kind: number, index: number): OpenRow => open[kind]![index]!;
+  const years = parts.years?.given(tables) ?? null;
   const context: OpenContext = {
     ...(assessed ?? { year: wholeYear(given.year), period: 0, per: tables.period }),
     date,
     parameters,
     history: (given.history && parts.history?.(given.history, tables)) ?? null,
+    years,
     calendar: (given.calendar && parts.workDays?.(given.calendar)) ?? null,
     row: (kind, index) => lifted(kind, index),
     follow: (kind, field, link) => {
@@ -119,6 +121,7 @@ export function settleCohort(
   problems.push(...bindParameters(tables, compiled.open, given.parameters ?? {}, parameters, context));
   const read = readCohort(compiled, assessed ? cohort : NOBODY, context);
   problems.push(...read.problems);
+  years?.take(read.rows);
 
   const strict = mode === "auto" && read.complete ? runStrict(compiled, read.rows, context) : null;
   if (strict) {
@@ -175,7 +178,8 @@ export function runStrict(
     date: context.date,
     p,
     history: context.history,
-    first: isFirst(context.history),
+    years: context.years,
+    first: isFirst(context.history, context.years),
     calendar: context.calendar,
   };
   const rows = facts.map((list, kind) => list.map((row) => strict.make[kind]!(row.facts, row.index, row.id)));

@@ -39,6 +39,10 @@ export interface Columns {
   readonly keys: Map<string, number | null>;
   /** Percent columns: what speaks for and against percentages written as fractions. */
   readonly doubts: Map<number, Doubt>;
+  /** Some field has values of earlier years. */
+  readonly yearly: boolean;
+  /** The same for the columns of earlier years, by the name of the column. */
+  readonly yearDoubts: Map<string, { readonly field: number; readonly doubt: Doubt }>;
 }
 
 export interface Doubt {
@@ -49,6 +53,8 @@ export interface Doubt {
   /** What to take back when the column is refused. */
   readonly facts: { readonly row: FactRow | ReadRecord; readonly id: string }[];
 }
+
+const newDoubt = (): Doubt => ({ beyond: false, within: null, imprecise: [], facts: [] });
 
 /** The columns of some fields, with those of the records of list fields inside. */
 export function columnsOf(
@@ -80,13 +86,9 @@ export function columnsOf(
         : null,
     ),
     keys: new Map(),
-    doubts: new Map(
-      numbers.flatMap((n, i) =>
-        n?.percent
-          ? [[i, { beyond: false, within: null, imprecise: [], facts: [] } satisfies Doubt as Doubt]]
-          : [],
-      ),
-    ),
+    doubts: new Map(numbers.flatMap((n, i) => (n?.percent ? [[i, newDoubt()] as const] : []))),
+    yearly: fields.some((f) => f.yearly),
+    yearDoubts: new Map(),
   };
 }
 
@@ -119,4 +121,26 @@ function readerOf({ tables, parts }: Read, field: FieldTable, number: NumberRead
     case "list":
       return () => new BadValue("wrong-type");
   }
+}
+
+/** Where values of other years stand among those of a row: behind the index of their field. */
+export const behind = (field: number): number => -1 - field;
+
+/** All doubts, with the field they are about, called as it is in that year. */
+export function doubtsOf(
+  columns: Columns,
+): readonly { readonly i: number; readonly field: FieldTable; readonly doubt: Doubt }[] {
+  const { fields, doubts, yearDoubts } = columns;
+  return [
+    ...[...doubts].map(([i, doubt]) => ({ i, field: fields[i]!, doubt })),
+    ...[...yearDoubts].map(([name, { field: i, doubt }]) => ({ i, field: { ...fields[i]!, name }, doubt })),
+  ];
+}
+
+/** The doubt about the column of one year; null: there can be none. */
+export function doubtOfYear({ doubts, yearDoubts }: Columns, field: number, name: string): Doubt | null {
+  if (!doubts.has(field)) return null;
+  const known = yearDoubts.get(name) ?? { field, doubt: newDoubt() };
+  yearDoubts.set(name, known);
+  return known.doubt;
 }

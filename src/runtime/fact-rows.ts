@@ -28,6 +28,8 @@ export interface FactRow {
   readonly id: string;
   readonly facts: FactValue[];
   gaps: Gaps | null;
+  /** 历年: what is supplied of earlier years. */
+  years?: Map<number, ReadRecord>;
   /** The row of a record that nobody supplied. */
   readonly lacking?: true;
 }

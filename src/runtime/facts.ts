@@ -5,7 +5,7 @@
  */
 import type { FactValue, FieldTable, OpenContext } from "./abi.ts";
 import type { CompiledMeasure } from "./compiled.ts";
-import { type Columns, columnsOf, type Doubt } from "./fact-columns.ts";
+import { behind, type Columns, columnsOf, type Doubt, doubtsOf } from "./fact-columns.ts";
 import type { RecordReader } from "./fact-lists.ts";
 import { isPeriodKey } from "./fact-periods.ts";
 import {
@@ -29,6 +29,7 @@ import {
   rawText,
   readText,
 } from "./fact-values.ts";
+import type { YearReader } from "./fact-years.ts";
 import { nearest } from "./nearest.ts";
 import type { Cause } from "./result.ts";
 
@@ -38,7 +39,7 @@ export function readCohort(compiled: CompiledMeasure, cohort: RawCohort, context
   return new CohortReader(compiled, context).read(cohort);
 }
 
-class CohortReader implements RecordReader {
+class CohortReader implements RecordReader, YearReader {
   private problems: FactProblem[] = [];
   private complete = true;
   readonly context: OpenContext;
@@ -151,6 +152,14 @@ class CohortReader implements RecordReader {
   ): Map<number, unknown> {
     const values = new Map<number, unknown>();
     for (const key of Object.keys(source)) {
+      const { years: parts } = this.compiled.parts;
+      const dated = parts && !columns.names.has(plain(key)) ? parts.key(key, columns) : null;
+      if (dated) {
+        const years = (values.get(behind(dated.field)) ?? new Map()) as Map<number, unknown>;
+        if (isMissing(years.get(dated.year))) years.set(dated.year, source[key]);
+        values.set(behind(dated.field), years);
+        continue;
+      }
       let field = columns.keys.get(key);
       if (field === undefined) {
         const name = plain(key);
@@ -177,7 +186,9 @@ class CohortReader implements RecordReader {
     for (let i = 0; i < columns.fields.length; i++) {
       const field = columns.fields[i]!;
       if (field.derived) continue;
-      const raw = values.get(i);
+      const raw = field.yearly
+        ? this.compiled.parts.years!.read(this, row as FactRow, values, i, columns, place)
+        : values.get(i);
       const { applies } = field;
       if (applies !== undefined) {
         if (isNotApplicable(raw)) {
@@ -254,7 +265,7 @@ class CohortReader implements RecordReader {
 
   // ───────────────────────────── percentages ─────────────────────────────
 
-  private consider(
+  consider(
     doubt: Doubt,
     reader: NumberReader,
     raw: unknown,
@@ -288,12 +299,12 @@ class CohortReader implements RecordReader {
   }
 
   private settleDoubts(columns: Columns): void {
-    for (const [i, doubt] of columns.doubts) {
+    for (const { i, field, doubt } of doubtsOf(columns)) {
       if (doubt.beyond || doubt.within === null) continue;
       const said = new Set(doubt.imprecise);
       this.problems = this.problems.filter((p) => !said.has(p));
       this.problems.push({ ...doubt.within, detail: String(doubt.facts.length) });
-      for (const { row, id } of doubt.facts) this.refuse(row, i, columns.fields[i]!, id);
+      for (const { row, id } of doubt.facts) this.refuse(row, i, field, id);
     }
     for (const list of columns.lists) if (list) this.settleDoubts(list);
   }

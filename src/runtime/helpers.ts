@@ -23,7 +23,7 @@ export { bandRows } from "./band-rows.ts";
 export { addPeriod, dayText, fullYears } from "./calendar.ts";
 export { asker, dayOf, nameOf, onlyKnown, shown } from "./direct-values.ts";
 export { isObject } from "./fact-values.ts";
-export { past, run } from "./history.ts";
+export { ofYears, past, run } from "./history.ts";
 export { overYears, runLength } from "./history-years.ts";
 export { addMatter, countMatters, keepHighest, matterKey } from "./matters.ts";
 export { openDaysBetween, openFullYears, openLater, openWorkingDay, workingDay } from "./open-dates.ts";

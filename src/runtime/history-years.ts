@@ -1,14 +1,6 @@
 /** Figures over periods: how long a run is, and sums and counts over the results of several periods or years. */
 import type { OpenContext } from "./abi.ts";
-import {
-  type Asker,
-  lookAt,
-  missingPeriod,
-  type PastContext,
-  type PastFunction,
-  PastRow,
-  type Records,
-} from "./history.ts";
+import { type Asker, lookAt, missingPeriod, type PastContext, type PastFunction, recall } from "./history.ts";
 import { lengthOfRun } from "./looking-back.ts";
 import { type Figure, Gathering } from "./open-figures.ts";
 import { and } from "./open-logic.ts";
@@ -51,7 +43,6 @@ export function overYears(
   evaluate: PastFunction,
   now: OpenValue | null,
 ): Interval {
-  const history = context.history as Records | null;
   const gathering = new Gathering(figure, "");
   const take = (value: OpenValue, result: Truth = true): void => {
     const belongs = figure === "count" ? and(value as Truth, result) : result;
@@ -60,30 +51,27 @@ export function overYears(
   };
   if (first === 0 && now !== null) take(now);
   const assessed = serialOf(context);
-  const earliest = history?.earliestBefore(assessed) ?? null;
+  const recollection = recall(row, context, evaluate);
+  const { earliest } = recollection;
   const [from, to] = each === "period" ? [first, last] : inPeriods(context, first, last);
   const deepest = to ?? (earliest === null ? 0 : assessed - earliest);
   let unassessed: Causes | null = null;
   for (let back = Math.max(from, 1); back <= deepest; back++) {
-    const serial = assessed - back;
-    const why = missingPeriod(context, back);
-    if (history === null || (!history.empty && !history.has(serial))) {
+    const then = recollection.at(back);
+    const { why } = then;
+    if (then.view) {
+      const value = evaluate(then.view, context as OpenContext);
+      take(value, figure === "count" ? then.view.graded : true);
+    } else if (then.without === "knowledge") {
       // It may be a year without a result, and then there is no figure at all.
       if (absent === "not-assessed" && figure !== "count") unassessed = why;
       take(figure === "count" ? new Unknown(why) : unbounded(why), new Unknown(why));
-      continue;
-    }
-    const found = history.row(serial, row.kind, row.id);
-    if (found) {
-      const view = new PastRow(found, history, why);
-      const value = evaluate(view, context as OpenContext);
-      take(value, figure === "count" ? view.graded : true);
     } else if (absent === "not-assessed" && figure !== "count") unassessed = why;
     else if (absent === "zero" && figure !== "count") take(exactly(ZERO));
   }
   if (unassessed !== null) return unbounded(unassessed);
   const result = gathering.result();
-  if (history !== null || last !== null) return result;
+  if (context.history !== null || last !== null) return result;
   return interval(result.low, null, unite(result.why, missingPeriod(context, 1)));
 }
 

@@ -31,7 +31,7 @@ import {
   serialOf,
 } from "./periods.ts";
 import { multiply, type Rational } from "./rational.ts";
-import type { CohortResult, JsonValue, SubjectResult } from "./result.ts";
+import type { Cause, CohortResult, JsonValue, SubjectResult } from "./result.ts";
 
 /** What a result says of a subject, or of one of his records. */
 export type PastResult = Pick<SubjectResult, "facts" | "values" | "grades">;
@@ -39,8 +39,27 @@ export type PastResult = Pick<SubjectResult, "facts" | "values" | "grades">;
 /** Nobody wrote down what the records of that period were. */
 const UNKNOWN_RECORD: PastResult = { facts: {}, values: {}, grades: {} };
 
-/** What the past is asked; results of the measure, or the years of one field. */
-export interface Records {
+/** Options by name. */
+export interface Names {
+  member(enumeration: number, name: string): number | undefined;
+  size(enumeration: number): number;
+}
+
+/** What came of earlier years with the facts, by name of the field; a value that is wrong has only its causes. */
+export type GivenThen = ReadonlyMap<string, { readonly value: OpenValue | null; readonly why: Causes }>;
+
+/** Asked for such values; see fact-years.ts. */
+export interface GivenYears {
+  readonly empty: boolean;
+  readonly names: Names;
+  /** The earliest year of which one of these fields is supplied; null: none. */
+  earliest(kind: number, id: string, fields: readonly string[], before: number): number | null;
+  /** Those of these fields that are supplied for that year; null: none. */
+  at(kind: number, id: string, fields: readonly string[], year: number): GivenThen | null;
+}
+
+/** What the past is asked. */
+export interface Records extends Names {
   /** No period at all: the first one. */
   readonly empty: boolean;
   has(serial: number): boolean;
@@ -48,8 +67,6 @@ export interface Records {
   earliestBefore(serial: number): number | null;
   /** What is known of a subject in that period; undefined: no result. */
   row(serial: number, kind: number, id: string): PastResult | undefined;
-  member(enumeration: number, name: string): number | undefined;
-  size(enumeration: number): number;
 }
 
 /** Prepared once a call. null: no history was given, so the past is unknown. */
@@ -128,27 +145,41 @@ export function missingPeriod(context: Assessed, back: number): Causes {
 export class PastRow {
   /** Whether the grades that were looked at were given; else it is a period without a result. */
   graded: Truth = true;
-  private readonly row: PastResult;
-  private readonly history: Records;
+  private readonly row: PastResult | "absent" | "unknown";
+  private readonly names: Names;
   private readonly why: Causes;
+  private readonly given: GivenThen | null;
 
-  constructor(row: PastResult, history: Records, why: Causes) {
+  /** `row`: "absent" where it is known that there was no result, "unknown" where nobody can tell. */
+  constructor(
+    row: PastResult | "absent" | "unknown",
+    names: Names,
+    why: Causes,
+    given: GivenThen | null = null,
+  ) {
     this.row = row;
-    this.history = history;
+    this.names = names;
     this.why = why;
+    this.given = given;
   }
 
   number(name: string, factor: Rational): OpenValue {
+    const given = this.given?.get(name);
+    if (given) return given.value ?? unbounded(given.why);
     const written = jsonRational(this.value(name));
     return written ? exactly(multiply(written, factor)) : unbounded(this.why);
   }
 
   truth(name: string): Truth {
+    const given = this.given?.get(name);
+    if (given) return (given.value as Truth | null) ?? new Unknown(given.why);
     const value = this.value(name);
     return typeof value === "boolean" ? value : new Unknown(this.why);
   }
 
   plain(name: string, kind: "text" | "date" | "party"): OpenValue {
+    const given = this.given?.get(name);
+    if (given) return given.value ?? new Unknown(given.why);
     const value = this.value(name);
     if (kind === "text" && typeof value === "string") return value;
     if (kind === "date" && typeof value === "string") return parseDay(value) ?? new Unknown(this.why);
@@ -158,31 +189,34 @@ export class PastRow {
 
   /** A grade, remembering whether it was given. */
   grade(name: string, enumeration: number): OpenValue {
-    const grade = this.choice(name, enumeration);
+    const grade = this.row === "absent" ? -1 : this.choice(name, enumeration);
     const none = membersOf(grade).includes(-1);
     if (none) this.graded = and(this.graded, grade === -1 ? false : new Unknown(whyOf(grade)));
     return grade;
   }
 
   choice(name: string, enumeration: number): Choice {
-    const size = this.history.size(enumeration);
-    const grades = this.row.grades;
+    const size = this.names.size(enumeration);
+    const given = this.given?.get(name);
+    if (given) return (given.value as Choice | null) ?? anyMember(size, true, given.why);
+    const grades = typeof this.row === "string" ? undefined : this.row.grades;
     const grade = grades && Object.hasOwn(grades, name) ? grades[name] : undefined;
     if (grade === undefined) {
       const value = this.value(name);
-      const member = typeof value === "string" ? this.history.member(enumeration, value) : undefined;
+      const member = typeof value === "string" ? this.names.member(enumeration, value) : undefined;
       return member ?? anyMember(size, true, this.why);
     }
     if (grade.grade !== null)
-      return this.history.member(enumeration, grade.grade) ?? anyMember(size, true, this.why);
+      return this.names.member(enumeration, grade.grade) ?? anyMember(size, true, this.why);
     if (grade.possible.length === 0) return -1;
-    const members = grade.possible.map((p) => this.history.member(enumeration, p));
+    const members = grade.possible.map((p) => this.names.member(enumeration, p));
     if (members.includes(undefined)) return anyMember(size, true, this.why);
     // A result lists the grades that are possible, and not whether there may be none.
     return choiceOf([-1, ...(members as number[])], this.why);
   }
 
   private value(name: string): JsonValue | undefined {
+    if (typeof this.row === "string") return undefined;
     for (const part of [this.row.values, this.row.facts])
       if (part && Object.hasOwn(part, name) && part[name] !== null) return part[name];
     return undefined;
@@ -191,30 +225,78 @@ export class PastRow {
 
 // ───────────────────────── what emitted code calls ─────────────────────────
 
-export type PastFunction = (past: PastRow, context: OpenContext) => OpenValue;
+export interface PastFunction {
+  (past: PastRow, context: OpenContext): OpenValue;
+  /** Fields that it looks at whose earlier values may be supplied beside this year's; `only`: and at nothing else. */
+  readonly yearly?: { readonly fields: readonly string[]; readonly only: boolean };
+}
+
+/** A function with the fields of earlier years that it looks at. */
+export const ofYears = (fields: readonly string[], only: boolean, evaluate: PastFunction): PastFunction =>
+  Object.assign((past: PastRow, x: OpenContext) => evaluate(past, x), { yearly: { fields, only } });
 
 /** Where "now" is, and what is known of before. */
-export type PastContext = Pick<OpenContext, "year" | "period" | "per" | "history">;
+export type PastContext = Pick<OpenContext, "year" | "period" | "per" | "history" | "years">;
 
 /** Who is asked about: rows of both programs have these. */
 export type Asker = Pick<OpenRow, "kind" | "id">;
 
+/** What there is of a subject in one period: something to look at, or why not. */
+export type Found =
+  | { readonly view: PastRow; readonly why: Causes }
+  | { readonly view: null; readonly without: "result" | "any-period" | "knowledge"; readonly why: Causes };
+
+/** A subject in earlier periods. */
+export interface Recollection {
+  /** The earliest period of which anything is supplied, before the assessed one; null: none. */
+  readonly earliest: number | null;
+  at(back: number): Found;
+}
+
+/** Recalls results of earlier periods and values of earlier years, whatever the function looks at. */
+export function recall(row: Asker, context: PastContext, evaluate: PastFunction): Recollection {
+  const history = context.history as Records | null;
+  const years = context.years as GivenYears | null | undefined;
+  const { fields, only } = evaluate.yearly ?? { fields: [], only: false };
+  const assessed = serialOf(context);
+  const known = history?.earliestBefore(assessed) ?? null;
+  const given = fields.length > 0 ? (years?.earliest(row.kind, row.id, fields, assessed) ?? null) : null;
+  const earliest = known === null || given === null ? (known ?? given) : Math.min(known, given);
+  return {
+    earliest,
+    at(back) {
+      const serial = assessed - back;
+      // Only years have values of their own, and the serial number of a year is the year.
+      const then = given === null ? null : years!.at(row.kind, row.id, fields, serial);
+      const unsupplied = history === null || (!history.empty && !history.has(serial));
+      const result = unsupplied ? "unknown" : (history.row(serial, row.kind, row.id) ?? "absent");
+      const missing = fields.flatMap((name): Cause[] =>
+        then?.has(name) ? [] : [{ kind: "missing-fact", subject: row.id, field: `${name}(${serial})` }],
+      );
+      const why = only && unsupplied ? missing : missingPeriod(context, back);
+      if (then || typeof result === "object")
+        return { view: new PastRow(result, history ?? years!.names, why, then), why };
+      if (result === "unknown") return { view: null, without: "knowledge", why };
+      const never = history!.empty && (earliest === null || serial < earliest);
+      return { view: null, without: never ? "any-period" : "result", why };
+    },
+  };
+}
+
 /** The same subject in earlier assessed periods; of a record the one of the same name. */
 export function lookAt(row: Asker, context: PastContext, evaluate: PastFunction): Look {
-  const history = context.history as Records | null;
+  const past = recall(row, context, evaluate);
   const assessed = serialOf(context);
-  const earliest = history?.earliestBefore(assessed) ?? null;
   return (back) => {
-    const serial = assessed - back;
-    const why = missingPeriod(context, back);
-    if (history?.empty) return { value: null, without: "any-period", why };
-    if (!history?.has(serial))
-      return { value: null, without: "knowledge", beyond: earliest === null || serial < earliest, why };
-    const found = history.row(serial, row.kind, row.id);
-    if (found === undefined) return { value: null, without: "result", why };
-    const view = new PastRow(found, history, why);
-    const value = evaluate(view, context as OpenContext);
-    return { value, graded: view.graded, why };
+    const then = past.at(back);
+    const { why } = then;
+    if (then.view) {
+      const value = evaluate(then.view, context as OpenContext);
+      return { value, graded: then.view.graded, why };
+    }
+    if (then.without !== "knowledge") return { value: null, without: then.without, why };
+    const beyond = past.earliest === null || assessed - back < past.earliest;
+    return { value: null, without: "knowledge", beyond, why };
   };
 }
 

@@ -134,7 +134,10 @@ class FactMaker {
       fields.flatMap((f, i) => {
         if (i === key) return [[f.name, id]];
         if (f.derived) return [];
-        if (f.type.kind !== "list") return this.fact(f, f.type, tape);
+        if (f.type.kind !== "list") {
+          const fact = this.fact(f, f.type, tape);
+          return f.yearly && tape.chance(2) ? this.byYear(f, f.type, fact, tape) : fact;
+        }
         if (this.#holes && tape.chance(6)) return [];
         const { fields: columns } = this.#measure.records[f.type.record]!;
         const full =
@@ -163,6 +166,16 @@ class FactMaker {
       return [[field.name, showFraction(times(readFraction(String(value))!, type.display.factor))]];
     }
     return [[field.name, type.kind === "number" && type.dimension === "" ? plainPercent(value) : value]];
+  }
+
+  /** The same fact with values of some other years beside it. */
+  byYear(field: Field, type: Type, fact: readonly [string, unknown][], tape: Tape): [string, unknown][] {
+    const years: Record<string, unknown> = {};
+    if (fact.length > 0) years[YEAR] = fact[0]![1];
+    for (const year of [YEAR - 1, YEAR - 2, YEAR - 3, YEAR + 1])
+      if (tape.chance(2))
+        for (const [, value] of this.fact({ ...field, default: null }, type, tape)) years[year] = value;
+    return [[field.name, years]];
   }
 
   /** A value as people write it. */

@@ -103,8 +103,9 @@ export function addSubject(draft: Draft, tape: Tape, kinds: number): void {
     default: null,
     optional: false,
   };
-  const fields = [key, field(draft, tape, NUMBERS[tape.below(NUMBERS.length)]!())];
-  fields.push(...tape.times(tape.below(5), () => field(draft, tape, valueType(draft, tape))));
+  const yearly = (f: Field): Field => (tape.chance(3) ? { ...f, yearly: true } : f);
+  const fields = [key, yearly(field(draft, tape, NUMBERS[tape.below(NUMBERS.length)]!()))];
+  fields.push(...tape.times(tape.below(5), () => yearly(field(draft, tape, valueType(draft, tape)))));
   if (draft.records.length > 0) {
     const frequency = tape.pick(["many", "many", "month", "quarter", "half-year", "year"] as const);
     fields.push(field(draft, tape, { kind: "list", record: tape.below(draft.records.length), frequency }));

@@ -9,12 +9,17 @@ import { Tape } from "./tape.ts";
  * with a default is kept: leaving it out would say something else, not less.
  */
 export function punchHoles(measure: Measure, whole: CohortCase, numbers: readonly number[]): CohortCase {
+  const { year, period, calendar, date, parameters, history } = whole.context;
   const tape = new Tape(numbers);
   const forget = () => tape.chance(5);
   const thin = (fields: readonly Field[], key: number | null, raw: Readonly<Record<string, unknown>>) =>
     Object.fromEntries(
       fields.flatMap((f, i): [string, unknown][] => {
         if (!Object.hasOwn(raw, f.name)) return [];
+        const years = f.yearly ? raw[f.name] : null;
+        // What is known of earlier years stays: without it the history would speak.
+        if (typeof years === "object" && years !== null)
+          return [[f.name, f.default === null && forget() ? { ...years, [year]: null } : years]];
         if (i !== key && f.default === null && forget()) return tape.chance(2) ? [[f.name, null]] : [];
         const value = raw[f.name];
         if (f.type.kind !== "list" || !Array.isArray(value)) return [[f.name, value]];
@@ -30,7 +35,6 @@ export function punchHoles(measure: Measure, whole: CohortCase, numbers: readonl
         (whole.cohort[kind.name] ?? []).map((raw) => thin(kind.fields, kind.key, raw)),
       ]),
   );
-  const { year, period, calendar, date, parameters, history } = whole.context;
   const kept = Object.entries(parameters ?? {}).filter(() => !forget());
   const dateKept = date !== undefined && !forget();
   const historyKept = history !== undefined && !forget();
@@ -47,10 +51,12 @@ export function punchHoles(measure: Measure, whole: CohortCase, numbers: readonl
   };
 }
 
-/** A year nobody supplies any more; results of which something was still open. An only year stays. */
+/**
+ * A year nobody supplies any more; results of which something was still open. The earliest year stays: a count as
+ * far back as the years go (累计) says less of fewer years, and not something open.
+ */
 function forgetYears(measure: Measure, history: readonly HistoryYear[], tape: Tape): HistoryYear[] {
-  const years = history.filter(() => !tape.chance(6));
-  const left = years.length > 0 ? years : history;
+  const left = history.filter((_, i) => i === history.length - 1 || !tape.chance(6));
   return left.map((h) => ({ ...h, subjects: h.subjects.map((row) => forgetRow(measure, row, tape)) }));
 }
 

@@ -60,7 +60,11 @@ export function buildMeasure(parts: MeasureParts): Measure {
   for (const [name, category, polarity, argument] of ACTIONS)
     draft.actions.push({ name, category, polarity, argument, absorbedBy: name === "诫勉谈话" ? [2] : [] });
   for (const [kind, numbers] of parts.steps) addStep(draft, kind, new Tape(numbers));
-  return { ...draft.finish(), period: parts.period };
+  const measure = draft.finish();
+  if (parts.period === "year") return measure;
+  // Only in a yearly measure has a field one value a year.
+  const subjects = measure.subjects.map((s) => ({ ...s, fields: s.fields.map(({ yearly: _, ...f }) => f) }));
+  return { ...measure, period: parts.period, subjects };
 }
 
 const ACTIONS = [

@@ -1,7 +1,7 @@
 import type { Cell, Measure } from "../../src/compiler/ir/ir.ts";
 import { readDate } from "./calendar.ts";
 import { evaluate, evaluateConstant } from "./expression.ts";
-import { own, readFacts, readValue } from "./facts.ts";
+import { own, readEarlier, readFacts, readValue, thisYear } from "./facts.ts";
 import { evaluateGrade } from "./grade.ts";
 import { evaluatePlacement } from "./placement.ts";
 import { evaluatePopulation } from "./population.ts";
@@ -47,7 +47,7 @@ export function evaluateWorld(measure: Measure, cohort: RawCohort, context: Refe
   });
   const world: World = {
     measure,
-    subjects: readSubjects(measure, cohort),
+    subjects: readSubjects(measure, cohort, context.year, context.period ?? 1),
     year: context.year,
     period: context.period ?? 1,
     calendar: context.calendar,
@@ -63,11 +63,11 @@ export function evaluateWorld(measure: Measure, cohort: RawCohort, context: Refe
   return world;
 }
 
-function readSubjects(measure: Measure, cohort: RawCohort): Subject[] {
+function readSubjects(measure: Measure, cohort: RawCohort, year: number, period: number): Subject[] {
   const found: Subject[] = [];
   for (const [index, kind] of measure.subjects.entries()) {
     if (kind.of) {
-      found.push(...recordsAsSubjects(measure, index, kind.of, found));
+      found.push(...recordsAsSubjects(measure, index, kind.of, found, period));
       continue;
     }
     const supplied = Object.hasOwn(cohort, kind.name) ? cohort[kind.name]! : [];
@@ -75,8 +75,9 @@ function readSubjects(measure: Measure, cohort: RawCohort): Subject[] {
       found.push({
         kind: index,
         id: String(raw[kind.fields[kind.key]!.name]),
-        facts: readFacts(measure, kind.fields, raw),
+        facts: readFacts(measure, kind.fields, thisYear(kind.fields, raw, year)),
         cells: new Map(),
+        earlier: readEarlier(measure, kind.fields, raw),
       });
   }
   return found;

@@ -178,6 +178,8 @@ function evaluateField(expr: Expr & { op: "field" }, scope: Scope): Value {
   const field = measure.subjects[scope.subject.kind]!.fields[expr.field];
   if (scope.past) {
     const name = field!.name;
+    const given = scope.past.given?.get(name);
+    if (given) return given;
     return readPast(measure.enumerations, expr.type, own(scope.past.facts, name));
   }
   if (expr.of === "subject") return known(factOf(scope.subject, expr.field), expr.type, scope);

@@ -13,7 +13,7 @@ import {
   UNKNOWN,
   type Value,
 } from "./value.ts";
-import type { Fact, HistoryValues } from "./world.ts";
+import type { Fact, PastValues } from "./world.ts";
 
 /** The facts of a subject or a record; whether a field applies follows from what is supplied for it. */
 export function readFacts(
@@ -53,6 +53,50 @@ export function readFact(measure: Measure, field: Field, raw: unknown): Fact {
   }
   const value = readValue(measure.enumerations, field.type, raw, field.asFraction);
   return value ?? inexact(field.type, measure.enumerations);
+}
+
+/** `{ 2025: 90 }` as years and what was supplied of them; null: no such group. */
+function group(raw: unknown): Map<number, unknown> | null {
+  if (typeof raw !== "object" || raw === null || Array.isArray(raw)) return null;
+  const years = Object.entries(raw).filter(([, value]) => value !== null);
+  return years.every(([year]) => /^\d{4}$/.test(year))
+    ? new Map(years.map(([year, value]) => [Number(year), value]))
+    : null;
+}
+
+/** The facts of the assessed year alone. */
+export function thisYear(
+  fields: readonly Field[],
+  raw: Record<string, unknown>,
+  year: number,
+): Record<string, unknown> {
+  const facts = { ...raw };
+  for (const { name, yearly } of fields) {
+    const years = yearly ? group(own(raw, name)) : null;
+    if (years) facts[name] = years.get(year);
+  }
+  return facts;
+}
+
+/** What is supplied of other years; later ones are never asked for. */
+export function readEarlier(
+  measure: Measure,
+  fields: readonly Field[],
+  raw: Record<string, unknown>,
+): ReadonlyMap<number, ReadonlyMap<string, Value>> {
+  const earlier = new Map<number, Map<string, Value>>();
+  for (const { name, yearly, type, asFraction } of fields) {
+    if (!yearly || type.kind === "list") continue;
+    for (const [year, value] of group(own(raw, name)) ?? []) {
+      const of = earlier.get(year) ?? new Map<string, Value>();
+      earlier.set(year, of);
+      of.set(
+        name,
+        readValue(measure.enumerations, type, value, asFraction) ?? anything(type, measure.enumerations),
+      );
+    }
+  }
+  return earlier;
 }
 
 export const own = (record: Record<string, unknown>, key: string): unknown =>
@@ -138,7 +182,8 @@ function memberOf(enumeration: Enumeration, name: string): Value | undefined {
 }
 
 /** A grade of an earlier year: given, not given ("none"), or one of those that were still possible. */
-export function readPastGrade(enumeration: Enumeration, row: HistoryValues, name: string): Value {
+export function readPastGrade(enumeration: Enumeration, row: PastValues, name: string): Value {
+  if (row.ungraded) return choiceValue([NONE]);
   const all = choiceValue([...enumeration.members.map((_, i) => i), NONE]);
   const grade = Object.hasOwn(row.grades, name) ? row.grades[name] : undefined;
   if (grade === undefined) return all;

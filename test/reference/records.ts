@@ -2,6 +2,7 @@ import type { Measure, RecordRows } from "../../src/compiler/ir/ir.ts";
 import { fraction, point } from "./fraction.ts";
 import { inexact, numberValue, type Value } from "./value.ts";
 import type { Fact, Subject } from "./world.ts";
+import { EACH_YEAR } from "./years.ts";
 
 /**
  * The records of a list as subjects: each record that was supplied, and, where records are compared, an empty
@@ -13,14 +14,20 @@ export function recordsAsSubjects(
   kind: number,
   of: RecordRows,
   subjects: readonly Subject[],
+  assessed: number,
 ): Subject[] {
+  const list = measure.subjects[of.subject]!.fields[of.list]!.type;
+  const frequency = list.kind === "list" && list.frequency !== "many" ? list.frequency : null;
+  // The periods of a list count from the first of the year, whatever part of it is assessed.
+  const before =
+    frequency === null ? 0 : Math.floor(((assessed - 1) * EACH_YEAR[frequency]) / EACH_YEAR[measure.period]);
   const { fields, key } = measure.subjects[kind]!;
   const owners = subjects.filter((s) => s.kind === of.subject);
   const record = (owner: Subject, period: number, facts: readonly Fact[] | null): Subject => {
     const derived = (field: number): Value | undefined => {
       if (field === key) return { kind: "text", value: `${owner.id}/${period}` };
       if (field === of.owner) return { kind: "link", value: owner.id };
-      return field === of.period ? numberValue(point(fraction(period))) : undefined;
+      return field === of.period ? numberValue(point(fraction(period + before))) : undefined;
     };
     return {
       kind,

@@ -31,6 +31,8 @@ export interface Subject {
   readonly cells: Map<number, Value>;
   /** A record as a subject: whose it is, and where it stands in his list (null: nobody supplied it). */
   readonly record?: { readonly owner: Subject; readonly index: number | null };
+  /** Values of earlier years that came with the facts: by year, then by name of the field. */
+  readonly earlier?: ReadonlyMap<number, ReadonlyMap<string, Value>>;
 }
 
 /** A fact is a value, a list of records (each: facts by field index), or a list nobody supplied. */
@@ -67,7 +69,13 @@ export interface Scope {
   readonly world: World;
   readonly subject: Subject;
   readonly record: { readonly list: number; readonly index: number } | null;
-  readonly past: HistoryValues | null;
+  readonly past: PastValues | null;
+}
+
+/** An earlier period, and what came of it with the facts. `ungraded`: it is known that no grade was given. */
+export interface PastValues extends HistoryValues {
+  readonly given?: ReadonlyMap<string, Value>;
+  readonly ungraded?: true;
 }
 
 export const scopeOf = (world: World, subject: Subject): Scope => ({

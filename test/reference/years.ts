@@ -3,12 +3,12 @@ import { type Member, total } from "./aggregate.ts";
 import { everyExpr } from "./children.ts";
 import { agreed, evaluate } from "./expression.ts";
 import { addIntervals, everything, fraction, hull, type Interval, point, zero } from "./fraction.ts";
-import { and, intervalOf, NONE, possibleOf, type Truth, truthOf } from "./value.ts";
-import { type HistoryValues, type HistoryYear, type Scope, type Subject, scopeOf } from "./world.ts";
+import { and, intervalOf, NONE, possibleOf, type Truth, truthOf, type Value } from "./value.ts";
+import { type HistoryYear, type PastValues, type Scope, type Subject, scopeOf } from "./world.ts";
 
 /** Earlier periods: runs, their length, and figures over several of them or over several years. */
 
-const EACH_YEAR = { month: 12, quarter: 4, "half-year": 2, year: 1 } as const;
+export const EACH_YEAR = { month: 12, quarter: 4, "half-year": 2, year: 1 } as const;
 
 /** Periods of the measure since the beginning of our era. */
 const count = (scope: Scope, year: number, period: number): number =>
@@ -18,12 +18,38 @@ const count = (scope: Scope, year: number, period: number): number =>
 const countOf = (scope: Scope, h: HistoryYear): number =>
   count(scope, h.year, Number((h.period ?? "1").replace(/^\d{4}-\D?/, "")));
 
-type Found = HistoryValues | "unsupplied" | "absent";
+type Found = PastValues | "unsupplied" | "absent";
 
 /** The subject's row `back` periods ago; "unsupplied" when nobody can tell, "absent" when it had no result. */
-export function periodsAgo(scope: Scope, back: number): Found {
+export function periodsAgo(scope: Scope, back: number, arg: Expr): Found {
   const { year, period } = scope.world;
-  return resultOf(scope, count(scope, year, period) - back, nameOfRecord(scope, scope.subject));
+  const found = resultOf(scope, count(scope, year, period) - back, nameOfRecord(scope, scope.subject));
+  const given = givenFor(scope, arg, year - back);
+  if (given.size === 0) return found;
+  const nothing = { facts: {}, values: {}, grades: {} };
+  if (found === "absent") return { ...nothing, given, ungraded: true };
+  return { ...(found === "unsupplied" ? nothing : found), given };
+}
+
+/** Fields with values of several years that an expression looks at. */
+function yearlyNames(scope: Scope, arg: Expr): string[] {
+  const { measure } = scope.world;
+  return everyExpr(arg).flatMap((e): string[] => {
+    if (e.op === "field") {
+      const field = measure.subjects[scope.subject.kind]!.fields[e.field]!;
+      return field.yearly ? [field.name] : [];
+    }
+    if (e.op !== "cell") return [];
+    const { name, body } = measure.cells[e.cell]!;
+    return name === null && body.kind === "expression" ? yearlyNames(scope, body.expr) : [];
+  });
+}
+
+/** What came of them with the facts, for that year. */
+function givenFor(scope: Scope, arg: Expr, year: number): Map<string, Value> {
+  const then = scope.world.measure.period === "year" ? scope.subject.earlier?.get(year) : undefined;
+  const names = yearlyNames(scope, arg);
+  return new Map([...(then ?? [])].filter(([name]) => names.includes(name)));
 }
 
 const NAMES: Readonly<Record<string, (n: number) => string>> = {
@@ -83,10 +109,11 @@ export function stepsBack(
   back: number,
 ): Scope | "unsupplied" | "absent" | "never" {
   const past = (found: Found) => {
-    if (scope.world.history?.length === 0) return "never";
+    if (scope.world.history?.length === 0 && !(found !== "absent" || givenBefore(expr, scope, back)))
+      return "never";
     return typeof found === "string" ? found : { ...scope, record: null, past: found };
   };
-  if (!expr.each) return past(periodsAgo(scope, back));
+  if (!expr.each) return past(periodsAgo(scope, back, expr.arg));
   const { world, subject } = scope;
   const frequency = frequencyOf(scope);
   if (frequency === "many") throw new Error("records without periods");
@@ -106,6 +133,17 @@ export function stepsBack(
   const serial = count(scope, year, Math.max(1, Math.ceil((inYear * per) / each)));
   return past(resultOf(scope, serial, NAMES[frequency]!(inYear)));
 }
+
+/** Whether something came with the facts of a year before that one. */
+function givenBefore(expr: Looking, scope: Scope, back: number): boolean {
+  return givenYears(scope, expr.arg).some((ago) => ago > back);
+}
+
+/** How many years ago the years are of which something came with the facts. */
+const givenYears = (scope: Scope, arg: Expr): number[] =>
+  [...(scope.subject.earlier?.keys() ?? [])]
+    .map((year) => scope.world.year - year)
+    .filter((back) => back > 0 && givenFor(scope, arg, scope.world.year - back).size > 0);
 
 /** Whether `arg` holds now and in as many periods before as the length asks for. */
 export function evaluateRun(expr: Expr & { op: "run" }, scope: Scope): Truth {
@@ -155,7 +193,8 @@ const one = point(fraction(1));
 
 /** Whether somebody supplied a period before one that nobody did. */
 function knownBefore(expr: Looking, scope: Scope, back: number): boolean {
-  const farthest = Math.max(0, ...supplied(scope)) * (expr.each ? 12 : 1) + 24;
+  const farthest =
+    Math.max(0, ...supplied(scope), ...givenYears(scope, expr.arg)) * (expr.each ? 12 : 1) + 24;
   for (let more = back + 1; more <= farthest; more++)
     if (stepsBack(expr, scope, more) !== "unsupplied") return true;
   return false;
@@ -195,7 +234,7 @@ function inWindow(expr: Expr & { op: "over-years" }, scope: Scope, back: number)
 export function overYears(expr: Expr & { op: "over-years" }, scope: Scope): Interval {
   const { history, measure } = scope.world;
   const farthest = expr.last === null ? 0 : (expr.last + 1) * EACH_YEAR[measure.period];
-  const last = Math.max(farthest, ...supplied(scope));
+  const last = Math.max(farthest, ...supplied(scope), ...givenYears(scope, expr.arg));
   const members: Member[] = [];
   const member = (at: Scope, result: Truth): Member => {
     const value = evaluate(expr.arg, at);
@@ -208,7 +247,7 @@ export function overYears(expr: Expr & { op: "over-years" }, scope: Scope): Inte
       members.push(member(scope, true));
       continue;
     }
-    const then = periodsAgo(scope, back);
+    const then = periodsAgo(scope, back, expr.arg);
     const noFigureWithout = expr.fn !== "count" && expr.missing === "not-assessed";
     if (then !== "unsupplied" && then !== "absent") {
       const past: Scope = { ...scope, record: null, past: then };

@@ -108,12 +108,35 @@ export function typeOfNode(
       );
       return null;
     }
-    case "yearly-type":
-      // One value a year: this year's is filled in, and those of earlier years stand in their results.
-      return typeOfNode(node.of, names, owner, problems);
+    case "yearly-type": {
+      // One value a year: this year's is filled in, and those of earlier years beside it or in their results.
+      const type = typeOfNode(node.of, names, owner, problems);
+      const why = type === null ? null : notYearly(type, owner);
+      if (why === null) return type;
+      problems.push(problem("BF2193", { name: owner.name, why: why[0], whyEn: why[1] }, { span: node.span }));
+      return null;
+    }
     case "named-type":
       return namedType(node, names, problems);
   }
+}
+
+/** Why there is no value a year of this; null where there is. */
+function notYearly(type: ir.Type | ir.ListType, owner: Owner): readonly [zh: string, en: string] | null {
+  if (owner.kind === "record")
+    return [
+      "是记录的一栏，记录本身有日期或者期次",
+      "is a field of a record, which has a date or a period itself",
+    ];
+  if (owner.kind === "parameter")
+    return ["是参数，参数的值随办法定", "is a parameter, whose value comes with the measure"];
+  if (type.kind === "list")
+    return [
+      "是记录的清单，往年的记录在往年结果里",
+      "is a list of records; those of earlier years stand in their results",
+    ];
+  if (type.kind === "link" || type.kind === "links") return ["联系的是对象", "is a link to a subject"];
+  return null;
 }
 
 function namedType(

@@ -296,19 +296,29 @@ function windowOf(window: NonNullable<Extract<Expr, { op: "aggregate" }>["window
 type Reference = Extract<Expr, { op: "cell" | "field" }>;
 
 export function pastFunction(expr: Expr, measure: Measure, kind: number): Code {
+  const yearly = new Set<string>();
+  let only = true;
   const scope: OpenScope = {
     measure,
     kind,
     list: null,
     row: js`h`,
     cite: "",
-    past: (e) => pastReference(e, scope),
+    past: (e) => {
+      const field = e.op === "field" ? measure.subjects[kind]!.fields[e.field]! : null;
+      const named = field !== null || measure.cells[(e as { cell: number }).cell]!.name !== null;
+      if (field?.yearly) yearly.add(field.name);
+      else if (named) only = false;
+      return pastReference(e, scope);
+    },
     hoist: () => {
       throw new Error("a past value asks for an earlier one");
     },
     constants: null,
   };
-  return js`(h, x) => ${openExpression(expr, scope)}`;
+  const evaluate = js`(h, x) => ${openExpression(expr, scope)}`;
+  if (yearly.size === 0) return evaluate;
+  return js`R.ofYears(${data([...yearly])}, ${truth(only)}, ${evaluate})`;
 }
 
 function pastReference(expr: Reference, scope: OpenScope): Code {

@@ -17,6 +17,7 @@ const PARTS: Readonly<Record<keyof Parts, Code>> = {
   lists: js`lists: R.lists`,
   records: js`records: R.records`,
   links: js`links: R.links`,
+  years: js`years: R.years`,
   posts: js`posts: R.posts`,
   consequences: js`consequences: R.consequences`,
 };
@@ -46,6 +47,7 @@ export function partsOf(
     lists: has("list"),
     records: subjects.some((s) => s.of !== undefined),
     links: has("link", "links") || subjects.some((s) => s.of !== undefined),
+    years: fields.some((f) => f.yearly),
     posts: fields.some((f) => f.type.kind === "party" && f.type.dated),
     consequences: consequences.length > 0,
   };

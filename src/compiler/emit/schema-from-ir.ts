@@ -54,14 +54,34 @@ function record(
   if (list !== null && list.frequency !== "many" && !fields.some((f) => f.name === "期"))
     entries.push(["期", period(list.frequency)]);
   const id = key === null ? undefined : fields[key];
+  const years = fields.filter((f) => f.yearly);
   const names = id === undefined ? [] : id.alias === null ? [id.name] : [id.name, id.alias];
   return {
     type: "object",
     properties: properties(entries),
+    ...(years.length > 0 && {
+      patternProperties: properties(
+        years.flatMap((f) =>
+          [f.name, f.alias ?? f.name].map((name): [string, JsonSchema] => [
+            `^${literal(name)}\\s*[(（]\\d{4}年?[)）]$`,
+            ofYear(measure, f),
+          ]),
+        ),
+      ),
+    }),
     additionalProperties: false,
     ...(names.length === 1 && { required: names }),
     ...(names.length > 1 && { anyOf: names.map((name) => ({ required: [name] })) }),
   };
+}
+
+/** A text as a pattern that only it fits. */
+const literal = (name: string): string => name.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+
+/** One year of a field that has several. */
+function ofYear(measure: Measure, f: Field): JsonSchema {
+  if (f.type.kind === "list") return {};
+  return { title: f.name, anyOf: [...written(measure, f.type, f.asFraction), { type: "null" }] };
 }
 
 function period(frequency: Exclude<ListType["frequency"], "many">): JsonSchema {
@@ -90,7 +110,18 @@ function field(measure: Measure, f: Field): JsonSchema {
     const items = record(measure, fields, null, f.type);
     const most = recordsExpected(f.type.frequency, measure.period);
     forms = [{ type: "array", items, ...(most > 0 && { maxItems: most }) }];
-  } else forms = written(measure, f.type, f.asFraction);
+  } else {
+    forms = written(measure, f.type, f.asFraction);
+    if (f.yearly)
+      forms = [
+        ...forms,
+        {
+          type: "object",
+          patternProperties: properties([["^\\d{4}年?$", ofYear(measure, f)]]),
+          additionalProperties: false,
+        },
+      ];
+  }
   const description = factNote(measure, f);
   return {
     title: f.name,

@@ -78,6 +78,7 @@ export function simpleKind(
   if (subject.fields[subject.key]?.type.kind !== "text" || subject.of) return null;
   // A result shows the records that rules are about.
   if (measure.subjects.some(({ of }) => of?.subject === kind)) return null;
+  if (subject.fields.some((f) => f.yearly)) return null;
   const seen = new Seen();
   for (const cell of cells) {
     if (!PLAIN.has(cell.type.kind)) return null;

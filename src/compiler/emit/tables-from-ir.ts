@@ -51,6 +51,7 @@ const fieldTable = (field: Field, used: boolean): abi.FieldTable => ({
   used,
   ...(field.applies !== undefined && { applies: field.applies }),
   ...(field.derived && { derived: field.derived }),
+  ...(field.yearly && { yearly: field.yearly }),
   type: field.type.kind === "list" ? { ...field.type } : typeTable(field.type),
 });
 

@@ -173,6 +173,13 @@ export interface Field {
   readonly applies?: number;
   /** It is such a truth field: it follows from another one and is not supplied itself. */
   readonly derived?: true;
+  /**
+   * 历年 (subjects of a yearly measure only): its values of earlier years may be supplied beside this year's. What
+   * looks back at it (past, run, run-length, over-years) takes a supplied value before the one in the history. A
+   * year of which such a value of `arg` is supplied has a result, also where the history has none of it or is not
+   * there; what else `arg` looks at is then as if by that history: grades "none" or not known, the rest not exact.
+   */
+  readonly yearly?: true;
   readonly span: Span;
 }
 

@@ -15,7 +15,7 @@ export function printMeasure(measure: ir.Measure): string {
     lines.push(`subject ${s.name}`);
     for (const f of s.fields)
       lines.push(
-        `  ${f.name}: ${printType(measure, f.type)}${f.default ? ` default ${printExpr(measure, f.default)}` : ""}`,
+        `  ${f.name}: ${f.yearly ? "yearly " : ""}${printType(measure, f.type)}${f.default ? ` default ${printExpr(measure, f.default)}` : ""}`,
       );
   }
   for (const c of measure.cells) {

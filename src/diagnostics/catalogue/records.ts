@@ -138,4 +138,17 @@ export const records = family({
       help: "Move it outside and say how many it takes: “count({list}, condition) at least 1 time: {effect}”.",
     },
   },
+  BF2193: {
+    severity: "error",
+    zh: {
+      title: "这里不能写“历年”",
+      message: "“{name}”{why}，不能写“历年”。",
+      help: "去掉“历年”。一年一个、要和往年比的数，声明成按年考核的对象的字段；记录按日期数。",
+    },
+    en: {
+      title: "No value a year here",
+      message: "“{name}” {whyEn}, so “yearly” has no place here.",
+      help: "Leave out “yearly”. A figure of one a year, to compare with earlier years, is a field of a subject assessed by year; records are counted by their dates.",
+    },
+  },
 });

@@ -110,4 +110,14 @@ export const records: Explanations<typeof messages> = {
       within: SHEETS,
     },
   },
+  BF2193: {
+    zh: "“历年”说的是考核对象一年一个的数。记录自己有日期，参数随办法定，按月、按季度考核的一年不止一个，都没有“每年一个”可说。",
+    en: "“yearly” is said of a figure that a subject has once a year. Records have dates of their own, parameters come with the measure, and shorter periods give several a year.",
+    example: {
+      wrong:
+        "记录 产值单\n  产值: 历年 金额\n对象 村,标识 编号\n  编号: 文字\n  产值单: 产值单 多份\n第一条 总产值 = 合计(产值单.产值)",
+      right: "对象 村,标识 编号\n  编号: 文字\n  产值: 历年 金额\n第一条 三年产值 = 合计(近3年 产值)",
+      within: "办法 村考核\n…\n",
+    },
+  },
 };

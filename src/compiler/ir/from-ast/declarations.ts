@@ -17,6 +17,17 @@ export function lowerField(lowering: Lowering, symbol: FieldSymbol): ir.Field | 
     wanted?.kind === "default" && type.kind !== "list"
       ? lowerConstant(lowering, wanted.value, type, symbol.name)
       : null;
+  const { period } = lowering.model.header;
+  if (node.type.kind === "yearly-type" && period !== "year")
+    lowering.report(
+      "BF2193",
+      {
+        name: symbol.name,
+        why: "在按月、按季度或者按半年考核的办法里，一年不止填一次",
+        whyEn: "is filled in more than once a year, in a measure assessed by month, quarter or half-year",
+      },
+      { span: node.type.span },
+    );
   const description = node.attributes.find((a) => a.kind === "description");
   const alias = node.attributes.find((a) => a.kind === "alias");
   return {
@@ -30,6 +41,7 @@ export function lowerField(lowering: Lowering, symbol: FieldSymbol): ir.Field | 
     asFraction: has("as-fraction"),
     ...(symbol.applies !== undefined && { applies: symbol.applies }),
     ...(symbol.derived && { derived: true as const }),
+    ...(node.type.kind === "yearly-type" && { yearly: true as const }),
     span: node.span,
   };
 }
