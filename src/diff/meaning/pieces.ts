@@ -1,0 +1,392 @@
+import type * as ir from "../../compiler/ir/ir.ts";
+import { structuralKey } from "../../compiler/ir/structural-key.ts";
+import { core, withoutCore } from "./frames.ts";
+import { constant, type Norm, norm, truth } from "./norm.ts";
+import { Normalizer } from "./normalize.ts";
+import { pathKey } from "./paths.ts";
+
+/**
+ * The meaning of a version as *pieces*: everything that can alter an outcome, cut as finely as the language allows
+ * without loss. (或 in the condition of a ceiling makes two ceilings; a sum its terms; a ranking its rows.) Two
+ * versions with the same multiset of pieces give every subject the same outcome; that is what level `outcome` is
+ * measured by.
+ */
+export interface Piece {
+  readonly role: Role;
+  /** What it acts on: `包点领导.考核等次`, or whom a consequence meets. */
+  readonly owner: string;
+  /** All else that it is, but for the condition or value: the grade, the measure taken. */
+  readonly detail: string;
+  /** The place of a grade, the steps of a shift, how binding a consequence is: for pieces that differ in this only. */
+  readonly degree: number;
+  readonly body: Norm;
+  /** For those assessed when the body becomes true of more, or more: −1 worse, +1 better, null either. */
+  readonly sign: 1 | -1 | null | "by-use";
+  /** Where it stands: keys of label paths, the nearest first; see `paths.ts`. */
+  readonly cites: readonly string[];
+  /** The clause it belongs to. */
+  readonly head: string;
+  /**
+   * The detail without the names of the measures taken: an effect on a scale that is decided elsewhere is recorded in the words of the text,
+   * and the language of its keywords is no difference where the clause is the same.
+   */
+  readonly wordless?: string;
+}
+
+export type Role =
+  | "frame"
+  | "term"
+  | "base"
+  | "row"
+  | "not-assessed"
+  | "raise"
+  | "reduction"
+  | "floor"
+  | "ceiling"
+  | "consequence"
+  | "requirement"
+  | "parameter"
+  | "default"
+  | "scale"
+  | "measure";
+
+export const keyOf = (p: Piece): string => structuralKey([p.role, p.owner, p.detail, p.degree, p.body.id]);
+
+export function piecesOf(measure: ir.Measure): Piece[] {
+  return new Cutter(measure).all();
+}
+
+class Cutter {
+  readonly #measure: ir.Measure;
+  readonly #norm: Normalizer;
+  readonly #pieces: Piece[] = [];
+
+  constructor(measure: ir.Measure) {
+    this.#measure = measure;
+    this.#norm = new Normalizer(measure);
+  }
+
+  all(): Piece[] {
+    const m = this.#measure;
+    for (const cell of m.cells) if (cell.name !== null) this.#cell(cell, cell.name);
+    for (const c of m.consequences) this.#consequence(c);
+    for (const r of m.requirements) this.#requirement(r);
+    this.#declarations();
+    return this.#pieces;
+  }
+
+  #cite(index: number): string {
+    return pathKey(this.#measure.citations[index]!.path);
+  }
+
+  #add(p: Omit<Piece, "degree" | "detail" | "cites"> & Partial<Piece>): void {
+    this.#pieces.push({ detail: "", degree: 0, cites: [p.head], ...p });
+  }
+
+  // ───────────────────────── figures and grades ─────────────────────────
+
+  #cell(cell: ir.Cell, name: string): void {
+    const owner = `${this.#measure.subjects[cell.subject]!.name}.${name}`;
+    const head = this.#cite(cell.cite);
+    switch (cell.body.kind) {
+      case "expression":
+        this.#expression(cell.body.expr, cell, owner);
+        return;
+      case "grade":
+        this.#grade(cell.body, owner);
+        return;
+      case "placement":
+        this.#placement(cell.body, cell, owner);
+        return;
+      case "population":
+        this.#add({ role: "base", owner, body: this.#norm.body(cell), sign: "by-use", head });
+        return;
+    }
+  }
+
+  /** A sum, 且 and 或 fall into their terms; what is around them (a cap, a rounding) is the frame. */
+  #expression(whole: ir.Expr, cell: ir.Cell, owner: string): void {
+    const frame: Norm[] = [];
+    let e = this.#open(whole);
+    for (;;) {
+      const inner = core(e);
+      if (inner === null) break;
+      frame.push(this.#norm.expr(withoutCore(e), cell.subject));
+      e = this.#open(inner);
+    }
+    const head = this.#cite(cell.cite);
+    const op = e.op === "add" || e.op === "and" || e.op === "or" ? e.op : null;
+    this.#add({ role: "frame", owner, body: norm("frame", op ?? "", frame), sign: "by-use", head });
+    for (const term of op === null ? [e] : this.#split(e, op))
+      this.#add({
+        role: "term",
+        owner,
+        detail: op ?? "",
+        body: this.#norm.expr(term, cell.subject),
+        sign: "by-use",
+        cites: [...this.#inside(term), head],
+        head,
+      });
+  }
+
+  /** Cells without a name are part of the expression that mentions them. */
+  #open(e: ir.Expr): ir.Expr {
+    if (e.op !== "cell" || e.of !== "subject") return e;
+    const cell = this.#measure.cells[e.cell]!;
+    return cell.name === null && cell.body.kind === "expression" ? this.#open(cell.body.expr) : e;
+  }
+
+  #split(e: ir.Expr, op: "add" | "and" | "or"): ir.Expr[] {
+    const opened = this.#open(e);
+    return opened.op === op ? opened.args.flatMap((a) => this.#split(a, op)) : [e];
+  }
+
+  /** The clauses that an expression is written in. */
+  #inside(e: ir.Expr): string[] {
+    const found = new Set<string>();
+    const look = (x: ir.Expr) => {
+      if (x.op === "cell" && x.of === "subject") {
+        const cell = this.#measure.cells[x.cell]!;
+        if (cell.name !== null || cell.body.kind !== "expression") return;
+        found.add(this.#cite(cell.cite));
+        look(cell.body.expr);
+        return;
+      }
+      if (x.op === "bands") for (const row of x.rows) found.add(this.#cite(row.cite));
+      for (const value of Object.values(x)) lookInto(value);
+    };
+    const lookInto = (value: unknown) => {
+      if (Array.isArray(value)) for (const v of value) lookInto(v);
+      else if (typeof value === "object" && value !== null) {
+        if ("op" in value && "type" in value) look(value as ir.Expr);
+        else if ("result" in value) lookInto(value.result);
+      }
+    };
+    look(e);
+    return [...found];
+  }
+
+  #grade(body: ir.GradeBody, owner: string): void {
+    const grade = (g: number | null) => (g === null ? "" : this.#norm.member(body.enumeration, g));
+    for (const base of body.bases) {
+      const value = this.#measure.cells[base.value]!;
+      const guard = base.guard === null ? truth(true) : this.#norm.cell(base.guard);
+      if (value.name === null && value.body.kind === "placement") {
+        this.#placement(value.body, value, owner, guard);
+        continue;
+      }
+      const head = this.#cite(base.cite);
+      const refers: ir.Expr = { op: "cell", type: value.type, of: "subject", cell: value.id };
+      const cites = [...this.#inside(refers), head];
+      this.#add({
+        role: "base",
+        owner,
+        detail: guard.id,
+        body: this.#norm.cell(value.id),
+        sign: 1,
+        cites,
+        head,
+      });
+    }
+    const bound = (role: Role, sign: 1 | -1, list: readonly ir.Bound[]) => {
+      for (const b of list)
+        this.#condition(b.clause, b.when, { role, owner, detail: grade(b.grade), degree: b.grade, sign });
+    };
+    const shift = (role: Role, sign: 1 | -1, list: readonly ir.Shift[], after = "") => {
+      for (const s of list)
+        this.#whole(s.clause, s.when, {
+          role,
+          owner,
+          detail: `${after}${grade(s.limit)}`,
+          degree: s.steps,
+          sign,
+        });
+    };
+    bound("ceiling", -1, body.ceilings);
+    bound("floor", 1, body.floors);
+    shift("raise", 1, body.raises);
+    shift("reduction", -1, body.reductions);
+    shift("reduction", -1, body.after, "after ");
+    for (const n of body.notAssessed)
+      this.#condition(n.clause, n.when, { role: "not-assessed", owner, sign: null });
+  }
+
+  #placement(body: ir.PlacementBody, cell: ir.Cell, owner: string, guard: Norm = truth(true)): void {
+    const head = this.#cite(cell.cite);
+    const frame = norm("ranking", guard.id, [this.#norm.placementFrame(body, cell.subject)]);
+    this.#add({ role: "frame", owner, detail: "ranking", body: frame, sign: null, head });
+    for (const [i, row] of body.rows.entries()) {
+      const rest = body.rest ?? -1;
+      const sign = row.grade === rest ? null : row.grade > rest ? 1 : -1;
+      const detail = `${row.end} ${this.#norm.member(body.enumeration, row.grade)}`;
+      const cites = [this.#cite(row.cite), head];
+      this.#add({
+        role: "row",
+        owner,
+        detail: `${detail} ${i}`,
+        body: this.#norm.placementAmount(row, cell.subject),
+        sign,
+        cites,
+        head,
+      });
+    }
+  }
+
+  // ─────────────────────────── conditional clauses ───────────────────────────
+
+  /** An effect that acts once however many of the alternatives hold: each alternative is a piece. */
+  #condition(clause: number, when: number, p: Pick<Piece, "role" | "owner" | "sign"> & Partial<Piece>): void {
+    const c = this.#measure.clauses[clause]!;
+    const cell = this.#measure.cells[when]!;
+    const refers: ir.Expr = { op: "cell", type: cell.type, of: "subject", cell: when };
+    for (const part of this.#split(refers, "or")) {
+      const body = this.#norm.expr(part, c.subject);
+      this.#add({ ...p, body, cites: this.#reasons(c, part), head: this.#cite(c.cite) });
+    }
+  }
+
+  #whole(clause: number, when: number, p: Pick<Piece, "role" | "owner" | "sign"> & Partial<Piece>): void {
+    const c = this.#measure.clauses[clause]!;
+    const cites = [...c.reasons.map((r) => this.#cite(r.cite)), this.#cite(c.cite)];
+    this.#add({ ...p, body: this.#norm.cell(when), cites, head: this.#cite(c.cite) });
+  }
+
+  /** The items of a clause that an alternative of its condition consists of. */
+  #reasons(c: ir.Clause, part: ir.Expr): string[] {
+    const seen = new Set<number>();
+    const look = (value: unknown) => {
+      if (Array.isArray(value)) for (const v of value) look(v);
+      else if (typeof value === "object" && value !== null) {
+        if ("op" in value && value.op === "cell" && "cell" in value && typeof value.cell === "number") {
+          const cell = this.#measure.cells[value.cell]!;
+          if (seen.has(cell.id)) return;
+          seen.add(cell.id);
+          if (cell.name === null && cell.body.kind === "expression") look(cell.body.expr);
+        } else for (const [key, v] of Object.entries(value)) if (key !== "type") look(v);
+      }
+    };
+    look(part);
+    const found = c.reasons.filter((r) => seen.has(r.holds)).map((r) => this.#cite(r.cite));
+    return found.length > 0 ? found : [this.#cite(c.cite)];
+  }
+
+  // ─────────────────────── consequences and duties ───────────────────────
+
+  #consequence(c: ir.Consequence): void {
+    const m = this.#measure;
+    const clause = m.clauses[c.clause]!;
+    const kind = m.subjects[clause.subject]!.name;
+    const actions = c.actions.map((a) => m.actions[a.action]!);
+    const taken = (named: boolean) =>
+      c.actions.map((a, i) => {
+        const { name, category, polarity, absorbedBy } = actions[i]!;
+        return [
+          named ? name : "",
+          category,
+          polarity,
+          absorbedBy.map((x) => m.actions[x]!.name),
+          this.#argument(a.argument, clause.subject),
+        ];
+      });
+    const marks = [
+      c.mitigations.map((x) => this.#norm.cell(x.when).id).sort(),
+      c.spares.map((x) => [this.#norm.cell(x.when).id, this.#norm.way(clause.subject, x.links, x.field)]),
+    ];
+    const detail = (named: boolean) =>
+      structuralKey([taken(named), c.repeat ?? "", c.combine ?? "", [...c.by].sort(), marks]);
+    const polarities = new Set(actions.map((a) => a.polarity));
+    const sign = polarities.size > 1 ? null : polarities.has("negative") ? -1 : 1;
+    const piece = {
+      role: "consequence",
+      owner: `${kind} ${this.#target(c.target, clause.subject)}`,
+      detail: detail(true),
+      wordless: detail(false),
+      degree: ["advisory", "discretionary", "may", "must"].indexOf(c.modality),
+      sign,
+    } as const;
+    // Amounts that add up, and one for each object, count how often the clause holds.
+    if (c.repeat === "each" || c.combine === "cumulate") this.#whole(c.clause, clause.when, piece);
+    else this.#condition(c.clause, clause.when, piece);
+  }
+
+  #argument(a: ir.Argument | null, subject: number): unknown {
+    if (a === null) return null;
+    if (a.kind === "value") return this.#norm.expr(a.expr, subject).id;
+    return [a.years, a.months, a.days, a.from ? this.#norm.expr(a.from, subject).id : null];
+  }
+
+  #target(t: ir.Target, subject: number): string {
+    if (t.kind === "self") return "self";
+    if (t.kind !== "party" || !t.holder) return `${t.kind} ${t.text}`;
+    const { holder } = t;
+    const day = holder.when === "day" ? this.#norm.expr(holder.day, subject).id : "";
+    const of = holder.when === "records" ? this.#norm.expr(holder.of, subject).id : "";
+    return `${t.kind} ${t.text} ${holder.when} ${day}${of}`;
+  }
+
+  #requirement(r: ir.Requirement): void {
+    const head = this.#cite(r.cite);
+    this.#add({
+      role: "requirement",
+      owner: this.#measure.subjects[r.subject]!.name,
+      detail: `${r.polarity} ${r.when === null ? "" : this.#norm.cell(r.when).id}`,
+      body: this.#norm.cell(r.holds),
+      sign: r.polarity === "duty" ? 1 : -1,
+      cites: [...r.atoms.map((a) => this.#cite(this.#measure.cells[a.holds]!.cite)), head],
+      head,
+    });
+  }
+
+  // ───────────────────────────── declarations ─────────────────────────────
+
+  #declarations(): void {
+    const m = this.#measure;
+    const nothing = norm("none", "");
+    for (const p of m.parameters) {
+      const body = p.value ? this.#norm.expr(p.value, 0) : nothing;
+      this.#add({ role: "parameter", owner: p.name, body, sign: "by-use", head: `parameter ${p.name}` });
+    }
+    for (const s of m.subjects)
+      for (const f of s.fields)
+        if (f.default)
+          this.#add({
+            role: "default",
+            owner: `${s.name}.${f.name}`,
+            body: this.#norm.expr(f.default, 0),
+            sign: "by-use",
+            head: `field ${s.name}.${f.name}`,
+          });
+    for (const r of m.records)
+      for (const f of r.fields)
+        if (f.default)
+          this.#add({
+            role: "default",
+            owner: `${r.name}.${f.name}`,
+            body: this.#norm.expr(f.default, 0),
+            sign: "by-use",
+            head: `field ${r.name}.${f.name}`,
+          });
+    for (const e of m.enumerations)
+      if (e.kind === "scale") {
+        const body = norm("scale", structuralKey(e.members));
+        this.#add({ role: "scale", owner: e.name, body, sign: null, head: `scale ${e.name}` });
+      }
+    for (const d of m.draws) {
+      const { cite, ...drawn } = d;
+      const body = norm("draw", structuralKey(drawn), [constant(d.amount)]);
+      this.#add({ role: "measure", owner: "draw", body, sign: null, head: this.#cite(cite) });
+    }
+    for (const [owner, value] of [
+      ["period", m.period],
+      ["effective", m.effective],
+      ["expires", m.expires],
+    ] as const)
+      this.#add({
+        role: "measure",
+        owner,
+        body: norm(owner, structuralKey(value)),
+        sign: null,
+        head: `head ${owner}`,
+      });
+  }
+}
