@@ -82,7 +82,10 @@ export class ExpressionComparison {
     const list = (e: ast.Expression) => (e.kind === "logical" && e.op === op ? e.operands : [e]);
     const [gone, come] = [without(list(a), list(b)), without(list(b), list(a))];
     const kept = list(a).length - gone.length;
-    if (kept === 0 && (gone.length !== come.length || gone.length > 1)) return this.#put(form, subject, a, b);
+    if (kept === 0 && (gone.length !== come.length || gone.length > 1)) {
+      this.#put(form, subject, a, b);
+      return;
+    }
     const single = gone.length === 1 && come.length === 1;
     for (const x of [...gone]) {
       const y = come.find((c) => single || about(x) === about(c));
