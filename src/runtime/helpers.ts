@@ -21,6 +21,7 @@ import { divide, floor, type Rational, type RoundingMode, rational, round } from
 
 export { bandRows } from "./band-rows.ts";
 export { addPeriod, dayText, fullYears } from "./calendar.ts";
+export { gradesBy, reasonsBy } from "./direct-outcomes.ts";
 export { asker, dayOf, nameOf, onlyKnown, shown } from "./direct-values.ts";
 export { isObject } from "./fact-values.ts";
 export { ofYears, past, run } from "./history.ts";

@@ -277,39 +277,32 @@ function outcome(
   hoist: Hoist,
 ): Code {
   const named = measure.cells.filter((c) => c.subject === simple.kind && c.name !== null);
+  const slot = (cell: Cell): Code => js`${name("C", cell.id)}[i]`;
   const entry = (cell: Cell): Code =>
-    js`${key(cell.name!)}: ${shown(measure, cell, columns.get(cell.id)!, hoist)}`;
-  const grades = named.filter((c) => c.body.kind === "grade").map(entry);
+    js`${key(cell.name!)}: ${shown(measure, cell, slot(cell), columns.get(cell.id)!, hoist)}`;
+  const grades = named.filter((c) => c.body.kind === "grade");
   const values = named.filter((c) => c.body.kind !== "grade").map(entry);
-  const words = Math.ceil(simple.reasons.length / BITS);
-  const lines: Code[] = [];
-  for (let w = 0; w < words; w++) {
-    const tests = simple.reasons
-      .slice(w * BITS, (w + 1) * BITS)
-      .map(
-        (reason, i) =>
-          js`if (${name("w", w)} & ${integer(1 << i)}) reasons.push(${text(measure.citations[reason.cite]!.text)});`,
-      );
-    lines.push(
-      js`const ${name("w", w)} = ${name("W", w)}[i];\nif (${name("w", w)} !== 0) {\n${joined(tests, "\n")}\n}`,
-    );
+  // Mostly there is one scale; its grades are objects that rows share.
+  const only = grades.length === 1 ? grades[0]! : null;
+  const lines = [...named.map((c) => js`const ${name("C", c.id)} = C[${integer(c.id)}];`)];
+  if (only?.type.kind === "choice") {
+    const { members } = measure.enumerations[only.type.enumeration]!;
+    lines.push(js`const grades = R.gradesBy(${text(only.name!)}, ${hoist(data(members))});`);
   }
-  const subject = text(measure.subjects[simple.kind]!.name);
+  const texts = simple.reasons.map((r) => measure.citations[r.cite]!.text);
+  if (texts.length > 0) lines.push(js`const reasons = R.reasonsBy(${hoist(data(texts))}, W);`);
+  const fields = [
+    text(measure.subjects[simple.kind]!.name),
+    js`I[i]`,
+    only ? js`grades(${slot(only)})` : js`{ ${grades.map(entry)} }`,
+    js`{ ${values} }`,
+    texts.length > 0 ? js`reasons(i)` : js`[]`,
+    ...[js`true`, js`batch`, js`i`],
+  ];
   return js`function ${name("outcome", simple.kind)}(n, I, C, W, batch) {
-${joined(
-  named.map((c) => js`const ${name("C", c.id)} = C[${integer(c.id)}];`),
-  "\n",
-)}
-${joined(
-  Array.from({ length: words }, (_, w) => js`const ${name("W", w)} = W[${integer(w)}];`),
-  "\n",
-)}
-const list = new Array(n);
-for (let i = 0; i < n; i++) {
-const reasons = [];
 ${joined(lines, "\n")}
-list[i] = new R.Outcome(${subject}, I[i], { ${grades} }, { ${values} }, reasons, true, batch, i);
-}
+const list = new Array(n);
+for (let i = 0; i < n; i++) list[i] = new R.Outcome(${fields});
 return list;
 }`;
 }
@@ -318,8 +311,7 @@ return list;
 const key = (word: string): Code => (word === "__proto__" ? js`[${text(word)}]` : text(word));
 
 /** A named cell as results show it: numbers as written, members by name. */
-function shown(measure: Measure, cell: Cell, { by, rep }: Column, hoist: Hoist): Code {
-  const slot = js`${name("C", cell.id)}[i]`;
+function shown(measure: Measure, cell: Cell, slot: Code, { by, rep }: Column, hoist: Hoist): Code {
   switch (cell.type.kind) {
     case "number": {
       if (by !== null) return js`${slot} / ${integer(by)} + 0`;
