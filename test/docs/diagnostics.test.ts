@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ACCURACY_PAGES } from "../literal/accuracy-page.ts";
+import { SLIPS_PAGES } from "../slips/slips-page.ts";
 import { CLASSES, classPages } from "./class-pages.ts";
 import { codePages } from "./code-pages.ts";
 
@@ -13,7 +14,7 @@ describe.each([
 ] as const)("%s", (path, pages) => {
   const folder = join(import.meta.dirname, "../..", path);
   // Pages that another test writes.
-  const others: readonly string[] = path === "docs/ambiguities" ? Object.values(ACCURACY_PAGES) : [];
+  const others: readonly string[] = Object.values(path === "docs/ambiguities" ? ACCURACY_PAGES : SLIPS_PAGES);
 
   it("says what the catalogue says", async () => {
     for (const [name, text] of pages) await expect(text).toMatchFileSnapshot(join(folder, name));
