@@ -7,6 +7,7 @@ import { applicability } from "./analyze/applies.ts";
 import { withDecisions } from "./analyze/decisions.ts";
 import { declare } from "./analyze/declare.ts";
 import { lint } from "./analyze/lints.ts";
+import { withoutConsequences } from "./analyze/lost-names.ts";
 import { findAmbiguities } from "./findings/index.ts";
 import { lowerMeasure } from "./ir/from-ast.ts";
 import type { Measure } from "./ir/ir.ts";
@@ -26,7 +27,14 @@ export function compile(source: SourceText): Compilation {
   const scopeProblems: Problem[] = [];
   const { model, appliesTo } = withDecisions(declared, applicability(declared, scopeProblems));
   const { measure, problems: meaning } = lowerMeasure(model, appliesTo);
-  const found = [...syntax, ...model.problems, ...scopeProblems, ...meaning];
+  // A row that could not be read leaves a gap; what is open shows once every line is read.
+  const understood = !hasErrors(syntax);
+  const certain = withoutConsequences(file, lostNames, [
+    ...model.problems,
+    ...scopeProblems,
+    ...meaning,
+  ]).filter((p) => understood || !p.code.startsWith("BF3"));
+  const found = [...syntax, ...certain];
   const open = findAmbiguities(model, measure, found);
   // Findings about the whole measure make sense only when every sentence was understood.
   if (!hasErrors(found)) found.push(...lint(model, measure));

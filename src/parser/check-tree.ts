@@ -1,7 +1,11 @@
 import { type Problem, problem } from "../diagnostics/problem.ts";
+import { nearest } from "../diagnostics/suggest.ts";
 import type { SourceText } from "../source/source-text.ts";
 import type { Expression, Item, ListCondition, MeasureFile, Row, Section, Statement } from "./ast.ts";
 import { itemsBelow, walk } from "./children.ts";
+import { CHINESE } from "./keywords.ts";
+import { mistyped, numberInWords } from "./mistyped.ts";
+import { makeToken } from "./tokens.ts";
 
 /**
  * What the grammar cannot see in one line: whether a bare condition stands in a list of conditions, whether
@@ -11,6 +15,8 @@ export function checkTree(file: MeasureFile, source: SourceText, problems: Probl
   const check = new TreeCheck(source, problems);
   for (const item of file.body) check.item(item, false);
 }
+
+const DECLARATORY = [...CHINESE.values()].filter((k) => k.kind === "Declaratory").map((k) => k.zh);
 
 class TreeCheck {
   readonly #source: SourceText;
@@ -124,13 +130,24 @@ class TreeCheck {
     const follows = this.#lastBare === this.#seen - 1;
     this.#lastBare = this.#seen;
     if (follows) return;
-    if (condition.kind === "path" && condition.segments.length === 1) {
+    // `造假 的` with nothing behind it is a condition, a word by itself may be anything.
+    const closed = /^\s*的/.test(this.#source.text.slice(condition.span.end, condition.span.end + 20));
+    if (condition.kind === "path" && condition.segments.length === 1 && !closed) {
       const title = condition.segments[0]!.text;
+      const word = nearest(title, DECLARATORY);
+      if (word !== null && !DECLARATORY.includes(title)) {
+        this.#problems.push(mistyped({ text: title, span }, word));
+        return;
+      }
       const fixes = [
         { zh: `改为【${title}】`, en: `write 【${title}】`, edits: [{ span, text: `【${title}】` }] },
       ];
       this.#problems.push(problem("BF1025", { title }, { span, fixes }));
-    } else this.#problems.push(problem("BF1031", { text: this.#source.slice(condition.span) }, { span }));
+    } else if (condition.kind === "is" && inWords(condition.value))
+      this.#problems.push(inWords(condition.value)!);
+    else if (condition.kind === "text-literal")
+      this.#problems.push(problem("BF1025", { title: condition.text }, { span }));
+    else this.#problems.push(problem("BF1031", { text: this.#source.slice(condition.span) }, { span }));
   }
 }
 
@@ -161,4 +178,10 @@ const NESTED: ReadonlySet<string> = new Set([
 
 function isStatement(kind: string): boolean {
   return NESTED.has(kind);
+}
+
+/** `不满六十分 为 差`, a row whose figure is written in words. */
+function inWords(e: Expression): Problem | undefined {
+  const name = e.kind === "path" && e.segments.length === 1 ? e.segments[0]! : undefined;
+  return name && numberInWords([makeToken("Name", name.text, name.span, 0)], new Set());
 }

@@ -1,9 +1,20 @@
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import type { LabelStyle } from "./ast.ts";
+import { TYPE_WORDS } from "./keywords.ts";
 import type { LabelMatch } from "./labels.ts";
 import type { LabelToken, LexedLine } from "./lexer.ts";
+import { ARTICLE_LEVEL, pageNumber, shortened, USUAL_LEVEL } from "./line-parts.ts";
 import { isField, type Joined, joinLines, type LogicalLine, type Mutable } from "./lines.ts";
-import { type Ownership, openerAt, ownershipOfLine, scopeAlone, startsRow, takesItems } from "./openers.ts";
+import {
+  isPageNumber,
+  needsColon,
+  type Ownership,
+  openerAt,
+  ownershipOfLine,
+  scopeAlone,
+  startsRow,
+  takesItems,
+} from "./openers.ts";
 import type { Token } from "./tokens.ts";
 
 /**
@@ -47,21 +58,7 @@ export function layout(lexed: readonly LexedLine[]): Layout {
 
 // ──────────────────────────────── the tree ────────────────────────────────
 
-const ARTICLE_LEVEL = 2;
-/** Usual ranks below the article; the first use in an article may set another (see `levelOf`). */
-const USUAL_LEVEL: Readonly<Record<LabelStyle, number>> = {
-  article: ARTICLE_LEVEL,
-  enumerated: ARTICLE_LEVEL,
-  tortoise: ARTICLE_LEVEL,
-  paragraph: 2.5,
-  "parenthesised-han": 3,
-  decimal: 3,
-  dotted: 4,
-  "parenthesised-digit": 5,
-  circled: 6,
-  letter: 7,
-};
-
+const TYPES: ReadonlySet<string> = new Set(TYPE_WORDS.flat());
 interface Open {
   readonly node: LineNode;
   /** Level of the first labelled item below an owner. */
@@ -128,17 +125,18 @@ class TreeBuilder {
   #place(joined: Joined, next: readonly Token[]): void {
     const first = joined.tokens[0]!;
     const labelled = first.kind === "Label";
-    if (first.kind === "Note") this.#note(joined);
+    if (isPageNumber(joined.tokens)) this.#problems.push(pageNumber(joined.tokens));
+    else if (first.kind === "Note") this.#note(joined);
     else if (first.kind === "Chapter") this.#chapter(joined);
     else if (!labelled && this.#table && (startsRow(joined.tokens) || this.#isBrokenRow(joined, next)))
       this.#row(joined, this.#table, "row");
-    else if (!labelled && this.#data && this.#isDataLine(joined.tokens, next))
+    else if (!labelled && this.#data && this.#isDataLine(joined, next))
       this.#row(joined, this.#data, "field");
     else {
       this.#table = undefined;
       this.#data = undefined;
-      if (labelled) this.#labelled(joined);
-      else this.#unlabelled(joined);
+      if (labelled) this.#labelled(joined, next);
+      else this.#unlabelled(joined, next);
     }
   }
 
@@ -155,13 +153,15 @@ class TreeBuilder {
     );
   }
 
-  #isDataLine(tokens: readonly Token[], next: readonly Token[]): boolean {
+  #isDataLine(joined: Joined, next: readonly Token[]): boolean {
+    const { tokens } = joined;
     if (openerAt(tokens, 0) !== undefined) return false;
     if (isField(tokens)) return true;
     // A field without its colon: one slip inside the block, not its end.
     if (tokens[1]?.kind === "Equals" || tokens[0]?.kind === "By" || tokens[0]?.kind === "EachRecord")
       return false;
-    return isField(next) || tokens[0]?.kind === "Colon";
+    const type = joined.line.indent > this.#data!.line.indent && TYPES.has(tokens[1]?.text ?? "");
+    return type || isField(next) || tokens[0]?.kind === "Colon";
   }
 
   #note(joined: Joined): void {
@@ -195,7 +195,7 @@ class TreeBuilder {
     this.#last = kind === "row" ? node : owner;
   }
 
-  #labelled(joined: Joined): void {
+  #labelled(joined: Joined, next: readonly Token[]): void {
     joined.line.kind = "label";
     const label = joined.tokens[0] as LabelToken;
     const titled = joined.tokens[1]?.kind === "Title";
@@ -222,6 +222,7 @@ class TreeBuilder {
       open.node.children.push(node);
     } else open.node.below.push(node);
     this.#stack.push({ node, first: undefined });
+    this.#lostColon(node, next);
     this.#opens(node);
     this.#last = node;
   }
@@ -237,18 +238,39 @@ class TreeBuilder {
     return open.node.rows.length > 0 || (open.first !== undefined && level < open.first);
   }
 
-  #unlabelled(joined: Joined): void {
+  #unlabelled(joined: Joined, next: readonly Token[]): void {
     while (!this.#top.node.heading) this.#stack.pop();
     const parent = this.#top.node;
     const node = this.#node(joined, parent.level + 0.01, joined.tokens);
     joined.line.depth = parent.line.depth + 1;
     const before = this.#last;
-    if (before?.label && !before.heading && before !== parent && joined.line.indent > before.line.indent)
-      this.#misleadingIndent(node, before);
+    if (before && !before.heading && before !== parent && joined.line.indent > before.line.indent) {
+      // Unlabelled sentences one below the other are on one level; a declaration's block is seen to elsewhere.
+      const sibling =
+        before.line.kind === "statement" &&
+        parent.children.at(-1) === before &&
+        joined.line.indent > before.line.indent + 1;
+      if (before.label || (sibling && !before.colon && openerAt(before.tokens, 0) === undefined))
+        this.#misleadingIndent(node, before);
+    }
     parent.children.push(node);
+    this.#lostColon(node, next);
     if (node.owns !== undefined) this.#stack.push({ node, first: undefined });
     this.#opens(node);
     this.#last = node;
+  }
+
+  /** A procedure, ballot or way of choosing that says nothing more on its line: what follows is its own. */
+  #lostColon(node: LineNode, next: readonly Token[]): void {
+    const first = next[0];
+    const ownership = node.owns === undefined ? needsColon(node.tokens) : undefined;
+    if (!first || ownership === undefined || node.bad) return;
+    // Labels below a labelled line are met when they come.
+    const labels = first.kind === "Label" && !node.label;
+    if (!(ownership === "rows" && startsRow(next)) && !labels) return;
+    if (labels && this.#levelOf((first as LabelToken).label) <= this.#top.node.level) return;
+    node.owns = ownership;
+    this.#reportColon(node, first);
   }
 
   /** Notes which block takes the unlabelled lines that follow. */
@@ -300,6 +322,11 @@ class TreeBuilder {
     const key = `${style}${label.parts}`;
     const known = this.#levels.get(key);
     if (known !== undefined) return known;
+    // 三、 in a text of 第一条, after (二) or 2.: a label of that list in another style.
+    if (isArticle) {
+      const before = this.#stack.findLast(({ node }) => node.label?.label.number === label.number - 1);
+      if (before && before.node.level > ARTICLE_LEVEL) return before.node.level;
+    }
     let level = isArticle
       ? 2.6
       : USUAL_LEVEL[style] + (label.parts - 1) * 0.1 + (style === "tortoise" ? 1 : 0);
@@ -320,12 +347,17 @@ class TreeBuilder {
       return;
     }
     owner.owns = ownershipOfLine(owner.tokens);
+    this.#reportColon(owner, label);
+  }
+
+  #reportColon(owner: LineNode, item: Token): void {
+    const last = owner.tokens[owner.tokens.length - 1]!;
     const span = { start: last.span.end, end: last.span.end };
     const fixes = [{ zh: "在行末加“:”", en: "end the line with ':'", edits: [{ span, text: ":" }] }];
     this.#problems.push(
       problem(
         "BF1021",
-        { owner: owner.label?.text ?? last.text, item: label.text },
+        { owner: owner.label?.text ?? last.text, item: item.text },
         { span: last.span, fixes },
       ),
     );
@@ -337,7 +369,7 @@ class TreeBuilder {
     this.#problems.push(
       problem(
         "BF1023",
-        { label: before.label!.text, parent: this.#top.node.label?.text ?? "—" },
+        { label: before.label?.text ?? shortened(before.tokens), parent: this.#top.node.label?.text ?? "—" },
         { span: first.span },
       ),
     );

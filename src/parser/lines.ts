@@ -1,6 +1,6 @@
 import type { Comment } from "./ast.ts";
 import type { LexedLine } from "./lexer.ts";
-import { isWord, openerAt, startsRow } from "./openers.ts";
+import { isPageNumber, isWord, openerAt, startsRow } from "./openers.ts";
 import type { Token, TokenKind } from "./tokens.ts";
 
 /** Lines of the text → logical lines: a line with those that continue it (language.md, section 2). */
@@ -103,6 +103,7 @@ function continues(before: readonly Token[], next: readonly Token[]): boolean {
   const first = next[0]!;
   if (first.kind === "Label" || first.kind === "Chapter" || last.kind === "Stop" || last.kind === "Chapter")
     return false;
+  if (isPageNumber(next) || isPageNumber(before)) return false;
   if (CONTINUES_BEFORE.has(first.kind)) return true;
   if (!CONTINUES_AFTER.has(last.kind)) return false;
   // A forgotten word at a line's end must not swallow the next field, declaration or row.

@@ -311,3 +311,27 @@ export function scopeAlone(tokens: readonly Token[]): string | undefined {
   const last = prefixes[prefixes.length - 1];
   return rest.length === 0 && last ? last.tokens.map((t) => t.text).join("") : undefined;
 }
+
+/** What a line owns that ends without a colon and yet says nothing by itself: `程序 年终考核`, `依 得分 评定 等次`. */
+export function needsColon(tokens: readonly Token[]): Ownership | undefined {
+  const statements = splitStatements(tokens);
+  const last = statements[statements.length - 1];
+  const shape = last ? shapeOf(peel([...last.tokens]).rest) : undefined;
+  return shape === "procedure" ||
+    shape === "ballot" ||
+    shape === "choice" ||
+    shape === "staged" ||
+    shape === "byCase"
+    ? ownershipOf(shape)
+    : undefined;
+}
+
+/** `— 3 —`, as a word processor prints it. */
+export function isPageNumber(tokens: readonly Token[]): boolean {
+  return (
+    tokens.length === 3 &&
+    tokens[0]!.kind === "Minus" &&
+    tokens[1]!.kind === "Number" &&
+    tokens[2]!.kind === "Minus"
+  );
+}

@@ -4,6 +4,7 @@ import type { Span } from "../source/span.ts";
 import type { MeasureFile } from "./ast.ts";
 import { itemsOf } from "./build-ast.ts";
 import { checkTree } from "./check-tree.ts";
+import { declaredWords } from "./declared-words.ts";
 import { layout } from "./layout.ts";
 import { lex } from "./lexer.ts";
 import { LARGEST_TEXT } from "./limits.ts";
@@ -38,7 +39,7 @@ export function parse(source: SourceText): ParseResult {
     if (lexed.problems.length === 0)
       return failed(source, problem("BF1013", {}, { span: { start: 0, end: 0 } }));
   }
-  const reader = new Reader();
+  const reader = new Reader(declaredWords(lines));
   const file: MeasureFile = {
     ...{ kind: "file", span: { start: 0, end: size } },
     body: itemsOf(root.children, reader),
@@ -46,8 +47,12 @@ export function parse(source: SourceText): ParseResult {
     language: languageOf(lines),
   };
   const problems = [...lexed.problems, ...reader.problems];
-  checkTree(file, source, problems);
-  problems.push(...structural.filter((p) => !isConsequence(p, problems, reader.broken)));
+  const first = [...problems];
+  const tree: Problem[] = [];
+  checkTree(file, source, tree);
+  problems.push(...tree.filter((p) => !followsFrom(p, [...first, ...structural], source)));
+  problems.push(...structural.filter((p) => !isConsequence(p, problems, reader.broken, source)));
+  dropRepeats(problems, source);
   problems.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
   if (isNoMeasure(file, lines, problems))
     return { ...failed(source, problem("BF1014", {}, { span: { start: 0, end: 0 } })), lines };
@@ -61,14 +66,59 @@ function failed(source: SourceText, only: Problem): ParseResult {
 }
 
 /** Whether a problem of the structure only repeats that its statement could not be read, or lacks its list. */
-function isConsequence(p: Problem, others: readonly Problem[], broken: readonly Span[]): boolean {
+function isConsequence(
+  p: Problem,
+  others: readonly Problem[],
+  broken: readonly Span[],
+  source: SourceText,
+): boolean {
   if (p.severity !== "error" || !p.span) return false;
   const at = p.span.start;
   if (broken.some((b) => b.start <= at && at <= b.end + 1)) return true;
-  return (
-    p.code === "BF1022" &&
-    others.some((o) => o.code === "BF1049" && o.span!.start < at && at - o.span!.start < 200)
+  if (p.code !== "BF1022") return false;
+  const line = source.position(at).line;
+  return others.some(
+    (o) =>
+      (o.code === "BF1049" && o.span!.start < at && at - o.span!.start < 200) ||
+      // The first item could not be read.
+      (o.severity === "error" && o.span !== undefined && source.position(o.span.start).line === line + 1),
   );
+}
+
+/** Lines after a line that could not be read whose indentation may still be its own. */
+const NEAR = 3;
+
+/** A result cut off from its condition, and indentation below a line that could not be read, need no word of their own. */
+function dropRepeats(problems: Problem[], source: SourceText): void {
+  const lines = new Map<number, Problem[]>();
+  const lineOf = (p: Problem) => source.position(p.span?.start ?? 0).line;
+  for (const p of problems) lines.set(lineOf(p), [...(lines.get(lineOf(p)) ?? []), p]);
+  const some = (line: number, is: (p: Problem) => boolean) => lines.get(line)?.some(is) ?? false;
+  const kept = problems.filter((p) => {
+    const line = lineOf(p);
+    if (p.code === "BF1041") return !some(line, (o) => o.code === "BF1031" || o.code === "BF1049");
+    if (p.code !== "BF1023") return true;
+    return !Array.from({ length: NEAR + 1 }, (_, i) => line - i).some((at) =>
+      some(at, (o) => o.severity === "error"),
+    );
+  });
+  problems.splice(0, problems.length, ...kept);
+}
+
+/**
+ * Whether a problem of the tree comes of another: a sentence with an unclosed quotation, a list whose first item could
+ * not be read or that has lost its colon.
+ */
+function followsFrom(p: Problem, others: readonly Problem[], source: SourceText): boolean {
+  const lineOf = (x: Problem) => source.position(x.span!.start).line;
+  const line = lineOf(p);
+  return others.some((o) => {
+    if (!o.span || o.severity !== "error") return false;
+    const at = lineOf(o);
+    if (p.code === "BF1059" && o.code === "BF1021") return at === line;
+    if (p.code === "BF1049" && at === line + 1) return true;
+    return at === line && /^BF100[1-6]$/.test(o.code);
+  });
 }
 
 /** The language of most keywords; Chinese when there are none. */

@@ -6,10 +6,11 @@ import type { RowOf, RuleResult, StepActs } from "./build-rules.ts";
 import type { Rule } from "./grammar/expressions.ts";
 import { Grammar } from "./grammar/rules.ts";
 import { tooLarge } from "./limits.ts";
-import type { Shape } from "./openers.ts";
+import { missingSpace, mistypedKeyword, numberInWords } from "./mistyped.ts";
+import { type Shape, shapeOf } from "./openers.ts";
 import { retype } from "./retype.ts";
-import { explain } from "./syntax-errors.ts";
-import type { Token } from "./tokens.ts";
+import { explain, unbalanced } from "./syntax-errors.ts";
+import { makeToken, type Token } from "./tokens.ts";
 
 /**
  * One statement, row, field or step at a time through the grammar: retyped, parsed by the rule of its shape, and
@@ -88,6 +89,8 @@ function entryRules(): { [S in Shape]: Rule<Readings[S]> } {
 }
 
 export class Reader {
+  /** Words the measure declares: none of them is a slip. */
+  readonly #known: ReadonlySet<string>;
   readonly problems: Problem[] = [];
   /** Names that stood in text which could not be read: a later phase should not call them unknown. */
   readonly lost = new Set<string>();
@@ -97,6 +100,10 @@ export class Reader {
   brokenHead: { readonly indent: number; readonly last: number } | undefined;
   /** The last line that was a row without a table, or whose head could not be read. */
   lastStray = -1;
+
+  constructor(known: ReadonlySet<string>) {
+    this.#known = known;
+  }
 
   /**
    * Reads one piece. Undefined after a syntax error.
@@ -108,19 +115,41 @@ export class Reader {
       this.#give(tokens, limit, quiet);
       return undefined;
     }
+    const before = tokens.map(({ kind, meaning }) => ({ kind, meaning }));
+    const { result, error, found } = this.#parse(shape, tokens);
+    if (error) {
+      const at = error.token.tokenType === EOF ? undefined : (error.token as Token);
+      const until = at ? tokens.indexOf(at) : tokens.length;
+      const problem =
+        quiet || unbalanced(tokens)
+          ? undefined
+          : (numberInWords(tokens, this.#known) ??
+            missingSpace(tokens, this.#known) ??
+            mistypedKeyword(tokens, until, this.#known, (index, token) => {
+              const tried = tokens.map((t, i) =>
+                i === index
+                  ? token
+                  : makeToken(before[i]!.kind, t.text, t.span, t.line, before[i]!.meaning, t.quoted),
+              );
+              return this.#parse(index === 0 ? shapeOf(tried) : shape, tried).error === undefined;
+            }));
+      this.#give(tokens, problem ?? explain(error.message, at, tokens, shape), quiet);
+      return undefined;
+    }
+    if (!quiet) this.problems.push(...found);
+    return result;
+  }
+
+  #parse<S extends Shape>(
+    shape: S,
+    tokens: readonly Token[],
+  ): { result: Readings[S]; error: IRecognitionException | undefined; found: readonly Problem[] } {
     retype(tokens, shape);
     const parser = grammar();
     parser.input = tokens as unknown as IToken[];
     parser.found = [];
     const result = entryRules()[shape].call(parser);
-    const error: IRecognitionException | undefined = parser.errors[0];
-    if (error) {
-      const at = error.token.tokenType === EOF ? undefined : (error.token as Token);
-      this.#give(tokens, explain(error.message, at, tokens, shape), quiet);
-      return undefined;
-    }
-    if (!quiet) this.problems.push(...parser.found);
-    return result;
+    return { result, error: parser.errors[0], found: parser.found };
   }
 
   report(p: Problem): void {

@@ -27,6 +27,19 @@ export function explain(
 ): Problem {
   const brackets = unbalanced(tokens);
   if (brackets) return brackets;
+  const comma = shape === "rule" ? commaBetweenConditions(tokens) : undefined;
+  if (comma) {
+    const joined = (word: string, en: string) => ({
+      zh: `改为“${word}”`,
+      en: `write ${word} (${en})`,
+      edits: [{ span: comma.span, text: ` ${word} ` }],
+    });
+    const fixes = [joined("或者", "or"), joined("并且", "and")];
+    return problem("BF1039", {}, { span: comma.span, fixes });
+  }
+  // A category of actions without its colon: the words before the list are its name and polarity.
+  if (shape === "actions" && !tokens.some((t) => t.kind === "Colon") && at)
+    return problem("BF1035", { word: ":", found: at.text }, { span: at.span });
   const index = at ? tokens.indexOf(at) : tokens.length;
   const previous = tokens[index - 1];
   if (!at) return atEnd(expected, tokens);
@@ -38,6 +51,8 @@ export function explain(
     (previous?.kind === "Equals" && shape !== "definition" && shape !== "parameter")
   )
     return equalsInCondition(at.kind === "Equals" ? at : previous!);
+  // `考核等次 = 优秀 的,…` opens like a definition.
+  if (shape === "definition" && at.kind === "De") return equalsInCondition(tokens[1]!);
   if (at.kind === "Post") {
     const minus = tokens.slice(Math.max(0, index - 3), index).find((t) => t.kind === "Minus");
     if (minus) return subtraction(minus, tokens, index);
@@ -125,7 +140,7 @@ function atEnd(expected: string, tokens: readonly Token[]): Problem {
   return problem("BF1032", { last: last.text }, { span: last.span });
 }
 
-function unbalanced(tokens: readonly Token[]): Problem | undefined {
+export function unbalanced(tokens: readonly Token[]): Problem | undefined {
   const open: Token[] = [];
   for (const token of tokens) {
     if (token.kind === "Open") open.push(token);
@@ -152,6 +167,23 @@ function subtraction(minus: Token, tokens: readonly Token[], post: number): Prob
   const text = `${low ? "不低于" : "不高于"} ${number}`;
   const fixes = [{ zh: `改为“${text}”`, en: `write “${text}”`, edits: [{ span, text }] }];
   return problem("BF1038", { number, instead: text }, { span, fixes });
+}
+
+const EFFECTS = kinds("Verdict DirectGrade On Agent Shall Shift Modal Exempt Points");
+
+/** `甲 为 是,乙 为 是 的,…`: a comma before the 的 that closes the condition, and nothing done between them. */
+function commaBetweenConditions(tokens: readonly Token[]): Token | undefined {
+  let depth = 0;
+  let comma: Token | undefined;
+  for (const [i, token] of tokens.entries()) {
+    if (token.kind === "Open") depth++;
+    else if (token.kind === "Close") depth--;
+    else if (depth > 0) continue;
+    else if (token.kind === "De" && tokens[i + 1]?.kind === "Comma") return comma;
+    else if (EFFECTS.has(token.kind) || token.kind === "De") return undefined;
+    else if (token.kind === "Comma") comma ??= token;
+  }
+  return undefined;
 }
 
 function commaWithoutThen(comma: Token, tokens: readonly Token[], index: number): Problem {

@@ -7,6 +7,7 @@ import type { Language } from "../../src/diagnostics/message.ts";
 import { renderProblem, severityWord } from "../../src/diagnostics/render.ts";
 import { visible } from "../../src/diagnostics/width.ts";
 import { SourceText } from "../../src/source/source-text.ts";
+import { SLIPS_PAGES } from "../slips/slips-page.ts";
 
 /** The pages of `docs/diagnostics/`: one per code and language and an index, made from the catalogue. */
 
@@ -28,6 +29,7 @@ const WORDS = {
       "提示分三种：**错误**使办法没有唯一的结果，不能计算；**警告**不妨碍计算，但文字可能引起争议；**提示**只供参考。",
       "有歧义（BF3）和文风（BF5）警告而决定保留原文的，在那一条里写 `认可 代码 “理由”`。",
     ],
+    slips: `打错一处时第一条提示说得对不对：[评分](${SLIPS_PAGES.zh})。`,
     frame: "没有另外说明的例子，都写在下面这份办法的末尾：",
   },
   en: {
@@ -45,6 +47,7 @@ const WORDS = {
       "An **error** keeps a measure from having one result, so nothing is computed; a **warning** leaves the result and says that the text may be disputed; a **note** is for information.",
       "Where a warning about ambiguity (BF3) or style (BF5) is looked at and the text stays, write `认可 CODE “reason”` in that provision.",
     ],
+    slips: `Whether the first message on a slip is about the slip: [the score](${SLIPS_PAGES.en}).`,
     frame: "Examples stand at the end of this measure unless they show another:",
   },
 } as const;
@@ -133,6 +136,7 @@ function indexPage(language: Language): string {
     `# ${words.title}`,
     links("README", language),
     ...words.intro,
+    words.slips,
     words.frame,
     fenced("banfa", FRAME),
     ...FAMILIES.flatMap(table),

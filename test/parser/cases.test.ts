@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { wording } from "../../src/diagnostics/problem.ts";
+import { renderProblem } from "../../src/diagnostics/render.ts";
 import { parse } from "../../src/parser/parse.ts";
 import { SourceText } from "../../src/source/source-text.ts";
 import { outline } from "./outline.ts";
@@ -18,14 +18,13 @@ function load(kind: string, name: string): SourceText {
   return new SourceText("input.banfa", readFileSync(join(root, kind, name, "input.banfa"), "utf8"));
 }
 
+/** What is said, in both languages, with the lines it is about. */
 function problemsOf(source: SourceText): string {
   return parse(source)
-    .problems.map((p) => {
-      const { line, column } = source.position(p.span?.start ?? 0);
-      const { message, help } = wording(p, "zh");
-      return `${line}:${column} ${p.code} ${p.severity}: ${message} ${help}\n`;
-    })
-    .join("");
+    .problems.map((p) =>
+      (["zh", "en"] as const).map((language) => `${renderProblem(p, source, { language })}\n`).join("\n"),
+    )
+    .join("\n");
 }
 
 describe("measures that read", () => {

@@ -38,7 +38,8 @@ export const CONDITIONS: readonly Kind[] = [
     en: "only a comma between two conditions",
     slips: (t) =>
       edits(t, ["rule"], / (?:或|或者|且|并且) (?=.* 的,)/g, (m, line) =>
-        / (?:或|或者|且|并且) /.test(line.code.slice(0, m.index)) || /[(若]/.test(line.code.slice(0, m.index))
+        / (?:或|或者|且|并且) /.test(line.code.slice(0, m.index ?? 0)) ||
+        /[(若]/.test(line.code.slice(0, m.index ?? 0))
           ? null
           : { put: "，", code: "BF1039" },
       ),
@@ -61,7 +62,7 @@ export const CONDITIONS: readonly Kind[] = [
       edits(t, ["rule"], /(?<=[^ ] (?:低于|不满|少于|达到|为|不少于)) [^ ]+$/g, (m, line) =>
         / 为 /.test(line.code) &&
         /名|其余|以上|至|-/.test(line.code) &&
-        m.index > 0 &&
+        (m.index ?? 0) > 0 &&
         line.code.includes("名 为")
           ? null
           : { put: "", code: "BF1032" },

@@ -1,8 +1,4 @@
-import { edits, type Kind, LABEL, next } from "./text.ts";
-
-/** What a line that ends in a colon and has lost it should be told: its items, or its bands, have no owner. */
-const ownerless = (after: string | undefined): string =>
-  after !== undefined && LABEL.test(after) ? "BF1021" : "BF2023";
+import { edits, type Kind } from "./text.ts";
 
 const RULES = ["rule", "step", "field"] as const;
 
@@ -18,15 +14,13 @@ export const PUNCTUATION: readonly Kind[] = [
     name: "owner-colon-dropped",
     zh: "列项、分段前一句漏了冒号",
     en: "no colon before items or bands",
-    slips: (t) =>
-      edits(t, ["rule"], /:$/g, (_, line) => ({ put: "", code: ownerless(next(t, line.at)?.text) })),
+    slips: (t) => edits(t, ["rule"], /:$/g, () => ({ put: "", code: "BF1021" })),
   },
   {
     name: "semicolon-for-colon",
     zh: "列项、分段前一句的冒号写成分号",
     en: "a semicolon for the colon before items or bands",
-    slips: (t) =>
-      edits(t, ["rule"], /:$/g, (_, line) => ({ put: "；", code: ownerless(next(t, line.at)?.text) })),
+    slips: (t) => edits(t, ["rule"], /:$/g, () => ({ put: "；", code: "BF1021" })),
   },
   {
     name: "header-colon-dropped",
@@ -40,7 +34,9 @@ export const PUNCTUATION: readonly Kind[] = [
     en: "a bracket that is not closed",
     slips: (t) =>
       edits(t, RULES, /\)(?=.)/g, (m, line) =>
-        m.index < 8 || line.code.slice(0, m.index).includes("「") ? null : { put: "", code: "BF1005" },
+        (m.index ?? 0) < 8 || line.code.slice(0, m.index ?? 0).includes("「")
+          ? null
+          : { put: "", code: "BF1005" },
       ),
   },
   {
@@ -49,7 +45,9 @@ export const PUNCTUATION: readonly Kind[] = [
     en: "a bracket that is not opened",
     slips: (t) =>
       edits(t, RULES, /(?<=[^ (])\((?=[^)]*\))/g, (m, line) =>
-        m.index < 8 || line.code.slice(0, m.index).includes("「") ? null : { put: "", code: "BF1006" },
+        (m.index ?? 0) < 8 || line.code.slice(0, m.index ?? 0).includes("「")
+          ? null
+          : { put: "", code: "BF1006" },
       ),
   },
   {

@@ -99,5 +99,7 @@ export function findAmbiguities(
   const misunderstood = problems.some((p) => p.severity === "error" && !p.code.startsWith("BF3"));
   if (misunderstood) return [];
   const checked = hasErrors(problems) ? null : measure;
-  return FINDERS.flatMap((find) => find(model, checked));
+  // Where a band is missing, that its grade is never given says the same again.
+  const gap = problems.some((p) => p.code === "BF3101");
+  return FINDERS.flatMap((find) => (gap && find === gradesNobodyGets ? [] : find(model, checked)));
 }

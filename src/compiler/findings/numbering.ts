@@ -38,6 +38,7 @@ function slips(model: Model, labels: readonly ast.Label[], layered: boolean): Pr
   const seen = new Map<string, ast.Label>();
   const first = labels[0]!;
   let mixed = false;
+  let repeated = -1;
   labels.forEach((label, i) => {
     const key = JSON.stringify([label.style, label.text]);
     const before = labels[i - 1];
@@ -45,7 +46,14 @@ function slips(model: Model, labels: readonly ast.Label[], layered: boolean): Pr
     if (same) {
       const related = [{ span: same.span, zh: "前面已经有了", en: "it is there already" }];
       found.push(problem("BF5106", { label: label.text }, { span: label.span, related }));
-    } else if (before && before.style === label.style && !layered && jumps(before, label))
+      repeated = i;
+    } else if (
+      before &&
+      before.style === label.style &&
+      !layered &&
+      jumps(before, label) &&
+      !(repeated === i - 1 && follows(labels[i - 2], label))
+    )
       found.push(problem("BF5107", { before: before.text, label: label.text }, { span: label.span }));
     if (!same) seen.set(key, label);
     if (!mixed && before && mark(model, label) !== mark(model, first)) {
@@ -67,6 +75,10 @@ function jumps(before: ast.Label, label: ast.Label): boolean {
   // Articles further apart are an excerpt, not a slip.
   return step !== 1 && !(ARTICLES.has(label.style) && step > 2);
 }
+
+/** 2. after 1. and another 1.: the second of them was the slip, and is said. */
+const follows = (twoBefore: ast.Label | undefined, label: ast.Label): boolean =>
+  twoBefore !== undefined && label.number === twoBefore.number + 2;
 
 const written = (model: Model, label: ast.Label): string => model.source.slice(label.span).trim();
 

@@ -632,4 +632,30 @@ export const syntax = family({
       help: 'Put a space between "{first}" and "{second}".',
     },
   },
+  BF1063: {
+    severity: "error",
+    zh: {
+      title: "数目写成了汉字",
+      message: "“{found}”要写成数字：{instead}。",
+      help: "条件、分段和金额里的数目用阿拉伯数字；只有“连续两年”“降低一个等次”这样的词后面可以用汉字。",
+    },
+    en: {
+      title: "figure written in words",
+      message: '"{found}" has to be written in digits: {instead}.',
+      help: "Figures in conditions, bands and amounts are written in digits; Chinese numerals stand only behind words such as 连续 and 降低.",
+    },
+  },
+  BF1064: {
+    severity: "error",
+    zh: {
+      title: "关键词写错了字",
+      message: "“{found}”不是声明过的名称，像是把“{word}”写错了。",
+      help: "改成“{word}”；如果它确实是一个名称，先声明它。",
+    },
+    en: {
+      title: "keyword misspelt",
+      message: '"{found}" is not a declared name; it looks like "{word}" with a slip in it.',
+      help: 'Write "{word}"; if it is meant as a name, declare it first.',
+    },
+  },
 });

@@ -326,4 +326,19 @@ export const syntax: Explanations<typeof messages> = {
     en: "Chinese runs words together, so two neighbouring words need a space. The message shows where the declared names and the keywords suggest the break.",
     example: { wrong: "第三条 得分低于 平时得分 的,约谈", right: "第三条 得分 低于 平时得分 的,约谈" },
   },
+  BF1063: {
+    zh: "汉字的数目和名称看上去一样：“六十分”可以是一个名称。用数字写，就只有一种读法，也便于核对。",
+    en: "A number in Chinese words looks like a name: 六十分 could be one. Digits can be read in one way only and are easier to check.",
+    example: { wrong: "第三条 得分 低于六十分 的,约谈", right: "第三条 得分 低于60分 的,约谈" },
+  },
+  BF1064: {
+    zh: "这句话照原样读不通；把这个词换成和它相近的关键词就通了，所以多半是打错了字。",
+    en: "The sentence cannot be read as it stands, but can be with the keyword that this word resembles; so it is most likely a slip.",
+    example: {
+      wrong:
+        "第三条\n  等次 二次等次 由高到低 好、差\n  依 得分 评订 二次等次:\n    60分以上 为 好\n    不满60分 为 差",
+      right:
+        "第三条\n  等次 二次等次 由高到低 好、差\n  依 得分 评定 二次等次:\n    60分以上 为 好\n    不满60分 为 差",
+    },
+  },
 };

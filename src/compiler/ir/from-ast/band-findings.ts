@@ -86,6 +86,11 @@ export function reportFinding(
       reportOverlap(lowering, node(f.first), node(f.second), f.witness, type);
       return;
     case "empty": {
+      const { test } = node(f.row);
+      if (test.kind === "between" && upsideDown(test.range)) {
+        lowering.report("BF2019", { range: lowering.text(test.span) }, { span: test.span });
+        return;
+      }
       const range = type.low && type.high ? `${shown(type.low)}–${shown(type.high)}` : "允许的范围";
       lowering.report(
         "BF5104",
@@ -101,6 +106,14 @@ export function reportFinding(
       return;
     }
   }
+}
+
+/** `89-80分`: both ends are figures, and no value lies between them. */
+function upsideDown({ low, high }: ast.RangeTest): boolean {
+  const [from, to] = [low?.value, high?.value];
+  if (from?.kind !== "number" || to?.kind !== "number") return false;
+  // One unit for both, or written once at the end.
+  return (from.unit ?? to.unit) === to.unit && Number(from.text) > Number(to.text);
 }
 
 /** A gap just one unit wide. */
