@@ -22,6 +22,7 @@ import type { Measure as MeasureIr } from "./compiler/ir/ir.ts";
 import { type DataSchema, dataSchemaOf } from "./data/data-schema.ts";
 import { describeFactProblem } from "./data/fact-problems.ts";
 import type { Problem } from "./diagnostics/problem.ts";
+import { type FormatOptions, type Formatted, format as formatText } from "./format/format.ts";
 import type { FactProblem } from "./runtime/fact-problem.ts";
 import { FullEvaluator } from "./runtime/full.ts";
 import { SourceText } from "./source/source-text.ts";
@@ -38,7 +39,7 @@ export {
   wording,
 } from "./diagnostics/problem.ts";
 export { type JsonPlace, type JsonProblem, problemToJson } from "./diagnostics/render-json.ts";
-export { type FormatOptions, type Formatted, format } from "./format/format.ts";
+export type { FormatOptions, Formatted } from "./format/format.ts";
 export type { Keywords } from "./format/words.ts";
 export {
   type CodedColumn,
@@ -101,6 +102,8 @@ export interface Compiled {
   readonly measure: Measure | null;
   /** Everything found, in the order of the text. {@link wording} has its sentences. */
   readonly problems: readonly Problem[];
+  /** The text with its lines: `source.position(problem.span.start)` has line and column. */
+  readonly source: SourceText;
 }
 
 /**
@@ -123,5 +126,13 @@ export function compile(
 ): Compiled {
   const text = typeof source === "string" ? new SourceText(name, source) : source;
   const { measure, problems } = compileText(text);
-  return { measure: measure && new Measure(measure), problems };
+  return { measure: measure && new Measure(measure), problems, source: text };
+}
+
+/**
+ * Lays out the text of a measure like a printed regulation. The meaning and the comments stay, or there is no text.
+ * Formatting twice is formatting once.
+ */
+export function format(source: string | SourceText, options: FormatOptions = {}): Formatted {
+  return formatText(typeof source === "string" ? new SourceText("measure.banfa", source) : source, options);
 }

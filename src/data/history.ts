@@ -1,6 +1,14 @@
 import { type Problem, problem } from "../diagnostics/problem.ts";
+import { rawText } from "../runtime/fact-values.ts";
 import { type Assessed, periodName } from "../runtime/periods.ts";
-import type { CohortResult, GradeResult, JsonValue, RecordResult, SubjectResult } from "../runtime/result.ts";
+import {
+  type CohortResult,
+  type GradeResult,
+  type JsonValue,
+  RESULT_FORMAT,
+  type RecordResult,
+  type SubjectResult,
+} from "../runtime/result.ts";
 import { readAssessed, wrongPeriod } from "./assessed-period.ts";
 import { identifier } from "./cells.ts";
 import type { DataSchema } from "./data-schema.ts";
@@ -37,6 +45,14 @@ export function historyOf(
 ): ReadHistory {
   const runs = isList(value) ? value : [value];
   const pathOf = (i: number) => (isList(value) ? [...path, i] : path);
+  // First, because nothing else about such a file means anything.
+  const foreign = runs.flatMap((run, i) => {
+    const format = entry(run, "format");
+    if (format === undefined || Number(format) === RESULT_FORMAT) return [];
+    const place = { data: { file: document.file, row: document.lineOf([...pathOf(i), "format"]) } };
+    return [problem("BF4088", { format: rawText(format), known: RESULT_FORMAT }, place)];
+  });
+  if (foreign.length > 0) return { history: null, problems: foreign };
   const wrong = runs.flatMap((run, i) => checkAgainst(document, "history#/definitions/run", run, pathOf(i)));
   if (wrong.length > 0) return { history: null, problems: wrong };
   const problems: Problem[] = [];
@@ -67,6 +83,7 @@ function resultOf(run: RawValue, assessed: Assessed): CohortResult {
   const date = entry(run, "date");
   const subjects = entry(run, "subjects");
   return {
+    format: RESULT_FORMAT,
     measure: {
       name: text(typeof measure === "string" ? measure : entry(measure, "name")),
       title: null,

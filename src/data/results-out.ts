@@ -1,11 +1,12 @@
 import type { Language } from "../diagnostics/message.ts";
-import type {
-  CohortResult,
-  ConsequenceResult,
-  GradeResult,
-  JsonValue,
-  RecordResult,
-  SubjectResult,
+import {
+  type CohortResult,
+  type ConsequenceResult,
+  type GradeResult,
+  type JsonValue,
+  RESULT_FORMAT,
+  type RecordResult,
+  type SubjectResult,
 } from "../runtime/result.ts";
 
 /**
@@ -17,6 +18,7 @@ import type {
 export function* resultJson(result: CohortResult): Generator<string> {
   const { measure, year, period, date, subjects } = result;
   const head = {
+    format: RESULT_FORMAT,
     measure: { name: measure.name, title: measure.title, documentNumber: measure.documentNumber },
     year,
     ...(period !== undefined && { period }),

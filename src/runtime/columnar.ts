@@ -87,6 +87,7 @@ export function evaluateColumns(
   { columns, ids, kind: named }: ColumnsIn,
   given: EvaluationContext,
 ): ColumnsOut | null {
+  if (!Number.isInteger(given?.year)) throw new TypeError("context.year must be a whole number");
   const { compiled } = measure;
   const kindName = measure.kindOf(named);
   const { tables } = compiled;

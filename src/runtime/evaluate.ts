@@ -15,7 +15,7 @@ import { bindParameters } from "./parameters.ts";
 import { periodName } from "./periods.ts";
 import type { PassRow } from "./population-open.ts";
 import { reporterOf } from "./report.ts";
-import type { CohortResult } from "./result.ts";
+import { type CohortResult, RESULT_FORMAT } from "./result.ts";
 
 export type { EvaluationContext } from "./context.ts";
 
@@ -61,6 +61,7 @@ export function cohortResult(
 ): CohortResult {
   const { name, title, documentNumber } = compiled.tables.measure;
   return {
+    format: RESULT_FORMAT,
     measure: { name, title, documentNumber },
     year: context.year,
     ...(context.per !== "year" && context.period > 0 && { period: periodName(context) }),

@@ -31,7 +31,13 @@ import {
   serialOf,
 } from "./periods.ts";
 import { multiply, type Rational } from "./rational.ts";
-import type { Cause, CohortResult, JsonValue, SubjectResult } from "./result.ts";
+import {
+  type Cause,
+  type CohortResult,
+  type JsonValue,
+  RESULT_FORMAT,
+  type SubjectResult,
+} from "./result.ts";
 
 /** What a result says of a subject, or of one of his records. */
 export type PastResult = Pick<SubjectResult, "facts" | "values" | "grades">;
@@ -125,8 +131,10 @@ export class History implements Records {
   }
 }
 
-/** The period of a result; null: it is none of the measure's periods. */
+/** The period of a result; null: it is none of the measure's periods, or of a format that is not known. */
 function serialOfResult(result: CohortResult, per: PeriodLength): number | null {
+  // What another version means is not guessed: to this one that period is unknown.
+  if (result.format !== undefined && result.format !== RESULT_FORMAT) return null;
   if (per === "year") return result.year;
   const named = result.period === undefined ? null : readPeriodName(result.period);
   return named?.per === per && named.year === result.year ? serialOf(named) : null;

@@ -27,6 +27,6 @@ export type { CompiledMeasure } from "./compiled.ts";
 export type { EvaluationContext } from "./context.ts";
 export type { FactIssue, FactProblem, RawCohort } from "./fact-rows.ts";
 export { CohortOutcomes, Evaluator, type Facts, type OneContext } from "./measure.ts";
-export { Outcome } from "./outcome.ts";
-export type * from "./result.ts";
+export { Outcome, type OutcomeJson } from "./outcome.ts";
+export * from "./result.ts";
 export type { WorkCalendar } from "./work-calendar.ts";

@@ -40,6 +40,7 @@ export class CohortOutcomes implements Reports {
     this.#compiled = compiled;
     this.#cohort = cohort;
     this.#context = context;
+    if (!Number.isInteger(context?.year)) throw new TypeError("context.year must be a whole number");
     const direct = mode === "auto" || !compares(compiled.tables);
     this.outcomes = (direct && compiled.parts.direct?.(compiled, cohort, context, this)) || this.#general();
   }
@@ -98,6 +99,18 @@ export class CohortOutcomes implements Reports {
   }
 }
 
+/** Facts nest in lists of records; nothing below them is a fact. */
+const DEEPEST = 4;
+
+/** Reports are made later, perhaps when a form has changed the facts; an outcome keeps to what it was given. */
+function copied<T>(value: T, depth = 0): T {
+  if (typeof value !== "object" || value === null || depth > DEEPEST) return value;
+  if (Array.isArray(value)) return value.map((v) => copied(v, depth + 1)) as T;
+  const copy = Object.create(null) as Record<string, unknown>;
+  for (const key of Object.keys(value)) copy[key] = copied((value as Facts)[key], depth + 1);
+  return copy as T;
+}
+
 /** The evaluators of one measure. It keeps no state between calls. */
 export class Evaluator {
   /** The measure in the form that the runtime takes. */
@@ -123,12 +136,13 @@ export class Evaluator {
    * outcome.settled; // false
    * ```
    *
-   * @throws TypeError when the measure has several kinds of subject and `kind` names none of them
+   * @throws TypeError when the measure has several kinds of subject and `kind` names none of them, and when there is no
+   * year
    * @throws RangeError when `period` is none of the measure's
    */
   evaluate(facts: Facts, context: OneContext): Outcome {
-    const kind = this.kindOf(context.kind);
-    const { outcomes } = new CohortOutcomes(this.compiled, { [kind]: [facts] }, context, "alone");
+    const kind = this.kindOf(context?.kind);
+    const { outcomes } = new CohortOutcomes(this.compiled, { [kind]: [copied(facts)] }, context, "alone");
     const outcome = outcomes[kind]?.[0];
     if (!outcome) throw new RangeError("year and period name none of the periods that the measure assesses");
     return outcome;
@@ -145,7 +159,8 @@ export class Evaluator {
 
   /**
    * Evaluates a cohort: by name of the kind, the records of its subjects. Rankings are among these. Never
-   * throws for bad data; see {@link CohortOutcomes.problems}.
+   * throws for bad data; see {@link CohortOutcomes.problems}. Reports are made from the same records when they are
+   * first asked for, so leave these as they are until then.
    *
    * ```ts
    * const cohort = measure.evaluateAll(
@@ -155,6 +170,8 @@ export class Evaluator {
    * cohort.outcomes.包点领导?.map((outcome) => outcome.grades.考核等次); // ["不称职", "优秀"]
    * cohort.problems; // []
    * ```
+   *
+   * @throws TypeError when there is no year
    */
   evaluateAll(cohort: RawCohort, context: EvaluationContext): CohortOutcomes {
     return new CohortOutcomes(this.compiled, cohort, context);

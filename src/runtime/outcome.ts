@@ -9,6 +9,12 @@ export interface Reports {
   readonly problems: readonly FactProblem[];
 }
 
+/** An outcome as JSON. */
+export type OutcomeJson = Pick<
+  Outcome,
+  "kind" | "id" | "grades" | "values" | "reasons" | "settled" | "undetermined"
+>;
+
 /**
  * The result of one subject: plain properties that can be written as JSON. {@link Outcome.report} has the
  * figures, effects, consequences and findings behind them.
@@ -66,6 +72,15 @@ export class Outcome {
       ...undetermined,
       ...Object.values(records ?? {}).flatMap((list) => list.flatMap((r) => r.undetermined)),
     ];
+  }
+
+  /**
+   * What `JSON.stringify` writes: the properties, and what is undetermined. {@link Outcome.report} is plain data and
+   * has all the rest.
+   */
+  toJSON(): OutcomeJson {
+    const { kind, id, grades, values, reasons, settled, undetermined } = this;
+    return { kind, id, grades, values, reasons, settled, undetermined };
   }
 
   /** All causes of what is undetermined, each once. */

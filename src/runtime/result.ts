@@ -8,8 +8,13 @@ export type JsonNumber = number | { readonly num: string; readonly den: string; 
 /** What a fact or a computed value is in a result: texts, options, truths, dates (YYYY-MM-DD), parties; null while undetermined. */
 export type JsonValue = JsonNumber | string | boolean | null | readonly string[];
 
+/** The version of this format. It rises when a program that reads results would have to change. */
+export const RESULT_FORMAT = 1;
+
 /** The results of a cohort for one period: the form in which they are stored, and given as history in the years after. */
 export interface CohortResult {
+  /** Always there in what an evaluation gives; results written by hand need not have it. */
+  readonly format?: typeof RESULT_FORMAT;
   /** What they were computed by. */
   readonly measure: {
     readonly name: string;

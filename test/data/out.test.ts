@@ -34,6 +34,7 @@ const grade = {
   notAssessed: [],
 };
 const result: CohortResult = {
+  format: 1,
   measure: { name: "广西易地搬迁包点领导考核", title: null, documentNumber: "桂组发〔2018〕8号" },
   year: 2017,
   date: "2018-01-10",
@@ -101,6 +102,14 @@ describe("results", () => {
     expect(problems).toEqual([]);
     expect(history?.[0]?.subjects[0]?.grades.考核等次?.grade).toBe("称职");
     expect(history?.[0]?.subjects[0]?.values.平均分).toEqual({ num: "200", den: "3", text: "66.67" });
+  });
+
+  it("of a format that is not known are not read", () => {
+    const path = join(folder, "other-format.json");
+    writeFileSync(path, JSON.stringify({ ...result, format: 2 }));
+    const { history, problems } = readHistory(path, leaders);
+    expect(history).toBe(null);
+    expect(problems.map((p) => p.code)).toEqual(["BF4088"]);
   });
 
   it("are one row per subject in a table that a spreadsheet can open without running it", () => {

@@ -25,7 +25,9 @@ function agrees(c: MeasureCase): boolean {
   const all = new Evaluator(compiled).evaluateAll(c.cohort, context);
   for (const [kind, outcomes] of Object.entries(all.outcomes)) {
     const reports = all.result.subjects.filter((s) => s.kind === kind);
-    const expected = reports.map((report, i) => outcomeOf(report, nobody, i));
+    const expected = reports.map((report, i) =>
+      outcomeOf(report, { problems: [], reportOf: () => report }, i),
+    );
     expect(JSON.parse(JSON.stringify(outcomes))).toEqual(JSON.parse(JSON.stringify(expected)));
   }
   return runDirect(compiled, c.cohort, context, nobody) !== null;

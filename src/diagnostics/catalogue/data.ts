@@ -286,6 +286,20 @@ export const data = family({
   ...dataTables,
   ...dataDocuments,
   ...dataFacts,
+  BF4088: {
+    severity: "error",
+    zh: {
+      title: "历史结果的格式版本不认识",
+      message: "历史结果写着格式版本“{format}”，这个版本的 banfa 只认得“{known}”。",
+      help: "请用写出这份结果的那个版本，或者用现在的版本重新计算那一期。",
+    },
+    en: {
+      title: "Unknown version of the result format",
+      message:
+        "The earlier results say version “{format}” of their format; this version of banfa knows “{known}”.",
+      help: "Use the version of banfa that wrote them, or compute that period anew with this one.",
+    },
+  },
   BF4097: {
     severity: "error",
     zh: {

@@ -299,6 +299,10 @@ export const data: Explanations<typeof messages> = {
     zh: "任职的起止要分得出某一天是谁任职。止在起之前，或者同一个人的两段重叠，多半是日期写错了；这一栏按没有填报处理，用到它的后果待定。",
     en: "Dates of office have to tell who was in office on a day. An end before its beginning, or two overlapping terms of one person, is mostly a slip; the field counts as not reported, and consequences that need it are undetermined.",
   },
+  BF4088: {
+    zh: "结果文件写明自己的格式版本。版本不同，同一个字段可能有别的含义，照读就可能算错，所以不读。",
+    en: "A file of results says the version of its format. Under another version a field may mean something else, so it is not read at all.",
+  },
   BF4090: {
     zh: "级别按代码、歧义类别或者类别名设定。写错的名称如果悄悄忽略，以为已经设好的级别其实没有生效。",
     en: "Severities are set by code, class of ambiguity or family. Were a misspelt name ignored, a setting would seem to hold and not do so.",
