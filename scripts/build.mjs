@@ -1,6 +1,6 @@
 /**
  * Builds dist/: the modules that package.json exports and what they import, with types, and the command line as
- * one bundle that starts fast, with the licences of what is in it.
+ * one bundle that starts fast, and what the plug-in is made with, both with the licences of what is in them.
  *
  *   node scripts/build.mjs               everything
  *   node scripts/build.mjs --if-stale    only when a source is newer than the last build
@@ -41,7 +41,7 @@ function isStale(marker) {
 function compile() {
   const { exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const entries = Object.values(exports)
-    .flatMap((e) => (typeof e === "object" ? [e.default] : []))
+    .flatMap((e) => (typeof e === "object" && e.default ? [e.default] : []))
     .map((path) => join(root, path.replace(/^\.\/dist\/(.*)\.js$/, "src/$1.ts")));
   const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: report };
   const config = ts.getParsedCommandLineOfConfigFile(join(root, "tsconfig.build.json"), undefined, host);
@@ -81,8 +81,31 @@ async function bundle() {
     logLevel: "warning",
     metafile: true,
   });
-  writeFileSync(join(dist, "cli", "THIRD-PARTY.txt"), licencesOf(root, Object.keys(metafile.inputs)));
+  writeFileSync(
+    join(dist, "cli", "THIRD-PARTY.txt"),
+    licencesOf(root, Object.keys(metafile.inputs), "The command line"),
+  );
   chmodSync(bin, 0o755);
+}
+
+/** The bundlers' side of the plug-in, as one file: who uses it installs nothing more. */
+async function bundlePlugin() {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: ["src/plugin/bundler.ts"],
+    outdir: "dist/plugin",
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    legalComments: "none",
+    logLevel: "warning",
+    metafile: true,
+  });
+  // Its types name bundlers that nobody has all of; the plug-in's own do without.
+  rmSync(join(dist, "plugin", "bundler.d.ts"));
+  const licences = licencesOf(root, Object.keys(metafile.inputs), "The plug-in");
+  writeFileSync(join(dist, "plugin", "THIRD-PARTY.txt"), licences);
 }
 
 const cliOnly = process.argv.includes("--cli");
@@ -96,5 +119,6 @@ if (cliOnly) {
   rmSync(dist, { recursive: true, force: true });
   if (!compile()) process.exit(1);
   await bundle();
+  await bundlePlugin();
   writeFileSync(stamp, "");
 }

@@ -75,7 +75,7 @@ function lookAtFiles() {
     (file) => /\.js$/.test(file) && /^\/\/# sourceMappingURL=/m.test(readFileSync(file, "utf8")),
   );
   const lost = mapped.filter((file) => !existsSync(`${file}.map`));
-  const needed = ["LICENSE", "README.md", "dist/cli/THIRD-PARTY.txt"];
+  const needed = ["LICENSE", "README.md", "dist/cli/THIRD-PARTY.txt", "dist/plugin/THIRD-PARTY.txt"];
   const absent = needed.filter((file) => !existsSync(join(folder, file)));
   for (const [problem, list] of Object.entries({ unwanted, "without its map": lost, absent }))
     if (list.length > 0) {

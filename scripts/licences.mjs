@@ -7,9 +7,10 @@ const LICENCE = /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i;
 /**
  * @param root the folder of the package
  * @param inputs the files of the bundle, relative to it
+ * @param what what is bundled with them
  * @throws where a package says nothing of its licence
  */
-export function licencesOf(root, inputs) {
+export function licencesOf(root, inputs, what) {
   const folders = new Set(
     inputs.flatMap((file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []),
   );
@@ -20,5 +21,5 @@ export function licencesOf(root, inputs) {
     const words = files.map((file) => readFileSync(join(root, folder, file), "utf8").trim());
     return [`${name} ${version} (${license ?? "see below"})`, ...words].join("\n\n");
   });
-  return `The command line of Banfa is bundled with the packages below.\n\n${texts.join(`\n\n${"-".repeat(78)}\n\n`)}\n`;
+  return `${what} of Banfa is bundled with the packages below.\n\n${texts.join(`\n\n${"-".repeat(78)}\n\n`)}\n`;
 }

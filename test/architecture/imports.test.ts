@@ -21,18 +21,20 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   diff: TOOLS,
   prove: TOOLS,
   data: TOOLS,
+  plugin: [...TOOLS, "data"],
   cli: [...TOOLS, "format", "diff", "prove", "data"],
   "language-server": [...TOOLS, "format", "diff", "prove", "data"],
   studio: [...TOOLS, "format", "diff", "prove", "data"],
 };
 
 /** Rooms that may touch files and the process; all others run unchanged in a browser. */
-const WITH_IO = ["data", "cli", "language-server", "studio"];
+const WITH_IO = ["data", "plugin", "cli", "language-server", "studio"];
 
 /** Packages a room may use; a room that is not listed uses none. */
 const PACKAGES: Readonly<Record<string, RegExp>> = {
   parser: /^chevrotain$/,
   data: /^(node:.*|yaml|ajv|ajv\/.*|ajv-formats|papaparse)$/,
+  plugin: /^(node:.*|unplugin)$/,
   cli: /^(node:.*|commander|yaml)$/,
   // Source maps.
   compiler: /^@jridgewell\/gen-mapping$/,

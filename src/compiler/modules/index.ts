@@ -27,6 +27,7 @@ export { type Manifest, measureHash } from "./manifest.ts";
 export type { SourceMap } from "./source-map.ts";
 export type { Problem };
 
+/** What a module is to be. */
 export interface ModuleOptions {
   /** Name of the measure's file, for problems and the source map; its folder is left out of the module. */
   readonly name?: string;
@@ -36,15 +37,19 @@ export interface ModuleOptions {
   readonly runtime?: string;
 }
 
+/** A measure as a module. */
 export interface CompiledModule {
+  /** Its text. */
   readonly code: string;
   /** Of JavaScript; null for TypeScript, whose compiler makes one. */
   readonly map: SourceMap | null;
   /** The declarations beside JavaScript; null for TypeScript, which has them. */
   readonly types: string | null;
+  /** What it was made from, and by what. */
   readonly manifest: Manifest;
 }
 
+/** What {@link compileModule} gives back. */
 export interface ModuleCompilation {
   /** null when there are errors. */
   readonly module: CompiledModule | null;

@@ -4,6 +4,7 @@ import type { SourceText } from "../../source/source-text.ts";
 import type { CalendarDate, Measure } from "../ir/ir.ts";
 import { COMPILER_VERSION, LANGUAGE_VERSION } from "../version.ts";
 
+/** What a module was made from, and by what. */
 export interface Manifest {
   /** Version of this form. */
   readonly manifest: 1;
