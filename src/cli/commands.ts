@@ -214,6 +214,45 @@ export const COMMANDS: readonly CommandDefinition[] = [
     load: () => import("./commands/coverage.ts"),
   },
   {
+    name: "compile",
+    arguments: [MEASURE],
+    options: [
+      {
+        flags: "--out <folder>",
+        zh: "写到这个文件夹，没有就新建",
+        en: "the folder to write to; made where there is none",
+        required: true,
+      },
+      {
+        flags: "--target <target>",
+        zh: "js：ES 模块、源码映射和类型；ts：带类型的 TypeScript；json-schema：数据的 JSON Schema 和校验模块。可重复，或用逗号隔开；默认 js",
+        en: "js: an ES module, its source map and types; ts: TypeScript; json-schema: the JSON Schema of the data and a validator; repeatable, or with commas; default: js",
+        repeatable: true,
+      },
+      {
+        flags: "--runtime <module>",
+        zh: "生成的模块从哪里引入运行库",
+        en: "where the module imports the runtime from",
+        default: "banfa/runtime",
+      },
+    ],
+    zh: "把办法编译成应用程序可以直接引入的模块，不用 eval",
+    en: "compile a measure to a module that an application imports, without eval",
+    examples: [
+      {
+        command: "compile policies/guangxi/measure.banfa --out build",
+        zh: "编译成 JavaScript 模块",
+        en: "to a JavaScript module",
+      },
+      {
+        command: "compile policies/guangxi/measure.banfa --out build --target ts,json-schema",
+        zh: "编译成 TypeScript，另附数据的 JSON Schema 和校验模块",
+        en: "to TypeScript, with the JSON Schema of the data and a validator",
+      },
+    ],
+    load: () => import("./commands/compile.ts"),
+  },
+  {
     name: "fmt",
     arguments: [{ notation: "<file...>", zh: "办法文件（.banfa）", en: "measures (.banfa)" }],
     options: [

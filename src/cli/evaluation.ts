@@ -56,7 +56,7 @@ export async function evaluate(s: Session, args: readonly Argument[], options: O
   const wrong = settingProblems(options, language);
   if (wrong.length > 0) return refuse(wrong);
   const { measure } = loaded;
-  if (measure === null) return { done: false, exit: stop(s, withoutResult(loaded), language) };
+  if (measure === null) return { done: false, exit: stop(s, withoutResult(loaded, "BF9020"), language) };
 
   const schema = dataSchemaOf(measure);
   const assessed = assessedPeriod(options, schema, language);
@@ -97,14 +97,14 @@ export async function evaluate(s: Session, args: readonly Argument[], options: O
   };
 }
 
-/** The errors of a measure that does not compile, and that nothing was computed for them. */
-function withoutResult(loaded: LoadedMeasure): Found[] {
+/** The errors of a measure that does not compile, and what was not done for them. */
+export function withoutResult(loaded: LoadedMeasure, code: "BF9020" | "BF9021"): Found[] {
   const errors = loaded.problems.filter((p) => p.severity === "error");
   const found: Found[] = [{ source: loaded.source, problems: errors }];
   // Settings that cannot be used are no errors of the measure.
   const own = errors.filter((p) => p.data === undefined);
   if (loaded.source === null || own.length === 0) return found;
-  const last = problem("BF9020", { file: loaded.path, errors: own.length });
+  const last = problem(code, { file: loaded.path, errors: own.length });
   return [...found, { source: null, problems: [last] }];
 }
 

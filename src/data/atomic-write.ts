@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import type { Encoding } from "./decode.ts";
@@ -7,6 +7,39 @@ import { errorCode } from "./read-text.ts";
 
 /** Characters written at once; a result of a large cohort is longer than one string may be. */
 const BATCH = 1 << 20;
+
+/**
+ * Writes the files of a folder, all of them or none: each into a temporary file, and only when all are there do they
+ * take their names. The folder is made where it does not exist.
+ * @returns what went wrong, or null
+ */
+export function writeFilesAtomically(
+  folder: string,
+  files: readonly { readonly name: string; readonly text: string }[],
+): Problem | null {
+  const written: string[] = [];
+  let path = folder;
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const { name, text } of files) {
+      path = join(folder, name);
+      const temporary = join(folder, `.${name}.${process.pid}.tmp`);
+      const handle = openSync(temporary, "wx");
+      written.push(temporary);
+      writeAll(handle, Buffer.from(text, "utf8"));
+      fsyncSync(handle);
+      closeSync(handle);
+    }
+    for (const [i, { name }] of files.entries()) {
+      path = join(folder, name);
+      renameSync(written[i]!, path);
+    }
+    return null;
+  } catch (error) {
+    for (const temporary of written) rmSync(temporary, { force: true });
+    return problem("BF4011", { path, reason: errorCode(error) }, { data: { file: path } });
+  }
+}
 
 /**
  * Writes a file completely or not at all: into a temporary file of the same folder, which then takes the

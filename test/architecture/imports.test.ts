@@ -36,8 +36,8 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   data: /^(node:.*|yaml|ajv|ajv\/.*|ajv-formats|papaparse)$/,
   plugin: /^(node:.*|unplugin)$/,
   cli: /^(node:.*|commander|yaml)$/,
-  // Source maps.
-  compiler: /^@jridgewell\/gen-mapping$/,
+  // Source maps and validators of modules.
+  compiler: /^(@jridgewell\/gen-mapping|ajv|ajv\/.*)$/,
 };
 
 /** Expressions nest, so the files that handle their families call each other; split by family, not by depth. */

@@ -20,7 +20,7 @@ export interface Workshop {
 }
 
 /** The parts of the runtime that a module imports. */
-const RUNTIME = {
+export const RUNTIME = {
   index: "index.ts",
   helpers: "helpers.ts",
   explain: "explain.ts",

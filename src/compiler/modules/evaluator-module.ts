@@ -35,7 +35,7 @@ interface Parts {
 
 /** @param file name of the module, for its source map */
 export function javascriptModule(parts: Parts, file: string): EvaluatorModule {
-  const head = `${header(parts)}${imports(parts.runtime)}\n`;
+  const head = `${header(parts.manifest)}${imports(parts.runtime)}\n`;
   const { text: programs, segments, places } = laidOut(parts);
   const above = head.split("\n").length - 1;
   const map = sourceMap(file, baseName(parts.source.name), parts.source, segments, places, above);
@@ -47,7 +47,7 @@ export function javascriptModule(parts: Parts, file: string): EvaluatorModule {
 export function typescriptModule(parts: Parts): string {
   const { text: programs } = laidOut(parts);
   return `// @ts-nocheck
-${header(parts)}${imports(parts.runtime)}${typesOf(parts)}
+${header(parts.manifest)}${imports(parts.runtime)}${typesOf(parts)}
 ${programs}
 ${tail("new Evaluator(compiled)", typed)}`;
 }
@@ -56,7 +56,7 @@ ${tail("new Evaluator(compiled)", typed)}`;
 export function declarationsOf(parts: Parts): string {
   const names = ["kinds", ...METHODS, ...FUNCTIONS.map(([name]) => name)];
   const exported = names.map((name) => `export declare const ${name}${typed(name)};\n`).join("");
-  return `${header(parts)}${typesOf(parts)}
+  return `${header(parts.manifest)}${typesOf(parts)}
 declare const measure: Measure;
 export default measure;
 
@@ -102,7 +102,8 @@ function typesOf({ measure, source, runtime }: Parts): string {
 
 const quoted = (specifier: string): string => text(specifier).toString();
 
-function header({ manifest: { measure, compiler } }: Parts): string {
+/** The comment that opens each file. */
+export function header({ measure, compiler }: Manifest): string {
   const lines = [
     measure.title ?? measure.name,
     measure.documentNumber ?? "",

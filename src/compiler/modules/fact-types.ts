@@ -131,7 +131,7 @@ function parameters(names: TypeNames): string {
     return `${comment}  readonly ${property(p.name)}?: ${written(names, p.type)} | null;\n`;
   });
   const says = "/** Figures that the measure leaves open, or that may be given another value. */\n";
-  return `${says}export type Parameters = {\n${members.join("")}};\n`;
+  return `${says}export type Parameters = ${members.length === 0 ? "{}" : `{\n${members.join("")}}`};\n`;
 }
 
 function context({ measure }: TypeNames): string {
@@ -139,7 +139,7 @@ function context({ measure }: TypeNames): string {
   const periods = Array.from({ length: count }, (_, i) => i + 1).join(" | ");
   const period =
     count === 1
-      ? "  readonly period?: undefined;\n"
+      ? "  readonly period?: 1;\n"
       : `  /** Which period of the year is assessed. */\n  readonly period: ${periods};\n`;
   return `/** What an evaluation needs besides the facts. */
 export type Context = Omit<EvaluationContext, "parameters" | "period"> & {

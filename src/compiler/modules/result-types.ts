@@ -14,6 +14,9 @@ export function resultTypes(names: TypeNames): string[] {
   ];
 }
 
+const braces = (members: readonly string[]): string =>
+  members.length === 0 ? "{}" : `{\n${members.join("")}}`;
+
 /** Actions by name; where one is still to be chosen, the choice. */
 function actions({ measure }: TypeNames): string {
   const single = measure.actions.map((a) => a.name);
@@ -43,12 +46,10 @@ function results(names: TypeNames, kind: number): string[] {
     c.type.kind === "choice" ? names.enumerations[c.type.enumeration]! : "string";
   return [
     `/** ${commentText(head)}: grades; null while undetermined, and where there is none. */
-export type ${stem}Grades = {
-${grades.map((c) => member(c, `${gradeType(c)} | null`)).join("")}};
+export type ${stem}Grades = ${braces(grades.map((c) => member(c, `${gradeType(c)} | null`)))};
 `,
     `/** ${commentText(head)}: computed values; null while undetermined. */
-export type ${stem}Values = {
-${values.map((c) => member(c, `${shown(names, c)} | null`)).join("")}};
+export type ${stem}Values = ${braces(values.map((c) => member(c, `${shown(names, c)} | null`)))};
 `,
     report(names, kind, grades, gradeType),
   ];
@@ -82,12 +83,10 @@ function report(
   const { measure } = names;
   const stem = names.kinds[kind]!;
   const { name, of } = measure.subjects[kind]!;
-  const details = grades
-    .map((c) => {
-      const own = `{ readonly grade: ${gradeType(c)} | null; readonly possible: readonly ${gradeType(c)}[] }`;
-      return `    readonly ${property(c.name!)}: GradeResult & ${own};\n`;
-    })
-    .join("");
+  const details = grades.map((c) => {
+    const own = `{ readonly grade: ${gradeType(c)} | null; readonly possible: readonly ${gradeType(c)}[] }`;
+    return `    readonly ${property(c.name!)}: GradeResult & ${own};\n`;
+  });
   const lists = measure.subjects.flatMap((s, other) =>
     s.of?.subject === kind
       ? [
@@ -102,8 +101,7 @@ function report(
   return `/** Everything behind the results. */
 export interface ${stem}Report extends ${of ? "RecordResult" : "SubjectResult"} {
 ${own}  readonly values: ${stem}Values;
-  readonly grades: {
-${details}  };
+  readonly grades: ${details.length === 0 ? "{}" : `{\n${details.join("")}  }`};
 ${records}}
 `;
 }
@@ -132,9 +130,9 @@ export interface OutcomeOf {
 ${names.given.map((k) => line(k, "", `${names.kinds[k]!}Outcome`)).join("")}}
 
 /** The outcomes of a cohort, in the order of its records. */
-export type Outcomes<K extends keyof OutcomeOf> = CohortOutcomes & {
+export interface Outcomes<K extends keyof OutcomeOf> extends CohortOutcomes {
   readonly outcomes: { readonly [P in K]: readonly OutcomeOf[P][] };
-};
+}
 `;
 }
 

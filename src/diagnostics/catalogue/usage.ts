@@ -184,6 +184,19 @@ export const usage = family({
       help: "Correct the errors listed above first; banfa check {file} checks it alone.",
     },
   },
+  BF9021: {
+    severity: "error",
+    zh: {
+      title: "办法有错误，未能编译",
+      message: "{file} 有 {errors} 个错误，没有写出任何文件。",
+      help: "请先改正上面列出的错误；banfa check {file} 可以单独检查。",
+    },
+    en: {
+      title: "Not compiled: the measure has errors",
+      message: "{file} has {errors} error(s), so no file was written.",
+      help: "Correct the errors listed above first; banfa check {file} checks it alone.",
+    },
+  },
   BF9024: {
     severity: "error",
     zh: {

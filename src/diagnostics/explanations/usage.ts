@@ -58,6 +58,10 @@ export const usage: Explanations<typeof messages> = {
     zh: "办法有错误时，没有唯一确定的结果，计算出来的数也不可信，所以不计算。",
     en: "A measure with errors does not determine one result, and figures computed from it could not be relied on.",
   },
+  BF9021: {
+    zh: "有错误的办法编译不出能用的模块，所以 compile 一个文件也不写，原来的文件保持原样。",
+    en: "From a measure with errors no usable module comes, so compile writes no file at all and leaves those of before as they are.",
+  },
   BF9024: {
     zh: "--strict 用在正式评定：数据不齐就不出结果。不加 --strict 时，缺的数据只影响用到它的人，他们列为“未定”，并说明还缺什么。",
     en: "--strict is for the final assessment: no result while a fact is missing. Without it a missing fact touches only those it concerns; they are undetermined, with what is missing.",

@@ -1,0 +1,50 @@
+/**
+ * A validator of the data of a measure as a module of its own: what Ajv makes of the schema, without Ajv. It runs
+ * under any content security policy; to make it, Ajv has to run code, so that is for build time.
+ */
+import { Ajv } from "ajv";
+import standalone from "ajv/dist/standalone/index.js";
+import { type JsonSchema, schemaFromIr } from "../emit/schema-from-ir.ts";
+import type { Measure } from "../ir/ir.ts";
+
+export interface ValidatorModule {
+  readonly code: string;
+  readonly types: string;
+  readonly schema: JsonSchema;
+}
+
+/** @param head comment lines above the module and its declarations */
+export function validatorModule(measure: Measure, head = ""): ValidatorModule {
+  const schema = schemaFromIr(measure);
+  const ajv = new Ajv({
+    allErrors: true,
+    strict: true,
+    strictRequired: false,
+    allowUnionTypes: true,
+    // Lengths in UTF-16, as the runtime counts them; nothing has to be imported for that.
+    unicode: false,
+    logger: false,
+    code: { source: true, esm: true, lines: true },
+  });
+  const code = standalone.default(ajv, ajv.compile(schema));
+  // Text of the measure stands in quotes, where a quote is escaped.
+  if (/\brequire\("/.test(code)) throw new Error("the validator needs a module that it does not have");
+  return { code: `${head}${code.replace(/^"use strict";/, "").trim()}\n`, types: head + TYPES, schema };
+}
+
+const TYPES = `export interface ValidationError {
+  /** Where in the data, as a JSON pointer. */
+  readonly instancePath: string;
+  readonly schemaPath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly message?: string;
+}
+
+/** Whether data are what the schema of the measure allows; \`errors\` has what the last call found. */
+export declare const validate: {
+  (data: unknown): boolean;
+  errors?: readonly ValidationError[] | null;
+};
+export default validate;
+`;
