@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import * as banfa from "../../src/index.ts";
+import * as modules from "../../src/compiler/modules/index.ts";
+import * as library from "../../src/index.ts";
 import { compared } from "./snippets.ts";
 
 /** The guide for developers is a program: its blocks run in order, and each value a comment states is compared. */
+
+const banfa = { ...library, ...modules };
 
 const page = readFileSync("docs/guide/developers.md", "utf8");
 const text = readFileSync("policies/guangxi/measure.banfa", "utf8");
@@ -18,7 +21,7 @@ it("the guide for developers runs as it stands", () => {
   const code = blocks
     .join("\n")
     .split("\n")
-    .map((line) => line.replace(/^import (\{.*\}) from "banfa";$/, "const $1 = banfa;"))
+    .map((line) => line.replace(/^import (\{.*\}) from "banfa(?:\/modules)?";$/, "const $1 = banfa;"))
     .map(compared)
     .join("\n");
   let comparisons = 0;

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { transformSync } from "esbuild";
 import ts from "typescript";
 import { afterAll, describe, expect, it } from "vitest";
 import { POLICIES, policy, RUNTIME, workshop } from "./workshop.ts";
@@ -105,6 +107,18 @@ describe("the declarations", () => {
     shop.module("guangxi", policy("guangxi"));
     shop.write("right.ts", RIGHT);
     expect(errorsIn("right.ts")).toEqual([]);
+  });
+
+  it("hold what the guide for developers shows, which runs", () => {
+    const page = readFileSync(join(root, "docs/guide/developers.md"), "utf8");
+    const [block] = [...page.matchAll(/```typescript\n([\s\S]*?)```/g)].map((m) => m[1]!);
+    const text = block!.replace("./build/measure.js", "./guangxi.js");
+    shop.module("guangxi", policy("guangxi"));
+    shop.write("guide.ts", `${text}export {};\n`);
+    expect(errorsIn("guide.ts")).toEqual([]);
+    const print = "console.log(JSON.stringify([outcome.grades, outcome.values]));";
+    const { code } = transformSync(`${text}${print}`, { loader: "ts", format: "esm" });
+    expect(JSON.parse(shop.run(code))).toEqual([{ 考核等次: "不称职" }, { 综合得分: 57.5 }]);
   });
 
   it("refuse what it has not, each on its line", () => {

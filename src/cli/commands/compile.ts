@@ -11,7 +11,7 @@ import { exitCode, jsonProblems, printJson, type Session, stop } from "../sessio
 
 /** `banfa compile MEASURE --out FOLDER`: a measure as modules, all of their files or none. */
 export async function execute(s: Session, args: readonly Argument[], options: Options): Promise<number> {
-  const loaded = loadMeasure(String(args[0]));
+  const loaded = await loadMeasure(String(args[0]));
   const language = s.language(loaded.language);
   const refuse = (p: Problem): number => stop(s, [{ source: null, problems: [p] }], language);
 

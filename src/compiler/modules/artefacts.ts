@@ -5,6 +5,7 @@ import type { Measure } from "../ir/ir.ts";
 import { header } from "./evaluator-module.ts";
 import { moduleOf, stemOf } from "./index.ts";
 import { manifestOf } from "./manifest.ts";
+import { wellFormed } from "./source-places.ts";
 import { validatorModule } from "./validator.ts";
 
 export const TARGETS = ["js", "ts", "json-schema"] as const;
@@ -27,7 +28,7 @@ export function artefacts(
   const files: ArtefactFile[] = [];
   if (targets.includes("js")) {
     const { code, map, types } = moduleOf(measure, source, { runtime });
-    const link = `//# sourceMappingURL=${encodeURIComponent(`${stem}.js.map`)}\n`;
+    const link = `//# sourceMappingURL=${encodeURIComponent(wellFormed(`${stem}.js.map`))}\n`;
     files.push(
       { name: `${stem}.js`, text: code + link },
       { name: `${stem}.js.map`, text: `${JSON.stringify(map)}\n` },

@@ -67,6 +67,10 @@ export class SourcePlaces implements Places {
   }
 }
 
+/** Half a character is none: no file in UTF-8 can hold it. */
+export const wellFormed = (words: string): string =>
+  words.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd");
+
 /** The words of a comment take at most so many characters. */
 const LONGEST = 120;
 
@@ -75,9 +79,8 @@ const LONGEST = 120;
  * of a comment or of a script, no order to a debugger, no half of a character.
  */
 export function commentText(words: string): string {
-  const tame = words
+  const tame = wellFormed(words)
     .replace(/[\s\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ")
-    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd")
     .replace(/\*(?=\/)/g, "* ")
     .replace(/\/(?=[/*])/g, "/ ")
     .replace(/<(?=[!/s])/gi, "< ")
