@@ -225,7 +225,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       },
       {
         flags: "--target <target>",
-        zh: "js：ES 模块、源码映射和类型；ts：带类型的 TypeScript；json-schema：数据的 JSON Schema 和校验模块。可重复，或用逗号隔开；默认 js",
+        zh: "js：ES 模块、源码映射和类型；ts：带类型的 TypeScript；json-schema：数据的 JSON Schema 和校验模块；可重复，或用逗号隔开；默认 js",
         en: "js: an ES module, its source map and types; ts: TypeScript; json-schema: the JSON Schema of the data and a validator; repeatable, or with commas; default: js",
         repeatable: true,
       },

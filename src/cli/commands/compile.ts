@@ -3,7 +3,6 @@ import { artefacts, TARGETS, type Target } from "../../compiler/modules/artefact
 import { writeFilesAtomically } from "../../data/atomic-write.ts";
 import type { Language } from "../../diagnostics/message.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
-import { padEnd, textWidth } from "../../diagnostics/width.ts";
 import type { Argument, Options } from "../command.ts";
 import { withoutResult } from "../evaluation.ts";
 import { loadMeasure } from "../load-measure.ts";
@@ -34,9 +33,7 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
       problems: jsonProblems([{ source, problems: warnings }], language),
     });
   else {
-    const width = Math.max(...written.map((f) => textWidth(f.path)));
-    for (const { path, bytes } of written)
-      s.io.out(`${padEnd(path, width)}  ${s.paint.faint(`${(bytes / 1024).toFixed(1)} KB`)}\n`);
+    s.io.out(written.map(({ path }) => `${path}\n`).join(""));
     if (warnings.length > 0) s.io.out(`\n${s.paint.faint(note(warnings.length, loaded.path, language))}\n`);
   }
   return exitCode(s, warnings, loaded.config);
