@@ -4,7 +4,7 @@
  */
 
 /** mulberry32: small, fast, good enough to spread rows. */
-function generator(seed) {
+export function generator(seed) {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
