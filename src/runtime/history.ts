@@ -77,12 +77,15 @@ export interface Records extends Names {
 
 /** Prepared once a call. null: no history was given, so the past is unknown. */
 export class History implements Records {
+  readonly empty: boolean;
   private readonly periods = new Map<number, Map<string, SubjectResult>>();
   private readonly members: readonly Map<string, number>[];
   private readonly tables: Tables;
 
   constructor(results: readonly CohortResult[], tables: Tables) {
     this.tables = tables;
+    // Results that cannot be used are no sign of a first period: what they would say is unknown.
+    this.empty = results.length === 0;
     for (const result of results) {
       const serial = serialOfResult(result, tables.period);
       if (serial === null) continue;
@@ -100,9 +103,6 @@ export class History implements Records {
     });
   }
 
-  get empty(): boolean {
-    return this.periods.size === 0;
-  }
   has(serial: number): boolean {
     return this.periods.has(serial);
   }

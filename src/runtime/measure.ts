@@ -99,6 +99,9 @@ export class CohortOutcomes implements Reports {
   }
 }
 
+/** What the runtime takes; see `abi` in the manifest of a module. */
+const ABI = 1;
+
 /** Facts nest in lists of records; nothing below them is a fact. */
 const DEEPEST = 4;
 
@@ -116,7 +119,10 @@ export class Evaluator {
   /** The measure in the form that the runtime takes. */
   readonly compiled: CompiledMeasure;
 
+  /** @throws Error when the measure was compiled for another version of the runtime */
   constructor(compiled: CompiledMeasure) {
+    if (compiled.tables.abi !== ABI)
+      throw new Error("made for another version of banfa/runtime: compile the measure anew");
     this.compiled = compiled;
   }
 

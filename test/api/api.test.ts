@@ -17,6 +17,9 @@ const NOT_PUBLIC = new Set(["./runtime/helpers"]);
 /** Types that are there to be handed on. */
 const INNER = new Set(["MeasureIr", "CompiledMeasure"]);
 
+/** Their members are listed elsewhere. */
+const LISTED = new Map([["Code", "docs/diagnostics/README.md"]]);
+
 const modules = Object.entries(exports).flatMap(([path, target]) =>
   typeof target === "string" || NOT_PUBLIC.has(path)
     ? []
@@ -62,6 +65,7 @@ function report(): string {
   const described = (name: string, symbol: ts.Symbol): string[] => {
     const { flags } = symbol;
     if (INNER.has(name)) return [`${name}: not public, changes with every version`];
+    if (LISTED.has(name)) return [`type ${name}: those in ${LISTED.get(name)}`];
     if (flags & ts.SymbolFlags.Class)
       return [`class ${name}`, ...members(checker.getDeclaredTypeOfSymbol(symbol))];
     if (flags & ts.SymbolFlags.Interface)
