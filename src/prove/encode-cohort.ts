@@ -1,0 +1,186 @@
+/** Rankings, places and figures over all subjects of a kind, in a world of a few. */
+import type * as ir from "../compiler/ir/ir.ts";
+import { multiply, type Rational, rational, round, ZERO } from "../runtime/rational.ts";
+import { extremeOf, type Member, meanOf } from "./encode-lists.ts";
+import type { Encoder, Scope, Side } from "./encoder.ts";
+import type { Row } from "./facts.ts";
+import { minus, whole } from "./linear.ts";
+import { figure, linear, type Num } from "./numbers.ts";
+import type { Bool } from "./terms.ts";
+import { numberOf, truthOf, type Value } from "./values.ts";
+
+interface Pool {
+  readonly pool: number | null;
+  readonly groups: readonly number[];
+}
+
+/** The subjects of the kind with what decides who is compared with whom. */
+class Field {
+  readonly encoder: Encoder;
+  readonly side: Side;
+  readonly rows: readonly Row[];
+  readonly inPool: readonly Bool[];
+  readonly #groups: readonly (readonly Value[])[];
+
+  constructor(encoder: Encoder, side: Side, kind: string, body: Pool) {
+    this.encoder = encoder;
+    this.side = side;
+    this.rows = encoder.rowsOf(kind);
+    const cell = (id: number, row: Row) => encoder.cell(side, id, row);
+    this.inPool = this.rows.map((r) =>
+      encoder.terms.and(r.present, body.pool === null ? encoder.terms.true : truthOf(cell(body.pool, r))),
+    );
+    this.#groups = this.rows.map((r) => body.groups.map((g) => cell(g, r)));
+  }
+
+  sameGroup(i: number, j: number): Bool {
+    const { terms, values } = this.encoder;
+    if (i === j) return terms.true;
+    return terms.and(...this.#groups[i]!.map((v, k) => values.same(v, this.#groups[j]![k]!)));
+  }
+
+  /** j is compared with i: in the pool of i's group. */
+  compared(i: number, j: number): Bool {
+    return this.encoder.terms.and(this.inPool[j]!, this.sameGroup(i, j));
+  }
+}
+
+type Order = Pick<ir.PlacementBody, "score" | "order" | "tieBreak">;
+
+/** i stands better than j, or as they do. */
+function standing(encoder: Encoder, side: Side, by: Order, rows: readonly Row[]) {
+  const { terms, numbers } = encoder;
+  const read = (id: number) => rows.map((r) => numberOf(encoder.cell(side, id, r)));
+  const scores = read(by.score);
+  const second = by.tieBreak ? read(by.tieBreak.cell) : null;
+  const above = (order: "descending" | "ascending", a: Num, b: Num) =>
+    numbers.compare(order === "descending" ? ">" : "<", a, b);
+  const better = (i: number, j: number): Bool => {
+    const first = above(by.order, scores[i]!, scores[j]!);
+    if (!second || !by.tieBreak) return first;
+    const tied = numbers.compare("==", scores[i]!, scores[j]!);
+    return terms.or(first, terms.and(tied, above(by.tieBreak.order, second[i]!, second[j]!)));
+  };
+  return { better, equal: (i: number, j: number) => terms.not(terms.or(better(i, j), better(j, i))) };
+}
+
+export function population(encoder: Encoder, cell: ir.Cell, body: ir.PopulationBody, scope: Scope): Value {
+  const { terms, numbers } = encoder;
+  const { side, row } = scope;
+  const self = cellOf(cell);
+  if (!encoder.world.bounds || row.index === null) return encoder.abstract("cohort", self, scope);
+  const field = new Field(encoder, side, row.kind, body);
+  const me = row.index;
+  if (body.fn === "rank") {
+    const { better, equal } = standing(encoder, side, { ...body, score: body.operand! }, field.rows);
+    const ahead = field.rows.map((_, j) =>
+      j === me
+        ? terms.false
+        : terms.and(
+            field.compared(me, j),
+            body.ties === "out" ? terms.or(better(j, me), equal(j, me)) : better(j, me),
+          ),
+    );
+    return {
+      kind: "number",
+      num: numbers.add([figure(rational(1)), linear(encoder.values.count(ahead))]),
+    };
+  }
+  const members = field.rows.map((r, j): Member => {
+    const value = body.operand === null ? figure(rational(1)) : numberOf(encoder.cell(side, body.operand, r));
+    return { belongs: field.compared(me, j), value };
+  });
+  const nobody = encoder.undefinedNumber(side.keys.cell(cell.id), scope);
+  switch (body.fn) {
+    case "count":
+      return { kind: "number", num: linear(encoder.values.count(members.map((m) => m.belongs))) };
+    case "sum":
+      return {
+        kind: "number",
+        num: numbers.add(members.map((m) => numbers.pick(m.belongs, m.value, figure(ZERO)))),
+      };
+    case "mean":
+      return { kind: "number", num: meanOf(encoder, members, nobody) };
+    case "max":
+    case "min":
+      return { kind: "number", num: extremeOf(encoder, body.fn, members, nobody) };
+  }
+}
+
+const cellOf = (cell: ir.Cell): ir.Expr => ({ op: "cell", type: cell.type, of: "subject", cell: cell.id });
+
+export function placement(encoder: Encoder, cell: ir.Cell, body: ir.PlacementBody, scope: Scope): Value {
+  const { terms, values } = encoder;
+  const { side, row } = scope;
+  if (!encoder.world.bounds || row.index === null || body.ties === "open")
+    return encoder.abstract("cohort", cellOf(cell), scope);
+  const field = new Field(encoder, side, row.kind, body);
+  const { rows } = field;
+  const { better, equal } = standing(encoder, side, body, rows);
+  const size = side.measure.enumerations[body.enumeration]!.members.length;
+  const sizes = rows.map((_, i) => values.count(rows.map((_, j) => field.compared(i, j))));
+
+  // By subject: which row of the table has taken it so far.
+  let free: Bool[] = [...field.inPool];
+  const taken: { readonly end: "top" | "bottom"; readonly grade: number; readonly who: readonly Bool[] }[] =
+    [];
+  const ordered = [
+    ...body.rows.filter((r) => r.end === "top"),
+    ...body.rows.filter((r) => r.end === "bottom"),
+  ];
+  for (const r of ordered) {
+    const places = placesOf(encoder, r, scope, rows.length);
+    if (places === null) return encoder.abstract("cohort", cellOf(cell), scope);
+    const candidates = rows.map((subject, i) => {
+      const barred = body.ceilings
+        .filter((c) => c.grade < r.grade)
+        .map((c) => truthOf(encoder.cell(side, c.when, subject)));
+      return terms.and(free[i]!, terms.not(terms.or(...barred)));
+    });
+    const who = rows.map((_, i) => {
+      const inGroup = (j: number, b: Bool) => (i === j ? b : terms.and(b, field.sameGroup(i, j)));
+      const before = taken.filter((t) => t.end === r.end).flatMap((t) => t.who.map((w, j) => inGroup(j, w)));
+      const ahead = rows.flatMap((_, j) => {
+        if (i === j) return [];
+        const stands = r.end === "top" ? better(j, i) : better(i, j);
+        const counts = body.ties === "out" ? terms.or(stands, equal(j, i)) : stands;
+        return [terms.and(inGroup(j, candidates[j]!), counts)];
+      });
+      const taking = values.count([...before, ...ahead]);
+      // By the size of the pool: the number of places is then a figure.
+      const fits = places.map((n, poolSize) =>
+        terms.and(
+          terms.isZero(minus(sizes[i]!, whole(poolSize))),
+          n === Infinity ? terms.true : terms.aboveZero(minus(whole(n), taking)),
+        ),
+      );
+      return terms.and(candidates[i]!, terms.or(...fits));
+    });
+    taken.push({ end: r.end, grade: r.grade, who });
+    free = free.map((f, i) => terms.and(f, terms.not(who[i]!)));
+  }
+  const me = row.index;
+  return taken.reduceRight<Value>(
+    (rest, t) => values.pick(t.who[me]!, values.member(t.grade, size), rest),
+    values.member(body.rest, size),
+  );
+}
+
+/** The number of places by the size of the pool; null where an amount is open. */
+function placesOf(
+  encoder: Encoder,
+  row: ir.PlacementRow,
+  scope: Scope,
+  most: number,
+): readonly number[] | null {
+  const figureOf = (e: ir.Expr): Rational | null => encoder.numbers.constantOf(encoder.number(e, scope));
+  const amount = figureOf(row.amount);
+  if (!amount) return null;
+  const base = row.share?.base ? figureOf(row.share.base) : undefined;
+  if (base === null) return null;
+  return Array.from({ length: most + 1 }, (_, poolSize) => {
+    if (!row.share) return Number(amount.num / amount.den);
+    const number = multiply(amount, base ?? rational(poolSize));
+    return Number(round(number, rational(1), row.share.rounding).num);
+  });
+}

@@ -1,0 +1,262 @@
+/**
+ * Numbers of a measure as formulas. Quotients, roundings and choices between numbers are kept as such until they are
+ * compared: against a figure each of them becomes plain comparisons of linear forms, which a solver settles at once,
+ * where as numbers of their own they would be the hard part.
+ */
+import {
+  add,
+  divide,
+  isInteger,
+  multiply,
+  type Rational,
+  type RoundingMode,
+  rational,
+  round,
+  subtract,
+  ZERO,
+} from "../runtime/rational.ts";
+import {
+  boundsOf,
+  constant,
+  keyOf,
+  known,
+  type Linear,
+  minus,
+  opposite,
+  part,
+  plus,
+  times,
+} from "./linear.ts";
+import type { Bool, Terms } from "./terms.ts";
+
+export type Num =
+  | { readonly kind: "linear"; readonly form: Linear }
+  /** `zero` is what it is where the divisor is zero. */
+  | { readonly kind: "quotient"; readonly num: Linear; readonly den: Linear; readonly zero: Linear }
+  | { readonly kind: "rounded"; readonly arg: Num; readonly step: Rational; readonly mode: RoundingMode }
+  | { readonly kind: "pick"; readonly when: Bool; readonly then: Num; readonly otherwise: Num }
+  | { readonly kind: "min" | "max"; readonly args: readonly Num[] };
+
+export type Comparison = "<" | "<=" | ">" | ">=" | "==" | "!=";
+
+const TURNED = { "<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!=" } as const;
+const HALF = rational(1, 2);
+
+export const linear = (form: Linear): Num => ({ kind: "linear", form });
+export const figure = (value: Rational): Num => linear(constant(value));
+
+export class Numbers {
+  readonly terms: Terms;
+  /** What must hold of the numbers that were made up on the way. */
+  readonly conditions: Bool[] = [];
+
+  constructor(terms: Terms) {
+    this.terms = terms;
+  }
+
+  // ─────────────────────────────── arithmetic ───────────────────────────────
+
+  add(args: readonly Num[]): Num {
+    const quotients = args.filter((a) => a.kind === "quotient");
+    const rest = args.filter((a) => a.kind !== "quotient").map((a) => this.flat(a));
+    const sum = rest.reduce(plus, constant(ZERO));
+    const [only] = quotients;
+    const value = known(sum);
+    if (quotients.length === 1 && only && value)
+      return {
+        kind: "quotient",
+        num: plus(only.num, times(only.den, value)),
+        den: only.den,
+        zero: plus(only.zero, sum),
+      };
+    return linear(quotients.map((q) => this.flat(q)).reduce(plus, sum));
+  }
+
+  scale(a: Num, by: Rational): Num {
+    switch (a.kind) {
+      case "linear":
+        return linear(times(a.form, by));
+      case "quotient":
+        return { ...a, num: times(a.num, by), zero: times(a.zero, by) };
+      case "pick":
+        return { ...a, then: this.scale(a.then, by), otherwise: this.scale(a.otherwise, by) };
+      case "min":
+      case "max": {
+        const kind = by.num < 0n ? (a.kind === "min" ? "max" : "min") : a.kind;
+        return { kind, args: a.args.map((x) => this.scale(x, by)) };
+      }
+      case "rounded":
+        return linear(times(this.flat(a), by));
+    }
+  }
+
+  multiply(a: Num, b: Num): Num {
+    const [x, y] = [this.constantOf(a), this.constantOf(b)];
+    if (x) return this.scale(b, x);
+    if (y) return this.scale(a, y);
+    if (a.kind === "pick") return this.pick(a.when, this.multiply(a.then, b), this.multiply(a.otherwise, b));
+    if (b.kind === "pick") return this.pick(b.when, this.multiply(a, b.then), this.multiply(a, b.otherwise));
+    return linear(this.terms.product(this.flat(a), this.flat(b)));
+  }
+
+  /** @param zero what it is where the divisor is zero */
+  divide(a: Num, b: Num, zero: Linear): Num {
+    const by = this.constantOf(b);
+    if (by) return by.num === 0n ? linear(zero) : this.scale(a, divide(rational(1), by));
+    if (b.kind === "pick")
+      return this.pick(b.when, this.divide(a, b.then, zero), this.divide(a, b.otherwise, zero));
+    return { kind: "quotient", num: this.flat(a), den: this.flat(b), zero };
+  }
+
+  round(arg: Num, step: Rational, mode: RoundingMode): Num {
+    const value = this.constantOf(arg);
+    if (value) return figure(round(value, step, mode));
+    if (arg.kind === "pick")
+      return this.pick(arg.when, this.round(arg.then, step, mode), this.round(arg.otherwise, step, mode));
+    return { kind: "rounded", arg, step, mode };
+  }
+
+  pick(when: Bool, then: Num, otherwise: Num): Num {
+    if (when.op === "true" || then === otherwise) return then;
+    if (when.op === "false") return otherwise;
+    if (then.kind === "linear" && otherwise.kind === "linear" && keyOf(then.form) === keyOf(otherwise.form))
+      return then;
+    return { kind: "pick", when, then, otherwise };
+  }
+
+  extreme(kind: "min" | "max", args: readonly Num[]): Num {
+    if (args.length === 1) return args[0]!;
+    const values = args.map((a) => this.constantOf(a));
+    if (values.every((v) => v !== null))
+      return figure(
+        values.reduce((a, b) => (subtract(a!, b!).num < 0n === (kind === "min") ? a : b)) as Rational,
+      );
+    return { kind, args };
+  }
+
+  constantOf(a: Num): Rational | null {
+    return a.kind === "linear" ? known(a.form) : null;
+  }
+
+  /** As one linear form; what is none gets a number of its own. */
+  flat(a: Num): Linear {
+    const { terms } = this;
+    switch (a.kind) {
+      case "linear":
+        return a.form;
+      case "pick":
+        return terms.pick(a.when, this.flat(a.then), this.flat(a.otherwise));
+      case "min":
+      case "max":
+        return a.args
+          .map((x) => this.flat(x))
+          .reduce((x, y) =>
+            terms.pick(terms.atLeastZero(a.kind === "min" ? minus(y, x) : minus(x, y)), x, y),
+          );
+      case "rounded":
+        return this.#rounded(this.flat(a.arg), a.step, a.mode);
+      case "quotient": {
+        const key = `${keyOf(a.num)}/${keyOf(a.den)}/${keyOf(a.zero)}`;
+        const value = part(terms.variable("real", `q:${key}`, { low: null, high: null }));
+        const isZero = terms.isZero(a.den);
+        this.conditions.push(
+          terms.or(isZero, terms.isZero(minus(terms.product(value, a.den), a.num))),
+          terms.or(terms.not(isZero), terms.isZero(minus(value, a.zero))),
+        );
+        return value;
+      }
+    }
+  }
+
+  #rounded(x: Linear, step: Rational, mode: RoundingMode): Linear {
+    const { terms } = this;
+    const inSteps = times(x, divide(rational(1), step));
+    const half = constant(HALF);
+    const up = (l: Linear) => terms.floor(plus(l, half));
+    switch (mode) {
+      case "down":
+        return times(terms.floor(inSteps), step);
+      case "up":
+        return times(opposite(terms.floor(opposite(inSteps))), step);
+      case "half-up": {
+        const { low } = boundsOf(x);
+        if (low && low.num >= 0n) return times(up(inSteps), step);
+        const below = opposite(up(opposite(inSteps)));
+        return times(terms.pick(terms.atLeastZero(x), up(inSteps), below), step);
+      }
+    }
+  }
+
+  // ─────────────────────────────── comparison ───────────────────────────────
+
+  compare(cmp: Comparison, a: Num, b: Num): Bool {
+    if (a.kind === "linear" && b.kind !== "linear") return this.#against(TURNED[cmp], b, a.form);
+    return this.#against(cmp, a, b.kind === "linear" ? b.form : this.flat(b));
+  }
+
+  #against(cmp: Comparison, a: Num, b: Linear): Bool {
+    const { terms } = this;
+    if (cmp === "!=") return terms.not(this.#against("==", a, b));
+    if (cmp === "<") return terms.not(this.#against(">=", a, b));
+    if (cmp === "<=") return terms.not(this.#against(">", a, b));
+    switch (a.kind) {
+      case "linear":
+        return this.#linear(cmp, minus(a.form, b));
+      case "pick":
+        return terms.either(a.when, this.#against(cmp, a.then, b), this.#against(cmp, a.otherwise, b));
+      case "min":
+      case "max": {
+        if (cmp === "==") return terms.and(this.#against(">=", a, b), terms.not(this.#against(">", a, b)));
+        const each = a.args.map((x) => this.#against(cmp, x, b));
+        return a.kind === "min" ? terms.and(...each) : terms.or(...each);
+      }
+      case "rounded": {
+        const value = known(b);
+        return value ? this.#roundedAgainst(cmp, a, value) : this.#linear(cmp, minus(this.flat(a), b));
+      }
+      case "quotient": {
+        const { den } = a;
+        const bounds = boundsOf(den);
+        const difference = minus(a.num, terms.product(b, den));
+        const positive = this.#linear(cmp, difference);
+        if (bounds.low && bounds.low.num > 0n) return positive;
+        const negative = cmp === "==" ? positive : this.#linear(cmp, opposite(difference));
+        const zero = this.#linear(cmp, minus(a.zero, b));
+        return terms.either(terms.aboveZero(den), positive, terms.either(terms.isZero(den), zero, negative));
+      }
+    }
+  }
+
+  #linear(cmp: ">=" | ">" | "==", difference: Linear): Bool {
+    const { terms } = this;
+    if (cmp === "==") return terms.isZero(difference);
+    return cmp === ">=" ? terms.atLeastZero(difference) : terms.aboveZero(difference);
+  }
+
+  /** Rounding never turns an order round: the figure is passed where the number before rounding passes a bound. */
+  #roundedAgainst(cmp: ">=" | ">" | "==", a: Num & { kind: "rounded" }, value: Rational): Bool {
+    const { terms } = this;
+    const inSteps = divide(value, a.step);
+    const exact = isInteger(inSteps);
+    if (cmp === "==")
+      return exact
+        ? terms.and(this.#roundedAgainst(">=", a, value), terms.not(this.#roundedAgainst(">", a, value)))
+        : terms.false;
+    // The least multiple of the step that the rounded number must reach.
+    const below = rational(
+      inSteps.num >= 0n || exact ? inSteps.num / inSteps.den : inSteps.num / inSteps.den - 1n,
+    );
+    const steps = exact && cmp === ">=" ? inSteps : add(below, rational(1));
+    const target = multiply(steps, a.step);
+    switch (a.mode) {
+      case "down":
+        return this.#against(">=", a.arg, constant(target));
+      case "up":
+        return this.#against(">", a.arg, constant(subtract(target, a.step)));
+      case "half-up": {
+        const bound = constant(subtract(target, multiply(a.step, HALF)));
+        return this.#against(steps.num > 0n ? ">=" : ">", a.arg, bound);
+      }
+    }
+  }
+}

@@ -1,0 +1,188 @@
+/**
+ * What a result says of a subject, as formulas: grades, consequences, findings of requirements, and figures with a
+ * name. Citations are no part of it: a clause that moves to another number changes nothing for anybody.
+ */
+import type * as ir from "../compiler/ir/ir.ts";
+import type { Encoder, Side } from "./encoder.ts";
+import type { Row } from "./facts.ts";
+import type { Bool } from "./terms.ts";
+import { type Choice, choiceOf, truthOf } from "./values.ts";
+
+export type Aspect = "grade" | "consequence" | "finding" | "value";
+
+/** One thing that two versions may say differently of a subject. */
+export interface Difference {
+  readonly aspect: Aspect;
+  /** 考核等次; 本人 诫勉; the requirement in words. */
+  readonly name: string;
+  /** Holds where the versions say different things. */
+  readonly differs: Bool;
+}
+
+/** Everything of a kind of subject in which two versions may differ; what cannot differ is left out. */
+export function differences(encoder: Encoder, kind: string, row: Row, aspects: readonly Aspect[]): Difference[] {
+  const [a, b] = encoder.sides as [Side, Side];
+  const found: Difference[] = [];
+  const add = (aspect: Aspect, name: string, differs: Bool) => {
+    if (differs.op !== "false") found.push({ aspect, name, differs });
+  };
+  if (aspects.includes("grade")) named(encoder, [a, b], kind, row, true, (n, d) => add("grade", n, d));
+  if (aspects.includes("consequence")) {
+    const [before, after] = [consequences(encoder, a, kind, row), consequences(encoder, b, kind, row)];
+    for (const key of new Set([...before.keys(), ...after.keys()])) {
+      const [x, y] = [before.get(key), after.get(key)];
+      const { terms } = encoder;
+      add(
+        "consequence",
+        (x ?? y)!.name,
+        terms.not(terms.iff(x?.fires ?? terms.false, y?.fires ?? terms.false)),
+      );
+    }
+  }
+  if (aspects.includes("finding")) {
+    const [before, after] = [findings(encoder, a, kind, row), findings(encoder, b, kind, row)];
+    for (const key of new Set([...before.keys(), ...after.keys()])) {
+      const [x, y] = [before.get(key), after.get(key)];
+      const { terms } = encoder;
+      const differs = (part: "met" | "missed") =>
+        terms.not(terms.iff(x?.[part] ?? terms.false, y?.[part] ?? terms.false));
+      add("finding", (x ?? y)!.name, terms.or(differs("missed"), differs("met")));
+    }
+  }
+  if (aspects.includes("value")) named(encoder, [a, b], kind, row, false, (n, d) => add("value", n, d));
+  return found;
+}
+
+/** The cells with a name, by name: grades, or all others. */
+export function namedCells(measure: ir.Measure, kind: string, grades: boolean): readonly ir.Cell[] {
+  const index = measure.subjects.findIndex((s) => s.name === kind);
+  return measure.cells.filter(
+    (c) => c.subject === index && c.name !== null && (c.body.kind === "grade") === grades,
+  );
+}
+
+function named(
+  encoder: Encoder,
+  [a, b]: readonly [Side, Side],
+  kind: string,
+  row: Row,
+  grades: boolean,
+  add: (name: string, differs: Bool) => void,
+): void {
+  const { terms } = encoder;
+  const others = new Map(namedCells(b.measure, kind, grades).map((c) => [c.name!, c]));
+  for (const cell of namedCells(a.measure, kind, grades)) {
+    const other = others.get(cell.name!);
+    others.delete(cell.name!);
+    // A grade that is no longer given is a difference for whoever got one; a figure is not.
+    if (!other) {
+      if (grades) add(cell.name!, choiceOf(encoder.cell(a, cell.id, row)).from[0]!);
+      continue;
+    }
+    if (a.keys.cell(cell.id) === b.keys.cell(other.id)) continue;
+    add(cell.name!, terms.not(sameValue(encoder, a, cell, b, other, row)));
+  }
+  if (grades)
+    for (const cell of others.values())
+      add(cell.name!, choiceOf(encoder.cell(b, cell.id, row)).from[0]!);
+}
+
+function sameValue(encoder: Encoder, a: Side, x: ir.Cell, b: Side, y: ir.Cell, row: Row): Bool {
+  const [left, right] = [encoder.cell(a, x.id, row), encoder.cell(b, y.id, row)];
+  if (left.kind !== right.kind) return encoder.terms.false;
+  if (left.kind !== "choice") return encoder.values.same(left, right);
+  return sameMember(encoder, left, membersOf(a, x.type), right as Choice, membersOf(b, y.type));
+}
+
+const membersOf = ({ measure }: Side, type: ir.Type): readonly string[] =>
+  type.kind === "choice" ? measure.enumerations[type.enumeration]!.members : [];
+
+/** By name: the scales of two versions may have other members. */
+function sameMember(
+  encoder: Encoder,
+  a: Choice,
+  inA: readonly string[],
+  b: Choice,
+  inB: readonly string[],
+): Bool {
+  const { terms, values } = encoder;
+  const is = (c: Choice, members: readonly string[], name: string) =>
+    members.includes(name) ? values.isMember(c, members.indexOf(name)) : terms.false;
+  if (inA.join("\u0000") === inB.join("\u0000")) return values.same(a, b);
+  const all = [...new Set([...inA, ...inB])];
+  return terms.and(
+    terms.iff(a.from[0]!, b.from[0]!),
+    ...all.map((m) => terms.iff(is(a, inA, m), is(b, inB, m))),
+  );
+}
+
+// ───────────────────────────── consequences ─────────────────────────────
+
+function consequences(
+  encoder: Encoder,
+  side: Side,
+  kind: string,
+  row: Row,
+): Map<string, { name: string; fires: Bool }> {
+  const { measure } = side;
+  const { terms } = encoder;
+  const index = measure.subjects.findIndex((s) => s.name === kind);
+  const found = new Map<string, { name: string; fires: Bool }>();
+  for (const c of measure.consequences) {
+    const clause = measure.clauses[c.clause]!;
+    if (clause.subject !== index) continue;
+    const actions = c.actions.map((x) => ({
+      name: measure.actions[x.action]!.name,
+      argument: x.argument ? argumentKey(encoder, side, index, x.argument) : "",
+    }));
+    const target = c.target.kind === "self" ? "本人" : c.target.text;
+    const key = JSON.stringify([
+      target,
+      actions,
+      c.modality,
+      c.by,
+      c.repeat ?? null,
+      c.combine,
+      // What adds up counts each time.
+      c.combine === "cumulate" ? side.keys.cell(clause.when) : null,
+    ]);
+    const fires = truthOf(encoder.cell(side, clause.when, row));
+    const known = found.get(key);
+    found.set(key, {
+      name: `${target} ${actions.map((x) => x.name).join("、")}`,
+      fires: known ? terms.or(known.fires, fires) : fires,
+    });
+  }
+  return found;
+}
+
+function argumentKey(encoder: Encoder, side: Side, kind: number, argument: ir.Argument): string {
+  if (argument.kind === "period") return JSON.stringify([argument.years, argument.months, argument.days]);
+  const { expr } = argument;
+  return expr.op === "number" ? `${expr.value.num}/${expr.value.den}` : side.keys.expr(expr, kind, null);
+}
+
+// ──────────────────────────────── findings ────────────────────────────────
+
+function findings(
+  encoder: Encoder,
+  side: Side,
+  kind: string,
+  row: Row,
+): Map<string, { name: string; met: Bool; missed: Bool }> {
+  const { measure } = side;
+  const { terms } = encoder;
+  const index = measure.subjects.findIndex((s) => s.name === kind);
+  const found = new Map<string, { name: string; met: Bool; missed: Bool }>();
+  for (const r of measure.requirements) {
+    if (r.subject !== index) continue;
+    const applies = r.when === null ? terms.true : truthOf(encoder.cell(side, r.when, row));
+    const holds = truthOf(encoder.cell(side, r.holds, row));
+    const met = r.polarity === "duty" ? holds : terms.not(holds);
+    const place = `${measure.citations[r.cite]!.text} ${r.polarity}`;
+    const name = found.has(place) ? `${place} ${r.text}` : place;
+    found.set(name, { name: r.text, met: terms.and(applies, met), missed: terms.and(applies, terms.not(met)) });
+  }
+  return found;
+}
+

@@ -1,0 +1,43 @@
+/** The solver as this room sees it; what runs it is given by the caller. */
+import { type Answer, readAnswer, scriptFor } from "./smt.ts";
+import type { Bool } from "./terms.ts";
+
+export interface Solver {
+  /** Runs one SMT-LIB script with a state of its own and gives back what it prints. */
+  run(script: string): Promise<string>;
+}
+
+/** How often and how long solvers were asked, for those who want to know what a proof costs. */
+export interface Effort {
+  queries: number;
+  /** By query, in milliseconds. */
+  readonly times: number[];
+}
+
+export class Asking {
+  readonly effort: Effort = { queries: 0, times: [] };
+  readonly #solver: Solver;
+  readonly #timeoutMs: number;
+  readonly #now: () => number;
+
+  /** @param now a clock for {@link Effort}; without one no times are kept */
+  constructor(solver: Solver, timeoutMs: number, now: () => number = () => 0) {
+    this.#solver = solver;
+    this.#timeoutMs = timeoutMs;
+    this.#now = now;
+  }
+
+  /** Whether all the formulas can hold together. */
+  async ask(formulas: readonly Bool[]): Promise<Answer> {
+    if (formulas.some((f) => f.op === "false")) return { status: "unsat" };
+    const script = scriptFor(
+      formulas.filter((f) => f.op !== "true"),
+      this.#timeoutMs,
+    );
+    const began = this.#now();
+    const output = await this.#solver.run(script.text);
+    this.effort.queries += 1;
+    this.effort.times.push(this.#now() - began);
+    return readAnswer(script, output);
+  }
+}
