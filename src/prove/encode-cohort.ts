@@ -1,6 +1,6 @@
 /** Rankings, places and figures over all subjects of a kind, in a world of a few. */
 import type * as ir from "../compiler/ir/ir.ts";
-import { multiply, type Rational, rational, round, ZERO } from "../runtime/rational.ts";
+import { rational, ZERO } from "../runtime/rational.ts";
 import { extremeOf, type Member, meanOf } from "./encode-lists.ts";
 import type { Encoder, Scope, Side } from "./encoder.ts";
 import type { Row } from "./facts.ts";
@@ -110,7 +110,7 @@ export function population(encoder: Encoder, cell: ir.Cell, body: ir.PopulationB
 const cellOf = (cell: ir.Cell): ir.Expr => ({ op: "cell", type: cell.type, of: "subject", cell: cell.id });
 
 export function placement(encoder: Encoder, cell: ir.Cell, body: ir.PlacementBody, scope: Scope): Value {
-  const { terms, values } = encoder;
+  const { terms, values, numbers } = encoder;
   const { side, row } = scope;
   if (!encoder.world.bounds || row.index === null || body.ties === "open")
     return encoder.abstract("cohort", cellOf(cell), scope);
@@ -130,7 +130,6 @@ export function placement(encoder: Encoder, cell: ir.Cell, body: ir.PlacementBod
   ];
   for (const r of ordered) {
     const places = placesOf(encoder, r, scope, rows.length);
-    if (places === null) return encoder.abstract("cohort", cellOf(cell), scope);
     const candidates = rows.map((subject, i) => {
       const barred = body.ceilings
         .filter((c) => c.grade < r.grade)
@@ -151,7 +150,7 @@ export function placement(encoder: Encoder, cell: ir.Cell, body: ir.PlacementBod
       const fits = places.map((n, poolSize) =>
         terms.and(
           terms.isZero(minus(sizes[i]!, whole(poolSize))),
-          n === Infinity ? terms.true : terms.aboveZero(minus(whole(n), taking)),
+          numbers.compare(">=", n, numbers.add([linear(taking), figure(rational(1))])),
         ),
       );
       return terms.and(candidates[i]!, terms.or(...fits));
@@ -166,21 +165,14 @@ export function placement(encoder: Encoder, cell: ir.Cell, body: ir.PlacementBod
   );
 }
 
-/** The number of places by the size of the pool; null where an amount is open. */
-function placesOf(
-  encoder: Encoder,
-  row: ir.PlacementRow,
-  scope: Scope,
-  most: number,
-): readonly number[] | null {
-  const figureOf = (e: ir.Expr): Rational | null => encoder.numbers.constantOf(encoder.number(e, scope));
-  const amount = figureOf(row.amount);
-  if (!amount) return null;
-  const base = row.share?.base ? figureOf(row.share.base) : undefined;
-  if (base === null) return null;
+/** The number of places by the size of the pool. */
+function placesOf(encoder: Encoder, row: ir.PlacementRow, scope: Scope, most: number): readonly Num[] {
+  const { numbers } = encoder;
+  const amount = encoder.number(row.amount, scope);
+  const base = row.share?.base ? encoder.number(row.share.base, scope) : null;
   return Array.from({ length: most + 1 }, (_, poolSize) => {
-    if (!row.share) return Number(amount.num / amount.den);
-    const number = multiply(amount, base ?? rational(poolSize));
-    return Number(round(number, rational(1), row.share.rounding).num);
+    if (!row.share) return amount;
+    const all = base ?? figure(rational(poolSize));
+    return numbers.round(numbers.multiply(amount, all), rational(1), row.share.rounding);
   });
 }

@@ -20,7 +20,12 @@ export interface Difference {
 }
 
 /** Everything of a kind of subject in which two versions may differ; what cannot differ is left out. */
-export function differences(encoder: Encoder, kind: string, row: Row, aspects: readonly Aspect[]): Difference[] {
+export function differences(
+  encoder: Encoder,
+  kind: string,
+  row: Row,
+  aspects: readonly Aspect[],
+): Difference[] {
   const [a, b] = encoder.sides as [Side, Side];
   const found: Difference[] = [];
   const add = (aspect: Aspect, name: string, differs: Bool) => {
@@ -83,8 +88,7 @@ function named(
     add(cell.name!, terms.not(sameValue(encoder, a, cell, b, other, row)));
   }
   if (grades)
-    for (const cell of others.values())
-      add(cell.name!, choiceOf(encoder.cell(b, cell.id, row)).from[0]!);
+    for (const cell of others.values()) add(cell.name!, choiceOf(encoder.cell(b, cell.id, row)).from[0]!);
 }
 
 function sameValue(encoder: Encoder, a: Side, x: ir.Cell, b: Side, y: ir.Cell, row: Row): Bool {
@@ -133,7 +137,7 @@ function consequences(
     if (clause.subject !== index) continue;
     const actions = c.actions.map((x) => ({
       name: measure.actions[x.action]!.name,
-      argument: x.argument ? argumentKey(encoder, side, index, x.argument) : "",
+      argument: x.argument ? argumentKey(side, index, x.argument) : "",
     }));
     const target = c.target.kind === "self" ? "本人" : c.target.text;
     const key = JSON.stringify([
@@ -156,7 +160,7 @@ function consequences(
   return found;
 }
 
-function argumentKey(encoder: Encoder, side: Side, kind: number, argument: ir.Argument): string {
+function argumentKey(side: Side, kind: number, argument: ir.Argument): string {
   if (argument.kind === "period") return JSON.stringify([argument.years, argument.months, argument.days]);
   const { expr } = argument;
   return expr.op === "number" ? `${expr.value.num}/${expr.value.den}` : side.keys.expr(expr, kind, null);
@@ -181,8 +185,11 @@ function findings(
     const met = r.polarity === "duty" ? holds : terms.not(holds);
     const place = `${measure.citations[r.cite]!.text} ${r.polarity}`;
     const name = found.has(place) ? `${place} ${r.text}` : place;
-    found.set(name, { name: r.text, met: terms.and(applies, met), missed: terms.and(applies, terms.not(met)) });
+    found.set(name, {
+      name: r.text,
+      met: terms.and(applies, met),
+      missed: terms.and(applies, terms.not(met)),
+    });
   }
   return found;
 }
-
