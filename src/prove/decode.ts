@@ -5,10 +5,11 @@ import { PERIOD_KEY, periodText } from "../runtime/fact-periods.ts";
 import type { RawCohort } from "../runtime/facts.ts";
 import { rational } from "../runtime/rational.ts";
 import type { CohortResult, JsonValue, SubjectResult } from "../runtime/result.ts";
-import { lengthOf, periodsBefore } from "./encode-lists.ts";
-import { CALL, type Encoder, PARAMETERS, type Side } from "./encoder.ts";
-import { type Declared, type Row, written } from "./facts.ts";
-import { type Assignment, Evaluation } from "./terms.ts";
+import { CALL, PARAMETERS } from "./encode/call.ts";
+import type { Encoder, Side } from "./encode/encoder.ts";
+import { type Declared, type Row, written } from "./encode/facts.ts";
+import { lengthOf, periodsBefore } from "./encode/lists.ts";
+import { type Assignment, Evaluation } from "./formulas/terms.ts";
 
 type Record_ = Record<string, unknown>;
 
@@ -23,13 +24,15 @@ export function decode(encoder: Encoder, values: Assignment, subject: Row): Data
   const found = new Evaluation(values);
   const side = encoder.sides[0]!;
   const cohort: Record<string, Record_[]> = Object.create(null);
+  const rows: Row[] = [];
   const add = (row: Row): Record_ => {
+    rows.push(row);
     const record = recordOf(encoder, found, side, row);
     cohort[row.kind] ??= [];
     cohort[row.kind]!.push(record);
     return record;
   };
-  if (encoder.world.bounds) {
+  if (encoder.world.bounds.cohort !== null) {
     for (const kind of side.measure.subjects)
       if (!kind.of) for (const row of encoder.rowsOf(kind.name)) if (found.truth(row.present)) add(row);
   } else addWithLinks(encoder, side, subject, add);
@@ -46,7 +49,7 @@ export function decode(encoder: Encoder, values: Assignment, subject: Row): Data
       ...(side.measure.period !== "year" && { period: encoder.world.period }),
       date,
       parameters,
-      history: historyOf(encoder, found, side),
+      history: historyOf(encoder, found, side, rows),
     },
   };
 }
@@ -82,7 +85,8 @@ function recordOf(encoder: Encoder, found: Evaluation, side: Side, row: Row): Re
 }
 
 function idOf(encoder: Encoder, found: Evaluation, row: Row, field: string): unknown {
-  const asked = encoder.world.bounds ? undefined : encoder.facts.asked.get(row.path)?.facts.get(field);
+  const asked =
+    encoder.world.bounds.cohort !== null ? undefined : encoder.facts.asked.get(row.path)?.facts.get(field);
   return asked?.write(found) ?? row.path;
 }
 
@@ -93,11 +97,11 @@ function listOf(encoder: Encoder, found: Evaluation, side: Side, row: Row, list:
   if (type.kind !== "list") throw new Error("a list is expected");
   const columns = side.measure.records[type.record]!.fields;
   const { period } = side.measure;
-  const length = lengthOf(type, period, encoder.world.bounds?.records ?? 0);
+  const length = lengthOf(type, period, encoder.world.bounds.records ?? 0);
   const records: Record_[] = [];
   for (let at = 0; at < length; at++) {
     const path = `${row.path}/${field.name}/${at + 1}`;
-    const there = !encoder.world.bounds || found.truth(encoder.terms.bool(`${path}|在`));
+    const there = encoder.world.bounds.records === null || found.truth(encoder.terms.bool(`${path}|在`));
     if (!there) continue;
     const record: Record_ = Object.create(null);
     if (type.frequency !== "many") {
@@ -151,7 +155,7 @@ function plainValue(encoder: Encoder, all: readonly Declared[]): unknown {
       return "某";
     case "link": {
       const target = measure.subjects[type.subject]!.name;
-      return encoder.world.bounds ? encoder.rowsOf(target)[0]!.path : undefined;
+      return encoder.world.bounds.cohort === null ? undefined : encoder.rowsOf(target)[0]!.path;
     }
     case "links":
     case "list":
@@ -159,25 +163,23 @@ function plainValue(encoder: Encoder, all: readonly Declared[]): unknown {
   }
 }
 
+/** So many more years are supplied, without any result in them: it is known that there was none. */
+const YEARS_BEFORE = 6;
+
 /** Results of earlier years as far as they were asked for. */
-function historyOf(encoder: Encoder, found: Evaluation, side: Side): CohortResult[] {
-  const { bounds } = encoder.world;
-  if (!bounds || side.measure.period !== "year") return [];
-  return Array.from({ length: bounds.years + 6 }, (_, i) => {
+function historyOf(encoder: Encoder, found: Evaluation, side: Side, rows: readonly Row[]): CohortResult[] {
+  const { years } = encoder.world.bounds;
+  if (years === null || side.measure.period !== "year") return [];
+  return Array.from({ length: years + YEARS_BEFORE }, (_, i) => {
     const ago = i + 1;
-    const subjects = side.measure.subjects.flatMap((kind) => {
-      if (kind.of || ago > bounds.years) return [];
-      return encoder.rowsOf(kind.name).flatMap((row) => {
-        if (!found.truth(row.present) || !found.truth(encoder.terms.bool(`${row.path}|-${ago}|在`)))
-          return [];
-        return [pastResult(encoder, found, row, ago)];
-      });
-    });
+    const there = rows.filter(
+      (row) => ago <= years && found.truth(encoder.terms.bool(`${row.path}|-${ago}|在`)),
+    );
     return {
       measure: { name: side.measure.name, title: null, documentNumber: null },
       year: encoder.world.year - ago,
       date: null,
-      subjects,
+      subjects: there.map((row) => pastResult(encoder, found, row, ago)),
     };
   });
 }

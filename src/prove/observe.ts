@@ -3,10 +3,10 @@
  * name. Citations are no part of it: a clause that moves to another number changes nothing for anybody.
  */
 import type * as ir from "../compiler/ir/ir.ts";
-import type { Encoder, Side } from "./encoder.ts";
-import type { Row } from "./facts.ts";
-import type { Bool } from "./terms.ts";
-import { type Choice, choiceOf, truthOf } from "./values.ts";
+import type { Encoder, Side } from "./encode/encoder.ts";
+import type { Row } from "./encode/facts.ts";
+import type { Bool } from "./formulas/formula.ts";
+import { type Choice, choiceOf, truthOf } from "./formulas/values.ts";
 
 export type Aspect = "grade" | "consequence" | "finding" | "value";
 
@@ -45,7 +45,9 @@ export function differences(
     }
   }
   if (aspects.includes("finding")) {
-    const [before, after] = [findings(encoder, a, kind, row), findings(encoder, b, kind, row)];
+    const renamed = reworded(a.measure, b.measure, kind);
+    const before = findings(encoder, a, kind, row, new Map());
+    const after = findings(encoder, b, kind, row, renamed);
     for (const key of new Set([...before.keys(), ...after.keys()])) {
       const [x, y] = [before.get(key), after.get(key)];
       const { terms } = encoder;
@@ -173,23 +175,43 @@ function findings(
   side: Side,
   kind: string,
   row: Row,
+  renamed: ReadonlyMap<string, string>,
 ): Map<string, { name: string; met: Bool; missed: Bool }> {
   const { measure } = side;
   const { terms } = encoder;
-  const index = measure.subjects.findIndex((s) => s.name === kind);
   const found = new Map<string, { name: string; met: Bool; missed: Bool }>();
-  for (const r of measure.requirements) {
-    if (r.subject !== index) continue;
+  for (const r of requirementsOf(measure, kind)) {
     const applies = r.when === null ? terms.true : truthOf(encoder.cell(side, r.when, row));
     const holds = truthOf(encoder.cell(side, r.holds, row));
-    const met = r.polarity === "duty" ? holds : terms.not(holds);
-    const place = `${measure.citations[r.cite]!.text} ${r.polarity}`;
-    const name = found.has(place) ? `${place} ${r.text}` : place;
+    const ok = r.polarity === "duty" ? holds : terms.not(holds);
+    const name = renamed.get(r.text) ?? r.text;
+    const [met, missed] = [terms.and(applies, ok), terms.and(applies, terms.not(ok))];
+    const known = found.get(name);
     found.set(name, {
-      name: r.text,
-      met: terms.and(applies, met),
-      missed: terms.and(applies, terms.not(met)),
+      name,
+      met: known ? terms.or(known.met, met) : met,
+      missed: known ? terms.or(known.missed, missed) : missed,
     });
+  }
+  return found;
+}
+
+function requirementsOf(measure: ir.Measure, kind: string): readonly ir.Requirement[] {
+  const index = measure.subjects.findIndex((s) => s.name === kind);
+  return measure.requirements.filter((r) => r.subject === index);
+}
+
+/** Requirements whose words are others in the second measure, by their new words: the old words, by their number. */
+export function reworded(before: ir.Measure, after: ir.Measure, kind: string): ReadonlyMap<string, string> {
+  const [a, b] = [requirementsOf(before, kind), requirementsOf(after, kind)];
+  const only = (these: readonly ir.Requirement[], those: readonly ir.Requirement[]) =>
+    these.filter((r) => !those.some((o) => o.text === r.text));
+  const place = (m: ir.Measure, r: ir.Requirement) => `${m.citations[r.cite]!.text} ${r.polarity}`;
+  const gone = only(a, b);
+  const found = new Map<string, string>();
+  for (const r of only(b, a)) {
+    const at = gone.findIndex((o) => place(before, o) === place(after, r));
+    if (at >= 0) found.set(r.text, gone.splice(at, 1)[0]!.text);
   }
   return found;
 }

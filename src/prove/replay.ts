@@ -37,18 +37,18 @@ export function resultOf(version: Version, data: Data, kind: string, id: string)
 export const explained = (version: Version, result: SubjectResult, language: ExplainLanguage): string[] =>
   explainSubject(result, language, version.compiled.tables);
 
-const ASPECTS = ["grade", "consequence", "finding", "value"] as const;
-
-/** What two results of one subject say differently; a citation is no difference. */
+/**
+ * What two results of one subject say differently; a citation is no difference.
+ * @param renamed requirements of the second version by their words, with those of the first
+ */
 export function changesBetween(
   a: SubjectResult,
   b: SubjectResult,
-  aspects: readonly Aspect[] = ASPECTS,
+  renamed: ReadonlyMap<string, string>,
 ): Changed[] {
   const said = (r: SubjectResult): Map<string, { aspect: Aspect; name: string; says: string }> => {
     const all = new Map<string, { aspect: Aspect; name: string; says: string }>();
     const add = (aspect: Aspect, name: string, says: string) => {
-      if (!aspects.includes(aspect)) return;
       let key = `${aspect} ${name}`;
       while (all.has(key)) key += "'";
       all.set(key, { aspect, name, says });
@@ -56,7 +56,7 @@ export function changesBetween(
     for (const [name, g] of Object.entries(r.grades)) add("grade", name, gradeText(g));
     for (const c of [...r.consequences].sort((x, y) => (nameOf(x) < nameOf(y) ? -1 : 1)))
       add("consequence", nameOf(c), consequenceText(c));
-    for (const f of r.findings) add("finding", f.requirement, f.status);
+    for (const f of r.findings) add("finding", renamed.get(f.requirement) ?? f.requirement, f.status);
     for (const [name, v] of Object.entries(r.values)) add("value", name, valueText(v));
     return all;
   };
@@ -78,7 +78,7 @@ const gradeText = (g: GradeResult): string =>
   g.grade ?? (g.possible.length > 0 ? `{${g.possible.join("、")}}` : "—");
 
 const nameOf = (c: ConsequenceResult): string =>
-  `${c.target} ${c.choice.length > 0 ? c.choice.join("/") : c.action}`;
+  `${c.target} ${c.choice.length > 0 ? c.choice.join("、") : c.action}`;
 
 const consequenceText = (c: ConsequenceResult): string =>
   JSON.stringify([

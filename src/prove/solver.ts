@@ -1,6 +1,7 @@
 /** The solver as this room sees it; what runs it is given by the caller. */
-import { type Answer, readAnswer, scriptFor } from "./smt.ts";
-import type { Bool } from "./terms.ts";
+
+import type { Bool } from "./formulas/formula.ts";
+import { type Answer, readAnswer, scriptFor } from "./formulas/smt.ts";
 
 export interface Solver {
   /** Runs one SMT-LIB script with a state of its own and gives back what it prints. */

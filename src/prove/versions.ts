@@ -9,11 +9,13 @@
  */
 import type * as ir from "../compiler/ir/ir.ts";
 import { type Data, decode } from "./decode.ts";
-import { type Abstraction, type Bounds, Encoder, TooLarge } from "./encoder.ts";
+import { type Abstraction, ALONE, type Bounds, Encoder, TooLarge } from "./encode/encoder.ts";
+import type { Bool } from "./formulas/formula.ts";
 import { minimised } from "./minimise.ts";
-import { type Aspect, type Difference, differences } from "./observe.ts";
+import { type Aspect, type Difference, differences, reworded } from "./observe.ts";
 import { type Changed, changesBetween, resultOf, type Version } from "./replay.ts";
 import { Asking, type Effort, type Solver } from "./solver.ts";
+import { worldsFor } from "./worlds.ts";
 
 /** A subject whom the versions treat differently. */
 export interface Witness {
@@ -26,8 +28,11 @@ export interface Witness {
 
 export type Verdict =
   | { readonly status: "differs"; readonly witness: Witness }
-  /** null: for every subject; else in worlds of at most that size. */
-  | { readonly status: "same"; readonly within: Bounds | null }
+  /**
+   * In worlds of at most that size; what is null may be as large as it likes. `where` "defined": wherever every
+   * figure has a value (no mean over nobody, no quotient by zero).
+   */
+  | { readonly status: "same"; readonly within: Bounds; readonly where?: "defined" }
   | {
       readonly status: "unknown";
       readonly reason: "time" | "size" | "no-example" | "no-solver";
@@ -51,17 +56,14 @@ export interface ComparisonOptions {
   readonly timeoutMs?: number;
   /** A clock, for {@link VersionComparison.effort}. */
   readonly now?: () => number;
-  /** The largest world that is gone into. */
-  readonly bounds?: Bounds;
 }
 
 export interface VersionComparison {
+  /** Everything that may differ; what is not among them is the same by what it is made of. */
   readonly findings: readonly Finding[];
   readonly effort: Effort;
 }
 
-export const LARGEST: Bounds = { cohort: 6, records: 3, years: 3 };
-const SMALL: Bounds = { cohort: 2, records: 2, years: 2 };
 const ALL: readonly Aspect[] = ["grade", "consequence", "finding", "value"];
 
 export async function compareVersions(
@@ -80,12 +82,38 @@ export async function compareVersions(
   return { findings, effort: asking.effort };
 }
 
+/** The questions of one world. */
+class Asked {
+  readonly encoder: Encoder;
+  readonly bounds: Bounds;
+  /** By aspect and name; null: the formulas became too large. */
+  readonly differences: ReadonlyMap<string, Difference> | null;
+  readonly free: ReadonlySet<Abstraction>;
+
+  constructor(encoder: Encoder, bounds: Bounds, all: readonly Difference[] | null) {
+    this.encoder = encoder;
+    this.bounds = bounds;
+    this.differences = all && new Map(all.map((d) => [`${d.aspect} ${d.name}`, d]));
+    this.free = encoder.abstracted;
+  }
+
+  /** Nothing was left free, so that a larger world has no more to say. */
+  get exact(): boolean {
+    return this.differences !== null && this.free.size === 0;
+  }
+
+  keys(): string[] {
+    return this.differences ? [...this.differences.keys()] : [`grade `];
+  }
+}
+
 class Comparing {
   readonly #asking: Asking;
   readonly #before: Version;
   readonly #after: Version;
   readonly #kind: string;
   readonly #options: ComparisonOptions;
+  readonly #renamed: ReadonlyMap<string, string>;
 
   constructor(asking: Asking, before: Version, after: Version, kind: string, options: ComparisonOptions) {
     this.#asking = asking;
@@ -93,95 +121,104 @@ class Comparing {
     this.#after = after;
     this.#kind = kind;
     this.#options = options;
+    this.#renamed = reworded(before.ir, after.ir, kind);
   }
 
   async run(): Promise<Finding[]> {
-    const largest = this.#options.bounds ?? LARGEST;
-    const worlds: (Bounds | null)[] = [
-      null,
-      SMALL,
-      { ...largest, cohort: Math.min(3, largest.cohort) },
-      largest,
-    ];
-    let open: readonly string[] | null = null;
+    const alone = this.#world(ALONE);
     const settled = new Map<string, Finding>();
-    let failed: Finding[] = [];
+    let open = await this.#inWorld(alone, alone.keys(), settled, false);
+    const worlds = alone.exact ? [] : worldsFor([this.#before.ir, this.#after.ir], alone.free);
     for (const [i, bounds] of worlds.entries()) {
-      const last = i === worlds.length - 1;
-      const found = await this.#inWorld(bounds, open, last);
-      // A small world proves nothing that a larger one may not refute.
-      for (const f of found.findings)
-        if (f.verdict.status === "differs" || last || (f.verdict.status === "same" && bounds === null))
-          settled.set(keyOf(f), f);
-      failed = found.findings.filter((f) => !settled.has(keyOf(f)));
-      open = failed.map(keyOf);
-      if (open.length === 0) break;
-      // Going into more of the world changes nothing where nothing was left free.
-      if (bounds === null && found.exact) {
-        for (const f of failed) settled.set(keyOf(f), f);
-        break;
-      }
+      if (open.size === 0) break;
+      const world = this.#world(bounds);
+      open = await this.#inWorld(world, open.keys(), settled, i < worlds.length - 1);
     }
+    for (const [key, verdict] of open) settled.set(key, this.#finding(key, verdict));
     return [...settled.values()];
   }
 
-  /** @param only what is still open; null: everything */
-  async #inWorld(
-    bounds: Bounds | null,
-    only: readonly string[] | null,
-    last: boolean,
-  ): Promise<{ findings: Finding[]; exact: boolean }> {
-    const { year, aspects = ALL } = this.#options;
-    const encoder = new Encoder([this.#before.ir, this.#after.ir], { year, period: 1, bounds });
-    const row = encoder.subject(this.#kind);
-    let all: Difference[];
-    try {
-      all = differences(encoder, this.#kind, row, aspects);
-    } catch (problem) {
-      if (!(problem instanceof TooLarge)) throw problem;
-      const verdict: Verdict = { status: "unknown", reason: "size", free: [...encoder.abstracted] };
-      const names = only ?? [`${aspects[0]} `];
-      return {
-        findings: names.map((key) => ({ kind: this.#kind, ...parted(key), verdict })),
-        exact: false,
-      };
-    }
-    const findings: Finding[] = [];
-    const byKey = new Map(all.map((d) => [`${d.aspect} ${d.name}`, d]));
-    for (const key of only ?? byKey.keys()) {
-      const difference = byKey.get(key);
-      const verdict: Verdict = difference
-        ? await this.#settle(encoder, difference, bounds, last)
-        : { status: "same", within: bounds };
-      findings.push({ kind: this.#kind, ...parted(key), verdict });
-    }
-    return { findings, exact: encoder.abstracted.size === 0 };
+  #finding(key: string, verdict: Verdict): Finding {
+    return { kind: this.#kind, ...parted(key), verdict };
   }
 
-  async #settle(
+  #world(bounds: Bounds): Asked {
+    const { year, aspects = ALL } = this.#options;
+    const encoder = new Encoder([this.#before.ir, this.#after.ir], { year, period: 1, bounds });
+    try {
+      const all = differences(encoder, this.#kind, encoder.subject(this.#kind), aspects);
+      return new Asked(encoder, bounds, all);
+    } catch (problem) {
+      if (!(problem instanceof TooLarge)) throw problem;
+      return new Asked(encoder, bounds, null);
+    }
+  }
+
+  /**
+   * Settles what this world settles.
+   * @param more a larger world follows, so that no example here proves nothing
+   * @returns what stays open, with what is known of it
+   */
+  async #inWorld(
+    world: Asked,
+    keys: Iterable<string>,
+    settled: Map<string, Finding>,
+    more: boolean,
+  ): Promise<Map<string, Verdict>> {
+    const open = new Map<string, Verdict>();
+    for (const key of keys) {
+      if (settled.has(key)) continue;
+      const verdict = await this.#settle(world, key);
+      const counts = verdict.status === "differs" || (verdict.status === "same" && !more);
+      if (!counts) open.set(key, verdict);
+      else settled.set(key, this.#finding(key, verdict));
+      // One example may show several things.
+      if (verdict.status === "differs")
+        for (const { aspect, name } of verdict.witness.changes) {
+          const other = `${aspect} ${name}`;
+          if (world.differences?.has(other) && !settled.has(other))
+            settled.set(other, this.#finding(other, verdict));
+          open.delete(other);
+        }
+    }
+    return open;
+  }
+
+  async #settle({ encoder, bounds, differences: all, free }: Asked, key: string): Promise<Verdict> {
+    if (!all) return { status: "unknown", reason: "size", free: [...free] };
+    const difference = all.get(key);
+    if (!difference) return { status: "same", within: bounds };
+    const { terms, numbers, defined } = encoder;
+    // First an example in which every figure has a value: what is open in a result is open in both versions.
+    const clear = await this.#example(encoder, difference, [...numbers.conditions, ...defined]);
+    if (clear.witness) return { status: "differs", witness: clear.witness };
+    const answer = await this.#example(encoder, difference, numbers.conditions);
+    if (answer.witness) return { status: "differs", witness: answer.witness };
+    if (answer.status === "none") return { status: "same", within: bounds };
+    // Nobody is treated differently unless by what the measure leaves without a value.
+    if (clear.status === "none" && terms.and(...defined) !== terms.true)
+      return { status: "same", within: bounds, where: "defined" };
+    return { status: "unknown", reason: answer.status === "time" ? "time" : "no-example", free: [...free] };
+  }
+
+  /** An example that the evaluators confirm; those that they do not confirm are ruled out, a few times. */
+  async #example(
     encoder: Encoder,
     difference: Difference,
-    bounds: Bounds | null,
-    last: boolean,
-  ): Promise<Verdict> {
-    const { terms, numbers } = encoder;
-    const free = [...encoder.abstracted];
-    const refuted: (typeof difference.differs)[] = [];
-    // An example that the evaluators do not confirm is ruled out, a few times.
-    for (let tries = 0; tries < (last || bounds === null ? 3 : 2); tries++) {
-      const answer = await this.#asking.ask([difference.differs, ...numbers.conditions, ...refuted]);
-      if (answer.status === "unsat")
-        return tries === 0
-          ? { status: "same", within: bounds }
-          : { status: "unknown", reason: "no-example", free };
-      if (answer.status === "unknown") return { status: "unknown", reason: "time", free };
+    conditions: readonly Bool[],
+  ): Promise<{ readonly status: "none" | "time" | "refuted" | "found"; readonly witness: Witness | null }> {
+    const { terms } = encoder;
+    const refuted: Bool[] = [];
+    for (let tries = 0; tries < 3; tries++) {
+      const answer = await this.#asking.ask([difference.differs, ...conditions, ...refuted]);
+      if (answer.status === "unknown") return { status: "time", witness: null };
+      if (answer.status === "unsat") return { status: tries === 0 ? "none" : "refuted", witness: null };
       const row = encoder.subject(this.#kind);
-      const data = decode(encoder, answer.values, row);
-      const witness = this.#confirmed(data, row.path, difference);
-      if (witness) return { status: "differs", witness };
+      const witness = this.#confirmed(decode(encoder, answer.values, row), row.path, difference);
+      if (witness) return { status: "found", witness };
       refuted.push(terms.not(terms.and(...pointOf(encoder, answer.values))));
     }
-    return { status: "unknown", reason: "no-example", free };
+    return { status: "refuted", witness: null };
   }
 
   #confirmed(data: Data, id: string, { aspect, name }: Difference): Witness | null {
@@ -191,7 +228,7 @@ class Comparing {
       const key = keyField(this.#before.ir, this.#kind);
       const own = String(subject[key]);
       const [a, b] = [this.#before, this.#after].map((v) => resultOf(v, d, this.#kind, own));
-      return a && b ? changesBetween(a, b) : null;
+      return a && b ? changesBetween(a, b, this.#renamed) : null;
     };
     const first = look(data);
     const same = (c: Changed) => c.aspect === aspect && c.name === name;
@@ -233,7 +270,6 @@ const keyField = (measure: ir.Measure, kind: string): string => {
   return subject.fields[subject.key]!.name;
 };
 
-const keyOf = (f: Pick<Finding, "aspect" | "name">): string => `${f.aspect} ${f.name}`;
 const parted = (key: string): { aspect: Aspect; name: string } => {
   const space = key.indexOf(" ");
   return { aspect: key.slice(0, space) as Aspect, name: key.slice(space + 1) };

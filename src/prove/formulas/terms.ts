@@ -2,26 +2,9 @@
  * Formulas over truths and exact numbers, as a solver takes them. Equal formulas are one object, and what their parts
  * settle already is settled when they are made, so that two versions of a measure that agree give the same object.
  */
-import { divide, type Rational, rational, ZERO } from "../runtime/rational.ts";
-import { type Bounds, boundsOf, constant, hull, keyOf, known, type Linear, part, times } from "./linear.ts";
-
-export type Bool =
-  | { readonly id: number; readonly op: "true" | "false" }
-  | { readonly id: number; readonly op: "bool"; readonly name: string }
-  | { readonly id: number; readonly op: "not"; readonly arg: Bool }
-  | { readonly id: number; readonly op: "and" | "or"; readonly args: readonly Bool[] }
-  | { readonly id: number; readonly op: "iff"; readonly left: Bool; readonly right: Bool }
-  /** `linear` compared with zero. */
-  | { readonly id: number; readonly op: ">=" | ">" | "="; readonly linear: Linear };
-
-/** A number that is no linear form of others. */
-export type NumberTerm = Bounds & { readonly id: number } & (
-    | { readonly op: "int" | "real"; readonly name: string }
-    | { readonly op: "pick"; readonly when: Bool; readonly then: Linear; readonly otherwise: Linear }
-    /** The greatest whole number not above. */
-    | { readonly op: "floor"; readonly linear: Linear }
-    | { readonly op: "product"; readonly left: Linear; readonly right: Linear }
-  );
+import { divide, type Rational, rational, ZERO } from "../../runtime/rational.ts";
+import type { Bool, Bounds, Linear, NumberTerm } from "./formula.ts";
+import { boundsOf, constant, hull, keyOf, known, part, times } from "./linear.ts";
 
 type Made<T> = T extends unknown ? Omit<T, "id"> : never;
 
@@ -204,9 +187,13 @@ const floorOf = (a: Rational): Rational => {
   return rational(a.num < 0n && q * a.den !== a.num ? q - 1n : q);
 };
 
+/** Zero, or the bound nearest to it. */
+const atRest = ({ low, high }: Bounds): Rational =>
+  low && low.num > 0n ? low : high && high.num < 0n ? high : ZERO;
+
 // ─────────────────────────────── evaluation ───────────────────────────────
 
-/** Values of the free truths and numbers, by name; what is not there is false or zero. */
+/** Values of the free truths and numbers, by name; what is not there is false, or as near to zero as its bounds let it. */
 export type Assignment = ReadonlyMap<string, boolean | Rational>;
 
 /** The meaning of formulas: what they are under an assignment. */
@@ -276,7 +263,7 @@ export class Evaluation {
       case "int":
       case "real": {
         const value = this.#values.get(term.name);
-        return typeof value === "object" ? value : ZERO;
+        return typeof value === "object" ? value : atRest(term);
       }
       case "pick":
         return this.number(this.truth(term.when) ? term.then : term.otherwise);

@@ -2,8 +2,8 @@
  * The data of a query: subjects, their facts and records, as free values that all versions of a measure see alike. A
  * fact is free within what every version that knows it accepts.
  */
-import type * as ir from "../compiler/ir/ir.ts";
-import { dayNumber, dayText } from "../runtime/calendar.ts";
+import type * as ir from "../../compiler/ir/ir.ts";
+import { dayNumber, dayText } from "../../runtime/calendar.ts";
 import {
   divide,
   greatest,
@@ -12,11 +12,12 @@ import {
   multiply,
   type Rational,
   rational,
-} from "../runtime/rational.ts";
-import { constant, type Linear, part, plus, times, whole } from "./linear.ts";
-import { linear } from "./numbers.ts";
-import type { Bool, Evaluation } from "./terms.ts";
-import type { Value, Values } from "./values.ts";
+} from "../../runtime/rational.ts";
+import type { Bool, Linear } from "../formulas/formula.ts";
+import { constant, part, plus, times, whole } from "../formulas/linear.ts";
+import { linear } from "../formulas/numbers.ts";
+import type { Evaluation } from "../formulas/terms.ts";
+import type { Value, Values } from "../formulas/values.ts";
 
 /** A subject or a record of one. `index`: among the subjects of its kind; null for one that only a link leads to. */
 export interface Row {

@@ -3,9 +3,9 @@
  * but by what it computes. Equal keys mean equal values on equal data, so the two versions of a measure share all that
  * did not change.
  */
-import { childrenOf } from "../compiler/ir/children.ts";
-import type * as ir from "../compiler/ir/ir.ts";
-import type { Rational } from "../runtime/rational.ts";
+import { childrenOf } from "../../compiler/ir/children.ts";
+import type * as ir from "../../compiler/ir/ir.ts";
+import type { Rational } from "../../runtime/rational.ts";
 
 /** Short names for long texts; one for all measures that are compared. */
 export class Interned {
@@ -55,7 +55,7 @@ export class Keys {
     }
   }
 
-  /** Kind and field by name, with the type: another range is another fact. */
+  /** Kind and field by name, with the sort of value: data that are compared lie in the ranges of all versions. */
   field(kind: number, index: number): string {
     const owner = this.measure.subjects[kind]!;
     const field = owner.fields[index]!;
@@ -65,6 +65,7 @@ export class Keys {
   }
 
   #fieldType(field: ir.Field): string {
+    if (field.type.kind === "number") return "number";
     if (field.type.kind !== "list") return this.type(field.type);
     const record = this.measure.records[field.type.record]!;
     return JSON.stringify([

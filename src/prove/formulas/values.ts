@@ -1,7 +1,8 @@
 /** Values of a measure as formulas. */
-import { constant, type Linear, minus, whole } from "./linear.ts";
+
+import type { Bool, Linear } from "./formula.ts";
+import { minus } from "./linear.ts";
 import { type Comparison, linear, type Num, type Numbers } from "./numbers.ts";
-import type { Bool } from "./terms.ts";
 
 export type Value =
   | { readonly kind: "number"; readonly num: Num }
@@ -130,20 +131,5 @@ export class Values {
     if (a.kind === "choice" && b.kind === "choice")
       return this.terms.and(...a.from.map((f, k) => this.terms.iff(f, b.from[k]!)));
     return this.compare("==", a, b);
-  }
-
-  /** A whole number for each of the conditions that hold. */
-  count(conditions: readonly Bool[]): Linear {
-    const one = whole(1);
-    const none = whole(0);
-    return conditions
-      .map((c) => this.terms.pick(c, one, none))
-      .reduce((sum, x) => ({ ...this.#plus(sum, x) }), constant({ num: 0n, den: 1n }));
-  }
-
-  #plus(a: Linear, b: Linear): Linear {
-    const sum = this.numbers.add([linear(a), linear(b)]);
-    if (sum.kind !== "linear") throw new Error("a sum of forms is a form");
-    return sum.form;
   }
 }

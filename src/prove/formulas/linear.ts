@@ -4,27 +4,14 @@
  */
 import {
   add as addRational,
-  compare,
   greatest,
   least,
   multiply,
-  negate as negateRational,
   type Rational,
   rational,
   ZERO,
-} from "../runtime/rational.ts";
-import type { NumberTerm } from "./terms.ts";
-
-export interface Linear {
-  readonly constant: Rational;
-  readonly parts: readonly (readonly [NumberTerm, Rational])[];
-}
-
-/** Ends that are null are open. */
-export interface Bounds {
-  readonly low: Rational | null;
-  readonly high: Rational | null;
-}
+} from "../../runtime/rational.ts";
+import type { Bounds, Linear, NumberTerm } from "./formula.ts";
 
 export const constant = (value: Rational): Linear => ({ constant: value, parts: [] });
 export const whole = (value: number | bigint): Linear => constant(rational(value));
@@ -84,9 +71,3 @@ export const hull = (a: Bounds, b: Bounds): Bounds => ({
 
 export const keyOf = (l: Linear): string =>
   `${l.constant.num}/${l.constant.den}${l.parts.map(([t, c]) => `+${c.num}/${c.den}*${t.id}`).join("")}`;
-
-export const isNegative = (a: Rational): boolean => a.num < 0n;
-export const isPositive = (a: Rational): boolean => a.num > 0n;
-export const within = (a: Rational, b: Bounds): boolean =>
-  (b.low === null || compare(a, b.low) >= 0) && (b.high === null || compare(a, b.high) <= 0);
-export { compare as order, negateRational };

@@ -14,20 +14,10 @@ import {
   round,
   subtract,
   ZERO,
-} from "../runtime/rational.ts";
-import {
-  boundsOf,
-  constant,
-  keyOf,
-  known,
-  type Linear,
-  minus,
-  opposite,
-  part,
-  plus,
-  times,
-} from "./linear.ts";
-import type { Bool, Terms } from "./terms.ts";
+} from "../../runtime/rational.ts";
+import type { Bool, Linear } from "./formula.ts";
+import { boundsOf, constant, keyOf, known, minus, opposite, part, plus, times } from "./linear.ts";
+import type { Terms } from "./terms.ts";
 
 export type Num =
   | { readonly kind: "linear"; readonly form: Linear }
@@ -35,7 +25,9 @@ export type Num =
   | { readonly kind: "quotient"; readonly num: Linear; readonly den: Linear; readonly zero: Linear }
   | { readonly kind: "rounded"; readonly arg: Num; readonly step: Rational; readonly mode: RoundingMode }
   | { readonly kind: "pick"; readonly when: Bool; readonly then: Num; readonly otherwise: Num }
-  | { readonly kind: "min" | "max"; readonly args: readonly Num[] };
+  | { readonly kind: "min" | "max"; readonly args: readonly Num[] }
+  /** How many of these hold, and `more`. */
+  | { readonly kind: "count"; readonly of: readonly Bool[]; readonly more: Rational };
 
 export type Comparison = "<" | "<=" | ">" | ">=" | "==" | "!=";
 
@@ -56,7 +48,22 @@ export class Numbers {
 
   // ─────────────────────────────── arithmetic ───────────────────────────────
 
+  /** How many conditions hold. */
+  count(of: readonly Bool[]): Num {
+    const open = of.filter((c) => c.op !== "true" && c.op !== "false");
+    const more = rational(of.filter((c) => c.op === "true").length);
+    return open.length === 0 ? figure(more) : { kind: "count", of: open, more };
+  }
+
   add(args: readonly Num[]): Num {
+    const counts = args.filter((a) => a.kind === "count");
+    const constants = args.filter((a) => a.kind !== "count").map((a) => this.constantOf(a));
+    if (counts.length > 0 && constants.every((c) => c !== null))
+      return {
+        kind: "count",
+        of: counts.flatMap((c) => c.of),
+        more: [...constants, ...counts.map((c) => c.more)].reduce(add, ZERO),
+      };
     const quotients = args.filter((a) => a.kind === "quotient");
     const rest = args.filter((a) => a.kind !== "quotient").map((a) => this.flat(a));
     const sum = rest.reduce(plus, constant(ZERO));
@@ -86,6 +93,7 @@ export class Numbers {
         return { kind, args: a.args.map((x) => this.scale(x, by)) };
       }
       case "rounded":
+      case "count":
         return linear(times(this.flat(a), by));
     }
   }
@@ -155,6 +163,10 @@ export class Numbers {
           );
       case "rounded":
         return this.#rounded(this.flat(a.arg), a.step, a.mode);
+      case "count":
+        return a.of
+          .map((c) => terms.pick(c, constant(rational(1)), constant(ZERO)))
+          .reduce(plus, constant(a.more));
       case "quotient": {
         const key = `${keyOf(a.num)}/${keyOf(a.den)}/${keyOf(a.zero)}`;
         const value = part(terms.variable("real", `q:${key}`, { low: null, high: null }));
@@ -210,6 +222,12 @@ export class Numbers {
         const each = a.args.map((x) => this.#against(cmp, x, b));
         return a.kind === "min" ? terms.and(...each) : terms.or(...each);
       }
+      case "count": {
+        const value = known(b);
+        return value
+          ? this.#counted(cmp, a, subtract(value, a.more))
+          : this.#linear(cmp, minus(this.flat(a), b));
+      }
       case "rounded": {
         const value = known(b);
         return value ? this.#roundedAgainst(cmp, a, value) : this.#linear(cmp, minus(this.flat(a), b));
@@ -225,6 +243,17 @@ export class Numbers {
         return terms.either(terms.aboveZero(den), positive, terms.either(terms.isZero(den), zero, negative));
       }
     }
+  }
+
+  /** Counted in truths: a solver finds its way through these, and hardly through sums of ones. */
+  #counted(cmp: ">=" | ">" | "==", { of }: Num & { kind: "count" }, value: Rational): Bool {
+    const { terms } = this;
+    const whole = isInteger(value);
+    const below = Number(value.num >= 0n || whole ? value.num / value.den : value.num / value.den - 1n);
+    if (cmp === ">=") return atLeast(terms, whole ? below : below + 1, of);
+    if (cmp === ">") return atLeast(terms, below + 1, of);
+    if (!whole) return terms.false;
+    return terms.and(atLeast(terms, below, of), terms.not(atLeast(terms, below + 1, of)));
   }
 
   #linear(cmp: ">=" | ">" | "==", difference: Linear): Bool {
@@ -259,4 +288,15 @@ export class Numbers {
       }
     }
   }
+}
+
+/** At least so many of the conditions hold. */
+export function atLeast(terms: Terms, count: number, all: readonly Bool[]): Bool {
+  if (count <= 0) return terms.true;
+  if (count > all.length) return terms.false;
+  // reached[k]: at least k of those seen so far hold.
+  let reached: Bool[] = Array.from({ length: count + 1 }, (_, k) => terms.truth(k === 0));
+  for (const c of all)
+    reached = reached.map((r, k) => (k === 0 ? r : terms.or(r, terms.and(c, reached[k - 1]!))));
+  return reached[count]!;
 }

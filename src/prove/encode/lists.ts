@@ -1,12 +1,12 @@
 /** Figures over the records of a list: one record for each of its periods, or as many as the world has. */
-import type * as ir from "../compiler/ir/ir.ts";
-import { dayNumber } from "../runtime/calendar.ts";
-import { rational, ZERO } from "../runtime/rational.ts";
+import type * as ir from "../../compiler/ir/ir.ts";
+import { dayNumber } from "../../runtime/calendar.ts";
+import { rational, ZERO } from "../../runtime/rational.ts";
+import type { Bool } from "../formulas/formula.ts";
+import { minus, whole } from "../formulas/linear.ts";
+import { figure, linear, type Num } from "../formulas/numbers.ts";
+import { dayOf, type Value } from "../formulas/values.ts";
 import type { Encoder, Scope } from "./encoder.ts";
-import { minus, whole } from "./linear.ts";
-import { figure, linear, type Num } from "./numbers.ts";
-import type { Bool } from "./terms.ts";
-import { dayOf, type Value } from "./values.ts";
 
 /** A record, a subject or a year: whether it belongs, and its figure. */
 export interface Member {
@@ -37,7 +37,7 @@ export function recordsOf(encoder: Encoder, scope: Scope, list: number): { path:
   if (field.type.kind !== "list") throw new Error("a list is expected");
   const { terms, numbers } = encoder;
   const all = Array.from(
-    { length: lengthOf(field.type, measure.period, encoder.world.bounds!.records) },
+    { length: lengthOf(field.type, measure.period, encoder.world.bounds.records ?? 0) },
     (_, at) => {
       const path = `${scope.row.path}/${field.name}/${at + 1}`;
       return { path, present: terms.bool(`${path}|在`) };
@@ -52,7 +52,8 @@ export function recordsOf(encoder: Encoder, scope: Scope, list: number): { path:
 
 export function aggregate(encoder: Encoder, e: ir.Expr & { op: "aggregate" }, scope: Scope): Value {
   const { terms, numbers } = encoder;
-  if (!encoder.world.bounds || e.once?.atMost || scope.ago > 0) return encoder.abstract("list", e, scope);
+  if (encoder.world.bounds.records === null || e.once?.atMost || scope.ago > 0)
+    return encoder.abstract("list", e, scope);
   if (e.window?.kind === "months") return encoder.abstract("date", e, scope);
   const records = recordsOf(encoder, scope, e.list);
   const inside = records.map((r, at): Scope => ({ ...scope, record: { list: e.list, path: r.path, at } }));
@@ -72,7 +73,7 @@ export function aggregate(encoder: Encoder, e: ir.Expr & { op: "aggregate" }, sc
   const figureOf = (): Num => {
     switch (e.fn) {
       case "count":
-        return linear(encoder.values.count(counted.map((m) => m.belongs)));
+        return numbers.count(counted.map((m) => m.belongs));
       case "sum":
         return numbers.add(counted.map((m) => numbers.pick(m.belongs, m.value, zero)));
       case "mean":
@@ -90,6 +91,7 @@ export function aggregate(encoder: Encoder, e: ir.Expr & { op: "aggregate" }, sc
   };
   const complete = terms.and(...records.map((r) => r.present));
   const known = periodic && e.missing === "not-assessed" ? complete : terms.true;
+  encoder.defined.push(known);
   return { kind: "number", num: numbers.pick(known, figureOf(), undefinedFigure) };
 }
 
@@ -128,21 +130,23 @@ function oncePerMatter(
 
 export function meanOf(encoder: Encoder, members: readonly Member[], nobody: Num): Num {
   const { terms, numbers } = encoder;
+  encoder.defined.push(terms.or(...members.map((m) => m.belongs)));
   const zero = figure(ZERO);
   const sum = numbers.add(members.map((m) => numbers.pick(m.belongs, m.value, zero)));
   const sure = members.filter((m) => m.belongs === terms.true).length;
   if (sure === members.length && sure > 0) return numbers.scale(sum, rational(1, sure));
-  const count = encoder.values.count(members.map((m) => m.belongs));
+  const count = numbers.count(members.map((m) => m.belongs));
   // By how many there are: so nothing is divided by a free number.
   return members.reduce<Num>((rest, _, i) => {
     const size = i + 1;
-    const is = terms.isZero(minus(count, whole(size)));
+    const is = numbers.compare("==", count, figure(rational(size)));
     return numbers.pick(is, numbers.scale(sum, rational(1, size)), rest);
   }, nobody);
 }
 
 export function extremeOf(encoder: Encoder, fn: "max" | "min", members: readonly Member[], nobody: Num): Num {
   const { terms, numbers } = encoder;
+  encoder.defined.push(terms.or(...members.map((m) => m.belongs)));
   let [some, found]: [Bool, Num] = [terms.false, nobody];
   for (const m of members) {
     const among = numbers.pick(some, numbers.extreme(fn, [found, m.value]), m.value);

@@ -2,9 +2,9 @@
  * Formulas as SMT-LIB 2 text, and what a solver answers. A part that is used more than once gets a definition of its
  * own; names in the text are generated, so no text of a measure reaches the solver.
  */
-import { type Rational, rational } from "../runtime/rational.ts";
-import type { Linear } from "./linear.ts";
-import type { Assignment, Bool, NumberTerm } from "./terms.ts";
+import { type Rational, rational } from "../../runtime/rational.ts";
+import type { Bool, Linear, NumberTerm } from "./formula.ts";
+import type { Assignment } from "./terms.ts";
 
 type Term = Bool | NumberTerm;
 

@@ -1,13 +1,12 @@
 /** Rankings, places and figures over all subjects of a kind, in a world of a few. */
-import type * as ir from "../compiler/ir/ir.ts";
-import { rational, ZERO } from "../runtime/rational.ts";
-import { extremeOf, type Member, meanOf } from "./encode-lists.ts";
+import type * as ir from "../../compiler/ir/ir.ts";
+import { rational, ZERO } from "../../runtime/rational.ts";
+import type { Bool } from "../formulas/formula.ts";
+import { figure, type Num } from "../formulas/numbers.ts";
+import { numberOf, truthOf, type Value } from "../formulas/values.ts";
 import type { Encoder, Scope, Side } from "./encoder.ts";
 import type { Row } from "./facts.ts";
-import { minus, whole } from "./linear.ts";
-import { figure, linear, type Num } from "./numbers.ts";
-import type { Bool } from "./terms.ts";
-import { numberOf, truthOf, type Value } from "./values.ts";
+import { extremeOf, type Member, meanOf } from "./lists.ts";
 
 interface Pool {
   readonly pool: number | null;
@@ -68,7 +67,8 @@ export function population(encoder: Encoder, cell: ir.Cell, body: ir.PopulationB
   const { terms, numbers } = encoder;
   const { side, row } = scope;
   const self = cellOf(cell);
-  if (!encoder.world.bounds || row.index === null) return encoder.abstract("cohort", self, scope);
+  if (encoder.world.bounds.cohort === null || row.index === null)
+    return encoder.abstract("cohort", self, scope);
   const field = new Field(encoder, side, row.kind, body);
   const me = row.index;
   if (body.fn === "rank") {
@@ -83,7 +83,7 @@ export function population(encoder: Encoder, cell: ir.Cell, body: ir.PopulationB
     );
     return {
       kind: "number",
-      num: numbers.add([figure(rational(1)), linear(encoder.values.count(ahead))]),
+      num: numbers.add([figure(rational(1)), numbers.count(ahead)]),
     };
   }
   const members = field.rows.map((r, j): Member => {
@@ -93,7 +93,7 @@ export function population(encoder: Encoder, cell: ir.Cell, body: ir.PopulationB
   const nobody = encoder.undefinedNumber(side.keys.cell(cell.id), scope);
   switch (body.fn) {
     case "count":
-      return { kind: "number", num: linear(encoder.values.count(members.map((m) => m.belongs))) };
+      return { kind: "number", num: numbers.count(members.map((m) => m.belongs)) };
     case "sum":
       return {
         kind: "number",
@@ -112,14 +112,16 @@ const cellOf = (cell: ir.Cell): ir.Expr => ({ op: "cell", type: cell.type, of: "
 export function placement(encoder: Encoder, cell: ir.Cell, body: ir.PlacementBody, scope: Scope): Value {
   const { terms, values, numbers } = encoder;
   const { side, row } = scope;
-  if (!encoder.world.bounds || row.index === null || body.ties === "open")
+  if (encoder.world.bounds.cohort === null || row.index === null)
     return encoder.abstract("cohort", cellOf(cell), scope);
   const field = new Field(encoder, side, row.kind, body);
   const { rows } = field;
   const { better, equal } = standing(encoder, side, body, rows);
   const size = side.measure.enumerations[body.enumeration]!.members.length;
-  const sizes = rows.map((_, i) => values.count(rows.map((_, j) => field.compared(i, j))));
+  const sizes = rows.map((_, i) => numbers.count(rows.map((_, j) => field.compared(i, j))));
 
+  /** Somebody is in a tie for the last place, and nothing says who gets it. */
+  const undecided: Bool[] = [];
   // By subject: which row of the table has taken it so far.
   let free: Bool[] = [...field.inPool];
   const taken: { readonly end: "top" | "bottom"; readonly grade: number; readonly who: readonly Bool[] }[] =
@@ -142,27 +144,43 @@ export function placement(encoder: Encoder, cell: ir.Cell, body: ir.PlacementBod
       const ahead = rows.flatMap((_, j) => {
         if (i === j) return [];
         const stands = r.end === "top" ? better(j, i) : better(i, j);
-        const counts = body.ties === "out" ? terms.or(stands, equal(j, i)) : stands;
-        return [terms.and(inGroup(j, candidates[j]!), counts)];
+        return [
+          {
+            stands: terms.and(inGroup(j, candidates[j]!), stands),
+            tied: terms.and(inGroup(j, candidates[j]!), equal(j, i)),
+          },
+        ];
       });
-      const taking = values.count([...before, ...ahead]);
-      // By the size of the pool: the number of places is then a figure.
-      const fits = places.map((n, poolSize) =>
-        terms.and(
-          terms.isZero(minus(sizes[i]!, whole(poolSize))),
-          numbers.compare(">=", n, numbers.add([linear(taking), figure(rational(1))])),
-        ),
-      );
-      return terms.and(candidates[i]!, terms.or(...fits));
+      const fits = (others: readonly Bool[]) => {
+        // Whoever has so many before them, and themselves, must still fit.
+        const taking = numbers.add([numbers.count([...before, ...others]), figure(rational(1))]);
+        const fitting = (n: Num) => numbers.compare("<=", taking, n);
+        const [first] = places;
+        if (places.every((n) => n === first)) return terms.and(candidates[i]!, fitting(first!));
+        // By the size of the pool: the number of places is then a figure.
+        const sized = places.map((n, poolSize) =>
+          terms.and(numbers.compare("==", sizes[i]!, figure(rational(poolSize))), fitting(n)),
+        );
+        return terms.and(candidates[i]!, terms.or(...sized));
+      };
+      const shared = fits(ahead.map((o) => o.stands));
+      if (body.ties === "share") return shared;
+      const alone = fits(ahead.flatMap((o) => [o.stands, o.tied]));
+      if (body.ties === "open")
+        undecided.push(terms.and(field.sameGroup(row.index!, i), shared, terms.not(alone)));
+      return alone;
     });
     taken.push({ end: r.end, grade: r.grade, who });
     free = free.map((f, i) => terms.and(f, terms.not(who[i]!)));
   }
   const me = row.index;
-  return taken.reduceRight<Value>(
+  const decided = taken.reduceRight<Value>(
     (rest, t) => values.pick(t.who[me]!, values.member(t.grade, size), rest),
     values.member(body.rest, size),
   );
+  const key = side.keys.cell(cell.id);
+  encoder.defined.push(terms.not(terms.or(...undecided)));
+  return values.pick(terms.or(...undecided), encoder.free(cell.type, `u${key}`, scope), decided);
 }
 
 /** The number of places by the size of the pool. */

@@ -1,18 +1,18 @@
 /** Figures over the subjects that one is linked with. */
-import type * as ir from "../compiler/ir/ir.ts";
-import { rational, ZERO } from "../runtime/rational.ts";
-import { extremeOf, type Member, meanOf } from "./encode-lists.ts";
+import type * as ir from "../../compiler/ir/ir.ts";
+import { rational, ZERO } from "../../runtime/rational.ts";
+import { minus, whole } from "../formulas/linear.ts";
+import { figure, type Num } from "../formulas/numbers.ts";
+import { numberOf, truthOf, type Value } from "../formulas/values.ts";
 import type { Encoder, Scope } from "./encoder.ts";
-import { minus, whole } from "./linear.ts";
-import { figure, linear, type Num } from "./numbers.ts";
-import { numberOf, truthOf, type Value } from "./values.ts";
+import { extremeOf, type Member, meanOf } from "./lists.ts";
 
 export function linked(encoder: Encoder, e: ir.Expr & { op: "linked" }, scope: Scope): Value {
   const { terms, numbers } = encoder;
   const { over } = e;
   const { side, row } = scope;
   const { measure } = side;
-  if (!encoder.world.bounds || over.how === "field" || scope.ago > 0 || row.record)
+  if (encoder.world.bounds.cohort === null || over.how === "field" || scope.ago > 0 || row.record)
     return encoder.abstract("link", e, scope);
   const other = measure.subjects[over.subject]!;
   const field = other.fields[over.field]!;
@@ -32,7 +32,7 @@ export function linked(encoder: Encoder, e: ir.Expr & { op: "linked" }, scope: S
   const num = (): Num => {
     switch (e.fn) {
       case "count":
-        return linear(encoder.values.count(members.map((m) => m.belongs)));
+        return numbers.count(members.map((m) => m.belongs));
       case "sum":
         return numbers.add(members.map((m) => numbers.pick(m.belongs, m.value, figure(ZERO))));
       case "mean":
