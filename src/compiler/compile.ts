@@ -29,11 +29,14 @@ export function compile(source: SourceText): Compilation {
   const { measure, problems: meaning } = lowerMeasure(model, appliesTo);
   // A row that could not be read leaves a gap; what is open shows once every line is read.
   const understood = !hasErrors(syntax);
+  const lineOf = (p: Problem) => source.position(p.span?.start ?? 0).line;
+  const broken = new Set(syntax.filter((p) => p.severity === "error").map(lineOf));
+  const onBrokenLine = (p: Problem) => p.span !== undefined && broken.has(lineOf(p));
   const certain = withoutConsequences(file, lostNames, [
     ...model.problems,
     ...scopeProblems,
     ...meaning,
-  ]).filter((p) => understood || !p.code.startsWith("BF3"));
+  ]).filter((p) => understood || (!p.code.startsWith("BF3") && !onBrokenLine(p)));
   const found = [...syntax, ...certain];
   const open = findAmbiguities(model, measure, found);
   // Findings about the whole measure make sense only when every sentence was understood.

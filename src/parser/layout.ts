@@ -323,14 +323,23 @@ class TreeBuilder {
     const known = this.#levels.get(key);
     if (known !== undefined) return known;
     // 三、 in a text of 第一条, after (二) or 2.: a label of that list in another style.
+    const open = this.#top.node;
     if (isArticle) {
       const before = this.#stack.findLast(({ node }) => node.label?.label.number === label.number - 1);
       if (before && before.node.level > ARTICLE_LEVEL) return before.node.level;
-    }
+    } else if (
+      // (2) after 1., which says all it has to say: no list begins with its second item.
+      label.number > 1 &&
+      label.parts === 1 &&
+      open.label?.label.number === label.number - 1 &&
+      !open.heading &&
+      open.owns === undefined &&
+      open.level > ARTICLE_LEVEL
+    )
+      return open.level;
     let level = isArticle
       ? 2.6
       : USUAL_LEVEL[style] + (label.parts - 1) * 0.1 + (style === "tortoise" ? 1 : 0);
-    const open = this.#top.node;
     const awaits =
       (open.heading || open.owns !== undefined) && open.children.length === 0 && open.label !== undefined;
     if (awaits && level <= open.level && style !== "paragraph") level = open.level + 0.3;

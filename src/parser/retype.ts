@@ -77,6 +77,7 @@ class Pass {
 
   settle(i: number): void {
     const token = this.#tokens[i]!;
+    if (token.kind === "Minus" && this.#isRangeOfType(i)) retag(token, "To");
     const previous = this.#kind(i - 1);
     this.#followList(token.kind, previous);
     if (!isWord(token) || token.kind === "Name") return;
@@ -86,6 +87,14 @@ class Pass {
       return;
     }
     this.#byPosition(token, i, previous);
+  }
+
+  /** `得分: 0-100分`, `0～100分`: behind the colon of a type nothing is subtracted. */
+  #isRangeOfType(i: number): boolean {
+    if (this.#shape !== "field" && this.#shape !== "parameter") return false;
+    const from = this.#kind(i - 1) === "Unit" ? i - 2 : i - 1;
+    const before = this.#kind(from - 1) === "Minus" ? from - 2 : from - 1;
+    return this.#kind(from) === "Number" && this.#kind(before) === "Colon" && this.#kind(i + 1) === "Number";
   }
 
   #followList(kind: TokenKind, previous: TokenKind | undefined): void {

@@ -1,4 +1,5 @@
 import { type Problem, problem } from "../diagnostics/problem.ts";
+import { join } from "../source/span.ts";
 import { CHINESE, ENGLISH } from "./keywords.ts";
 import type { Shape } from "./openers.ts";
 import { isWord } from "./openers.ts";
@@ -28,15 +29,9 @@ export function explain(
   const brackets = unbalanced(tokens);
   if (brackets) return brackets;
   const comma = shape === "rule" ? commaBetweenConditions(tokens) : undefined;
-  if (comma) {
-    const joined = (word: string, en: string) => ({
-      zh: `改为“${word}”`,
-      en: `write ${word} (${en})`,
-      edits: [{ span: comma.span, text: ` ${word} ` }],
-    });
-    const fixes = [joined("或者", "or"), joined("并且", "and")];
-    return problem("BF1039", {}, { span: comma.span, fixes });
-  }
+  if (comma) return unjoined(comma);
+  const header = headerProblem(tokens, shape);
+  if (header) return header;
   // A category of actions without its colon: the words before the list are its name and polarity.
   if (shape === "actions" && !tokens.some((t) => t.kind === "Colon") && at)
     return problem("BF1035", { word: ":", found: at.text }, { span: at.span });
@@ -62,7 +57,14 @@ export function explain(
   const joint = tokens.slice(0, index).findLast((t) => t.kind === "Comma");
   // `甲 少于2次 的,乙 少于4次 的`: two conditions, each with its 的.
   if (shape === "rule" && joint && COMPARES.has(at.kind) && tokens[tokens.indexOf(joint) - 1]?.kind === "De")
-    return problem("BF1039", {}, { span: joint.span });
+    return unjoined(joint);
+  // 应当 甲、乙: only in a list of words does 、 enumerate.
+  if (
+    at.kind === "Enumerate" &&
+    CONDITION_SHAPES.has(shape) &&
+    !tokens.slice(0, index).some((t) => t.kind === "On")
+  )
+    if (shape === "requirement" || tokens.slice(index).some((t) => t.kind === "De")) return unjoined(at);
   if (at.kind === "Comma" && (shape === "rule" || shape === "requirement"))
     return commaWithoutThen(at, tokens, index);
   if (previous && COMPARES.has(previous.kind) && ENDS.has(at.kind))
@@ -169,19 +171,57 @@ function subtraction(minus: Token, tokens: readonly Token[], post: number): Prob
   return problem("BF1038", { number, instead: text }, { span, fixes });
 }
 
+const CONDITION_SHAPES: ReadonlySet<Shape> = new Set<Shape>(["rule", "requirement", "condition"]);
+
+/** Two conditions with a mark between them that does not say which of the two is meant. */
+function unjoined(mark: Token): Problem {
+  const joined = (word: string, en: string) => ({
+    zh: `改为“${word}”`,
+    en: `write ${word} (${en})`,
+    edits: [{ span: mark.span, text: ` ${word} ` }],
+  });
+  const fixes = [joined("或者", "or"), joined("并且", "and")];
+  return problem("BF1039", { mark: mark.text }, { span: mark.span, fixes });
+}
+
+/** `名称 某某办法(试行)` and `施行 2018.6.13`: what a line of the header should hold. */
+function headerProblem(tokens: readonly Token[], shape: Shape): Problem | undefined {
+  const [keyword, ...rest] = tokens;
+  if (!keyword || rest.length === 0) return undefined;
+  const span = join(rest[0]!.span, rest[rest.length - 1]!.span);
+  const text = rest.map((t) => t.text).join("");
+  if (shape === "textDeclaration" && rest.every((t) => t.kind !== "Text")) {
+    const fixes = [{ zh: "加上引号", en: "add quotation marks", edits: [{ span, text: `“${text}”` }] }];
+    return problem("BF1065", { keyword: keyword.text, text }, { span, fixes });
+  }
+  // A number behind the word makes it a name, so the shape may be another.
+  if (CHINESE.get(keyword.text)?.kind !== "DateOf" || rest[0]!.kind !== "Number") return undefined;
+  const [, year, month, day] = /^(\d{4})[./、-]?(\d{1,2})[./、-](\d{1,2})$/.exec(text) ?? [];
+  const written = `${year}年${Number(month)}月${Number(day)}日`;
+  const fixes =
+    year === undefined
+      ? []
+      : [{ zh: `改为“${written}”`, en: `write ${written}`, edits: [{ span, text: written }] }];
+  return problem("BF1066", { found: text }, { span, fixes });
+}
+
 const EFFECTS = kinds("Verdict DirectGrade On Agent Shall Shift Modal Exempt Points");
 
 /** `甲 为 是,乙 为 是 的,…`: a comma before the 的 that closes the condition, and nothing done between them. */
 function commaBetweenConditions(tokens: readonly Token[]): Token | undefined {
   let depth = 0;
   let comma: Token | undefined;
+  let listed = false;
   for (const [i, token] of tokens.entries()) {
     if (token.kind === "Open") depth++;
     else if (token.kind === "Close") depth--;
     else if (depth > 0) continue;
     else if (token.kind === "De" && tokens[i + 1]?.kind === "Comma") return comma;
     else if (EFFECTS.has(token.kind) || token.kind === "De") return undefined;
+    else if (token.kind === "Enumerate" && COMPARES.has(tokens[i + 2]?.kind ?? "Name") && !listed)
+      return token;
     else if (token.kind === "Comma") comma ??= token;
+    listed ||= token.kind === "IsOneOf" || token.kind === "Is";
   }
   return undefined;
 }
@@ -190,7 +230,7 @@ function commaWithoutThen(comma: Token, tokens: readonly Token[], index: number)
   const next = tokens[index + 1];
   const span = comma.span;
   // Two conditions, each with its 的: they need a joining word, not a comma.
-  if (tokens.slice(0, index).some((t) => t.kind === "De")) return problem("BF1039", {}, { span });
+  if (tokens.slice(0, index).some((t) => t.kind === "De")) return unjoined(comma);
   if (!next) return problem("BF1032", { last: comma.text }, { span });
   const from = tokens[index - 1]?.kind === "Unit" ? index - 2 : index - 1;
   const before = tokens

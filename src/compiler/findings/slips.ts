@@ -1,7 +1,15 @@
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { type Node, walk } from "../../parser/children.ts";
-import { compare, multiply, parseRational, type Rational, rational } from "../../runtime/rational.ts";
+import {
+  compare,
+  divide,
+  multiply,
+  parseRational,
+  type Rational,
+  rational,
+  toText,
+} from "../../runtime/rational.ts";
 import type { Span } from "../../source/span.ts";
 import type { Model } from "../analyze/model.ts";
 import { groupBy } from "./reading.ts";
@@ -72,5 +80,10 @@ function oddOne(figures: readonly Figure[]): Problem[] {
         : undefined;
   if (odd === undefined) return [];
   const others = [...new Set(figures.filter((f) => f !== odd).map((f) => f.text))].join("、");
-  return [problem("BF5110", { figure: odd.text, others }, { span: odd.span })];
+  const ten = rational(10, 1);
+  const likely = odd === most ? divide(odd.value, ten) : multiply(odd.value, ten);
+  const neighbour = figures.find((f) => f !== odd)!;
+  const related = [{ span: neighbour.span, zh: "旁边的数字", en: "a neighbour" }];
+  const words = { figure: odd.text, others, likely: `${toText(likely)}${odd.unit}` };
+  return [problem("BF5110", words, { span: odd.span, related })];
 }

@@ -126,12 +126,12 @@ export const style = family({
     zh: {
       title: "数字和旁边的相差太大",
       message: "“{figure}”和同一组里其他的（{others}）相差近十倍。",
-      help: "检查是不是多写、少写了一个零或者小数点；没有写错的，用“认可”记下来。",
+      help: "检查是不是多写、少写了一个零或者小数点，本来是“{likely}”；没有写错的，用“认可”记下来。",
     },
     en: {
       title: "A figure unlike its neighbours",
       message: "“{figure}” is about ten times off the others of its list ({others}).",
-      help: "Check for a zero or a point too many or too few; accept the finding if the figure is right.",
+      help: "Check for a zero or a point too many or too few: is “{likely}” meant? Accept the finding if the figure is right.",
     },
   },
   BF5111: {

@@ -336,14 +336,14 @@ export const syntax = family({
     severity: "error",
     ambiguity: "CONJ",
     zh: {
-      title: "条件之间只有逗号",
-      message: "两个条件之间只写了逗号，看不出是“或者”还是“并且”。",
+      title: "条件之间没有连接的词",
+      message: "两个条件之间只写了“{mark}”，看不出是“或者”还是“并且”。",
       help: "写明“或者”或“并且”。",
     },
     en: {
-      title: "only a comma between conditions",
+      title: "nothing joins two conditions",
       message:
-        "Only a comma stands between two conditions, which does not say whether one or both must hold.",
+        "Only “{mark}” stands between two conditions, which does not say whether one or both must hold.",
       help: "Write 或者 (or) or 并且 (and).",
     },
   },
@@ -643,6 +643,32 @@ export const syntax = family({
       title: "figure written in words",
       message: '"{found}" has to be written in digits: {instead}.',
       help: "Figures in conditions, bands and amounts are written in digits; Chinese numerals stand only behind words such as 连续 and 降低.",
+    },
+  },
+  BF1065: {
+    severity: "error",
+    zh: {
+      title: "文字没有写在引号里",
+      message: "“{keyword}”后面的文字要写在引号里。",
+      help: "写成 {keyword} “{text}”。",
+    },
+    en: {
+      title: "text without quotation marks",
+      message: "The text behind “{keyword}” has to stand in quotation marks.",
+      help: "Write {keyword} “{text}”.",
+    },
+  },
+  BF1066: {
+    severity: "error",
+    zh: {
+      title: "日期的写法",
+      message: "“{found}”不是日期的写法。",
+      help: "日期写成“2018年6月13日”。",
+    },
+    en: {
+      title: "how a date is written",
+      message: "“{found}” is not how a date is written.",
+      help: "Write dates as 2018年6月13日 or 2018-06-13.",
     },
   },
   BF1064: {

@@ -331,6 +331,24 @@ export const syntax: Explanations<typeof messages> = {
     en: "A number in Chinese words looks like a name: 六十分 could be one. Digits can be read in one way only and are easier to check.",
     example: { wrong: "第三条 得分 低于六十分 的,约谈", right: "第三条 得分 低于60分 的,约谈" },
   },
+  BF1065: {
+    zh: "名称、文号和认可的理由原样保存，里面可以有任何字，所以要用引号括起来：从哪里开始、到哪里为止，才不会弄错。",
+    en: "A title, a document number and the reason of an acceptance are kept as they are and may hold anything; quotation marks say where they begin and end.",
+    example: {
+      wrong: "名称 某县村考核办法(试行)",
+      right: "名称 “某县村考核办法(试行)”",
+      within: `办法 村考核\n…\n对象 村,标识 编号\n  编号: 文字\n  得分: 0至100分\n第一条 村: 总分 = 得分 + 5分`,
+    },
+  },
+  BF1066: {
+    zh: "日期有几种写法，月和日容易看反。只用一种写法，就不会有两种读法。",
+    en: "Dates are written in many ways, and month and day are easily taken for each other; one way leaves one reading.",
+    example: {
+      wrong: "施行 2018.6.13",
+      right: "施行 2018年6月13日",
+      within: `办法 村考核\n…\n对象 村,标识 编号\n  编号: 文字\n  得分: 0至100分\n第一条 村: 总分 = 得分 + 5分`,
+    },
+  },
   BF1064: {
     zh: "这句话照原样读不通；把这个词换成和它相近的关键词就通了，所以多半是打错了字。",
     en: "The sentence cannot be read as it stands, but can be with the keyword that this word resembles; so it is most likely a slip.",

@@ -170,6 +170,17 @@ function lowerCall(lowering: Lowering, e: ast.CallExpression, scope: Scope): ir.
       e.callee.text,
       builtIns.map((b) => b.zh),
     );
+    // A sentence without spaces before a bracket is not a call.
+    const words = [...lowering.model.kinds.flatMap((k) => [k.name, ...k.fieldByName.keys()])];
+    const begins = words
+      .filter((w) => w.length > 1 && e.callee.text.startsWith(w))
+      .sort((a, b) => b.length - a.length)[0];
+    if (near === null && begins !== undefined && begins !== e.callee.text)
+      return lowering.report(
+        "BF2002",
+        { name: e.callee.text, split: `${begins} ${e.callee.text.slice(begins.length)}` },
+        { span: e.callee.span },
+      );
     return lowering.report(
       "BF2001",
       {
