@@ -3,8 +3,8 @@
  * grades are not known here. `/// <reference types="banfa/client" />`, or `"types": ["banfa/client"]`.
  */
 declare module "*.banfa" {
-  type Full = import("banfa/runtime/full").FullEvaluator;
-  const measure: import("banfa/runtime").Evaluator;
+  type Full = import("./dist/runtime/full.js").FullEvaluator;
+  const measure: import("./dist/runtime/index.js").Evaluator;
   export default measure;
   export const kinds: Full["kinds"];
   export const evaluate: Full["evaluate"];

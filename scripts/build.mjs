@@ -98,6 +98,8 @@ async function bundlePlugin() {
     format: "esm",
     platform: "node",
     target: "node20",
+    // A template would be printed with its line ends, and one here looks like the comment that names a source map.
+    supported: { "template-literal": false },
     legalComments: "none",
     logLevel: "warning",
     metafile: true,

@@ -55,18 +55,24 @@ interface Host {
   addWatchFile(id: string): void;
 }
 
-function factory({ lang = "both", types = true, warnings = true }: PluginOptions = {}) {
+function factory(
+  { lang = "both", types = true, warnings = true }: PluginOptions = {},
+  { framework }: { readonly framework: string },
+) {
   let root = process.cwd();
   const folder = typeof types === "string" ? types : null;
 
   function load(this: unknown, id: string) {
     const host = this as Host;
+    // Where others show the frame, esbuild shows only the message.
+    const shown = (m: Message): Message =>
+      framework === "esbuild" && m.frame !== undefined ? { ...m, message: `${m.message}\n${m.frame}` } : m;
     const path = fileOf(id);
     host.addWatchFile(path);
     const { loaded, error, warnings: found } = loadMeasure(id, lang);
-    if (warnings) for (const message of found) host.warn(message);
+    if (warnings) for (const message of found) host.warn(shown(message));
     if (loaded === null || error !== null) {
-      if (error !== null) host.error(error);
+      if (error !== null) host.error(shown(error));
       // Rollup and Vite have thrown by now; esbuild gathers errors and goes on.
       return { code: "export default undefined;", map: null };
     }
