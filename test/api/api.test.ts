@@ -8,7 +8,7 @@ import { expect, it } from "vitest";
 import { read, root } from "../architecture/sources.ts";
 
 const { exports } = JSON.parse(read("package.json")) as {
-  readonly exports: Readonly<Record<string, string | { readonly default: string }>>;
+  readonly exports: Readonly<Record<string, string | { readonly default?: string }>>;
 };
 
 /** Changes with every version: what emitted code calls. */
@@ -21,7 +21,7 @@ const INNER = new Set(["MeasureIr", "CompiledMeasure"]);
 const LISTED = new Map([["Code", "docs/diagnostics/README.md"]]);
 
 const modules = Object.entries(exports).flatMap(([path, target]) =>
-  typeof target === "string" || NOT_PUBLIC.has(path)
+  typeof target === "string" || target.default === undefined || NOT_PUBLIC.has(path)
     ? []
     : [{ path, source: join(root, target.default.replace(/^\.\/dist\/(.*)\.js$/, "src/$1.ts")) }],
 );
