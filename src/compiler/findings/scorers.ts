@@ -42,7 +42,8 @@ export const isScore = (name: string, dimension: string): boolean =>
 /** Scores that two offices report: one finding per set of offices. */
 function sharedScores(model: Model): Problem[] {
   const read = readings(model);
-  const shared = [...model.kinds, ...model.records].flatMap((owner) =>
+  // A list with rules is a kind of its own, of the same record.
+  const shared = [...model.kinds.filter((k) => !k.of), ...model.records].flatMap((owner) =>
     owner.fields.flatMap((f) => {
       const type = f.type;
       if (type?.kind !== "list" && !(type?.kind === "number" && isScore(f.name, type.dimension))) return [];
