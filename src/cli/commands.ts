@@ -39,7 +39,8 @@ const REPORTS = {
 /** All options of a command; one that a command defines itself replaces the common one. */
 export function optionsOf(definition: CommandDefinition | undefined): readonly OptionDefinition[] {
   const own = definition?.options ?? [];
-  return [...own, ...COMMON.filter((c) => !own.some((o) => o.flags === c.flags))];
+  const name = (o: OptionDefinition) => o.flags.split(" ")[0];
+  return [...own, ...COMMON.filter((c) => !own.some((o) => name(o) === name(c)))];
 }
 
 const MEASURE = { notation: "<measure>", zh: "办法文件（.banfa）", en: "the measure (.banfa)" };
@@ -283,6 +284,68 @@ export const COMMANDS: readonly CommandDefinition[] = [
       { command: "fmt --check policies/guangxi/measure.banfa", zh: "只检查", en: "check only" },
     ],
     load: () => import("./commands/fmt.ts"),
+  },
+  {
+    name: "diff",
+    arguments: [
+      {
+        notation: "[what...]",
+        zh: "旧版和新版（文件或者文件夹），或者 git 版本：main..HEAD、main...HEAD、HEAD~1，后面可以写路径",
+        en: "the old and the new version (files or folders), or git revisions: main..HEAD, main...HEAD, HEAD~1, paths may follow",
+      },
+    ],
+    options: [
+      {
+        flags: "--format <format>",
+        zh: "输出形式：text 供人阅读，md、html 供转发，json 供程序读取，sarif、github 供代码平台读取",
+        en: "text for people, md and html to pass on, json for programs, sarif and github for code platforms",
+        choices: ["text", "json", "md", "html", "sarif", "github"],
+        default: "text",
+      },
+      {
+        flags: "--fail-on <what>",
+        zh: "有这样的变动而未经认可的，退出码 1：从严、从宽（两可的都算）、结果、填报、结构、任何；可重复",
+        en: "exit code 1 for such changes that nobody approved: stricter, looser (either counts as both), outcome, data, structure, any; repeatable",
+        repeatable: true,
+      },
+      {
+        flags: "--approvals <file>",
+        zh: "认可文件（.yaml）：已经认可的变动，按指纹",
+        en: "approvals (.yaml): the changes somebody answers for, by fingerprint",
+      },
+      {
+        flags: "--setup-git",
+        zh: "在本仓库里设好：git diff 按条款显示 .banfa 的变动",
+        en: "set up this clone: git diff shows changes of .banfa files clause by clause",
+      },
+      { flags: "--undo", zh: "与 --setup-git 同用：撤销", en: "with --setup-git: take it back" },
+      {
+        flags: "--textconv",
+        zh: "供 git 调用：输出规范排版的文本",
+        en: "called by git: the text in canonical layout",
+      },
+      {
+        flags: "--git-driver",
+        zh: "供 git 调用：比较 git 交来的两个文件",
+        en: "called by git: compare the two files it hands over",
+      },
+    ],
+    zh: "比较办法的两个版本：哪一条改了，对被考核人从严还是从宽",
+    en: "compare two versions of a measure: which clause changed, and for better or worse",
+    examples: [
+      { command: "diff old.banfa new.banfa", zh: "比较两个文件", en: "two files" },
+      {
+        command: "diff main...HEAD -- policies",
+        zh: "分支上对 policies 的修改",
+        en: "what a branch changes below policies",
+      },
+      {
+        command: "diff HEAD --fail-on 从宽 --approvals approvals.yaml",
+        zh: "没有认可的从宽即不通过",
+        en: "fail on whatever is looser and not approved",
+      },
+    ],
+    load: () => import("./commands/diff.ts"),
   },
   {
     name: "explain-code",

@@ -20,6 +20,8 @@ const NAMES = [
   "inventory",
   "output",
   "config",
+  "approvals",
+  "diff",
 ] as const;
 
 export type SchemaName = (typeof NAMES)[number];

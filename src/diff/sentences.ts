@@ -301,3 +301,51 @@ export const AFFECTED: Words = {
   zh: "文字未变,因其他修改而意思不同",
   en: "its text is the same; another change makes it mean something else",
 };
+
+/** Words around the changes, for reports of every form. */
+export const REPORT_WORDS = {
+  zh: {
+    title: "办法的变动",
+    level: "最高一级",
+    nothing: "没有变动",
+    clause: "条款",
+    kind: "变动",
+    direction: "方向",
+    what: "内容",
+    fingerprint: "指纹",
+    approved: "已认可",
+    renamedFrom: "原文件",
+    wholeAdded: "新增一个办法",
+    wholeRemoved: "删去一个办法",
+    textOnly: "有一版存在错误,只比较了文字",
+    changes: "处变动",
+    levels: {
+      wording: "只有字句、标题、注、编号或者次序不同",
+      structure: "写法不同,每条规则的意思相同",
+      data: "要填报的内容不同,两版都能用的数据上结果相同",
+      outcome: "有规则不同,结果可能不同",
+    },
+  },
+  en: {
+    title: "Changes of the measure",
+    level: "Highest level",
+    nothing: "No change",
+    clause: "clause",
+    kind: "change",
+    direction: "direction",
+    what: "what",
+    fingerprint: "fingerprint",
+    approved: "approved",
+    renamedFrom: "was",
+    wholeAdded: "A measure was added",
+    wholeRemoved: "A measure was removed",
+    textOnly: "One of the versions has errors: only the texts were compared",
+    changes: "change(s)",
+    levels: {
+      wording: "only words, titles, notes, numbers or order differ",
+      structure: "written differently, every rule means the same",
+      data: "other data have to be supplied; on data valid for both nothing comes out differently",
+      outcome: "a rule is another rule; outcomes can differ",
+    },
+  },
+} as const;

@@ -40,6 +40,9 @@ const COMMANDS: readonly (readonly [string, string])[] = [
   ["stopped", "coverage policies"],
   ["fmt", `fmt --check policies/guangxi/measure.banfa ${CASES}/reports/untidy.banfa no-such.banfa`],
   ["fmt", "fmt --stdout policies/guangxi/measure.banfa"],
+  ["diff", `diff ${CASES}/diff/old.banfa ${CASES}/diff/new.banfa --approvals ${CASES}/diff/approvals.yaml`],
+  ["diff", `diff ${CASES}/diff/before ${CASES}/diff/after`],
+  ["stopped", "diff no-such-revision"],
   ["explainCode", "explain-code BF1037"],
   ["stopped", "explain-code BF0000"],
 ];

@@ -158,6 +158,32 @@ export const usage = family({
       help: "Choose another name for the output.",
     },
   },
+  BF9014: {
+    severity: "error",
+    zh: {
+      title: "找不到 git",
+      message: "要比较 git 里的版本，可是这台机器上找不到 git 程序。",
+      help: "请安装 git；或者把两个版本存成文件，用 banfa diff 旧文件 新文件。",
+    },
+    en: {
+      title: "git was not found",
+      message: "Versions in git were asked for, and there is no git program on this machine.",
+      help: "Install git, or save both versions as files: banfa diff OLD NEW.",
+    },
+  },
+  BF9015: {
+    severity: "error",
+    zh: {
+      title: "不在 git 仓库里",
+      message: "{folder} 不在 git 仓库里，没有版本可以比较。",
+      help: "请在仓库里运行；要比较两个文件，两个文件名都要写对。",
+    },
+    en: {
+      title: "Not a git repository",
+      message: "{folder} is not in a git repository, so there are no versions to compare.",
+      help: "Run it inside the repository; to compare two files, both names must be those of files.",
+    },
+  },
   BF9016: {
     severity: "error",
     zh: {
@@ -169,6 +195,46 @@ export const usage = family({
       title: "Which period is assessed?",
       message: "The command does not say which period is assessed.",
       help: "Add {option} with {expected}.",
+    },
+  },
+  BF9017: {
+    severity: "error",
+    zh: {
+      title: "没有这个版本",
+      message: "“{revision}”不是文件，在 git 里也没有这个版本。",
+      help: "请核对分支、标签或者提交的名称；自动检查时要取得足够的历史（例如 fetch-depth: 0）。",
+    },
+    en: {
+      title: "No such version",
+      message: "“{revision}” is no file, and git knows no such revision.",
+      help: "Check the name of the branch, tag or commit; in CI fetch enough history (such as fetch-depth: 0).",
+    },
+  },
+  BF9018: {
+    severity: "error",
+    zh: {
+      title: "没有可以比较的",
+      message: "“{old}”和“{new}”不能比较：要么都是文件，要么都是文件夹，而且其中有办法（.banfa）。",
+      help: "请给两个文件，或者两个文件夹；路径写错时也会这样。",
+    },
+    en: {
+      title: "Nothing to compare",
+      message:
+        "“{old}” and “{new}” cannot be compared: both must be files, or both folders, with measures (.banfa) in them.",
+      help: "Give two files or two folders; a misspelt path also ends here.",
+    },
+  },
+  BF9019: {
+    severity: "error",
+    zh: {
+      title: "git 没有完成",
+      message: "git {command} 没有完成：{reason}",
+      help: "请在同一文件夹里单独运行 git，看它说什么。",
+    },
+    en: {
+      title: "git failed",
+      message: "git {command} failed: {reason}",
+      help: "Run git by itself in the same folder to see what it says.",
     },
   },
   BF9020: {
@@ -288,6 +354,32 @@ export const usage = family({
       message:
         "{code} was not repaired: its fix would leave more errors, or the problem would still be there.",
       help: "Follow the help of {code} by hand.",
+    },
+  },
+  BF9060: {
+    severity: "warning",
+    zh: {
+      title: "认可的变动已经不在",
+      message: "认可文件里的 {fingerprint}（{by}）与现在的任何变动都对不上。",
+      help: "变动已经改过的，要重新看过再认可；已经合并的，请把这一项删掉。",
+    },
+    en: {
+      title: "The approved change is not there",
+      message: "{fingerprint} ({by}) in the approvals is none of the changes there are now.",
+      help: "A change that became another one has to be reviewed anew; for one that was merged, remove the entry.",
+    },
+  },
+  BF9061: {
+    severity: "error",
+    zh: {
+      title: "有未经认可的变动",
+      message: "有 {count} 处变动属于 {what}，未经认可。",
+      help: "看过以后，把它的指纹写进认可文件（--approvals），或者改回去。",
+    },
+    en: {
+      title: "Changes nobody approved",
+      message: "{count} change(s) of the kind {whatEn} are not approved.",
+      help: "After review put the fingerprint into the approvals (--approvals), or take the change back.",
     },
   },
   BF9090: {

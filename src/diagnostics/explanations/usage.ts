@@ -50,9 +50,29 @@ export const usage: Explanations<typeof messages> = {
     zh: "输出文件和某个输入文件是同一个，写下去就会盖掉原始数据，所以没有执行。",
     en: "Writing the output would replace one of the inputs, so nothing was done.",
   },
+  BF9014: {
+    zh: "banfa diff 比较 git 里的版本时，调用本机的 git 程序取出旧的文本。比较两个文件不需要 git。",
+    en: "To compare versions in git, banfa diff asks the git program of the machine for the old text. Two files need no git.",
+  },
+  BF9015: {
+    zh: "只写一个名称，或者写了一个不是文件的名称时，就当作 git 的版本。当前文件夹不在仓库里，就没有版本可言。",
+    en: "One name, or a name that is no file, is taken for a version in git. Outside a repository there are none.",
+  },
   BF9016: {
     zh: "程序自己没有时钟，考核的年度或者期由命令给出。每年考核的办法写 --year 2026；每季度、每月、每半年考核的办法写 --period 2026-Q1、--period 2026-03、--period 2026-H1。",
     en: "The program has no clock of its own; the command says which year or period is assessed. A yearly measure takes --year 2026; quarterly, monthly and half-yearly ones take --period 2026-Q1, --period 2026-03 or --period 2026-H1.",
+  },
+  BF9017: {
+    zh: "不是文件的名称当作 git 的版本：分支、标签、提交、HEAD~1，或者 旧..新、旧...新（三个点从两者的共同祖先比起）。自动检查的机器上常常只取了最近一次提交，旧版本不在其中。",
+    en: "A name that is no file is a version in git: a branch, a tag, a commit, HEAD~1, or OLD..NEW and OLD...NEW (three dots start at their common ancestor). Machines that run checks often fetch the last commit only, without the old version.",
+  },
+  BF9018: {
+    zh: "两边要能一一对上：文件对文件，文件夹对文件夹，文件夹里按路径和相似程度配对。",
+    en: "The sides have to correspond: a file to a file, a folder to a folder, where measures pair by path and by likeness.",
+  },
+  BF9019: {
+    zh: "git 自己报告了错误，原因照录在提示里。常见的是仓库损坏、没有读的权限，或者 git 认为文件夹属于别人。",
+    en: "git itself reported an error, told in the message. A damaged repository, missing rights, or a folder that git takes for somebody else's are the usual ones.",
   },
   BF9020: {
     zh: "办法有错误时，没有唯一确定的结果，计算出来的数也不可信，所以不计算。",
@@ -89,6 +109,14 @@ export const usage: Explanations<typeof messages> = {
   BF9050: {
     zh: "--fix 改完以后会重新检查。改了反而多出错误，或者问题依旧，就不改，文件保持原样。多半是附近还有另一个错误；先改那一个，再运行一次。",
     en: "--fix checks the text again after a repair. One that adds errors, or leaves its problem, is not made. Usually another mistake stands nearby; correct that one and run it again.",
+  },
+  BF9060: {
+    zh: "认可只对看过的那一处变动有效：旧的和新的结构、结果上的差别，任何一样再改，指纹就不同，认可也就落空。这样，看过以后再改的内容不会带着原来的认可通过。",
+    en: "An approval holds for the change that was reviewed and no other: as soon as the old or the new structure or what differs in outcome is another, the fingerprint is another too. So nothing changed after review passes on the old approval.",
+  },
+  BF9061: {
+    zh: "--fail-on 说明哪些变动必须有人认可。两可的变动可能从严也可能从宽，所以两边都算。认可文件写明指纹、谁、何时、为什么。",
+    en: "--fail-on says which changes somebody has to answer for. A change that may be either counts for stricter and for looser. The approvals name the fingerprint, who, when and why.",
   },
   BF9090: {
     zh: "这是程序的缺陷，不是用户的错误。文件没有被改动。请连同命令和文件一起报告，能去掉与问题无关的内容更好。",

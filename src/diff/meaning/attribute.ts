@@ -6,7 +6,7 @@ import type { Unit, UnitTree } from "../text/units.ts";
 import { type Difference, differences } from "./differences.ts";
 import { needsOf } from "./needs.ts";
 import { unitKey } from "./paths.ts";
-import type { Piece } from "./pieces.ts";
+import type { Piece } from "./piece.ts";
 
 /** A difference of the text with the differences of meaning that it makes. */
 export interface Attributed extends Found {
@@ -52,12 +52,8 @@ export function attribute(
     }
   }
   const [needsBefore, needsAfter] = [needsOf(before), needsOf(after)];
-  const needs = ({ old, new: now }: Found) => {
-    const [a, b] = [old && needsBefore.get(unitKey(old)), now && needsAfter.get(unitKey(now))];
-    return a !== b && (a !== null || b !== null) && (a !== undefined || b !== undefined)
-      ? !(a == null && b == null)
-      : false;
-  };
+  const needs = ({ old, new: now }: Found) =>
+    (old ? needText(needsBefore, old) : "") !== (now ? needText(needsAfter, now) : "");
   const listed = found.map((f) => ({ ...f, differences: own.get(f)!, needs: needs(f) }));
   // A text that differs in words only and means something else is one change, not two.
   const rest = [...affected.values()].filter((a) => {
@@ -70,6 +66,20 @@ export function attribute(
   return [...listed, ...rest];
 }
 
+/** 参数 甲 < 乙 declares several; 参数 加分 按 级别 one for each level. */
+function unitKeys(u: Unit): string[] {
+  return u.kind === "parameter" ? u.citation.split("、").map((name) => `parameter ${name}`) : [unitKey(u)];
+}
+
+/** What a unit asks for, with the parameters it makes of one name. */
+function needText(needs: ReadonlyMap<string, string>, u: Unit): string {
+  const keys = unitKeys(u);
+  const own = [...needs].filter(([k]) =>
+    keys.some((key) => k === key || (u.kind === "parameter" && k.startsWith(`${key}(`))),
+  );
+  return own.map(([k, v]) => `${k}=${v}`).join(";");
+}
+
 /** Which found differences the places of a piece belong to. */
 class Owners {
   readonly #units: readonly [ReadonlyMap<string, Unit>, ReadonlyMap<string, Unit>];
@@ -77,7 +87,8 @@ class Owners {
   readonly #found = new Map<Unit, Found>();
 
   constructor(trees: { readonly old: UnitTree; readonly new: UnitTree }, found: readonly Found[]) {
-    const byKey = (tree: UnitTree) => new Map([...tree.units].reverse().map((u) => [unitKey(u), u]));
+    const byKey = (tree: UnitTree) =>
+      new Map([...tree.units].reverse().flatMap((u) => unitKeys(u).map((key) => [key, u] as const)));
     this.#units = [byKey(trees.old), byKey(trees.new)];
     this.#roots = [trees.old.root, trees.new.root];
     for (const f of found) {
@@ -98,6 +109,9 @@ class Owners {
 
   /** A labelled row has no unit of its own; it belongs to the one above. */
   #unit(key: string, side: 0 | 1): Unit | undefined {
+    // 参数 加分 按 级别 declares one parameter for each level.
+    const open = key.startsWith("parameter ") ? key.indexOf("(") : -1;
+    if (open > 0 && !this.#units[side].has(key)) return this.#units[side].get(key.slice(0, open));
     for (let at = key; ; at = at.slice(0, at.lastIndexOf("\u0000"))) {
       const unit = this.#units[side].get(at);
       if (unit || !at.includes("\u0000")) return unit;

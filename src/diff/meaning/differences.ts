@@ -1,6 +1,7 @@
 import type * as ir from "../../compiler/ir/ir.ts";
 import type { Direction } from "../types.ts";
-import { keyOf, type Piece, piecesOf } from "./pieces.ts";
+import { keyOf, type Piece } from "./piece.ts";
+import { piecesOf } from "./pieces.ts";
 import { type Polarity, polaritiesOf } from "./polarity.ts";
 import { flip, type Relation, relate } from "./relate.ts";
 
@@ -139,7 +140,7 @@ const COMES_AND_GOES: ReadonlySet<Piece["role"]> = new Set([
 
 /** What another grade, number of steps or force of the same effect is worth. */
 function degreesOf(a: Piece, b: Piece): Relation {
-  if (a.degree === b.degree) return a.detail === b.detail ? 0 : null;
+  if (a.degree === b.degree) return a.detail === b.detail ? 0 : heavier(a, b);
   const rises: Relation = a.degree < b.degree ? 1 : -1;
   switch (a.role) {
     case "ceiling":
@@ -162,6 +163,13 @@ function degreesOf(a: Piece, b: Piece): Relation {
     case "measure":
       return null;
   }
+}
+
+/** Another measure taken of which the declarations say that it absorbs the first, or is absorbed by it. */
+function heavier(a: Piece, b: Piece): Relation {
+  if (!a.taken || !b.taken || a.taken.rest !== b.taken.rest || (a.sign !== 1 && a.sign !== -1)) return null;
+  if (a.taken.heavier.includes(b.taken.name)) return a.sign;
+  return b.taken.heavier.includes(a.taken.name) ? flip(a.sign) : null;
 }
 
 function signOf(p: Piece, polarity: (name: string) => Polarity): 1 | -1 | null {

@@ -1,57 +1,13 @@
 import type * as ir from "../../compiler/ir/ir.ts";
 import { structuralKey } from "../../compiler/ir/structural-key.ts";
+import { declarationPieces } from "./declaration-pieces.ts";
 import { core, withoutCore } from "./frames.ts";
-import { constant, type Norm, norm, truth } from "./norm.ts";
+import { type Norm, norm, truth } from "./norm.ts";
 import { Normalizer } from "./normalize.ts";
 import { pathKey } from "./paths.ts";
+import type { Piece, Role } from "./piece.ts";
 
-/**
- * The meaning of a version as *pieces*: everything that can alter an outcome, cut as finely as the language allows
- * without loss. (或 in the condition of a ceiling makes two ceilings; a sum its terms; a ranking its rows.) Two
- * versions with the same multiset of pieces give every subject the same outcome; that is what level `outcome` is
- * measured by.
- */
-export interface Piece {
-  readonly role: Role;
-  /** What it acts on: `包点领导.考核等次`, or whom a consequence meets. */
-  readonly owner: string;
-  /** All else that it is, but for the condition or value: the grade, the measure taken. */
-  readonly detail: string;
-  /** The place of a grade, the steps of a shift, how binding a consequence is: for pieces that differ in this only. */
-  readonly degree: number;
-  readonly body: Norm;
-  /** For those assessed when the body becomes true of more, or more: −1 worse, +1 better, null either. */
-  readonly sign: 1 | -1 | null | "by-use";
-  /** Where it stands: keys of label paths, the nearest first; see `paths.ts`. */
-  readonly cites: readonly string[];
-  /** The clause it belongs to. */
-  readonly head: string;
-  /**
-   * The detail without the names of the measures taken: an effect on a scale that is decided elsewhere is recorded in the words of the text,
-   * and the language of its keywords is no difference where the clause is the same.
-   */
-  readonly wordless?: string;
-}
-
-export type Role =
-  | "frame"
-  | "term"
-  | "base"
-  | "row"
-  | "not-assessed"
-  | "raise"
-  | "reduction"
-  | "floor"
-  | "ceiling"
-  | "consequence"
-  | "requirement"
-  | "parameter"
-  | "default"
-  | "scale"
-  | "measure";
-
-export const keyOf = (p: Piece): string => structuralKey([p.role, p.owner, p.detail, p.degree, p.body.id]);
-
+/** Cuts a version into its pieces. */
 export function piecesOf(measure: ir.Measure): Piece[] {
   return new Cutter(measure).all();
 }
@@ -71,8 +27,7 @@ class Cutter {
     for (const cell of m.cells) if (cell.name !== null) this.#cell(cell, cell.name);
     for (const c of m.consequences) this.#consequence(c);
     for (const r of m.requirements) this.#requirement(r);
-    this.#declarations();
-    return this.#pieces;
+    return [...this.#pieces, ...declarationPieces(m, this.#norm)];
   }
 
   #cite(index: number): string {
@@ -301,12 +256,28 @@ class Cutter {
       owner: `${kind} ${this.#target(c.target, clause.subject)}`,
       detail: detail(true),
       wordless: detail(false),
+      ...(actions.length === 1 ? { taken: this.#taken(c, actions[0]!, clause.subject, marks) } : {}),
       degree: ["advisory", "discretionary", "may", "must"].indexOf(c.modality),
       sign,
     } as const;
     // Amounts that add up, and one for each object, count how often the clause holds.
     if (c.repeat === "each" || c.combine === "cumulate") this.#whole(c.clause, clause.when, piece);
     else this.#condition(c.clause, clause.when, piece);
+  }
+
+  #taken(c: ir.Consequence, action: ir.Action, subject: number, marks: unknown): NonNullable<Piece["taken"]> {
+    const { name, category, polarity, absorbedBy } = action;
+    const argument = this.#argument(c.actions[0]!.argument, subject);
+    const rest = structuralKey([
+      category,
+      polarity,
+      argument,
+      c.repeat ?? "",
+      c.combine ?? "",
+      [...c.by].sort(),
+      marks,
+    ]);
+    return { name, heavier: absorbedBy.map((x) => this.#measure.actions[x]!.name), rest };
   }
 
   #argument(a: ir.Argument | null, subject: number): unknown {
@@ -335,58 +306,5 @@ class Cutter {
       cites: [...r.atoms.map((a) => this.#cite(this.#measure.cells[a.holds]!.cite)), head],
       head,
     });
-  }
-
-  // ───────────────────────────── declarations ─────────────────────────────
-
-  #declarations(): void {
-    const m = this.#measure;
-    const nothing = norm("none", "");
-    for (const p of m.parameters) {
-      const body = p.value ? this.#norm.expr(p.value, 0) : nothing;
-      this.#add({ role: "parameter", owner: p.name, body, sign: "by-use", head: `parameter ${p.name}` });
-    }
-    for (const s of m.subjects)
-      for (const f of s.fields)
-        if (f.default)
-          this.#add({
-            role: "default",
-            owner: `${s.name}.${f.name}`,
-            body: this.#norm.expr(f.default, 0),
-            sign: "by-use",
-            head: `field ${s.name}.${f.name}`,
-          });
-    for (const r of m.records)
-      for (const f of r.fields)
-        if (f.default)
-          this.#add({
-            role: "default",
-            owner: `${r.name}.${f.name}`,
-            body: this.#norm.expr(f.default, 0),
-            sign: "by-use",
-            head: `field ${r.name}.${f.name}`,
-          });
-    for (const e of m.enumerations)
-      if (e.kind === "scale") {
-        const body = norm("scale", structuralKey(e.members));
-        this.#add({ role: "scale", owner: e.name, body, sign: null, head: `scale ${e.name}` });
-      }
-    for (const d of m.draws) {
-      const { cite, ...drawn } = d;
-      const body = norm("draw", structuralKey(drawn), [constant(d.amount)]);
-      this.#add({ role: "measure", owner: "draw", body, sign: null, head: this.#cite(cite) });
-    }
-    for (const [owner, value] of [
-      ["period", m.period],
-      ["effective", m.effective],
-      ["expires", m.expires],
-    ] as const)
-      this.#add({
-        role: "measure",
-        owner,
-        body: norm(owner, structuralKey(value)),
-        sign: null,
-        head: `head ${owner}`,
-      });
   }
 }

@@ -1,0 +1,178 @@
+import { readApprovals } from "../../data/approvals.ts";
+import { type Problem, problem } from "../../diagnostics/problem.ts";
+import { diffGithub, diffSarif } from "../../diff/render/code-platforms.ts";
+import { diffHtml } from "../../diff/render/html.ts";
+import { diffMarkdown } from "../../diff/render/markdown.ts";
+import { directionOf, type FileDiff, levelOf, type Report, reportJson } from "../../diff/report.ts";
+import type { Direction, Level } from "../../diff/types.ts";
+import type { Argument, Options } from "../command.ts";
+import { compareSides } from "../diff/compare.ts";
+import { driverSides, textconv } from "../diff/git-driver.ts";
+import { setUpGit, undoGit } from "../diff/git-setup.ts";
+import { sidesOf } from "../diff/sides.ts";
+import { diffText } from "../diff/text.ts";
+import { textOption } from "../evaluation.ts";
+import { exitCode, jsonProblems, printJson, printProblems, type Session, stop } from "../session.ts";
+import { VERSION } from "../version.ts";
+
+/**
+ * `banfa diff OLD NEW`: what differs between two versions, for whoever has to answer for it. Exit codes: 0 compared (also
+ * when there are changes), 1 when `--fail-on` names a change that nobody approved, 2 when something could not be read.
+ */
+export async function execute(s: Session, args: readonly Argument[], options: Options): Promise<number> {
+  const names = [args[0]].flat().filter((a) => a !== undefined);
+  const refuse = (problems: readonly Problem[]) => stop(s, [{ source: null, problems }], s.language());
+  if (options.setupGit === true) return setUp(s, options);
+  if (options.undo === true) return refuse([problem("BF9008", { option: "--undo", other: "--setup-git" })]);
+  if (options.textconv === true && names[0] !== undefined) {
+    s.io.out(textconv(names[0]));
+    return 0;
+  }
+  if (names.length === 0)
+    return refuse([
+      problem("BF9003", { command: "diff", missing: "OLD NEW", example: "banfa diff old.banfa new.banfa" }),
+    ]);
+  const wanted = failuresAsked(options.failOn);
+  if ("code" in wanted) return refuse([wanted]);
+
+  const driven = options.gitDriver === true ? driverSides(names) : null;
+  const sides = driven ? { ok: true as const, ...driven } : sidesOf(names);
+  if (!sides.ok) return refuse(sides.problems);
+  const compared = compareSides(sides.old, sides.new);
+  if (compared.problems.length > 0) return refuse(compared.problems);
+
+  const language = s.language(compared.language);
+  const approvals = textOption(options.approvals);
+  const read = approvals === undefined ? { approvals: [], problems: [] } : readApprovals(approvals);
+  const problems: Problem[] = [...read.problems];
+  const known = new Set(compared.files.flatMap((f) => (f.diff?.changes ?? []).map((c) => c.fingerprint)));
+  for (const a of read.approvals)
+    if (!known.has(a.fingerprint))
+      problems.push(
+        problem(
+          "BF9060",
+          { fingerprint: a.fingerprint, by: a.by },
+          { data: { file: approvals!, row: a.line } },
+        ),
+      );
+  const approved = new Set(read.approvals.map((a) => a.fingerprint));
+  const report: Report = {
+    old: sides.old.name,
+    new: sides.new.name,
+    files: compared.files,
+    approved,
+    language,
+  };
+
+  const failing = compared.files.flatMap((f) => failures(f, wanted, approved));
+  if (failing.length > 0)
+    problems.push(
+      problem("BF9061", {
+        count: failing.length,
+        what: [...wanted].join("、"),
+        whatEn: [...wanted].join(", "),
+      }),
+    );
+  write(s, report, options, problems);
+  return exitCode(s, problems);
+}
+
+/** Says what was set up, and how to take it back. */
+function setUp(s: Session, options: Options): number {
+  const undo = options.undo === true;
+  const program = [process.execPath, ...process.argv.slice(1, 2)];
+  const { top, problems } = undo ? undoGit(process.cwd()) : setUpGit(process.cwd(), program);
+  const language = s.language();
+  if (problems.length > 0) return stop(s, [{ source: null, problems }], language);
+  if (s.options.format === "json")
+    printJson(s, { gitSetup: undo ? "removed" : "set up", repository: top, problems: [] });
+  else s.io.out(`${SETUP_WORDS[language][undo ? "removed" : "done"].join("\n")}\n`);
+  return 0;
+}
+
+const SETUP_WORDS = {
+  zh: {
+    done: [
+      "已设好：git diff 按条款显示 .banfa 的变动，git log -p、git show 比较规范排版",
+      "写入了 .gitattributes（请提交）和本仓库的 git 设置；撤销：banfa diff --setup-git --undo",
+    ],
+    removed: ["已撤销：.gitattributes 和本仓库的 git 设置里不再有 banfa"],
+  },
+  en: {
+    done: [
+      "Done: git diff shows changes of .banfa files clause by clause; git log -p and git show compare the canonical layout.",
+      "Written: .gitattributes (commit it) and the settings of this clone; undo with banfa diff --setup-git --undo",
+    ],
+    removed: ["Removed: banfa is no longer in .gitattributes nor in the settings of this clone."],
+  },
+} as const;
+
+function write(s: Session, report: Report, options: Options, problems: readonly Problem[]): void {
+  const found = { source: null, problems };
+  const aside = () => printProblems(s, found, report.language, "err");
+  switch (options.format) {
+    case "json":
+      printJson(s, { ...reportJson(report), problems: jsonProblems([found], report.language) });
+      return;
+    case "md":
+      s.io.out(diffMarkdown(report));
+      return aside();
+    case "html":
+      s.io.out(diffHtml(report));
+      return aside();
+    case "sarif":
+      s.io.out(diffSarif(report, VERSION));
+      return aside();
+    case "github":
+      s.io.out(diffGithub(report));
+      return aside();
+    default:
+      s.io.out(diffText(report, s));
+      if (problems.length > 0) s.io.err("\n");
+      return aside();
+  }
+}
+
+/** Words for what fails, in both languages; the first of each is what messages say. */
+const ASKED: Readonly<Record<string, readonly string[]>> = {
+  从严: ["从严", "stricter"],
+  从宽: ["从宽", "looser"],
+  结果: ["结果", "outcome"],
+  填报: ["填报", "data"],
+  结构: ["结构", "structure"],
+  任何: ["任何", "any"],
+};
+type Failure = keyof typeof ASKED;
+
+function failuresAsked(value: Options[string]): ReadonlySet<Failure> | Problem {
+  const asked = new Set<Failure>();
+  for (const word of Array.isArray(value)
+    ? (value as readonly string[]).flatMap((v) => v.split(/[,、]/))
+    : []) {
+    const name = Object.keys(ASKED).find((k) => ASKED[k]!.includes(word));
+    if (name === undefined)
+      return problem("BF9004", {
+        option: "--fail-on",
+        value: word,
+        expected: Object.values(ASKED).flat().join(" "),
+      });
+    asked.add(name);
+  }
+  return asked;
+}
+
+/** 两可 may be either, so it fails for 从严 and for 从宽. */
+function fails(level: Level | null, direction: Direction, asked: ReadonlySet<Failure>): boolean {
+  if (level === null) return false;
+  if (asked.has("任何")) return true;
+  if (asked.has("从严") && (direction === "stricter" || direction === "either")) return true;
+  if (asked.has("从宽") && (direction === "looser" || direction === "either")) return true;
+  if (asked.has("结果") && level === "outcome") return true;
+  if (asked.has("填报") && (level === "outcome" || level === "data")) return true;
+  return asked.has("结构") && level !== "wording";
+}
+
+function failures(f: FileDiff, asked: ReadonlySet<Failure>, approved: ReadonlySet<string>): unknown[] {
+  if (!f.diff) return fails(levelOf(f), directionOf(f), asked) ? [f] : [];
+  return f.diff.changes.filter((c) => !approved.has(c.fingerprint) && fails(c.level, c.direction, asked));
+}

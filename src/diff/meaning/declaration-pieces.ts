@@ -1,0 +1,53 @@
+import type * as ir from "../../compiler/ir/ir.ts";
+import { structuralKey } from "../../compiler/ir/structural-key.ts";
+import { constant, norm } from "./norm.ts";
+import type { Normalizer } from "./normalize.ts";
+import { pathKey } from "./paths.ts";
+import type { Piece } from "./piece.ts";
+
+/** What declarations decide: values of parameters and defaults, scales, what a measure says of itself. */
+export function declarationPieces(m: ir.Measure, normal: Normalizer): Piece[] {
+  const found: Piece[] = [];
+  const add = (p: Omit<Piece, "degree" | "detail" | "cites">) =>
+    found.push({ detail: "", degree: 0, cites: [p.head], ...p });
+  for (const p of m.parameters) {
+    const body = p.value ? normal.expr(p.value, 0) : norm("none", "");
+    add({ role: "parameter", owner: p.name, body, sign: "by-use", head: `parameter ${p.name}` });
+  }
+  for (const owner of [...m.subjects, ...m.records])
+    for (const f of owner.fields) {
+      const name = `${owner.name}.${f.name}`;
+      if (f.default)
+        add({
+          role: "default",
+          owner: name,
+          body: normal.expr(f.default, 0),
+          sign: "by-use",
+          head: `field ${name}`,
+        });
+    }
+  for (const e of m.enumerations)
+    if (e.kind === "scale") {
+      const body = norm("scale", structuralKey(e.members));
+      add({ role: "scale", owner: e.name, body, sign: null, head: `scale ${e.name}` });
+    }
+  for (const d of m.draws) {
+    const { cite, ...drawn } = d;
+    const body = norm("draw", structuralKey(drawn), [constant(d.amount)]);
+    const head = pathKey(m.citations[cite]!.path);
+    add({ role: "measure", owner: "draw", body, sign: null, head });
+  }
+  for (const [owner, value] of [
+    ["period", m.period],
+    ["effective", m.effective],
+    ["expires", m.expires],
+  ] as const)
+    add({
+      role: "measure",
+      owner,
+      body: norm(owner, structuralKey(value)),
+      sign: null,
+      head: `head ${owner}`,
+    });
+  return found;
+}

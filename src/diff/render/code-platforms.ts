@@ -1,0 +1,86 @@
+import { headingOf, type Report } from "../report.ts";
+import { DIRECTION_WORDS, KIND_WORDS, LEVEL_WORDS, REPORT_WORDS } from "../sentences.ts";
+import type { Change, Level } from "../types.ts";
+import { linesOf } from "./lines.ts";
+
+/** Changes where a code platform shows them, beside the lines of the new text: SARIF 2.1.0 and GitHub's commands. */
+
+interface Placed {
+  readonly change: Change;
+  readonly path: string;
+}
+
+/** What stands in the new text; what was removed is told at the file. */
+function placed({ files }: Report): Placed[] {
+  return files.flatMap((f) =>
+    f.newPath === null ? [] : (f.diff?.changes ?? []).map((change) => ({ change, path: f.newPath! })),
+  );
+}
+
+function told(c: Change, language: "zh" | "en"): { title: string; text: string } {
+  const direction = c.direction === "none" ? "" : ` · ${DIRECTION_WORDS[c.direction][language]}`;
+  const title = `${headingOf(c, language)}: ${KIND_WORDS[c.kind][language]} · ${LEVEL_WORDS[c.level][language]}${direction}`;
+  return { title, text: [...linesOf(c, language), c.fingerprint].join("\n") };
+}
+
+const SARIF_LEVEL: Readonly<Record<Level, string>> = {
+  wording: "note",
+  structure: "note",
+  data: "warning",
+  outcome: "warning",
+};
+
+export function diffSarif(report: Report, version: string): string {
+  const { language } = report;
+  const rules = (Object.keys(SARIF_LEVEL) as Level[]).map((level) => ({
+    id: `diff-${level}`,
+    shortDescription: { text: LEVEL_WORDS[level][language] },
+    fullDescription: { text: REPORT_WORDS[language].levels[level] },
+    defaultConfiguration: { level: SARIF_LEVEL[level] },
+  }));
+  const results = placed(report).map(({ change, path }) => {
+    const { title, text } = told(change, language);
+    return {
+      ruleId: `diff-${change.level}`,
+      ruleIndex: rules.findIndex((r) => r.id === `diff-${change.level}`),
+      level: SARIF_LEVEL[change.level],
+      message: { text: `${title}\n${text}` },
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: encodeURI(path.replace(/\\/g, "/")) },
+            ...(change.new ? { region: { startLine: change.new.line, endLine: change.new.endLine } } : {}),
+          },
+        },
+      ],
+      partialFingerprints: { "banfaChange/v1": change.fingerprint },
+      ...(report.approved.has(change.fingerprint) ? { suppressions: [{ kind: "external" }] } : {}),
+      properties: { kind: change.kind, direction: change.direction },
+    };
+  });
+  const run = {
+    tool: { driver: { name: "banfa", version, rules } },
+    language: language === "zh" ? "zh-CN" : "en",
+    columnKind: "utf16CodeUnits",
+    results,
+  };
+  const $schema =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+  return `${JSON.stringify({ $schema, version: "2.1.0", runs: [run] }, null, 2)}\n`;
+}
+
+/** Workflow commands: a per cent sign, a line end or a separator would end them, so those are encoded. */
+export function diffGithub(report: Report): string {
+  return placed(report)
+    .filter(({ change }) => change.level !== "wording" && !report.approved.has(change.fingerprint))
+    .map(({ change, path }) => {
+      const { title, text } = told(change, report.language);
+      const place = change.new ? `,line=${change.new.line},endLine=${change.new.endLine}` : "";
+      const command = change.level === "outcome" ? "warning" : "notice";
+      return `::${command} file=${property(path.replace(/\\/g, "/"))}${place},title=${property(title)}::${data(text)}\n`;
+    })
+    .join("");
+}
+
+const data = (text: string): string => text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+const property = (text: string): string => data(text).replace(/:/g, "%3A").replace(/,/g, "%2C");

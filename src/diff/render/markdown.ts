@@ -1,0 +1,55 @@
+import { type FileDiff, headingOf, levelOf, pathOf, type Report, summaryOf } from "../report.ts";
+import { DIRECTION_WORDS, KIND_WORDS, LEVEL_WORDS, REPORT_WORDS } from "../sentences.ts";
+import { LEVELS } from "../types.ts";
+import { linesOf } from "./lines.ts";
+
+/** Markdown for a comment under a pull request. Nothing of the measure's text is read as markup. */
+export function diffMarkdown(report: Report): string {
+  const { language } = report;
+  const words = REPORT_WORDS[language];
+  const { level, direction } = summaryOf(report);
+  const out = [`# ${words.title}`, "", `${code(report.old)} → ${code(report.new)}`, ""];
+  if (level === null) return `${[...out, words.nothing].join("\n")}\n`;
+  out.push(
+    direction === "none"
+      ? `**${words.level}: ${LEVEL_WORDS[level][language]}**`
+      : `**${words.level}: ${LEVEL_WORDS[level][language]} · ${DIRECTION_WORDS[direction][language]}**`,
+  );
+  for (const f of report.files) if (f.status !== "same") out.push("", ...file(f, report));
+  return `${out.join("\n")}\n`;
+}
+
+function file(f: FileDiff, { language, approved }: Report): string[] {
+  const words = REPORT_WORDS[language];
+  const out = [`## ${escape(pathOf(f))}`, ""];
+  if (f.status === "renamed") out.push(`${words.renamedFrom} ${code(f.oldPath!)}`, "");
+  if (!f.diff) return [...out, words[f.status === "added" ? "wholeAdded" : "wholeRemoved"]];
+  if (f.diff.basis === "text") out.push(words.textOnly, "");
+  for (const level of [...LEVELS].reverse()) {
+    const changes = f.diff.changes.filter((c) => c.level === level);
+    if (changes.length === 0) continue;
+    out.push(`### ${LEVEL_WORDS[level][language]} (${changes.length})`, "");
+    out.push(
+      `| ${words.clause} | ${words.kind} | ${words.direction} | ${words.what} | ${words.fingerprint} |`,
+    );
+    out.push("| --- | --- | --- | --- | --- |");
+    for (const c of changes) {
+      const direction = c.direction === "none" ? "" : DIRECTION_WORDS[c.direction][language];
+      const mark = approved.has(c.fingerprint) ? ` ✓ ${words.approved}` : "";
+      const what = linesOf(c, language).map(escape).join("<br>");
+      out.push(
+        `| ${escape(headingOf(c, language))} | ${KIND_WORDS[c.kind][language]} | ${direction} | ${what} | ${code(c.fingerprint)}${mark} |`,
+      );
+    }
+    out.push("");
+  }
+  return levelOf(f) === null ? [...out, words.nothing] : out;
+}
+
+/** Punctuation that Markdown or HTML could read is written as character references. */
+function escape(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>()#+!|~&@:-]/g, (c) => `&#${c.codePointAt(0)};`).replace(/\s+/g, " ");
+}
+
+/** Code spans cannot hold a backtick or a line end. */
+const code = (text: string): string => `\`${text.replace(/[`\s|]+/g, " ")}\``;
