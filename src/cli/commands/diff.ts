@@ -109,29 +109,22 @@ const SETUP_WORDS = {
 
 function write(s: Session, report: Report, options: Options, problems: readonly Problem[]): void {
   const found = { source: null, problems };
-  const aside = () => printProblems(s, found, report.language, "err");
-  switch (options.format) {
-    case "json":
-      printJson(s, { ...reportJson(report), problems: jsonProblems([found], report.language) });
-      return;
-    case "md":
-      s.io.out(diffMarkdown(report));
-      return aside();
-    case "html":
-      s.io.out(diffHtml(report));
-      return aside();
-    case "sarif":
-      s.io.out(diffSarif(report, VERSION));
-      return aside();
-    case "github":
-      s.io.out(diffGithub(report));
-      return aside();
-    default:
-      s.io.out(diffText(report, s));
-      if (problems.length > 0) s.io.err("\n");
-      return aside();
+  if (options.format === "json") {
+    printJson(s, { ...reportJson(report), problems: jsonProblems([found], report.language) });
+    return;
   }
+  const text = typeof options.format === "string" ? RENDERED[options.format] : undefined;
+  s.io.out(text ? text(report) : diffText(report, s));
+  if (!text && problems.length > 0) s.io.err("\n");
+  printProblems(s, found, report.language, "err");
 }
+
+const RENDERED: Readonly<Record<string, (report: Report) => string>> = {
+  md: diffMarkdown,
+  html: diffHtml,
+  sarif: (report) => diffSarif(report, VERSION),
+  github: diffGithub,
+};
 
 /** Words for what fails, in both languages; the first of each is what messages say. */
 const ASKED: Readonly<Record<string, readonly string[]>> = {

@@ -21,7 +21,7 @@ export function diffMarkdown(report: Report): string {
 
 function file(f: FileDiff, { language, approved }: Report): string[] {
   const words = REPORT_WORDS[language];
-  const out = [`## ${escape(pathOf(f))}`, ""];
+  const out = [`## ${inert(pathOf(f))}`, ""];
   if (f.status === "renamed") out.push(`${words.renamedFrom} ${code(f.oldPath!)}`, "");
   if (!f.diff) return [...out, words[f.status === "added" ? "wholeAdded" : "wholeRemoved"]];
   if (f.diff.basis === "text") out.push(words.textOnly, "");
@@ -36,9 +36,9 @@ function file(f: FileDiff, { language, approved }: Report): string[] {
     for (const c of changes) {
       const direction = c.direction === "none" ? "" : DIRECTION_WORDS[c.direction][language];
       const mark = approved.has(c.fingerprint) ? ` ✓ ${words.approved}` : "";
-      const what = linesOf(c, language).map(escape).join("<br>");
+      const what = linesOf(c, language).map(inert).join("<br>");
       out.push(
-        `| ${escape(headingOf(c, language))} | ${KIND_WORDS[c.kind][language]} | ${direction} | ${what} | ${code(c.fingerprint)}${mark} |`,
+        `| ${inert(headingOf(c, language))} | ${KIND_WORDS[c.kind][language]} | ${direction} | ${what} | ${code(c.fingerprint)}${mark} |`,
       );
     }
     out.push("");
@@ -47,7 +47,7 @@ function file(f: FileDiff, { language, approved }: Report): string[] {
 }
 
 /** Punctuation that Markdown or HTML could read is written as character references. */
-function escape(text: string): string {
+function inert(text: string): string {
   return text.replace(/[\\`*_{}[\]<>()#+!|~&@:-]/g, (c) => `&#${c.codePointAt(0)};`).replace(/\s+/g, " ");
 }
 
