@@ -187,14 +187,20 @@ export interface DirectProgram {
 
 // ──────────────────────────────── open ────────────────────────────────
 
+/** Those that link to a row for certain, and, for all rows the same list, those whose link is not known. */
+export interface Linking {
+  readonly rows: readonly OpenRow[];
+  readonly anywhere: readonly OpenRow[];
+}
+
 export interface OpenContext extends Assessed, WithCalendar {
   readonly date: number | null;
   readonly parameters: readonly OpenValue[];
   row(subject: number, index: number): OpenRow;
   /** The row that the value of a link field of a subject kind leads to. */
   follow(subject: number, field: number, link: number): OpenRow | null;
-  /** Rows of a kind whose link field leads to the row at `index`, or may. */
-  linking(subject: number, field: number, index: number): readonly OpenRow[] | Unknown;
+  /** Rows of a kind whose link field leads to the row at `index`. */
+  linking(subject: number, field: number, index: number): Linking | Unknown;
   /** The results of earlier years; see history.ts. */
   readonly history: unknown;
   /** What the facts say of earlier years; see fact-years.ts. */

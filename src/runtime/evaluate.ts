@@ -103,11 +103,14 @@ export function settleCohort(
       const { of, name } = tables.subjects[kind]!;
       // Records come with their subject; other subjects may be missing.
       if (mode === "alone" && !of) return new Unknown([{ kind: "other-subjects", name }]);
-      return linkingRows(kind, field, index).map((i) => lifted(kind, i));
+      const inverse = inverseOf(kind, field);
+      const lift = (i: number): OpenRow => lifted(kind, i);
+      inverse.rowsAnywhere ??= inverse.anywhere.map(lift);
+      return { rows: inverse.of(index).map(lift), anywhere: inverse.rowsAnywhere };
     },
   };
   const inverses = new Map<string, Inverse>();
-  const linkingRows = (kind: number, field: number, index: number): readonly number[] => {
+  const inverseOf = (kind: number, field: number): Inverse => {
     let inverse = inverses.get(`${kind}/${field}`);
     if (!inverse) {
       inverse = parts.links!.inverse();
@@ -117,7 +120,7 @@ export function settleCohort(
         if (applies === undefined || facts[applies] !== false)
           inverse.add(i, facts[field] as number | readonly number[] | undefined);
     }
-    return inverse.of(index);
+    return inverse;
   };
   problems.push(...bindParameters(tables, compiled.open, given.parameters ?? {}, parameters, context));
   const read = readCohort(compiled, assessed ? cohort : NOBODY, context);

@@ -34,6 +34,8 @@ export class CauseSet {
   private readonly seen = new Set<string>();
   private readonly lists = new Set<Causes>();
   private readonly out: Cause[] = [];
+  /** Folded once, when so many had been gathered: those who share it share one cause. */
+  private fold: { readonly of: number; readonly causes: Causes } | null = null;
   add(causes: Causes): void {
     if (causes.length === 0 || this.lists.has(causes)) return;
     this.lists.add(causes);
@@ -49,7 +51,8 @@ export class CauseSet {
   }
   /** Those that differ only in the subject as one, where they are many. */
   folded(): Causes {
-    return fold(this.out);
+    if (this.fold?.of !== this.out.length) this.fold = { of: this.out.length, causes: fold(this.out) };
+    return this.fold.causes;
   }
 }
 
@@ -72,7 +75,8 @@ function fold(causes: Causes): Causes {
   if (causes.length <= MOST) return causes;
   const alike = new Map<string, Cause[]>();
   for (const [i, c] of causes.entries()) {
-    const key = "subjects" in c || "subject" in c ? `${"issue" in c ? c.issue : c.kind}/${c.field}` : `${i}`;
+    // Those that stand for many stay as they are while they are few: to take them apart costs as many.
+    const key = "field" in c ? `${c.kind}/${"issue" in c ? c.issue : ""}/${c.field}` : `${i}`;
     const before = alike.get(key);
     if (before) before.push(c);
     else alike.set(key, [c]);

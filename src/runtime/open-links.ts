@@ -1,16 +1,15 @@
 /** Figures over the subjects that one is linked with, open or not. */
 
-import type { OpenContext } from "./abi.ts";
+import type { Linking, OpenContext } from "./abi.ts";
 import { type Figure, Gathering } from "./open-figures.ts";
 import { and } from "./open-logic.ts";
 import type { OpenRow } from "./open-rows.ts";
 import { type Causes, type Interval, interval, type Truth, Unknown } from "./open-values.ts";
 import type { Rational } from "./rational.ts";
 
-/** A subject that is linked, or may be: `certain` is then unknown and says why. */
-interface LinkedSubject {
-  readonly row: OpenRow;
-  readonly certain: Truth;
+/** Subjects that are linked, and those that may be, since nobody knows where their link `field` leads. */
+interface Linked extends Linking {
+  readonly field: number;
 }
 
 /** Those that a links field names. */
@@ -18,9 +17,9 @@ export function linkedSubjects(
   context: OpenContext,
   links: readonly number[] | Unknown,
   subject: number,
-): readonly LinkedSubject[] | Unknown {
+): Linked | Unknown {
   if (links instanceof Unknown) return links;
-  return links.map((index) => ({ row: context.row(subject, index), certain: true }));
+  return { rows: links.map((index) => context.row(subject, index)), anywhere: [], field: -1 };
 }
 
 /** Those of a kind whose link leads to the subject at `index`; a link nobody knows may lead there. */
@@ -29,18 +28,17 @@ export function linkingSubjects(
   subject: number,
   field: number,
   index: number,
-): readonly LinkedSubject[] | Unknown {
-  const rows = context.linking(subject, field, index);
-  if (rows instanceof Unknown) return rows;
-  return rows.map((row) => {
-    const link = row.f[field];
-    return { row, certain: link instanceof Unknown ? link : true };
-  });
+): Linked | Unknown {
+  const linking = context.linking(subject, field, index);
+  return linking instanceof Unknown ? linking : { ...linking, field };
 }
+
+/** What is gathered of those whose link is unknown; it is the same for all to whom they may be linked. */
+const gathered = new WeakMap<readonly OpenRow[], Map<string, Gathering>>();
 
 /** A figure over linked subjects; with unknown links it may be anything from `low` to `high`. */
 export function overLinked(
-  linked: readonly LinkedSubject[] | Unknown,
+  linked: Linked | Unknown,
   figure: Figure,
   where: number | null,
   value: number | null,
@@ -49,20 +47,37 @@ export function overLinked(
   high: Rational | null,
 ): Interval {
   if (linked instanceof Unknown) return interval(low, high, linked.why);
-  const gathering = new Gathering(figure, name);
-  for (const { row, certain } of linked) {
+  const { rows, anywhere, field } = linked;
+  const gather = (into: Gathering, row: OpenRow, certain: Truth): void => {
     const belongs = where === null ? certain : and(certain, row.c[where] as Truth);
-    if (belongs === false) continue;
+    if (belongs === false) return;
     const doubt: Causes | null = belongs instanceof Unknown ? belongs.why : null;
-    gathering.take(value === null ? null : (row.c[value] as Interval), doubt);
+    into.take(value === null ? null : (row.c[value] as Interval), doubt);
+  };
+  let gathering = new Gathering(figure, name);
+  if (anywhere.length > 0) {
+    const known = gathered.get(anywhere) ?? new Map<string, Gathering>();
+    gathered.set(anywhere, known);
+    const key = `${figure}/${where}/${value}/${name}`;
+    const before = known.get(key);
+    if (!before)
+      for (const row of anywhere) {
+        const link = row.f[field];
+        gather(gathering, row, link instanceof Unknown ? link : true);
+      }
+    known.set(key, before ?? gathering);
+    gathering = (before ?? gathering).copy();
   }
+  for (const row of rows) gather(gathering, row, true);
   return gathering.result();
 }
 
 /** The subjects of one kind by where their link leads, as far as it is known. */
 export class Inverse {
   private readonly byTarget = new Map<number, number[]>();
-  private readonly anywhere: number[] = [];
+  /** Those that lead nobody knows where, and their rows once they are asked for. */
+  readonly anywhere: number[] = [];
+  rowsAnywhere: readonly OpenRow[] | null = null;
 
   /** `links`: undefined where they are not known. */
   add(index: number, links: number | readonly number[] | undefined): void {
@@ -75,6 +90,6 @@ export class Inverse {
   }
 
   of(target: number): readonly number[] {
-    return [...(this.byTarget.get(target) ?? []), ...this.anywhere].sort((a, b) => a - b);
+    return this.byTarget.get(target) ?? [];
   }
 }
