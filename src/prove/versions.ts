@@ -52,6 +52,8 @@ export interface ComparisonOptions {
   /** The assessed year. */
   readonly year: number;
   readonly aspects?: readonly Aspect[];
+  /** One example is enough: nothing more is asked once there is one. */
+  readonly first?: boolean;
   /** For one question to the solver. */
   readonly timeoutMs?: number;
   /** A clock, for {@link VersionComparison.effort}. */
@@ -77,10 +79,15 @@ export async function compareVersions(
   const kinds = before.ir.subjects.filter(
     (k) => !k.of && after.ir.subjects.some((o) => o.name === k.name && !o.of),
   );
-  for (const { name } of kinds)
+  for (const { name } of kinds) {
     findings.push(...(await new Comparing(asking, before, after, name, options).run()));
+    if (options.first && findings.some((f) => f.verdict.status === "differs")) break;
+  }
   return { findings, effort: asking.effort };
 }
+
+const hasExample = (settled: ReadonlyMap<string, Finding>): boolean =>
+  [...settled.values()].some((f) => f.verdict.status === "differs");
 
 /** The questions of one world. */
 class Asked {
@@ -130,7 +137,7 @@ class Comparing {
     let open = await this.#inWorld(alone, alone.keys(), settled, false);
     const worlds = alone.exact ? [] : worldsFor([this.#before.ir, this.#after.ir], alone.free);
     for (const [i, bounds] of worlds.entries()) {
-      if (open.size === 0) break;
+      if (open.size === 0 || (this.#options.first && hasExample(settled))) break;
       const world = this.#world(bounds);
       open = await this.#inWorld(world, open.keys(), settled, i < worlds.length - 1);
     }
@@ -168,6 +175,7 @@ class Comparing {
     const open = new Map<string, Verdict>();
     for (const key of keys) {
       if (settled.has(key)) continue;
+      if (this.#options.first && hasExample(settled)) break;
       const verdict = await this.#settle(world, key);
       const counts = verdict.status === "differs" || (verdict.status === "same" && !more);
       if (!counts) open.set(key, verdict);
