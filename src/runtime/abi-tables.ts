@@ -129,6 +129,8 @@ export interface PlacementTable {
     /** null: a number of places; else a share rounded so, of `base` where `hasBase`, else of the pool. */
     readonly rounding: RoundingMode | null;
     readonly hasBase: boolean;
+    /** That base is everyone of the group, in the pool or not. */
+    readonly everyone?: true;
   }[];
   readonly rest: number | null;
 }

@@ -1,11 +1,12 @@
 /** Passes over a cohort whose cells are columns: a row is its index. */
 import type { CellTable, Columns, OpenContext, OpenProgram, Pass, Tables } from "./abi.ts";
 import { fillingOrder, ladderOf } from "./ladder.ts";
+import { exactly } from "./open-values.ts";
 import { place } from "./placement.ts";
 import { fillByKeys } from "./placement-keys.ts";
 import { placesOf } from "./placement-open.ts";
 import { populate } from "./population.ts";
-import { compare, type Rational } from "./rational.ts";
+import { compare, type Rational, rational } from "./rational.ts";
 
 /** @returns false when the open program is needed */
 export function passColumns(
@@ -22,8 +23,9 @@ export function passColumns(
   const { placement } = cell;
   if (placement === null) return populate(indexes(size), passOf(tables, id, cells, null), cell.population!);
   const amounts = open.amounts[id]!;
-  const places = (r: number, pool: number): number | null => {
-    const [low, high] = placesOf(placement.rows[r]!, amounts[r]!, pool, context);
+  const places = (r: number, pool: number, everyone: number): number | null => {
+    const all = exactly(rational(everyone));
+    const [low, high] = placesOf(placement.rows[r]!, amounts[r]!, pool, all, context);
     return low === high ? low : null;
   };
   const keyed = placement.tieBreak === null && placement.groups.length === 0 && placement.pool === null;
@@ -33,7 +35,7 @@ export function passColumns(
 
   const amountsOf: number[] = [];
   for (const r of placement.rows.keys()) {
-    const n = places(r, size);
+    const n = places(r, size, size);
     if (n === null) return false;
     amountsOf.push(n);
   }

@@ -8,11 +8,13 @@ import { rowsOfRecords } from "./fact-records.ts";
 import { datedKey, readYears, Years } from "./fact-years.ts";
 import { History } from "./history.ts";
 import { Inverse } from "./open-links.ts";
+import { exactly } from "./open-values.ts";
 import { place } from "./placement.ts";
 import { placeOpen, placesOf } from "./placement-open.ts";
 import { populate } from "./population.ts";
 import { populateOpen } from "./population-open.ts";
 import { readPosts } from "./posts.ts";
+import { rational } from "./rational.ts";
 import { consequencesIn } from "./report-consequences.ts";
 import { WorkDays } from "./work-calendar.ts";
 
@@ -22,8 +24,9 @@ export const direct: Part<"direct"> = runDirect;
 export const passes: Part<"passes"> = passColumns;
 export const placements: Part<"placements"> = {
   strict: (rows, pass, table, amounts, context) =>
-    place(rows, pass, table, (r, size) => {
-      const [low, high] = placesOf(table.rows[r]!, amounts[r]!, size, context);
+    place(rows, pass, table, (r, size, everyone) => {
+      const all = exactly(rational(everyone));
+      const [low, high] = placesOf(table.rows[r]!, amounts[r]!, size, all, context);
       return low === high ? low : null;
     }),
   open: placeOpen,

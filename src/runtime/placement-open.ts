@@ -11,6 +11,8 @@ import {
   choiceOf,
   exactly,
   exactOf,
+  type Interval,
+  interval,
   type Truth,
   Unknown,
   unite,
@@ -29,16 +31,19 @@ import { floor, type Rational, rational, round } from "./rational.ts";
 
 type Amounts = NonNullable<OpenProgram["amounts"][number]>;
 
-/** Lowest and highest number of places of a row for a pool of so many. */
+/** Lowest and highest number of places of a row for a pool of so many out of everyone of the group. */
 export function placesOf(
   row: PlacementTable["rows"][number],
   amount: Amounts[number],
   poolSize: number,
+  everyone: Interval,
   context: OpenContext,
 ): readonly [low: number, high: number] {
   let value = amount[0](context);
-  if (row.rounding !== null)
-    value = multiply(value, amount[1] === null ? exactly(rational(poolSize)) : amount[1](context));
+  if (row.rounding !== null) {
+    const base = row.everyone ? everyone : exactly(rational(poolSize));
+    value = multiply(value, amount[1] === null ? base : amount[1](context));
+  }
   const count = (end: Rational): number => {
     const n = row.rounding === null ? floor(end) : floor(round(end, { num: 1n, den: 1n }, row.rounding));
     return n < 0n ? 0 : Number(n);
@@ -71,6 +76,7 @@ export function placeOpen(
   const grades = gradesOf(table);
   const outside = table.rest ?? -1;
   const groups = new Map<string, Contender[]>();
+  const everyone = everyoneOf(members);
   const adrift: Contender[] = [];
   for (const [index, member] of members.entries()) {
     if (member.pool === false) {
@@ -90,14 +96,19 @@ export function placeOpen(
   const amountsOpen = (end: "top" | "bottom"): boolean =>
     amounts.some(
       (parts, r) =>
-        table.rows[r]!.end === end && parts.some((part) => part !== null && exactOf(part(context)) === null),
+        table.rows[r]!.end === end &&
+        (parts.some((part) => part !== null && exactOf(part(context)) === null) ||
+          (table.rows[r]!.everyone && everyone.unsure > 0)),
     );
   const [top, bottom] = [amountsOpen("top"), amountsOpen("bottom")];
   const common = new CauseSet();
   for (const c of adrift) common.add(c.why);
   for (const parts of amounts) for (const part of parts) if (part !== null) common.add(part(context).why);
-  const scenes = new Scenes(table, ladder, standing, placesFor(table, amounts, context), adrift);
-  for (const group of groups.values()) {
+  if (table.rows.some((r) => r.everyone)) common.add(everyone.why);
+  const places = new GroupPlaces(table, amounts, context);
+  const scenes = new Scenes(table, ladder, standing, places.of, adrift);
+  for (const [key, group] of groups) {
+    places.enter(everyone.of(key));
     const any = (of: (c: Contender) => boolean): boolean => adrift.some(of) || group.some(of);
     scenes.play(group, {
       ...{ top, bottom, standing: any((c) => c.between), unsure: any((c) => !c.sure) },
@@ -122,18 +133,62 @@ export function placeOpen(
   }
 }
 
+/** How many are in each group, in the pool or not, and who may be in any. */
+function everyoneOf(members: readonly Member[]): {
+  readonly of: (group: string) => Interval;
+  readonly unsure: number;
+  readonly why: Causes;
+} {
+  const sizes = new Map<string, number>();
+  const why = new CauseSet();
+  let unsure = 0;
+  for (const { group, groupWhy } of members) {
+    if (group !== null) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+    else {
+      unsure++;
+      why.add(groupWhy);
+    }
+  }
+  const causes = why.folded();
+  return {
+    of: (group) => {
+      const sure = sizes.get(group) ?? 0;
+      return interval(rational(sure), rational(sure + unsure), causes);
+    },
+    unsure,
+    why: causes,
+  };
+}
+
 /** Places are asked for pools of few sizes, and again and again. */
-function placesFor(table: PlacementTable, amounts: Amounts, context: OpenContext): PlacesFor {
-  const known = new Map<number, readonly number[]>();
-  return (size, topHigh, bottomHigh) => {
+class GroupPlaces {
+  private readonly table: PlacementTable;
+  private readonly amounts: Amounts;
+  private readonly context: OpenContext;
+  private readonly known = new Map<number, readonly number[]>();
+  private everyone: Interval = exactly(rational(0));
+
+  constructor(table: PlacementTable, amounts: Amounts, context: OpenContext) {
+    this.table = table;
+    this.amounts = amounts;
+    this.context = context;
+  }
+
+  /** From now on places are asked for a group of so many. */
+  enter(everyone: Interval): void {
+    this.everyone = everyone;
+    if (this.table.rows.some((r) => r.everyone)) this.known.clear();
+  }
+
+  readonly of: PlacesFor = (size, topHigh, bottomHigh) => {
     const key = size * 4 + (topHigh ? 2 : 0) + (bottomHigh ? 1 : 0);
-    let places = known.get(key);
+    let places = this.known.get(key);
     if (places === undefined) {
-      places = table.rows.map((row, r) => {
+      places = this.table.rows.map((row, r) => {
         const high = row.end === "top" ? topHigh : bottomHigh;
-        return placesOf(row, amounts[r]!, size, context)[high ? 1 : 0];
+        return placesOf(row, this.amounts[r]!, size, this.everyone, this.context)[high ? 1 : 0];
       });
-      known.set(key, places);
+      this.known.set(key, places);
     }
     return places;
   };

@@ -68,8 +68,8 @@ export function fill(
   return openRow;
 }
 
-/** Places of a row for a pool of so many; null: not exact. */
-export type Places = (row: number, poolSize: number) => number | null;
+/** Places of a row for a pool of so many out of so many; null: not exact. */
+export type Places = (row: number, poolSize: number, everyone: number) => number | null;
 
 /**
  * The strict placement over all rows of a kind.
@@ -89,7 +89,7 @@ export function place<Row>(
     const size = pool.length;
     const places: number[] = [];
     for (let r = 0; r < table.rows.length; r++) {
-      const n = placesOf(r, size);
+      const n = placesOf(r, size, members.length);
       if (n === null) return false;
       places.push(n);
     }

@@ -116,7 +116,7 @@ function placementRow(draft: Draft, tape: Tape, end: "top" | "bottom", grade: nu
       return {
         ...common,
         amount: constant("", fraction(tape.pick([5, 2, 3, 10]), 10)),
-        share: { base: null, rounding },
+        share: { base: tape.chance(2) ? "everyone" : null, rounding },
       };
     case 3:
       return {

@@ -151,7 +151,9 @@ function placementRow(draft: Draft, tape: Tape, end: "top" | "bottom", grade: nu
     const amount = tape.pick([constant("次", fraction(1 + tape.below(3))), ...parameter("次")]);
     return { end, grade, cite, amount, share: null, text };
   }
-  const base = tape.chance(3) ? tape.pick([constant("次", fraction(4)), ...parameter("次")]) : null;
+  const base = tape.chance(3)
+    ? tape.pick([constant("次", fraction(4)), "everyone" as const, ...parameter("次")])
+    : null;
   const amount = tape.pick([
     constant("", fraction(tape.pick([20, 50, 30, 25, 100]), 100)),
     ...parameter("").filter(isShare),

@@ -106,7 +106,12 @@ function anythingOpen(world: World, body: Placement, s: Subject): boolean {
       orderStandings(best, worst) !== 0 || body.ceilings.some((c) => truthOf(cellOf(o, c.when)) === undefined)
     );
   });
-  const amounts = body.rows.flatMap((r) => [r.amount, ...(r.share?.base ? [r.share.base] : [])]);
+  const amounts = body.rows.flatMap((r) => {
+    const base = r.share?.base;
+    return [r.amount, ...(base && base !== "everyone" ? [base] : [])];
+  });
+  const sizes = body.rows.map((r) => (r.share?.base === "everyone" ? everyone(world, body, s) : null));
+  if (sizes.some((size) => size !== null && size.low !== size.high)) return true;
   return open || amounts.some((a) => !isExact(evaluate(a, scopeOf(world, s))));
 }
 
@@ -135,7 +140,8 @@ function outcome(world: World, body: Placement, s: Subject, scenario: Scenario):
     ...body.rows.filter((r) => r.end === "bottom"),
   ]) {
     const fromThisEnd = [...placed.values()].filter((r) => r.end === row.end).length;
-    const places = placesOf(row, pool.length, scopeOf(world, s), scenario.amounts[row.end]) - fromThisEnd;
+    const places =
+      placesOf(row, body, pool.length, scopeOf(world, s), scenario.amounts[row.end]) - fromThisEnd;
     const candidates = pool.filter((c) => !placed.has(c) && c.ceiling >= row.grade);
     for (const c of candidates.filter((c) => takes(body, row, places, c, candidates, me, scenario))) {
       placed.set(c, row);
@@ -178,13 +184,43 @@ function strictest(body: Placement, s: Subject, unknownHolds: boolean): number {
 }
 
 /** The number of places of a row; Infinity when nothing bounds it. */
-function placesOf(row: PlacementRow, poolSize: number, scope: Scope, end: "low" | "high"): number {
+function placesOf(
+  row: PlacementRow,
+  body: Placement,
+  poolSize: number,
+  scope: Scope,
+  end: "low" | "high",
+): number {
   const amount = intervalOf(evaluate(row.amount, scope));
   if (row.share === null) return whole(amount[end]);
-  const base: Interval =
-    row.share.base === null ? point(fraction(poolSize)) : intervalOf(evaluate(row.share.base, scope));
+  const base = baseOf(row.share.base, body, poolSize, scope);
   const number = multiplyIntervals(amount, base)[end];
   return typeof number === "string" ? whole(number) : whole(roundTo(number, fraction(1), row.share.rounding));
+}
+
+function baseOf(
+  base: NonNullable<PlacementRow["share"]>["base"],
+  body: Placement,
+  poolSize: number,
+  scope: Scope,
+): Interval {
+  if (base === null) return point(fraction(poolSize));
+  if (base !== "everyone") return intervalOf(evaluate(base, scope));
+  const { low, high } = everyone(scope.world, body, scope.subject);
+  return { low: fraction(low), high: fraction(high) };
+}
+
+/** How many are in the group of `s`, at least and at most; the pool does not matter. */
+function everyone(
+  world: World,
+  body: Placement,
+  s: Subject,
+): { readonly low: number; readonly high: number } {
+  const all = ofKind(world, s.kind);
+  const anyone = { ...body, pool: null };
+  const known = all.filter((o) => groupKnown(body.groups, o));
+  const sure = known.filter((o) => o === s || inPool(anyone, s, o) === true).length;
+  return { low: sure, high: sure + all.length - known.length };
 }
 
 function whole(e: End): number {

@@ -39,7 +39,7 @@ export function usesOfBody(body: ir.CellBody): Uses {
       if (body.tieBreak) uses.across.add(body.tieBreak.cell);
       for (const r of body.rows) {
         collect(r.amount, uses, "across");
-        if (r.share?.base) collect(r.share.base, uses, "across");
+        if (r.share?.base && r.share.base !== "everyone") collect(r.share.base, uses, "across");
       }
       break;
     case "population":

@@ -49,7 +49,7 @@ export function openProgram(
   );
   const amounts = measure.cells.map((cell) =>
     cell.body.kind === "placement"
-      ? js`${places.cell(cell)}[${cell.body.rows.map((r) => js`[${free(r.amount)}, ${free(r.share?.base ?? null)}]`)}]`
+      ? js`${places.cell(cell)}[${cell.body.rows.map((r) => js`[${free(r.amount)}, ${free(r.share?.base === "everyone" ? null : (r.share?.base ?? null))}]`)}]`
       : js`null`,
   );
   const defaults = (fields: readonly Field[]): Code =>

@@ -144,6 +144,7 @@ function cellTable(
               text: r.text,
               rounding: r.share?.rounding ?? null,
               hasBase: r.share?.base != null,
+              ...(r.share?.base === "everyone" && { everyone: true as const }),
             })),
             rest: body.rest,
           },

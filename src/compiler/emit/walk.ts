@@ -63,7 +63,7 @@ export function usageOf(measure: Measure): Usage {
     else if (cell.body.kind === "placement")
       for (const row of cell.body.rows) {
         visit(row.amount, cell.subject, null);
-        if (row.share?.base) visit(row.share.base, cell.subject, null);
+        if (row.share?.base && row.share.base !== "everyone") visit(row.share.base, cell.subject, null);
       }
   }
   // A record and its row of the kind that rules are about are read as one.

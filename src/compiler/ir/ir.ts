@@ -277,7 +277,7 @@ export interface Bound {
  * those standing better than s, equal to s and worse than s (in that scenario) separately, because a share
  * of a pool that grows below s may reach s; unknown ceilings of the others all holding or none; unknown
  * ceilings of s all holding or none; amounts of the top rows all at their low or all at their high, and of
- * the bottom rows likewise, separately. s itself counts as in the pool unless its pool is false;
+ * the bottom rows likewise, separately (the size of a group is between those surely in it and those and all of unknown group). s itself counts as in the pool unless its pool is false;
  * when its pool is unknown, `rest` is added. "Between" is by position in [top rows…, rest, bottom rows
  * reversed…]. With ceilings and bottom rows both present, who is left for the bottom rows depends on which
  * others the top rows take, which no extreme scenario bounds: then a result that holds `rest` or a bottom
@@ -302,9 +302,12 @@ export interface PlacementRow {
   readonly end: "top" | "bottom";
   readonly grade: number;
   readonly cite: number;
-  /** Number of places, or a share of `base` (null: the pool size) rounded with `rounding`. */
+  /**
+   * Number of places, or a share of `base` (null: the pool size; "everyone": the size of the group, in the pool or
+   * not) rounded with `rounding`.
+   */
   readonly amount: Expr;
-  readonly share: { readonly base: Expr | null; readonly rounding: RoundingMode } | null;
+  readonly share: { readonly base: Expr | "everyone" | null; readonly rounding: RoundingMode } | null;
   readonly text: string;
 }
 

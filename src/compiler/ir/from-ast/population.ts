@@ -28,7 +28,7 @@ export interface Tail {
       ? R | null
       : null
     : null;
-  readonly base: ir.Expr | null;
+  readonly base: ir.Expr | "everyone" | null;
   readonly order: "descending" | "ascending" | null;
 }
 
@@ -108,6 +108,11 @@ export function lowerTail(
         break;
       }
       case "base": {
+        // Of a class of subjects, which ranks among itself, everyone would be all classes together.
+        if (o.value.kind === "population-size" && !scope.within) {
+          tail = { ...tail, base: "everyone" };
+          break;
+        }
         const base = lowerExpression(lowering, o.value, scope);
         if (base && isNumber(base)) tail = { ...tail, base };
         else failed = true;

@@ -6,7 +6,7 @@ import { inRowBrackets, restRows } from "./band-fixes.ts";
 import { lowerResult } from "./choices.ts";
 import type { Draft, Lowering, Scope } from "./lowering.ts";
 import { isNumber, lowerOperand } from "./numbers.ts";
-import { lowerTail } from "./population.ts";
+import { lowerTail, type Tail } from "./population.ts";
 import { lastOfAll } from "./rank-last.ts";
 
 /** Choosing by rank: rows of places from the top or the bottom, and everything a tail must say. */
@@ -119,7 +119,7 @@ export function lowerPlaces(
       ? R | null
       : null
     : null,
-  base: ir.Expr | null,
+  base: Tail["base"],
   scope: Scope,
 ): ir.PlacementRow | null {
   const text = lowering.text(test.span);
@@ -154,14 +154,22 @@ export function lowerPlaces(
     return { ...row, share: null };
   }
   const of = own.base ?? base;
-  if (of && !isConstantForAll(of))
+  if (of && of !== "everyone" && !isConstantForAll(of))
     return lowering.report(
       "BF2026",
       {
         value: text,
         name: "基数",
-        allowed: "数字或参数，对所有人相同",
-        allowedEn: "a number or parameter, the same for everyone",
+        ...(scope.within
+          ? {
+              allowed: "数字或者参数；分类排名的，不写基数就是这一类参加的人数",
+              allowedEn:
+                "a number or a parameter; in a class, no base means those of the class who take part",
+            }
+          : {
+              allowed: "数字、参数，或者“全体人数”",
+              allowedEn: "a number, a parameter, or “全体人数” (all subjects)",
+            }),
       },
       { span: test.span },
     );
