@@ -377,12 +377,12 @@ export const names = family({
     severity: "error",
     zh: {
       title: "没有说对哪个得分",
-      message: "“{text}”没有说对哪个得分加减：{scores}。",
+      message: "“{text}”没有说对哪个得分加减（{scores}）。",
       help: "写明得分，例如“总分 扣2分”。",
     },
     en: {
       title: "Which score?",
-      message: "“{text}” does not say which score it changes: {scores}.",
+      message: "“{text}” does not say which score it changes ({scoresEn}).",
       help: "Name the score before the verb.",
     },
   },

@@ -75,7 +75,8 @@ export class Normalizer {
     const amount = this.expr(row.amount, subject);
     if (row.share === null)
       return norm("places", row.end, [amount], amount.value ? { value: amount.value } : {});
-    const base = row.share.base ? [this.expr(row.share.base, subject)] : [];
+    const { base: of } = row.share;
+    const base = of === "everyone" ? [norm("everyone", "", [])] : of ? [this.expr(of, subject)] : [];
     return norm(
       "share",
       `${row.end} ${row.share.rounding}`,

@@ -50,6 +50,12 @@ export abstract class EffectGrammar extends ExpressionGrammar {
       },
       { ALT: () => this.SUBRULE(this.bareEffect) },
       { ALT: () => this.SUBRULE(this.choice) },
+      {
+        ALT: () => {
+          this.CONSUME(T.Filler);
+          return this.SUBRULE(this.body);
+        },
+      },
       { ALT: () => this.SUBRULE(this.modifier) },
     ]);
   });
@@ -115,13 +121,20 @@ export abstract class EffectGrammar extends ExpressionGrammar {
   /** What may follow 对 T and 可以. */
   readonly modalBody: Rule<make.Part> = this.RULE("modalBody", (): make.Part => {
     this.OPTION(() => this.CONSUME(T.Filler));
-    return this.OR<make.Part>([
-      { ALT: () => this.SUBRULE(this.bareEffect) },
-      { ALT: () => this.SUBRULE(this.choice) },
-      { ALT: () => this.SUBRULE(this.periodMeasures) },
-      { ALT: () => this.SUBRULE(this.namedEffect) },
-    ]);
+    return this.SUBRULE(this.body);
   });
+
+  /** What may follow 给予. */
+  readonly body: Rule<make.Part> = this.RULE(
+    "body",
+    (): make.Part =>
+      this.OR<make.Part>([
+        { ALT: () => this.SUBRULE(this.bareEffect) },
+        { ALT: () => this.SUBRULE(this.choice) },
+        { ALT: () => this.SUBRULE(this.periodMeasures) },
+        { ALT: () => this.SUBRULE(this.namedEffect) },
+      ]),
+  );
 
   /** `应当 C` as an effect; `应当 通报批评、召回` is a consequence that must be. */
   readonly dutyEffect: Rule<make.Part> = this.RULE("dutyEffect", (): make.Part => {

@@ -47,7 +47,12 @@ export function scoreOf(lowering: Lowering, effect: ast.ScoreEffect, kind: KindS
   if (defined.length === 1) return defined[0]!;
   return lowering.report(
     "BF2033",
-    { text: lowering.text(effect.span), scores: defined.join("、") },
+    {
+      text: lowering.text(effect.span),
+      scores: defined.length > 0 ? `有 ${defined.join("、")}` : "办法没有定义以分计的得分",
+      scoresEn:
+        defined.length > 0 ? `there are ${defined.join(", ")}` : "the measure defines no score in points",
+    },
     { span: effect.span },
   );
 }
