@@ -119,6 +119,9 @@ export function placement(encoder: Encoder, cell: ir.Cell, body: ir.PlacementBod
   const { better, equal } = standing(encoder, side, body, rows);
   const size = side.measure.enumerations[body.enumeration]!.members.length;
   const sizes = rows.map((_, i) => numbers.count(rows.map((_, j) => field.compared(i, j))));
+  const everyone = rows.map((_, i) =>
+    numbers.count(rows.map((other, j) => terms.and(other.present, field.sameGroup(i, j)))),
+  );
 
   /** Somebody is in a tie for the last place, and nothing says who gets it. */
   const undecided: Bool[] = [];
@@ -157,9 +160,10 @@ export function placement(encoder: Encoder, cell: ir.Cell, body: ir.PlacementBod
         const fitting = (n: Num) => numbers.compare("<=", taking, n);
         const [first] = places;
         if (places.every((n) => n === first)) return terms.and(candidates[i]!, fitting(first!));
-        // By the size of the pool: the number of places is then a figure.
-        const sized = places.map((n, poolSize) =>
-          terms.and(numbers.compare("==", sizes[i]!, figure(rational(poolSize))), fitting(n)),
+        // By the size of the pool, or of the group: the number of places is then a figure.
+        const of = r.share?.base === "everyone" ? everyone : sizes;
+        const sized = places.map((n, size) =>
+          terms.and(numbers.compare("==", of[i]!, figure(rational(size))), fitting(n)),
         );
         return terms.and(candidates[i]!, terms.or(...sized));
       };
@@ -183,14 +187,15 @@ export function placement(encoder: Encoder, cell: ir.Cell, body: ir.PlacementBod
   return values.pick(terms.or(...undecided), encoder.free(cell.type, `u${key}`, scope), decided);
 }
 
-/** The number of places by the size of the pool. */
+/** The number of places by the size of the pool, or of the group where the base is everyone. */
 function placesOf(encoder: Encoder, row: ir.PlacementRow, scope: Scope, most: number): readonly Num[] {
   const { numbers } = encoder;
   const amount = encoder.number(row.amount, scope);
-  const base = row.share?.base ? encoder.number(row.share.base, scope) : null;
-  return Array.from({ length: most + 1 }, (_, poolSize) => {
+  const of = row.share?.base;
+  const base = of && of !== "everyone" ? encoder.number(of, scope) : null;
+  return Array.from({ length: most + 1 }, (_, size) => {
     if (!row.share) return amount;
-    const all = base ?? figure(rational(poolSize));
+    const all = base ?? figure(rational(size));
     return numbers.round(numbers.multiply(amount, all), rational(1), row.share.rounding);
   });
 }

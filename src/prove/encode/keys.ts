@@ -88,6 +88,7 @@ export class Keys {
     const { body, subject } = cell;
     const kind = JSON.stringify(this.measure.subjects[subject]!.name);
     const on = (e: ir.Expr) => this.expr(e, subject, null);
+    const baseOf = (of: ir.Expr | "everyone" | null) => (of === "everyone" ? "all" : of ? on(of) : "~");
     const optional = (id: number | null) => (id === null ? "~" : this.cell(id));
     const bounds = (all: readonly ir.Bound[]) =>
       list(all.map((b) => `${this.cell(b.when)}:${b.grade}`).sort());
@@ -121,7 +122,7 @@ export class Keys {
           list(
             body.rows.map(
               (r) =>
-                `${r.end}${r.grade}${on(r.amount)}${r.share ? `${r.share.base ? on(r.share.base) : "~"}${r.share.rounding}` : ""}`,
+                `${r.end}${r.grade}${on(r.amount)}${r.share ? `${baseOf(r.share.base)}${r.share.rounding}` : ""}`,
             ),
           ),
           `${body.rest ?? "~"}`,
