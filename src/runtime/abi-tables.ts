@@ -126,10 +126,9 @@ export interface PlacementTable {
     readonly grade: number;
     readonly cite: number;
     readonly text: string;
-    /** null: a number of places; else a share rounded so, of `base` where `hasBase`, else of the pool. */
+    /** null: a number of places; else a share rounded so, of its base if it has one, else of the pool. */
     readonly rounding: RoundingMode | null;
-    readonly hasBase: boolean;
-    /** That base is everyone of the group, in the pool or not. */
+    /** The base is everyone of the group, in the pool or not. */
     readonly everyone?: true;
   }[];
   readonly rest: number | null;

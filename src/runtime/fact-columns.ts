@@ -39,8 +39,6 @@ export interface Columns {
   readonly keys: Map<string, number | null>;
   /** Percent columns: what speaks for and against percentages written as fractions. */
   readonly doubts: Map<number, Doubt>;
-  /** Some field has values of earlier years. */
-  readonly yearly: boolean;
   /** The same for the columns of earlier years, by the name of the column. */
   readonly yearDoubts: Map<string, { readonly field: number; readonly doubt: Doubt }>;
 }
@@ -54,7 +52,7 @@ export interface Doubt {
   readonly facts: { readonly row: FactRow | ReadRecord; readonly id: string }[];
 }
 
-const newDoubt = (): Doubt => ({ beyond: false, within: null, imprecise: [], facts: [] });
+export const newDoubt = (): Doubt => ({ beyond: false, within: null, imprecise: [], facts: [] });
 
 /** The columns of some fields, with those of the records of list fields inside. */
 export function columnsOf(
@@ -87,7 +85,6 @@ export function columnsOf(
     ),
     keys: new Map(),
     doubts: new Map(numbers.flatMap((n, i) => (n?.percent ? [[i, newDoubt()] as const] : []))),
-    yearly: fields.some((f) => f.yearly),
     yearDoubts: new Map(),
   };
 }
@@ -135,12 +132,4 @@ export function doubtsOf(
     ...[...doubts].map(([i, doubt]) => ({ i, field: fields[i]!, doubt })),
     ...[...yearDoubts].map(([name, { field: i, doubt }]) => ({ i, field: { ...fields[i]!, name }, doubt })),
   ];
-}
-
-/** The doubt about the column of one year; null: there can be none. */
-export function doubtOfYear({ doubts, yearDoubts }: Columns, field: number, name: string): Doubt | null {
-  if (!doubts.has(field)) return null;
-  const known = yearDoubts.get(name) ?? { field, doubt: newDoubt() };
-  yearDoubts.set(name, known);
-  return known.doubt;
 }

@@ -3,7 +3,7 @@
  * or in columns of their own (`产值(2025)`), and how the past is asked for them.
  */
 import type { FactValue, FieldTable, Tables } from "./abi.ts";
-import { behind, type Columns, type Doubt, doubtOfYear } from "./fact-columns.ts";
+import { behind, type Columns, type Doubt, newDoubt } from "./fact-columns.ts";
 import type { RecordReader } from "./fact-lists.ts";
 import type { FactRow, Place, ReadRecord } from "./fact-rows.ts";
 import { BadValue, isMissing, isNotApplicable, isObject, type NumberReader, plain } from "./fact-values.ts";
@@ -143,4 +143,12 @@ export class Years implements GivenYears {
     }
     return given.size > 0 ? given : null;
   }
+}
+
+/** The doubt about the column of one year; null: there can be none. */
+function doubtOfYear({ doubts, yearDoubts }: Columns, field: number, name: string): Doubt | null {
+  if (!doubts.has(field)) return null;
+  const known = yearDoubts.get(name) ?? { field, doubt: newDoubt() };
+  yearDoubts.set(name, known);
+  return known.doubt;
 }

@@ -76,9 +76,13 @@ export function placeOpen(
   const grades = gradesOf(table);
   const outside = table.rest ?? -1;
   const groups = new Map<string, Contender[]>();
-  const everyone = everyoneOf(members);
+  // In the pool or not: how many are in each group, and who may be in any.
+  const sizes = new Map<string | null, number>();
+  const lost = new CauseSet();
   const adrift: Contender[] = [];
   for (const [index, member] of members.entries()) {
+    sizes.set(member.group, (sizes.get(member.group) ?? 0) + 1);
+    lost.add(member.groupWhy);
     if (member.pool === false) {
       member.row.set(id, outside);
       continue;
@@ -98,17 +102,25 @@ export function placeOpen(
       (parts, r) =>
         table.rows[r]!.end === end &&
         (parts.some((part) => part !== null && exactOf(part(context)) === null) ||
-          (table.rows[r]!.everyone && everyone.unsure > 0)),
+          (table.rows[r]!.everyone && sizes.has(null))),
     );
   const [top, bottom] = [amountsOpen("top"), amountsOpen("bottom")];
   const common = new CauseSet();
   for (const c of adrift) common.add(c.why);
   for (const parts of amounts) for (const part of parts) if (part !== null) common.add(part(context).why);
-  if (table.rows.some((r) => r.everyone)) common.add(everyone.why);
-  const places = new GroupPlaces(table, amounts, context);
-  const scenes = new Scenes(table, ladder, standing, places.of, adrift);
+  if (table.rows.some((r) => r.everyone)) common.add(lost.folded());
+  let places: PlacesFor;
+  const scenes = new Scenes(
+    table,
+    ladder,
+    standing,
+    (size, top, bottom) => places(size, top, bottom),
+    adrift,
+  );
   for (const [key, group] of groups) {
-    places.enter(everyone.of(key));
+    const sure = sizes.get(key)!;
+    const all = interval(rational(sure), rational(sure + (sizes.get(null) ?? 0)), []);
+    places = placesFor(table, amounts, all, context);
     const any = (of: (c: Contender) => boolean): boolean => adrift.some(of) || group.some(of);
     scenes.play(group, {
       ...{ top, bottom, standing: any((c) => c.between), unsure: any((c) => !c.sure) },
@@ -133,62 +145,23 @@ export function placeOpen(
   }
 }
 
-/** How many are in each group, in the pool or not, and who may be in any. */
-function everyoneOf(members: readonly Member[]): {
-  readonly of: (group: string) => Interval;
-  readonly unsure: number;
-  readonly why: Causes;
-} {
-  const sizes = new Map<string, number>();
-  const why = new CauseSet();
-  let unsure = 0;
-  for (const { group, groupWhy } of members) {
-    if (group !== null) sizes.set(group, (sizes.get(group) ?? 0) + 1);
-    else {
-      unsure++;
-      why.add(groupWhy);
-    }
-  }
-  const causes = why.folded();
-  return {
-    of: (group) => {
-      const sure = sizes.get(group) ?? 0;
-      return interval(rational(sure), rational(sure + unsure), causes);
-    },
-    unsure,
-    why: causes,
-  };
-}
-
 /** Places are asked for pools of few sizes, and again and again. */
-class GroupPlaces {
-  private readonly table: PlacementTable;
-  private readonly amounts: Amounts;
-  private readonly context: OpenContext;
-  private readonly known = new Map<number, readonly number[]>();
-  private everyone: Interval = exactly(rational(0));
-
-  constructor(table: PlacementTable, amounts: Amounts, context: OpenContext) {
-    this.table = table;
-    this.amounts = amounts;
-    this.context = context;
-  }
-
-  /** From now on places are asked for a group of so many. */
-  enter(everyone: Interval): void {
-    this.everyone = everyone;
-    if (this.table.rows.some((r) => r.everyone)) this.known.clear();
-  }
-
-  readonly of: PlacesFor = (size, topHigh, bottomHigh) => {
+function placesFor(
+  table: PlacementTable,
+  amounts: Amounts,
+  everyone: Interval,
+  context: OpenContext,
+): PlacesFor {
+  const known = new Map<number, readonly number[]>();
+  return (size, topHigh, bottomHigh) => {
     const key = size * 4 + (topHigh ? 2 : 0) + (bottomHigh ? 1 : 0);
-    let places = this.known.get(key);
+    let places = known.get(key);
     if (places === undefined) {
-      places = this.table.rows.map((row, r) => {
+      places = table.rows.map((row, r) => {
         const high = row.end === "top" ? topHigh : bottomHigh;
-        return placesOf(row, this.amounts[r]!, size, this.everyone, this.context)[high ? 1 : 0];
+        return placesOf(row, amounts[r]!, size, everyone, context)[high ? 1 : 0];
       });
-      this.known.set(key, places);
+      known.set(key, places);
     }
     return places;
   };

@@ -30,7 +30,7 @@ test("a placement by keys places as the one by order does", () => {
           pool: null,
           groups: [],
           ceilings: [],
-          rows: rows.map((r) => ({ ...r, cite: 0, text: "", rounding: null, hasBase: false })),
+          rows: rows.map((r) => ({ ...r, cite: 0, text: "", rounding: null })),
           rest: null,
         };
         const ladder = ladderOf(table);

@@ -143,7 +143,6 @@ function cellTable(
               cite: r.cite,
               text: r.text,
               rounding: r.share?.rounding ?? null,
-              hasBase: r.share?.base != null,
               ...(r.share?.base === "everyone" && { everyone: true as const }),
             })),
             rest: body.rest,
