@@ -5,6 +5,7 @@ import { buildSync } from "esbuild";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compileModule } from "../../src/compiler/modules/index.ts";
+import { validatorModule } from "../../src/compiler/modules/validator.ts";
 import { compile } from "../../src/index.ts";
 import { launch, noChromium } from "../chromium.ts";
 import { policy, RUNTIME } from "./workshop.ts";
@@ -46,6 +47,11 @@ postMessage({ said: JSON.parse(JSON.stringify(said)), evaluated });`,
 const worker = new Worker("/worker.js", { type: "module" });
 worker.onmessage = (event) => report(event.data);
 worker.onerror = fail;`,
+  "/validates.js": `import validate from "/validate.js";
+${REPORT}
+const cohort = ${JSON.stringify(COHORT)};
+report({ valid: validate(cohort), invalid: validate({ 包点领导: [{ ...cohort.包点领导[0], 平时考核分: 31 }] }),
+  at: validate.errors.map((e) => e.instancePath)[0] });`,
   "/compiles.js": `import { compile } from "/compiler.js";
 ${REPORT}
 const text = await (await fetch("/measure.banfa")).text();
@@ -66,6 +72,7 @@ describe.skipIf(noChromium !== null)("in Chromium", () => {
   const files = new Map<string, string>([
     ...Object.entries(PAGES),
     ["/measure.js", module!.code],
+    ["/validate.js", validatorModule(compile(text).measure!.ir).code],
     ["/measure.banfa", text],
   ]);
   let server: Server;
@@ -149,6 +156,10 @@ describe.skipIf(noChromium !== null)("in Chromium", () => {
 
   it("a module runs in a worker", async () => {
     expect(await said("starts-worker.js")).toEqual({ said: expected, evaluated: false });
+  });
+
+  it("a validator runs in a page with such a policy", async () => {
+    expect(await said("validates.js")).toEqual({ valid: true, invalid: false, at: "/包点领导/0/平时考核分" });
   });
 
   it("the compiler compiles and evaluates", async () => {

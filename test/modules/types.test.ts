@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { transformSync } from "esbuild";
 import ts from "typescript";
 import { afterAll, describe, expect, it } from "vitest";
+import { compileModule } from "../../src/compiler/modules/index.ts";
+import { examplesOf, pageNames, readPage } from "../docs/pages.ts";
 import { POLICIES, policy, RUNTIME, workshop } from "./workshop.ts";
 
 /** The declarations of a module, to the real compiler of TypeScript: what is right passes, what is wrong does not. */
@@ -153,5 +155,36 @@ export const same${i}: Same${i} = true;
     );
     shop.write("all.ts", imports.join(""));
     expect(errorsIn("all.ts")).toEqual([]);
+  });
+
+  it("of every example of the language reference hold", () => {
+    const examples = pageNames
+      .filter((name) => !name.endsWith(".zh-CN.md"))
+      .flatMap((name) => examplesOf(readPage(name)).map((example) => example.text))
+      .filter((text) => compileModule(text).module !== null);
+    expect(examples.length).toBeGreaterThan(50);
+    for (const [i, text] of examples.entries()) shop.module(`example-${i}`, text);
+    shop.write(
+      "examples.ts",
+      examples.map((_, i) => `export * as e${i} from "./example-${i}.js";\n`).join(""),
+    );
+    expect(errorsIn("examples.ts")).toEqual([]);
+  });
+
+  it("know facts by their second names, which are used throughout", () => {
+    const [example] = examplesOf(readPage("subjects-and-fields.md"));
+    shop.module("village", example!.text);
+    const rest = `编号: 1, 上报率: 97.5, 超额率: 1.2, 资金: 1, 满意度: null, 类别: "山区", 事故: "一般", 造假: false`;
+    const wrong = `measure.evaluate({ ${rest}, 到任: "2024-07-01", points: 80.5 }, { year: 2024 });`;
+    shop.write(
+      "application.ts",
+      `import measure, { missing } from "./village.js";
+measure.evaluate({ ${rest}, 到任: "2024-07-01", 得分: 80.5 }, { year: 2024 }).values.符合;
+measure.evaluate({ ${rest}, 到任: null, score: 80.5 }, { year: 2024, kind: "村" });
+missing({ 编号: 1, score: 3 }, { year: 2024 });
+${wrong}
+`,
+    );
+    expect(errorsIn("application.ts").map((e) => e.replace(/ ⇒.*/, ""))).toEqual([wrong]);
   });
 });

@@ -3,8 +3,8 @@ import { sha256 } from "../../source/sha256.ts";
 import type { SourceText } from "../../source/source-text.ts";
 import type { Measure } from "../ir/ir.ts";
 import { header } from "./evaluator-module.ts";
-import { moduleOf, stemOf } from "./index.ts";
-import { manifestOf } from "./manifest.ts";
+import { moduleOf } from "./index.ts";
+import { manifestOf, stemOf } from "./manifest.ts";
 import { wellFormed } from "./source-places.ts";
 import { validatorModule } from "./validator.ts";
 

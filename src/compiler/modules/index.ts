@@ -20,7 +20,7 @@ import { SourceText } from "../../source/source-text.ts";
 import { compile } from "../compile.ts";
 import type { Measure } from "../ir/ir.ts";
 import { declarationsOf, javascriptModule, typescriptModule } from "./evaluator-module.ts";
-import { baseName, type Manifest, manifestOf } from "./manifest.ts";
+import { type Manifest, manifestOf, stemOf } from "./manifest.ts";
 import type { SourceMap } from "./source-map.ts";
 
 export { type Manifest, measureHash } from "./manifest.ts";
@@ -77,6 +77,3 @@ export function moduleOf(measure: Measure, source: SourceText, options: ModuleOp
   const { code, map } = javascriptModule(parts, `${stemOf(source.name)}.js`);
   return { code, map, types: declarationsOf(parts), manifest };
 }
-
-/** `measure` of `policies/guangxi/measure.banfa`. */
-export const stemOf = (name: string): string => baseName(name).replace(/\.banfa$/i, "");

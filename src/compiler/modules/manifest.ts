@@ -57,6 +57,9 @@ export function manifestOf(measure: Measure, source: SourceText): Manifest {
 /** The name of a file without its folder: an artefact holds no path of the machine it was made on. */
 export const baseName = (path: string): string => path.replace(/^.*[/\\]/, "");
 
+/** `measure` of `policies/guangxi/measure.banfa`. */
+export const stemOf = (name: string): string => baseName(name).replace(/\.banfa$/i, "");
+
 const day = (date: CalendarDate | null): string | null =>
   date &&
   `${String(date.year).padStart(4, "0")}-${String(date.month).padStart(2, "0")}-${String(date.day).padStart(2, "0")}`;

@@ -87,7 +87,7 @@ class Reader {
         tokens.push({ kind: "mark", mark: Number(this.#code.slice(this.#at + 1, end)) });
         this.#at = end + 1;
       } else {
-        if (c === "'" || c === "`" || /^\/[/*]/.test(this.#code.slice(this.#at, this.#at + 2)))
+        if (c === "'" || c === "`" || (c === "/" && /[/*]/.test(this.#code[this.#at + 1] ?? "")))
           throw new Error("emitted code has neither such strings nor comments");
         run += c;
         this.#at++;

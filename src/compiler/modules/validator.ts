@@ -8,12 +8,17 @@ import { type JsonSchema, schemaFromIr } from "../emit/schema-from-ir.ts";
 import type { Measure } from "../ir/ir.ts";
 
 export interface ValidatorModule {
+  /** An ES module whose default export says whether data are valid; its `errors` says why not. */
   readonly code: string;
   readonly types: string;
   readonly schema: JsonSchema;
 }
 
-/** @param head comment lines above the module and its declarations */
+/**
+ * The validator of the data of a measure.
+ * @param measure what the compiler made of the text: `compile(text).measure.ir`
+ * @param head comment lines above the module and its declarations
+ */
 export function validatorModule(measure: Measure, head = ""): ValidatorModule {
   const schema = schemaFromIr(measure);
   const ajv = new Ajv({
