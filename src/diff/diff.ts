@@ -92,11 +92,14 @@ function positionOf(u: Unit, trees: { old: UnitTree }, newOf: ReadonlyMap<Unit, 
   return -1;
 }
 
-function kindOf({ old: a, new: b, affected }: Attributed, newOf: ReadonlyMap<Unit, Unit>): ChangeKind {
+function kindOf(
+  { old: a, new: b, affected, sameWords }: Attributed,
+  newOf: ReadonlyMap<Unit, Unit>,
+): ChangeKind {
   if (a === null) return "added";
   if (b === null) return "removed";
   if (affected === true) return "affected";
-  if (a.fingerprint !== b.fingerprint) return "changed";
+  if (a.fingerprint !== b.fingerprint) return sameWords === true ? "affected" : "changed";
   if (a.parent !== null && newOf.get(a.parent) !== b.parent) return "moved";
   return plainKey(a) !== plainKey(b) ? "renumbered" : "reworded";
 }

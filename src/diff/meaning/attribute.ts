@@ -38,8 +38,10 @@ export function attribute(
   for (const d of differences(before, after, (old) => keys.get(old) ?? old)) {
     if (changed.differInWords(d)) continue;
     const near = changed.of(d);
-    const owners = near.length > 0 ? near : distant;
-    for (const f of owners) own.get(f)!.push(d);
+    // A clause that is word for word the same means something else by a rule elsewhere: both are told.
+    const owners =
+      near.length === 0 ? distant : near.every((f) => f.sameWords === true) ? [...near, ...distant] : near;
+    for (const f of new Set(owners)) own.get(f)!.push(d);
     if (owners.length > 0) continue;
     const [old, now] = changed.heads(d);
     const unit = (now ?? old)!;

@@ -194,10 +194,22 @@ class Cutter {
     const c = this.#measure.clauses[clause]!;
     const cell = this.#measure.cells[when]!;
     const refers: ir.Expr = { op: "cell", type: cell.type, of: "subject", cell: when };
-    for (const part of this.#split(refers, "or")) {
+    for (const part of this.#alternatives(refers)) {
       const body = this.#norm.expr(part, c.subject);
       this.#add({ ...p, body, cites: this.#reasons(c, part), head: this.#cite(c.cite) });
     }
+  }
+
+  /** 或, also where something else has to hold besides: (甲 或 乙) 且 非丙 is 甲 且 非丙 或 乙 且 非丙. */
+  #alternatives(e: ir.Expr): ir.Expr[] {
+    return this.#split(e, "or").flatMap((part) => {
+      const all = this.#split(part, "and");
+      const at = all.findIndex((a) => this.#open(a).op === "or");
+      if (at < 0) return [part];
+      const rest = all.filter((_, i) => i !== at);
+      const type = { kind: "truth" } as const;
+      return this.#split(all[at]!, "or").map((x): ir.Expr => ({ op: "and", type, args: [x, ...rest] }));
+    });
   }
 
   #whole(clause: number, when: number, p: Pick<Piece, "role" | "owner" | "sign"> & Partial<Piece>): void {

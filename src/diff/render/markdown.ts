@@ -8,7 +8,7 @@ export function diffMarkdown(report: Report): string {
   const { language } = report;
   const words = REPORT_WORDS[language];
   const { level, direction } = summaryOf(report);
-  const out = [`# ${words.title}`, "", `${code(report.old)} → ${code(report.new)}`, ""];
+  const out = [`### ${words.title}`, "", `${code(report.old)} → ${code(report.new)}`, ""];
   if (level === null) return `${[...out, words.nothing].join("\n")}\n`;
   out.push(
     direction === "none"
@@ -21,14 +21,14 @@ export function diffMarkdown(report: Report): string {
 
 function file(f: FileDiff, { language, approved }: Report): string[] {
   const words = REPORT_WORDS[language];
-  const out = [`## ${inert(pathOf(f))}`, ""];
+  const out = [`#### ${inert(pathOf(f))}`, ""];
   if (f.status === "renamed") out.push(`${words.renamedFrom} ${code(f.oldPath!)}`, "");
   if (!f.diff) return [...out, words[f.status === "added" ? "wholeAdded" : "wholeRemoved"]];
   if (f.diff.basis === "text") out.push(words.textOnly, "");
   for (const level of [...LEVELS].reverse()) {
     const changes = f.diff.changes.filter((c) => c.level === level);
     if (changes.length === 0) continue;
-    out.push(`### ${LEVEL_WORDS[level][language]} (${changes.length})`, "");
+    out.push(`##### ${LEVEL_WORDS[level][language]} (${changes.length})`, "");
     out.push(
       `| ${words.clause} | ${words.kind} | ${words.direction} | ${words.what} | ${words.fingerprint} |`,
     );

@@ -7,6 +7,8 @@ export interface Found {
   readonly new: Unit | null;
   /** The structure differs, or the unit stands under another heading. */
   readonly structural: boolean;
+  /** Word for word the same: what it says is settled elsewhere, as by a general rule. */
+  readonly sameWords?: boolean;
 }
 
 /** Everything in which two trees differ, but for layout and comments. */
@@ -20,7 +22,7 @@ export function findings(trees: { old: UnitTree; new: UnitTree }, pairs: readonl
     const words = wordsOf(a) !== wordsOf(b) || a.title !== b.title || a.beside !== b.beside;
     const numbered = plainKey(a) !== plainKey(b);
     if (moved || differs || words || numbered || reordered(a, b, newOf, oldOf))
-      found.push({ old: a, new: b, structural: differs || moved });
+      found.push({ old: a, new: b, structural: differs || moved, sameWords: differs && !words });
   }
   // What stands below something added or removed goes with it.
   for (const u of trees.old.units)

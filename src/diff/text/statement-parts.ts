@@ -123,7 +123,9 @@ export class StatementComparison {
   #choice(a: Choice, b: Choice): void {
     const [x, y] = [chosenBy(a), chosenBy(b)];
     if (x && y) this.#expressions.compare(x, y, "formula", ("target" in b && b.target?.text) || "");
-    const same = (p: Node, q: Node) => p.kind === q.kind;
+    // What is said about ties is one point, whichever of the ways.
+    const point = (n: Node) => n.kind.replace(/^ties-.*/, "ties");
+    const same = (p: Node, q: Node) => point(p) === point(q);
     if ("options" in a && "options" in b)
       this.#list<Node>(a.options, b.options, "population", "", same, (p, q) =>
         this.#put("population", "", p, q),
