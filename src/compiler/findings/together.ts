@@ -49,6 +49,16 @@ interface Look {
 interface Test {
   readonly looks: readonly Look[];
   readonly holds: (at: Case) => boolean;
+  /** Where it is one comparison of a number with a limit: above or below it. */
+  readonly side?: Side;
+}
+
+interface Side {
+  readonly look: Look;
+  readonly up: boolean;
+  readonly limit: Rational;
+  /** The limit itself is on this side. */
+  readonly within: boolean;
 }
 
 const LIMIT = 20_000;
@@ -56,8 +66,11 @@ const LIMIT = 20_000;
 /** Whether every subject that meets `narrow` also meets `wide`, and some subject does; false where it is not certain. */
 export function implies(model: Model, narrow: ast.Condition, wide: ast.Condition): boolean {
   const [some, all] = [testOf(model, narrow), testOf(model, wide)];
+  if (!some || !all) return false;
+  // Most clauses compare one number: two of them need no cases.
+  if (some.side && all.side) return isInside(some.side, all.side);
   const things = thingsOf([some, all]);
-  if (!some || !all || !things) return false;
+  if (!things) return false;
   const names = [...things.keys()];
   const domains = names.map((n) => everyRegion(model, things.get(n)!));
   if (domains.reduce((n, d) => n * d.length, 1) > LIMIT) return false;
@@ -74,6 +87,13 @@ export function implies(model: Model, narrow: ast.Condition, wide: ast.Condition
     return all.holds(current);
   };
   return always(0) && met;
+}
+
+function isInside(narrow: Side, wide: Side): boolean {
+  if (narrow.look.key !== wide.look.key || narrow.look.unit !== wide.look.unit || narrow.up !== wide.up)
+    return false;
+  const order = compare(narrow.limit, wide.limit) * (narrow.up ? 1 : -1);
+  return order > 0 || (order === 0 && (wide.within || !narrow.within));
 }
 
 /** A subject that meets all of the conditions, in words (`综合得分 59分、弄虚作假`); null when there is none. */
@@ -228,7 +248,14 @@ function numberTest(
   const key = wordsOf(model, of);
   const holds = (at: Case) =>
     limits.every(({ op }, i) => ordered(compare(at.get(key) as Rational, values[i]!), op));
-  return { looks, holds };
+  const [only, second] = limits;
+  const side = only && !second ? sideOf(looks[0]!, only.op, values[0]!) : null;
+  return side ? { looks, holds, side } : { looks, holds };
+}
+
+function sideOf(look: Look, op: ast.ComparisonOperator, limit: Rational): Side | null {
+  if (op === "==" || op === "!=") return null;
+  return { look, limit, up: op === ">" || op === ">=", within: op === ">=" || op === "<=" };
 }
 
 function oneOfNumbers(model: Model, e: ast.IsExpression): Test | null {
