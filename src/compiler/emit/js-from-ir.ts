@@ -2,6 +2,7 @@
  * IR → JavaScript: the text of a function body that, given the runtime's helpers as `R`, returns
  * `{ tables, strict, open, direct, parts }`. Equal measures give equal bytes; see fragments.ts for why it is safe.
  */
+import type { Tables } from "../../runtime/abi-tables.ts";
 import type { Measure } from "../ir/ir.ts";
 import { directKind } from "./direct-program.ts";
 import { type Code, data, joined, js, name } from "./fragments.ts";
@@ -35,7 +36,7 @@ class Hoisted {
 /** The programs of a measure: what stands before them, and the parts of a `CompiledMeasure` of the runtime. */
 export interface Programs {
   readonly declarations: readonly Code[];
-  readonly tables: Code;
+  readonly tables: Tables;
   readonly strict: Code;
   readonly open: Code;
   readonly direct: readonly Code[];
@@ -70,7 +71,7 @@ export function programsOf(measure: Measure, places: Places = NOWHERE): Programs
   const plain = direct.map((d) => d?.program ?? js`null`);
   return {
     declarations: declared,
-    tables: data(tables),
+    tables,
     strict: program,
     open,
     direct: plain,
@@ -84,7 +85,19 @@ export function programsOf(measure: Measure, places: Places = NOWHERE): Programs
 
 /** The text of the function body that makes a measure's evaluators. The measure must satisfy the IR's invariants. */
 export function emitJs(measure: Measure): string {
-  const { declarations, tables, strict, open, direct, parts } = programsOf(measure);
+  const programs = programsOf(measure);
+  return bodyOf(programs, data(programs.tables));
+}
+
+/** The same with the tables apart, for a function of `R` and `T`: as text they are longer than the code. */
+export function emitApart(measure: Measure): { readonly body: string; readonly tables: Tables } {
+  const programs = programsOf(measure);
+  // As they would come out of the text: without absent properties, and sharing nothing with the IR.
+  const tables = JSON.parse(JSON.stringify(programs.tables)) as Tables;
+  return { body: bodyOf(programs, js`T`), tables };
+}
+
+function bodyOf({ declarations, strict, open, direct, parts }: Programs, tables: Code): string {
   return js`"use strict";
 ${joined(declarations, "\n")}
 return {

@@ -2,7 +2,7 @@ import type { OpenFunction } from "../../runtime/abi.ts";
 import type { CompiledMeasure } from "../../runtime/compiled.ts";
 import * as helpers from "../../runtime/helpers.ts";
 import type { Measure } from "../ir/ir.ts";
-import { emitJs } from "./js-from-ir.ts";
+import { emitApart } from "./js-from-ir.ts";
 import { emitProbes, type Probe } from "./probes.ts";
 
 /**
@@ -10,8 +10,12 @@ import { emitProbes, type Probe } from "./probes.ts";
  * instantiated as code, and all of it is generated (see fragments.ts).
  */
 export function load(measure: Measure): CompiledMeasure {
-  const instantiate = new Function("R", emitJs(measure)) as (r: typeof helpers) => CompiledMeasure;
-  return instantiate(helpers);
+  const { body, tables } = emitApart(measure);
+  const instantiate = new Function("R", "T", body) as (
+    r: typeof helpers,
+    t: CompiledMeasure["tables"],
+  ) => CompiledMeasure;
+  return instantiate(helpers, tables);
 }
 
 /** Expressions of a measure as functions over the rows that its evaluation computed, in their order. */

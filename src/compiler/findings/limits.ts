@@ -13,7 +13,7 @@ export function unsaidLimits(model: Model): Problem[] {
 /** A grade is moved and no last grade is named. */
 function stepsWithoutEnd(model: Model): Problem[] {
   if (model.general.strictest) return [];
-  const all = gradeEffects(model, rulesOf(model));
+  const all = gradeEffects(model);
   return all.flatMap(({ effect, scale, rule }) => {
     if (effect.kind !== "shift-effect" || effect.limit || scale === null) return [];
     const grades = gradesOf(model, scale);

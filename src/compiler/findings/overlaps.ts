@@ -11,6 +11,7 @@ import {
   type Given,
   givenBy,
   gradeEffects,
+  gradeEffectsOf,
   gradesOf,
   ladderIn,
   listed,
@@ -28,7 +29,7 @@ export function overlaps(model: Model): Problem[] {
   const rules = rulesOf(model);
   return [
     ...overlappingRungs(model),
-    ...gradesSetTwice(model, rules),
+    ...gradesSetTwice(model),
     ...twoLimitsAtOnce(model, rules),
     ...twoThingsWithOne(model, rules),
     ...bansSideBySide(model, rules),
@@ -80,8 +81,8 @@ function overlappingRungs(model: Model): Problem[] {
 }
 
 /** Two clauses grade the same subject differently with a plain 评为. */
-function gradesSetTwice(model: Model, rules: readonly Rule[]): Problem[] {
-  const settings = gradeEffects(model, rules).filter(
+function gradesSetTwice(model: Model): Problem[] {
+  const settings = gradeEffects(model).filter(
     ({ effect, scale }) =>
       effect.kind === "grade-effect" &&
       effect.verb === "set" &&
@@ -186,7 +187,7 @@ const sameLadder = (a: OnGrade, b: OnGrade): boolean =>
 /** One clause limits the grade of one target twice. */
 function twoLimitsAtOnce(model: Model, rules: readonly Rule[]): Problem[] {
   return rules.flatMap((rule) => {
-    const limits = gradeEffects(model, [rule]).filter((g) => g.effect.kind === "grade-effect");
+    const limits = gradeEffectsOf(model, rule).filter((g) => g.effect.kind === "grade-effect");
     return limits.flatMap((second, i) => {
       const first = limits.slice(0, i).find((f) => f.scale === second.scale && shareTarget(f, second));
       if (!first) return [];

@@ -21,10 +21,10 @@ import {
 export function unsaidOrder(model: Model): Problem[] {
   const rules = rulesOf(model);
   return [
-    ...shiftsAndLimits(model, rules),
+    ...shiftsAndLimits(model),
     ...pointsBeforeGrade(model, rules),
     ...forAndAgainst(model, rules),
-    ...vetoesOfPeriods(model, rules),
+    ...vetoesOfPeriods(model),
     ...jointSignatures(model),
     ...norms(model),
   ];
@@ -42,9 +42,9 @@ function direction(model: Model, g: OnGrade): "up" | "down" {
 }
 
 /** Raises, reductions and limits of one grade that one target can meet. 通则: 从严 says how they combine. */
-function shiftsAndLimits(model: Model, rules: readonly Rule[]): Problem[] {
+function shiftsAndLimits(model: Model): Problem[] {
   if (model.general.strictest) return [];
-  const scaled = gradeEffects(model, rules).filter((g) => g.scale !== null);
+  const scaled = gradeEffects(model).filter((g) => g.scale !== null);
   return groupBy(scaled, (g) => g.scale!).flatMap((all) => {
     const scale = all[0]!.scale!;
     const ups = all.filter((g) => direction(model, g) === "up");
@@ -176,11 +176,11 @@ function sameSubject(a: Rule, b: Rule): boolean {
 }
 
 /** A veto on a grade that rests on a mean over periods: the grade of the year, or of each period? */
-function vetoesOfPeriods(model: Model, rules: readonly Rule[]): Problem[] {
+function vetoesOfPeriods(model: Model): Problem[] {
   const means = model.provisions.flatMap(({ statement: s }) =>
     s.kind === "definition" ? meansIn(model, s.value).map((span) => ({ name: s.name.text, span })) : [],
   );
-  return gradeEffects(model, rules).flatMap(({ effect, scale }) => {
+  return gradeEffects(model).flatMap(({ effect, scale }) => {
     if (effect.kind !== "grade-effect" || !effect.veto) return [];
     const bases = model.provisions.flatMap(({ statement: s }) =>
       s.kind === "band-choice" && s.target?.text === scale ? [s] : [],

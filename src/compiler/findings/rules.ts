@@ -108,13 +108,15 @@ export interface OnGrade {
 }
 
 /** Every effect on a grade, with its scale. */
-export function gradeEffects(model: Model, rules: readonly Rule[]): OnGrade[] {
-  return rules.flatMap((rule) =>
-    rule.effects.flatMap((effect) =>
-      effect.kind === "grade-effect" || effect.kind === "shift-effect"
-        ? [{ rule, effect, scale: scaleNameOf(model, effect), targets: targetNames(effect) }]
-        : [],
-    ),
+export const gradeEffects = perModel((model: Model): readonly OnGrade[] =>
+  rulesOf(model).flatMap((rule) => gradeEffectsOf(model, rule)),
+);
+
+export function gradeEffectsOf(model: Model, rule: Rule): OnGrade[] {
+  return rule.effects.flatMap((effect) =>
+    effect.kind === "grade-effect" || effect.kind === "shift-effect"
+      ? [{ rule, effect, scale: scaleNameOf(model, effect), targets: targetNames(effect) }]
+      : [],
   );
 }
 

@@ -1,6 +1,6 @@
 /** The module of a measure: its programs over the runtime, as JavaScript or TypeScript. */
 import type { SourceText } from "../../source/source-text.ts";
-import { type Code, joined, js, text } from "../emit/fragments.ts";
+import { type Code, data, joined, js, text } from "../emit/fragments.ts";
 import { programsOf } from "../emit/js-from-ir.ts";
 import type { Measure } from "../ir/ir.ts";
 import { factTypes } from "./fact-types.ts";
@@ -122,7 +122,7 @@ function laidOut({ measure, source }: Parts) {
   const { declarations, tables, strict, open, direct, parts } = programsOf(measure, places);
   const compiled: Code = js`${joined(declarations, "\n")}
 ${places.end}const compiled = {
-tables: ${tables},
+tables: ${data(tables)},
 strict: ${strict},
 open: ${open},
 direct: [${direct}],
