@@ -2,7 +2,7 @@
  * IR → JavaScript: the text of a function body that, given the runtime's helpers as `R`, returns
  * `{ tables, strict, open, direct, parts }`. Equal measures give equal bytes; see fragments.ts for why it is safe.
  */
-import type { Tables } from "../../runtime/abi-tables.ts";
+import type { Tables } from "../../runtime/abi.ts";
 import type { Measure } from "../ir/ir.ts";
 import { directKind } from "./direct-program.ts";
 import { type Code, data, joined, js, name } from "./fragments.ts";
