@@ -10,6 +10,7 @@
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -25,9 +26,15 @@ execFileSync(process.execPath, [join(here, "..", "scripts", "build.mjs"), "--if-
   stdio: "inherit",
 });
 
-const sections = ["rows", "columns", "compile", "sweep", "open"];
+const sections = ["rows", "columns", "compile", "sweep", "open", "profile"];
 const wanted = options.only ? options.only.split(",") : sections;
-const report = { node: process.version, arch: process.arch, sections: {} };
+const report = {
+  node: process.version,
+  arch: process.arch,
+  cpu: cpus()[0]?.model.trim() ?? "",
+  date: new Date().toISOString().slice(0, 10),
+  sections: {},
+};
 for (const name of sections) {
   if (!wanted.includes(name)) continue;
   const { run } = await import(`./sections/${name}.mjs`);
