@@ -20,7 +20,8 @@ function shares({ nodes, samples, timeDeltas }) {
   let total = 0;
   for (const [i, id] of samples.entries()) {
     const { functionName, url } = byId.get(id);
-    if (functionName === "(idle)") continue;
+    // What starts and stops the profiler is not the work.
+    if (functionName === "(idle)" || functionName === "dispatch" || url.endsWith("profile.mjs")) continue;
     const file = url === "" ? "" : ` ${basename(url).replace(/-[A-Z0-9]{8}(?=\.js$)/, "")}`;
     const name = `${functionName || "(anonymous)"}${file}`;
     own.set(name, (own.get(name) ?? 0) + timeDeltas[i]);
