@@ -25,6 +25,7 @@ const WORDS = {
     ...{
       subjects: "subjects",
       cohort: "cohort",
+      measure: "measure",
       reports: "× complete with reports",
       fn: "function",
       own: "own time",
@@ -35,7 +36,14 @@ const WORDS = {
     file: "performance.zh-CN.md",
     ...{ contender: "实现", rows: "行数", nsRow: "纳秒/行", times: "相对手写", what: "项目", ms: "毫秒" },
     ...{ aim: "目标", clauses: "条款数", compileMs: "编译，毫秒", nsClause: "纳秒/行/条款" },
-    ...{ subjects: "对象数", cohort: "数据", reports: "相对完整数据出全部报告", fn: "函数", own: "自身用时" },
+    ...{
+      subjects: "对象数",
+      cohort: "数据",
+      measure: "办法",
+      reports: "相对完整数据出全部报告",
+      fn: "函数",
+      own: "自身用时",
+    },
     machine: (r) => `Node ${r.node}，${r.cpu || r.arch}，单线程，${r.date}。`,
   },
 };
@@ -57,7 +65,11 @@ const SECTIONS = {
   machine: (report, w) => w.machine(report),
   rows: ({ sections: { rows } }, w) => contenders([w.contender, w.rows, w.nsRow, w.times], rows),
   columns: ({ sections: { columns } }, w) => contenders([w.contender, w.rows, w.nsRow, w.times], columns),
-  open: ({ sections: { open } }, w) => contenders([w.cohort, w.rows, w.nsRow, w.reports], open),
+  open: ({ sections: { open } }, w) =>
+    table(
+      [w.cohort, w.measure, w.rows, w.nsRow, w.reports],
+      open.map((r) => [r.name, r.measure, count(r.rows), fixed(r.ns), fixed(r.ratio)]),
+    ),
   compile: ({ sections: { compile } }, w) =>
     table(
       [w.what, w.ms, w.aim],
