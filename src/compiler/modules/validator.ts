@@ -1,12 +1,15 @@
 /**
  * A validator of the data of a measure as a module of its own: what Ajv makes of the schema, without Ajv. It runs
  * under any content security policy; to make it, Ajv has to run code, so that is for build time.
+ *
+ * @packageDocumentation
  */
 import { Ajv } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
 import { type JsonSchema, schemaFromIr } from "../emit/schema-from-ir.ts";
 import type { Measure } from "../ir/ir.ts";
 
+/** What {@link validatorModule} gives back. */
 export interface ValidatorModule {
   /** An ES module whose default export says whether data are valid; its `errors` says why not. */
   readonly code: string;
