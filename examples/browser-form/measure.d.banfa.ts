@@ -57,13 +57,12 @@ export type 驻村队员Facts = {
 export type 驻村队员Draft = Partial<驻村队员Facts> & Pick<驻村队员Facts, "编号">;
 
 /** Figures that the measure leaves open, or that may be given another value. */
-export type Parameters = {
-};
+export type Parameters = {};
 
 /** What an evaluation needs besides the facts. */
 export type Context = Omit<EvaluationContext, "parameters" | "period"> & {
   readonly parameters?: Parameters;
-  readonly period?: undefined;
+  readonly period?: 1;
 };
 
 /** What a consequence is: a measure taken, or those to choose from. */
@@ -117,9 +116,9 @@ export interface OutcomeOf {
 }
 
 /** The outcomes of a cohort, in the order of its records. */
-export type Outcomes<K extends keyof OutcomeOf> = CohortOutcomes & {
+export interface Outcomes<K extends keyof OutcomeOf> extends CohortOutcomes {
   readonly outcomes: { readonly [P in K]: readonly OutcomeOf[P][] };
-};
+}
 
 /** The evaluators of the measure. They keep no state between calls. */
 export interface Measure extends Evaluator {
