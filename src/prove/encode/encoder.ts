@@ -312,7 +312,8 @@ export class Encoder {
         return num(
           numbers.extreme(
             e.op,
-            e.args.map((a) => this.number(a, scope)),
+            e.args.map((a) => ({ belongs: terms.true, value: this.number(a, scope) })),
+            figure(rational(0)),
           ),
         );
       case "divide": {

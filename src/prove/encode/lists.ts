@@ -4,15 +4,12 @@ import { dayNumber } from "../../runtime/calendar.ts";
 import { rational, ZERO } from "../../runtime/rational.ts";
 import type { Bool } from "../formulas/formula.ts";
 import { minus, whole } from "../formulas/linear.ts";
-import { figure, linear, type Num } from "../formulas/numbers.ts";
+import { type Among, figure, linear, type Num } from "../formulas/numbers.ts";
 import { dayOf, type Value } from "../formulas/values.ts";
 import type { Encoder, Scope } from "./encoder.ts";
 
 /** A record, a subject or a year: whether it belongs, and its figure. */
-export interface Member {
-  readonly belongs: Bool;
-  readonly value: Num;
-}
+export type Member = Among;
 
 const MONTHS = { month: 1, quarter: 3, "half-year": 6, year: 12 } as const;
 
@@ -118,12 +115,9 @@ function oncePerMatter(
   return members.map((m, i) => {
     const before = members.slice(0, i).map((o, j) => terms.and(o.belongs, agree(i, j)));
     const later = members.flatMap((o, j) =>
-      j > i ? [{ with: terms.and(o.belongs, agree(i, j)), value: o.value }] : [],
+      j > i ? [{ belongs: terms.and(o.belongs, agree(i, j)), value: o.value }] : [],
     );
-    const value = later.reduce<Num>(
-      (highest, o) => numbers.pick(o.with, numbers.extreme("max", [highest, o.value]), highest),
-      m.value,
-    );
+    const value = numbers.extreme("max", [{ belongs: terms.true, value: m.value }, ...later], m.value);
     return { belongs: terms.and(m.belongs, ...before.map((b) => terms.not(b))), value };
   });
 }
@@ -145,15 +139,8 @@ export function meanOf(encoder: Encoder, members: readonly Member[], nobody: Num
 }
 
 export function extremeOf(encoder: Encoder, fn: "max" | "min", members: readonly Member[], nobody: Num): Num {
-  const { terms, numbers } = encoder;
-  encoder.defined.push(terms.or(...members.map((m) => m.belongs)));
-  let [some, found]: [Bool, Num] = [terms.false, nobody];
-  for (const m of members) {
-    const among = numbers.pick(some, numbers.extreme(fn, [found, m.value]), m.value);
-    found = numbers.pick(m.belongs, among, found);
-    some = terms.or(some, m.belongs);
-  }
-  return found;
+  encoder.defined.push(encoder.terms.or(...members.map((m) => m.belongs)));
+  return encoder.numbers.extreme(fn, members, nobody);
 }
 
 function longestRun(
@@ -171,7 +158,11 @@ function longestRun(
     current = numbers.pick(terms.or(r.there, terms.truth(gap === "breaks")), next, current);
     lengths.push(current);
   }
-  return numbers.extreme("max", lengths);
+  return numbers.extreme(
+    "max",
+    lengths.map((value) => ({ belongs: terms.true, value })),
+    zero,
+  );
 }
 
 function inWindow(encoder: Encoder, e: ir.Expr & { op: "aggregate" }, record: Scope, subject: Scope): Bool {

@@ -25,9 +25,16 @@ export type Num =
   | { readonly kind: "quotient"; readonly num: Linear; readonly den: Linear; readonly zero: Linear }
   | { readonly kind: "rounded"; readonly arg: Num; readonly step: Rational; readonly mode: RoundingMode }
   | { readonly kind: "pick"; readonly when: Bool; readonly then: Num; readonly otherwise: Num }
-  | { readonly kind: "min" | "max"; readonly args: readonly Num[] }
+  /** Of those that belong; there is one. */
+  | { readonly kind: "extreme"; readonly fn: "min" | "max"; readonly of: readonly Among[] }
   /** How many of these hold, and `more`. */
   | { readonly kind: "count"; readonly of: readonly Bool[]; readonly more: Rational };
+
+/** A number among several, or not among them. */
+export interface Among {
+  readonly belongs: Bool;
+  readonly value: Num;
+}
 
 export type Comparison = "<" | "<=" | ">" | ">=" | "==" | "!=";
 
@@ -87,10 +94,9 @@ export class Numbers {
         return { ...a, num: times(a.num, by), zero: times(a.zero, by) };
       case "pick":
         return { ...a, then: this.scale(a.then, by), otherwise: this.scale(a.otherwise, by) };
-      case "min":
-      case "max": {
-        const kind = by.num < 0n ? (a.kind === "min" ? "max" : "min") : a.kind;
-        return { kind, args: a.args.map((x) => this.scale(x, by)) };
+      case "extreme": {
+        const fn = by.num < 0n ? (a.fn === "min" ? "max" : "min") : a.fn;
+        return { ...a, fn, of: a.of.map((m) => ({ ...m, value: this.scale(m.value, by) })) };
       }
       case "rounded":
       case "count":
@@ -132,14 +138,19 @@ export class Numbers {
     return { kind: "pick", when, then, otherwise };
   }
 
-  extreme(kind: "min" | "max", args: readonly Num[]): Num {
-    if (args.length === 1) return args[0]!;
-    const values = args.map((a) => this.constantOf(a));
-    if (values.every((v) => v !== null))
+  /** The least or the greatest of those that belong; `nobody` where none does. */
+  extreme(fn: "min" | "max", all: readonly Among[], nobody: Num): Num {
+    const of = all.filter((m) => m.belongs.op !== "false");
+    if (of.length === 0) return nobody;
+    const sure = of.every((m) => m.belongs.op === "true");
+    if (sure && of.length === 1) return of[0]!.value;
+    const values = of.map((m) => this.constantOf(m.value));
+    if (sure && values.every((v) => v !== null))
       return figure(
-        values.reduce((a, b) => (subtract(a!, b!).num < 0n === (kind === "min") ? a : b)) as Rational,
+        values.reduce((a, b) => (subtract(a!, b!).num < 0n === (fn === "min") ? a : b)) as Rational,
       );
-    return { kind, args };
+    const some = this.terms.or(...of.map((m) => m.belongs));
+    return this.pick(some, { kind: "extreme", fn, of }, nobody);
   }
 
   constantOf(a: Num): Rational | null {
@@ -154,13 +165,16 @@ export class Numbers {
         return a.form;
       case "pick":
         return terms.pick(a.when, this.flat(a.then), this.flat(a.otherwise));
-      case "min":
-      case "max":
-        return a.args
-          .map((x) => this.flat(x))
-          .reduce((x, y) =>
-            terms.pick(terms.atLeastZero(a.kind === "min" ? minus(y, x) : minus(x, y)), x, y),
-          );
+      case "extreme": {
+        let [some, found]: [Bool, Linear] = [terms.false, constant(ZERO)];
+        for (const { belongs, value } of a.of) {
+          const x = this.flat(value);
+          const better = terms.atLeastZero(a.fn === "min" ? minus(found, x) : minus(x, found));
+          found = terms.pick(terms.and(belongs, terms.or(terms.not(some), better)), x, found);
+          some = terms.or(some, belongs);
+        }
+        return found;
+      }
       case "rounded":
         return this.#rounded(this.flat(a.arg), a.step, a.mode);
       case "count":
@@ -216,11 +230,12 @@ export class Numbers {
         return this.#linear(cmp, minus(a.form, b));
       case "pick":
         return terms.either(a.when, this.#against(cmp, a.then, b), this.#against(cmp, a.otherwise, b));
-      case "min":
-      case "max": {
+      case "extreme": {
         if (cmp === "==") return terms.and(this.#against(">=", a, b), terms.not(this.#against(">", a, b)));
-        const each = a.args.map((x) => this.#against(cmp, x, b));
-        return a.kind === "min" ? terms.and(...each) : terms.or(...each);
+        const each = a.of.map((m) => ({ ...m, is: this.#against(cmp, m.value, b) }));
+        return a.fn === "min"
+          ? terms.and(...each.map((m) => terms.or(terms.not(m.belongs), m.is)))
+          : terms.or(...each.map((m) => terms.and(m.belongs, m.is)));
       }
       case "count": {
         const value = known(b);
