@@ -313,6 +313,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
         zh: "认可文件（.yaml）：已经认可的变动，按指纹",
         en: "approvals (.yaml): the changes somebody answers for, by fingerprint",
       },
+      ...DATA.map((o) => ({ ...o, required: false })),
       {
         flags: "--setup-git",
         zh: "在本仓库里设好：git diff 按条款显示 .banfa 的变动",
@@ -343,6 +344,11 @@ export const COMMANDS: readonly CommandDefinition[] = [
         command: "diff HEAD --fail-on 从宽 --approvals approvals.yaml",
         zh: "没有认可的从宽即不通过",
         en: "fail on whatever is looser and not approved",
+      },
+      {
+        command: "diff old.banfa new.banfa --data cohort.csv --year 2018 --format html > impact.html",
+        zh: "两版都用同一批数据计算，看谁的等次变动",
+        en: "apply both to the same data and see whose grade changes",
       },
     ],
     load: () => import("./commands/diff.ts"),

@@ -58,12 +58,46 @@ export async function evaluate(s: Session, args: readonly Argument[], options: O
   const { measure } = loaded;
   if (measure === null) return { done: false, exit: stop(s, withoutResult(loaded, "BF9020"), language) };
 
+  const computed = computeCohort(measure, options, language);
+  if (!computed.ok) return refuse(computed.problems);
+  const { compiled, result, positions, problems } = computed;
+  if (options.strict === true) {
+    const missing = missingFacts(result, positions);
+    const bad = [...problems.filter((p) => p.severity === "error"), ...missing];
+    if (bad.length > 0) return refuse([...problems, ...missing], [problem("BF9024", { count: bad.length })]);
+  }
+  return {
+    done: true,
+    measure,
+    tables: compiled.tables,
+    result,
+    language,
+    found: { source: null, problems },
+    warnings: loaded.problems.filter((p) => p.severity === "warning" && p.accepted === undefined),
+    source: loaded.source,
+    config: loaded.config,
+  };
+}
+
+export type ComputedCohort =
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+  | {
+      readonly ok: true;
+      readonly compiled: ReturnType<typeof load>;
+      readonly result: CohortResult;
+      readonly positions: ReturnType<typeof readDataFiles>["positions"];
+      readonly problems: readonly Problem[];
+    };
+
+/** Applies a measure to the data, parameters and history that the options name. */
+export function computeCohort(measure: Measure, options: Options, language: Language): ComputedCohort {
+  const wrong = settingProblems(options, language);
+  if (wrong.length > 0) return { ok: false, problems: wrong };
   const schema = dataSchemaOf(measure);
   const assessed = assessedPeriod(options, schema, language);
-  if ("code" in assessed) return refuse([assessed]);
+  if ("code" in assessed) return { ok: false, problems: [assessed] };
   const inputs = readInputs(options, schema);
-  if (inputs.unusable) return refuse(inputs.problems);
-
+  if (inputs.unusable) return { ok: false, problems: inputs.problems };
   const compiled = load(measure);
   const date = textOption(options.date);
   const evaluation = evaluateCohort(compiled, inputs.data.cohort, {
@@ -78,22 +112,12 @@ export async function evaluate(s: Session, args: readonly Argument[], options: O
   const facts = evaluation.problems.map((p) =>
     describeFactProblem(p, positions, inputs.parameters?.positions ?? null),
   );
-  const problems = [...inputs.problems, ...facts];
-  if (options.strict === true) {
-    const missing = missingFacts(evaluation.result, positions);
-    const bad = [...problems.filter((p) => p.severity === "error"), ...missing];
-    if (bad.length > 0) return refuse([...problems, ...missing], [problem("BF9024", { count: bad.length })]);
-  }
   return {
-    done: true,
-    measure,
-    tables: compiled.tables,
+    ok: true,
+    compiled,
     result: evaluation.result,
-    language,
-    found: { source: null, problems },
-    warnings: loaded.problems.filter((p) => p.severity === "warning" && p.accepted === undefined),
-    source: loaded.source,
-    config: loaded.config,
+    positions,
+    problems: [...inputs.problems, ...facts],
   };
 }
 

@@ -42,6 +42,10 @@ const COMMANDS: readonly (readonly [string, string])[] = [
   ["fmt", "fmt --stdout policies/guangxi/measure.banfa"],
   ["diff", `diff ${CASES}/diff/old.banfa ${CASES}/diff/new.banfa --approvals ${CASES}/diff/approvals.yaml`],
   ["diff", `diff ${CASES}/diff/before ${CASES}/diff/after`],
+  [
+    "diff",
+    `diff ${CASES}/diff/ranked-old.banfa ${CASES}/diff/ranked-new.banfa --data ${CASES}/diff/cohort.csv --year 2024`,
+  ],
   ["stopped", "diff no-such-revision"],
   ["explainCode", "explain-code BF1037"],
   ["stopped", "explain-code BF0000"],

@@ -1,7 +1,10 @@
 import { readApprovals } from "../../data/approvals.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
+import type { Impact } from "../../diff/impact.ts";
 import { diffGithub, diffSarif } from "../../diff/render/code-platforms.ts";
 import { diffHtml } from "../../diff/render/html.ts";
+import { impactHtml } from "../../diff/render/impact-html.ts";
+import { impactTables } from "../../diff/render/impact-lines.ts";
 import { diffMarkdown } from "../../diff/render/markdown.ts";
 import { directionOf, type FileDiff, levelOf, type Report, reportJson } from "../../diff/report.ts";
 import type { Direction, Level } from "../../diff/types.ts";
@@ -9,6 +12,7 @@ import type { Argument, Options } from "../command.ts";
 import { compareSides } from "../diff/compare.ts";
 import { driverSides, textconv } from "../diff/git-driver.ts";
 import { setUpGit, undoGit } from "../diff/git-setup.ts";
+import { impactOn, impactText } from "../diff/impact.ts";
 import { sidesOf } from "../diff/sides.ts";
 import { diffText } from "../diff/text.ts";
 import { textOption } from "../evaluation.ts";
@@ -64,6 +68,13 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
     language,
   };
 
+  let impact: Impact | null = null;
+  if (options.data !== undefined) {
+    const computed = impactOn(compared, options, language);
+    if (!computed.ok) return refuse(computed.problems);
+    impact = computed.impact;
+    problems.push(...computed.problems);
+  }
   const failing = compared.files.flatMap((f) => failures(f, wanted, approved));
   if (failing.length > 0)
     problems.push(
@@ -73,7 +84,7 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
         whatEn: [...wanted].join(", "),
       }),
     );
-  write(s, report, options, problems);
+  write(s, report, impact, options, problems);
   return exitCode(s, problems);
 }
 
@@ -107,21 +118,31 @@ const SETUP_WORDS = {
   },
 } as const;
 
-function write(s: Session, report: Report, options: Options, problems: readonly Problem[]): void {
+function write(
+  s: Session,
+  report: Report,
+  impact: Impact | null,
+  options: Options,
+  problems: readonly Problem[],
+): void {
+  const { language } = report;
   const found = { source: null, problems };
   if (options.format === "json") {
-    printJson(s, { ...reportJson(report), problems: jsonProblems([found], report.language) });
+    const extra = impact === null ? {} : { impact };
+    printJson(s, { ...reportJson(report), ...extra, problems: jsonProblems([found], language) });
     return;
   }
   const text = typeof options.format === "string" ? RENDERED[options.format] : undefined;
-  s.io.out(text ? text(report) : diffText(report, s));
+  s.io.out(
+    text ? text(report, impact) : diffText(report, s) + (impact ? impactText(impact, s, language) : ""),
+  );
   if (!text && problems.length > 0) s.io.err("\n");
-  printProblems(s, found, report.language, "err");
+  printProblems(s, found, language, "err");
 }
 
-const RENDERED: Readonly<Record<string, (report: Report) => string>> = {
-  md: diffMarkdown,
-  html: diffHtml,
+const RENDERED: Readonly<Record<string, (report: Report, impact: Impact | null) => string>> = {
+  md: (report, impact) => diffMarkdown(report, impact ? impactTables(impact, report.language) : []),
+  html: (report, impact) => diffHtml(report, impact ? impactHtml(impact, report.language) : ""),
   sarif: (report) => diffSarif(report, VERSION),
   github: diffGithub,
 };

@@ -382,6 +382,20 @@ export const usage = family({
       help: "After review put the fingerprint into the approvals (--approvals), or take the change back.",
     },
   },
+  BF9062: {
+    severity: "error",
+    zh: {
+      title: "不能用数据比较",
+      message: "用数据比较（--data）要求恰好是一个办法的两个版本，而且两版都没有错误。",
+      help: "请只比较一个办法；有错误的版本先用 banfa check 改正。",
+    },
+    en: {
+      title: "No comparison on data",
+      message:
+        "A comparison on data (--data) takes exactly one measure in two versions, both without errors.",
+      help: "Compare one measure only; correct a version with errors first (banfa check).",
+    },
+  },
   BF9090: {
     severity: "error",
     zh: {

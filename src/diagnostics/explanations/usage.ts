@@ -118,6 +118,10 @@ export const usage: Explanations<typeof messages> = {
     zh: "--fail-on 说明哪些变动必须有人认可。两可的变动可能从严也可能从宽，所以两边都算。认可文件写明指纹、谁、何时、为什么。",
     en: "--fail-on says which changes somebody has to answer for. A change that may be either counts for stricter and for looser. The approvals name the fingerprint, who, when and why.",
   },
+  BF9062: {
+    zh: "两个版本各自对同一批数据计算，再把结果放在一起比较。一份数据只属于一个办法，有错误的版本也算不出结果。",
+    en: "Both versions are applied to the same data and their results compared. Data belong to one measure, and a version with errors gives no results.",
+  },
   BF9090: {
     zh: "这是程序的缺陷，不是用户的错误。文件没有被改动。请连同命令和文件一起报告，能去掉与问题无关的内容更好。",
     en: "A defect of the program, not a mistake of yours. No file was changed. Please report it with the command and the files, shortened to what is needed if you can.",

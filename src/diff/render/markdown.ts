@@ -1,22 +1,31 @@
 import { type FileDiff, headingOf, levelOf, pathOf, type Report, summaryOf } from "../report.ts";
 import { DIRECTION_WORDS, KIND_WORDS, LEVEL_WORDS, REPORT_WORDS } from "../sentences.ts";
 import { LEVELS } from "../types.ts";
+import type { ImpactTable } from "./impact-lines.ts";
 import { linesOf } from "./lines.ts";
 
 /** Markdown for a comment under a pull request. Nothing of the measure's text is read as markup. */
-export function diffMarkdown(report: Report): string {
+export function diffMarkdown(report: Report, tables: readonly ImpactTable[] = []): string {
   const { language } = report;
   const words = REPORT_WORDS[language];
   const { level, direction } = summaryOf(report);
   const out = [`### ${words.title}`, "", `${code(report.old)} → ${code(report.new)}`, ""];
-  if (level === null) return `${[...out, words.nothing].join("\n")}\n`;
+  const impact = tables.flatMap(tableLines);
+  if (level === null) return `${[...out, words.nothing, ...impact].join("\n")}\n`;
   out.push(
     direction === "none"
       ? `**${words.level}: ${LEVEL_WORDS[level][language]}**`
       : `**${words.level}: ${LEVEL_WORDS[level][language]} · ${DIRECTION_WORDS[direction][language]}**`,
   );
   for (const f of report.files) if (f.status !== "same") out.push("", ...file(f, report));
-  return `${out.join("\n")}\n`;
+  return `${[...out, ...impact].join("\n")}\n`;
+}
+
+function tableLines({ title, head, rows }: ImpactTable): string[] {
+  const line = (cells: readonly string[]) => `| ${cells.map(inert).join(" | ")} |`;
+  const body =
+    rows.length === 0 ? [] : [line(head), line(head).replace(/[^|]+/g, " --- "), ...rows.map(line)];
+  return ["", `#### ${inert(title)}`, "", ...body];
 }
 
 function file(f: FileDiff, { language, approved }: Report): string[] {
