@@ -12,6 +12,12 @@ export function piecesOf(measure: ir.Measure): Piece[] {
   return new Cutter(measure).all();
 }
 
+/** One way for a condition to hold. */
+interface Alternative {
+  readonly part: ir.Expr;
+  readonly through: readonly number[];
+}
+
 class Cutter {
   readonly #measure: ir.Measure;
   readonly #norm: Normalizer;
@@ -194,22 +200,33 @@ class Cutter {
     const c = this.#measure.clauses[clause]!;
     const cell = this.#measure.cells[when]!;
     const refers: ir.Expr = { op: "cell", type: cell.type, of: "subject", cell: when };
-    for (const part of this.#alternatives(refers)) {
+    for (const { part, through } of this.#alternatives(refers)) {
       const body = this.#norm.expr(part, c.subject);
-      this.#add({ ...p, body, cites: this.#reasons(c, part), head: this.#cite(c.cite) });
+      this.#add({ ...p, body, cites: this.#reasons(c, part, through), head: this.#cite(c.cite) });
     }
   }
 
   /** 或, also where something else has to hold besides: (甲 或 乙) 且 非丙 is 甲 且 非丙 或 乙 且 非丙. */
-  #alternatives(e: ir.Expr): ir.Expr[] {
-    return this.#split(e, "or").flatMap((part) => {
+  #alternatives(e: ir.Expr): Alternative[] {
+    return this.#ways(e, []).flatMap(({ part, through }) => {
       const all = this.#split(part, "and");
       const at = all.findIndex((a) => this.#open(a).op === "or");
-      if (at < 0) return [part];
+      if (at < 0) return [{ part, through }];
       const rest = all.filter((_, i) => i !== at);
       const type = { kind: "truth" } as const;
-      return this.#split(all[at]!, "or").map((x): ir.Expr => ({ op: "and", type, args: [x, ...rest] }));
+      return this.#ways(all[at]!, through).map((x) => ({
+        ...x,
+        part: { op: "and", type, args: [x.part, ...rest] } as const,
+      }));
     });
+  }
+
+  /** The alternatives of an expression, with the cells that lead to each, outermost first. */
+  #ways(e: ir.Expr, above: readonly number[]): Alternative[] {
+    const through = e.op === "cell" && e.of === "subject" ? [...above, e.cell] : above;
+    const opened = this.#open(e);
+    if (opened.op !== "or") return [{ part: e, through }];
+    return opened.args.flatMap((a) => this.#ways(a, through));
   }
 
   #whole(clause: number, when: number, p: Pick<Piece, "role" | "owner" | "sign"> & Partial<Piece>): void {
@@ -219,7 +236,7 @@ class Cutter {
   }
 
   /** The items of a clause that an alternative of its condition consists of. */
-  #reasons(c: ir.Clause, part: ir.Expr): string[] {
+  #reasons(c: ir.Clause, part: ir.Expr, through: readonly number[]): string[] {
     const seen = new Set<number>();
     const look = (value: unknown) => {
       if (Array.isArray(value)) for (const v of value) look(v);
@@ -234,7 +251,10 @@ class Cutter {
     };
     look(part);
     const found = c.reasons.filter((r) => seen.has(r.holds)).map((r) => this.#cite(r.cite));
-    return found.length > 0 ? found : [this.#cite(c.cite)];
+    if (found.length > 0) return found;
+    // An item that has alternatives itself is cut finer than it is cited.
+    const around = [...through].reverse().flatMap((id) => c.reasons.filter((r) => r.holds === id));
+    return [this.#cite(around[0]?.cite ?? c.cite)];
   }
 
   // ─────────────────────── consequences and duties ───────────────────────
