@@ -54,6 +54,8 @@ function toChange(
   before: Version,
   after: Version,
 ): { at: number; change: Change } | null {
+  // A clause that cites a changed one has another fingerprint; unless it means something else, that is no news of it.
+  if (a.sameWords === true && a.differences.length === 0 && !a.needs && onlyCites(a)) return null;
   const direction: Direction =
     basis === "text"
       ? levelOf(a, basis) === "outcome"
@@ -82,6 +84,10 @@ function toChange(
   };
   return { at: a.new ? a.new.index : positionOf(a.old!, trees, newOf), change };
 }
+
+/** Nothing differs but what a citation stands for. */
+const onlyCites = ({ old: a, new: b, renamed }: Attributed): boolean =>
+  a !== null && b !== null && renamed !== true;
 
 /** Where something removed would stand: behind the nearest one before it that is still there. */
 function positionOf(u: Unit, trees: { old: UnitTree }, newOf: ReadonlyMap<Unit, Unit>): number {

@@ -9,6 +9,8 @@ export interface Found {
   readonly structural: boolean;
   /** Word for word the same: what it says is settled elsewhere, as by a general rule. */
   readonly sameWords?: boolean;
+  /** Its number, or the order below it, is another. */
+  readonly renamed?: boolean;
 }
 
 /** Everything in which two trees differ, but for layout and comments. */
@@ -21,8 +23,15 @@ export function findings(trees: { old: UnitTree; new: UnitTree }, pairs: readonl
     const differs = a.fingerprint !== b.fingerprint;
     const words = wordsOf(a) !== wordsOf(b) || a.title !== b.title || a.beside !== b.beside;
     const numbered = plainKey(a) !== plainKey(b);
-    if (moved || differs || words || numbered || reordered(a, b, newOf, oldOf))
-      found.push({ old: a, new: b, structural: differs || moved, sameWords: differs && !words });
+    const renamed = numbered || reordered(a, b, newOf, oldOf);
+    if (moved || differs || words || renamed)
+      found.push({
+        old: a,
+        new: b,
+        structural: differs || moved,
+        sameWords: differs && !words && !moved,
+        renamed,
+      });
   }
   // What stands below something added or removed goes with it.
   for (const u of trees.old.units)
