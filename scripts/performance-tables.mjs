@@ -73,7 +73,7 @@ const SECTIONS = {
   compile: ({ sections: { compile } }, w) =>
     table(
       [w.what, w.ms, w.aim],
-      compile.map((r) => [r.name, fixed(r.ms), `< ${r.limit}`]),
+      compile.map((r) => [r.name, fixed(r.ms), r.limit === null ? "" : `< ${r.limit}`]),
     ),
   clauses: ({ sections: { sweep } }, w) =>
     table(

@@ -100,7 +100,11 @@ export class Measure extends FullEvaluator {
 export interface Compiled {
   /** null when there are errors. */
   readonly measure: Measure | null;
-  /** Everything found, in the order of the text. {@link wording} has its sentences. */
+  /**
+   * Everything found, in the order of the text. {@link wording} has its sentences. What the measure leaves open is
+   * looked for when this is first read: it takes about as long again as the compilation, and `measure` does not wait
+   * for it.
+   */
   readonly problems: readonly Problem[];
   /** The text with its lines: `source.position(problem.span.start)` has line and column. */
   readonly source: SourceText;
@@ -125,8 +129,14 @@ export function compile(
   { name = "measure.banfa" }: { readonly name?: string } = {},
 ): Compiled {
   const text = typeof source === "string" ? new SourceText(name, source) : source;
-  const { measure, problems } = compileText(text);
-  return { measure: measure && new Measure(measure), problems, source: text };
+  const compilation = compileText(text);
+  return {
+    measure: compilation.measure && new Measure(compilation.measure),
+    get problems() {
+      return compilation.problems;
+    },
+    source: text,
+  };
 }
 
 /**

@@ -16,9 +16,14 @@ export async function run({ quick }) {
     const { measure, problems } = compile(text);
     if (!measure)
       throw new Error(`${name} does not compile: ${problems.find((p) => p.severity === "error")?.code}`);
-    const times = [];
-    for (let i = 0; i < rounds + 2; i++) times.push(await timed(() => compile(text)));
-    results.push({ name, ms: median(times.slice(2)), limit });
+    // What a measure leaves open is looked for when `problems` is read; an evaluator needs none of it.
+    const [evaluator, findings] = [[], []];
+    for (let i = 0; i < rounds + 2; i++) {
+      evaluator.push(await timed(() => compile(text).measure));
+      findings.push(await timed(() => compile(text).problems));
+    }
+    results.push({ name, ms: median(evaluator.slice(2)), limit });
+    results.push({ name: `${name}, with all findings`, ms: median(findings.slice(2)), limit: null });
   }
   const cli = new URL("../../dist/cli/main.js", import.meta.url).pathname;
   const cold = [];
@@ -28,7 +33,7 @@ export async function run({ quick }) {
   table(
     "Compile: text → evaluator",
     ["what", "ms", "aim"],
-    results.map((r) => [r.name, fixed(r.ms), `< ${r.limit}`]),
+    results.map((r) => [r.name, fixed(r.ms), r.limit === null ? "" : `< ${r.limit}`]),
   );
   return results;
 }

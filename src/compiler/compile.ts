@@ -2,7 +2,7 @@ import { hasErrors, type Problem } from "../diagnostics/problem.ts";
 import type { MeasureFile } from "../parser/ast.ts";
 import { parse } from "../parser/parse.ts";
 import type { SourceText } from "../source/source-text.ts";
-import { applyAcceptances } from "./analyze/acceptances.ts";
+import { applyAcceptances, unusableAcceptances } from "./analyze/acceptances.ts";
 import { applicability } from "./analyze/applies.ts";
 import { withDecisions } from "./analyze/decisions.ts";
 import { declare } from "./analyze/declare.ts";
@@ -16,7 +16,10 @@ export interface Compilation {
   readonly file: MeasureFile;
   /** null when there are errors. */
   readonly measure: Measure | null;
-  /** Everything found, in the order of the text; accepted findings carry their reason. */
+  /**
+   * Everything found, in the order of the text; accepted findings carry their reason. What the measure leaves open
+   * is looked for when this is first read.
+   */
   readonly problems: readonly Problem[];
 }
 
@@ -38,11 +41,34 @@ export function compile(source: SourceText): Compilation {
     ...meaning,
   ]).filter((p) => understood || (!p.code.startsWith("BF3") && !onBrokenLine(p)));
   const found = [...syntax, ...certain];
-  const open = findAmbiguities(model, measure, found);
-  // Findings about the whole measure make sense only when every sentence was understood.
-  if (!hasErrors(found)) found.push(...lint(model, measure));
-  const problems = applyAcceptances(model, [...found, ...open]).sort(
-    (a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0),
-  );
-  return { file, measure: hasErrors(problems) ? null : measure, problems };
+  const sound = !hasErrors(found);
+  // Findings are warnings (a test sees to it), so an evaluator need not wait for the search for them.
+  const all = once(() => {
+    const open = findAmbiguities(model, measure, found);
+    // Findings about the whole measure make sense only when every sentence was understood.
+    const whole = sound ? lint(model, measure) : [];
+    return applyAcceptances(model, [...found, ...whole, ...open]).sort(
+      (a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0),
+    );
+  });
+  return {
+    file,
+    measure: sound && unusableAcceptances(model).length === 0 ? measure : null,
+    get problems() {
+      return all();
+    },
+  };
+}
+
+/** What `make` makes, made when it is first asked for. Whatever it needed is let go then. */
+function once<T>(make: () => T): () => T {
+  let pending: (() => T) | null = make;
+  let made: T;
+  return () => {
+    if (pending !== null) {
+      made = pending();
+      pending = null;
+    }
+    return made;
+  };
 }

@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { catalogue } from "../../src/diagnostics/catalogue/index.ts";
+import { catalogue, lookUp } from "../../src/diagnostics/catalogue/index.ts";
 import type { CatalogueEntry, Wording } from "../../src/diagnostics/message.ts";
 import { filesUnder, read, sources } from "./sources.ts";
 
@@ -53,6 +53,15 @@ describe("the catalogue", () => {
         .flatMap((s) => read(s).match(/\bBF\d{4}\b/g) ?? []),
     );
     expect(Object.keys(catalogue).filter((code) => !used.has(code))).toEqual([]);
+  });
+
+  it("holds only warnings for findings, for an evaluator does not wait for them", () => {
+    const searches = sources.filter((s) => /^src\/compiler\/(?:findings\/|analyze\/lints\.ts$)/.test(s));
+    const raised = searches.flatMap((s) =>
+      [...read(s).matchAll(/problem\(\s*"(BF\d{4})"/g)].map((m) => m[1]!),
+    );
+    expect(raised.length).toBeGreaterThan(100);
+    expect(raised.filter((code) => lookUp(code)?.severity === "error")).toEqual([]);
   });
 
   it("is the only place where sentences stand, but for hints that lowering hands to a message", () => {

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { compile } from "../../src/compiler/compile.ts";
 import { printMeasure } from "../../src/compiler/ir/print.ts";
 import { verify } from "../../src/compiler/ir/verify.ts";
+import { hasErrors } from "../../src/diagnostics/problem.ts";
 import { renderProblem } from "../../src/diagnostics/render.ts";
 import { SourceText } from "../../src/source/source-text.ts";
 import { withoutIncidental } from "../open-points.ts";
@@ -32,6 +33,8 @@ for (const area of ["good", "bad"] as const) {
         );
         await expect(`${said.join("\n\n")}\n`).toMatchFileSnapshot(join(folder, "expected.txt"));
         expect(measure !== null, said.join("\n")).toBe(area === "good");
+        // Whether there is a measure is known before its findings are.
+        expect(hasErrors(compiled.problems)).toBe(measure === null);
         if (about && not) expect(problems.map((p) => p.code)).not.toContain(about);
         else if (about) expect(problems.map((p) => p.code)).toContain(about);
         if (measure) {

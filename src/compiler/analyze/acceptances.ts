@@ -9,16 +9,8 @@ import type { Model } from "./model.ts";
  * cover a finding, the nearest gives the reason: a clause may have one of its own beside that of the whole measure.
  */
 export function applyAcceptances(model: Model, problems: readonly Problem[]): Problem[] {
-  const extra: Problem[] = [];
-  const usable = model.acceptances.filter((a) => {
-    const entry = lookUp(a.node.code.text);
-    if (entry && entry.severity !== "error") return true;
-    const [why, whyEn] = entry
-      ? ["是错误", "is an error"]
-      : ["不是检查结果的代码", "is not a code of the check"];
-    extra.push(problem("BF2029", { code: a.node.code.text, why, whyEn }, { span: a.node.code.span }));
-    return false;
-  });
+  const extra = unusableAcceptances(model);
+  const usable = model.acceptances.filter((a) => isUsable(a.node.code.text));
   const used = new Set<(typeof usable)[number]>();
   const result = problems.map((p) => {
     if (p.severity === "error" || p.accepted !== undefined) return p;
@@ -38,6 +30,22 @@ export function applyAcceptances(model: Model, problems: readonly Problem[]): Pr
   for (const a of hasErrors(problems) ? [] : usable)
     if (!used.has(a)) extra.push(problem("BF5103", { code: a.node.code.text }, { span: a.node.span }));
   return [...result, ...extra];
+}
+
+/** Acceptances of errors, or of what is no finding: errors themselves. */
+export function unusableAcceptances(model: Model): Problem[] {
+  return model.acceptances.flatMap(({ node: { code } }) => {
+    if (isUsable(code.text)) return [];
+    const [why, whyEn] = lookUp(code.text)
+      ? ["是错误", "is an error"]
+      : ["不是检查结果的代码", "is not a code of the check"];
+    return [problem("BF2029", { code: code.text, why, whyEn }, { span: code.span })];
+  });
+}
+
+function isUsable(code: string): boolean {
+  const entry = lookUp(code);
+  return entry !== undefined && entry.severity !== "error";
 }
 
 const extent = ({ covers }: Model["acceptances"][number]): number => covers.end - covers.start;
