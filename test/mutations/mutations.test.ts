@@ -1,0 +1,21 @@
+import { describe, expect, test } from "vitest";
+import { loadZ3 } from "../../src/prove/z3.ts";
+import { audit, MEASURES, readMeasure } from "./audit.ts";
+import { mutantsOf } from "./mutants.ts";
+
+/** A few mutants of each measure here; `npm run mutations` has all of them. */
+const SAMPLE = 4;
+const times = Number(process.env.BANFA_RUNS ?? 1);
+const seed = Number(process.env.BANFA_SEED ?? 1);
+
+describe.each(MEASURES)("mutants of %s", (name) => {
+  test("are told apart by an example wherever a search tells them apart", { timeout: 600_000 }, async () => {
+    const solver = await loadZ3();
+    const all = mutantsOf(readMeasure(name)).length;
+    const every = Math.max(1, Math.floor(all / (SAMPLE * times)));
+    const tally = await audit(name, solver!, { every, seed, cohorts: 60, timeoutMs: 20_000 });
+    expect(tally.times.length).toBeGreaterThan(0);
+    expect(tally.missed).toEqual([]);
+    expect(tally.detected).toBeGreaterThan(0);
+  });
+});
