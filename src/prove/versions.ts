@@ -139,6 +139,9 @@ class Comparing {
     for (const [i, bounds] of worlds.entries()) {
       if (open.size === 0 || (this.#options.first && hasExample(settled))) break;
       const world = this.#world(bounds);
+      // Products of free figures are hard; with plain figures for what is open, examples are not.
+      if (world.encoder.terms.nonlinear)
+        await this.#inWorld(this.#world(bounds, true), open.keys(), settled, true);
       open = await this.#inWorld(world, open.keys(), settled, i < worlds.length - 1);
     }
     for (const [key, verdict] of open) settled.set(key, this.#finding(key, verdict));
@@ -149,9 +152,10 @@ class Comparing {
     return { kind: this.#kind, ...parted(key), verdict };
   }
 
-  #world(bounds: Bounds): Asked {
+  #world(bounds: Bounds, plainParameters = false): Asked {
     const { year, aspects = ALL } = this.#options;
-    const encoder = new Encoder([this.#before.ir, this.#after.ir], { year, period: 1, bounds });
+    const world = { year, period: 1, bounds, plainParameters };
+    const encoder = new Encoder([this.#before.ir, this.#after.ir], world);
     try {
       const all = differences(encoder, this.#kind, encoder.subject(this.#kind), aspects);
       return new Asked(encoder, bounds, all);

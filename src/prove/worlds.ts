@@ -17,7 +17,7 @@ const RECORDS = 3;
 export function worldsFor(measures: readonly ir.Measure[], free: ReadonlySet<Abstraction>): Bounds[] {
   const records = free.has("list") ? recordsFor(measures) : null;
   const years = free.has("history") ? LARGEST.years : null;
-  const cohorts: (number | null)[] = free.has("cohort") || free.has("link") ? [2, 3, LARGEST.cohort] : [];
+  const cohorts: (number | null)[] = free.has("cohort") || free.has("link") ? [2, 4, LARGEST.cohort] : [];
   const alone = records !== null || years !== null ? [null] : [];
   return [...alone, ...cohorts].map((cohort) => ({ ...ALONE, cohort, records, years }));
 }

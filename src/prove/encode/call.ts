@@ -1,5 +1,7 @@
 import type * as ir from "../../compiler/ir/ir.ts";
+import { add, compare, multiply, type Rational, rational, round } from "../../runtime/rational.ts";
 import type { Bool } from "../formulas/formula.ts";
+import { figure } from "../formulas/numbers.ts";
 import type { Value } from "../formulas/values.ts";
 import type { Encoder, Side } from "./encoder.ts";
 import type { Declared, Row } from "./facts.ts";
@@ -26,6 +28,16 @@ export function assessmentDate(encoder: Encoder) {
   return encoder.facts.of(CALL, [{ field: dateField, measure: encoder.sides[0]!.measure }]);
 }
 
+/** Ten of the unit, or what is nearest to the middle of a range that has two ends. */
+function plainValue({ low, high, step, display }: ir.NumberType): Rational {
+  const ten = multiply(rational(10), display.factor);
+  const middle = low && high ? multiply(add(low, high), rational(1, 2)) : ten;
+  const inRange = (r: Rational) => (!low || compare(r, low) >= 0) && (!high || compare(r, high) <= 0);
+  const wanted = inRange(ten) ? ten : middle;
+  const onStep = step ? round(wanted, step, "down") : wanted;
+  return inRange(onStep) ? onStep : (low ?? high ?? onStep);
+}
+
 /** A figure that the measure leaves open: one for all versions. */
 export function parameter(encoder: Encoder, name: string, type: ir.Type, side: Side): Value {
   const declared = (s: Side): Declared[] =>
@@ -33,5 +45,11 @@ export function parameter(encoder: Encoder, name: string, type: ir.Type, side: S
       .filter((p) => p.name === name && p.type.kind === type.kind && p.value === null)
       .map((p) => ({ field: { ...dateField, name, type: p.type }, measure: s.measure }));
   const all = [...declared(side), ...encoder.sides.filter((s) => s !== side).flatMap(declared)];
-  return encoder.own(encoder.facts.of(PARAMETERS, encoder.inOrder(all)).value, all, type);
+  const free = encoder.facts.of(PARAMETERS, encoder.inOrder(all)).value;
+  if (encoder.world.plainParameters && free.kind === "number" && type.kind === "number") {
+    const plain = figure(plainValue(type));
+    encoder.numbers.conditions.push(encoder.numbers.compare("==", free.num, plain));
+    return { kind: "number", num: plain };
+  }
+  return encoder.own(free, all, type);
 }

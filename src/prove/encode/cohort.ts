@@ -60,7 +60,21 @@ function standing(encoder: Encoder, side: Side, by: Order, rows: readonly Row[])
     const tied = numbers.compare("==", scores[i]!, scores[j]!);
     return terms.or(first, terms.and(tied, above(by.tieBreak.order, second[i]!, second[j]!)));
   };
+  inOrder(encoder, rows, better);
   return { better, equal: (i: number, j: number) => terms.not(terms.or(better(i, j), better(j, i))) };
+}
+
+/**
+ * The subjects beside the one that is asked about are alike, so they may as well stand in the order of the first
+ * ranking: a solver need not try the others.
+ */
+function inOrder(encoder: Encoder, rows: readonly Row[], better: (i: number, j: number) => Bool): void {
+  const { terms, numbers, ordered } = encoder;
+  const { kind } = rows[0]!;
+  if (ordered.has(kind)) return;
+  ordered.add(kind);
+  for (let i = 2; i < rows.length; i++)
+    numbers.conditions.push(terms.or(terms.not(rows[i]!.present), terms.not(better(i, i - 1))));
 }
 
 export function population(encoder: Encoder, cell: ir.Cell, body: ir.PopulationBody, scope: Scope): Value {

@@ -43,6 +43,8 @@ export interface World {
   /** Which period of the year, for measures of shorter ones. */
   readonly period: number;
   readonly bounds: Bounds;
+  /** Open figures are given a plain value: for finding examples, which the solver does better without products. */
+  readonly plainParameters?: boolean;
 }
 
 /** What the formulas leave free: why an example may not be one. */
@@ -81,6 +83,8 @@ export class Encoder {
   readonly sides: readonly Side[];
   readonly world: World;
   readonly abstracted = new Set<Abstraction>();
+  /** Kinds whose subjects were put in an order, which is done once. */
+  readonly ordered = new Set<string>();
   /** Where all of these hold, every figure that was asked for has a value. */
   readonly defined: Bool[] = [];
   /** What was asked of earlier results, by subject and year. */

@@ -128,11 +128,15 @@ export class Terms {
     );
   }
 
+  /** Some number is the product of two that are free: the hard questions. */
+  nonlinear = false;
+
   product(a: Linear, b: Linear): Linear {
     const left = known(a);
     if (left) return times(b, left);
     const right = known(b);
     if (right) return times(a, right);
+    this.nonlinear = true;
     const [x, y] = keyOf(a) <= keyOf(b) ? [a, b] : [b, a];
     return part(
       this.#number(`*${keyOf(x)};${keyOf(y)}`, () => ({
