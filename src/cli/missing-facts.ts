@@ -1,5 +1,5 @@
-import type { DataPositions } from "../data/cohort.ts";
 import { type Problem, problem } from "../diagnostics/problem.ts";
+import type { DataPositions } from "../facts/positions.ts";
 import { partsOf } from "../runtime/open-causes.ts";
 import type { Cause, CohortResult, SubjectResult } from "../runtime/result.ts";
 

@@ -1,7 +1,7 @@
 import { type Problem, problem } from "../diagnostics/problem.ts";
+import { type DataSchema, type KindSchema, kindNamed, spellings } from "../facts/data-schema.ts";
 import { identifier } from "./cells.ts";
 import type { CohortBuilder } from "./cohort.ts";
-import { type DataSchema, type KindSchema, kindNamed, spellings } from "./data-schema.ts";
 import { type DataDocument, type DocumentPath, entry, isList, isRecord } from "./document.ts";
 import { readSubject, UnknownNames } from "./document-cohort.ts";
 import { type MutableRecord, newRecord, type RawRecord, type RawValue } from "./raw.ts";

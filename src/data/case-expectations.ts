@@ -1,6 +1,6 @@
 import { type Problem, problem } from "../diagnostics/problem.ts";
+import { type DataSchema, kindNamed } from "../facts/data-schema.ts";
 import { identifier } from "./cells.ts";
-import { type DataSchema, kindNamed } from "./data-schema.ts";
 import { type DataDocument, type DocumentPath, entry, isList, isRecord } from "./document.ts";
 import type { RawCohort, RawValue } from "./raw.ts";
 

@@ -1,10 +1,11 @@
 import { type Problem, problem } from "../diagnostics/problem.ts";
+import { readAssessed, wrongPeriod } from "../facts/assessed-period.ts";
+import type { DataSchema } from "../facts/data-schema.ts";
+import type { DataPositions } from "../facts/positions.ts";
 import type { CohortResult } from "../runtime/result.ts";
-import { readAssessed, wrongPeriod } from "./assessed-period.ts";
 import { checkDefaults, mergeSubjects } from "./case-data.ts";
 import { type Expectation, readExpectations } from "./case-expectations.ts";
-import { CohortBuilder, type DataPositions } from "./cohort.ts";
-import type { DataSchema } from "./data-schema.ts";
+import { CohortBuilder } from "./cohort.ts";
 import { isoDate } from "./dates.ts";
 import { type DataDocument, entry, isList, isRecord } from "./document.ts";
 import { UnknownNames } from "./document-cohort.ts";

@@ -1,5 +1,5 @@
+import type { ColumnType } from "../facts/data-schema.ts";
 import { multiply, ONE } from "../runtime/rational.ts";
-import type { ColumnType } from "./data-schema.ts";
 import { isoDate } from "./dates.ts";
 import { exactNumber, isExactNumber, type RawNumber, type RawScalar, type RawValue, scale } from "./raw.ts";
 import { bareMultiplier, conversion } from "./units.ts";

@@ -1,27 +1,12 @@
 import type { DataPlace } from "../diagnostics/problem.ts";
-import { type DataSchema, type KindSchema, kindNamed } from "./data-schema.ts";
+import { type DataSchema, type KindSchema, kindNamed } from "../facts/data-schema.ts";
+import type { DataPositions, FactPlace } from "../facts/positions.ts";
 import { type MutableRecord, newRecord, type RawCohort, type RawRecord, type RawValue } from "./raw.ts";
 
 /**
  * The cohort as it is put together from several files, and the way back from a fact to its file and row.
  * Rows are kept as one number per subject; everything else about a place is worked out when asked.
  */
-
-/** A fact: of the subject at `index` of its kind; with `list`, of one record of a list field. */
-export interface FactPlace {
-  readonly kind: string;
-  readonly index: number;
-  readonly field: string | null;
-  readonly list: { readonly field: string; readonly index: number } | null;
-}
-
-export interface DataPositions {
-  readonly schema: DataSchema;
-  /** File, row (line, in JSON and YAML), field and subject of a fact. */
-  place(at: FactPlace): DataPlace;
-  /** Row of the first subject of that kind with that id; null when there is none. */
-  firstRow(kind: string, id: string): number | null;
-}
 
 /** Where a run of subjects of one kind came from; `local` counts from the first of them. */
 export interface Source {

@@ -1,7 +1,5 @@
 import { type Problem, type ProblemExtras, problem } from "../diagnostics/problem.ts";
 import { nearest } from "../diagnostics/suggest.ts";
-import { fold } from "./cells.ts";
-import { columnKey, splitUnit } from "./csv-table.ts";
 import {
   type Column,
   columnOfYear,
@@ -9,7 +7,9 @@ import {
   type KindSchema,
   PERIOD_COLUMN,
   spellings,
-} from "./data-schema.ts";
+} from "../facts/data-schema.ts";
+import { fold } from "./cells.ts";
+import { columnKey, splitUnit } from "./csv-table.ts";
 import { conversion } from "./units.ts";
 
 /** What a table is read for: its subject kind, or the records of one list field of that kind. */

@@ -1,9 +1,9 @@
 import { type Problem, problem } from "../diagnostics/problem.ts";
+import { type DataSchema, type KindSchema, spellings } from "../facts/data-schema.ts";
 import { clean, fold, identifier, readCell } from "./cells.ts";
 import type { CohortBuilder, Source } from "./cohort.ts";
 import { type HeaderColumn, readHeader, type TableTarget, tableTarget } from "./csv-header.ts";
 import { eachRow, findHeader, HEADER_SEARCH, unifyLineEnds } from "./csv-table.ts";
-import { type DataSchema, type KindSchema, spellings } from "./data-schema.ts";
 import { type MutableRecord, newRecord, type RawValue } from "./raw.ts";
 
 /**

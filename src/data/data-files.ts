@@ -1,9 +1,10 @@
 import { extname } from "node:path";
 import { hasErrors, type Problem, problem } from "../diagnostics/problem.ts";
-import { CohortBuilder, type DataPositions } from "./cohort.ts";
+import { type DataSchema, type KindSchema, kindNamed } from "../facts/data-schema.ts";
+import type { DataPositions } from "../facts/positions.ts";
+import { CohortBuilder } from "./cohort.ts";
 import { kindOfTable, readCsv } from "./csv.ts";
 import { tableTarget } from "./csv-header.ts";
-import { type DataSchema, type KindSchema, kindNamed } from "./data-schema.ts";
 import type { ReadDocument } from "./document.ts";
 import { readCohort } from "./document-cohort.ts";
 import { readJson } from "./json.ts";

@@ -1,7 +1,5 @@
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import { nearest } from "../diagnostics/suggest.ts";
-import { identifier, readValue } from "./cells.ts";
-import type { CohortBuilder } from "./cohort.ts";
 import {
   type Column,
   columnOfYear,
@@ -12,7 +10,9 @@ import {
   kindNamed,
   PERIOD_COLUMN,
   spellings,
-} from "./data-schema.ts";
+} from "../facts/data-schema.ts";
+import { identifier, readValue } from "./cells.ts";
+import type { CohortBuilder } from "./cohort.ts";
 import { type DataDocument, type DocumentPath, isList, isRecord } from "./document.ts";
 import { isExactNumber, type MutableRecord, newRecord, type RawRecord, type RawValue } from "./raw.ts";
 import { checkAgainst } from "./schema-check.ts";

@@ -1,4 +1,6 @@
 import { type Problem, problem } from "../diagnostics/problem.ts";
+import { readAssessed, wrongPeriod } from "../facts/assessed-period.ts";
+import type { DataSchema } from "../facts/data-schema.ts";
 import { rawText } from "../runtime/fact-values.ts";
 import { type Assessed, periodName } from "../runtime/periods.ts";
 import {
@@ -9,9 +11,7 @@ import {
   type RecordResult,
   type SubjectResult,
 } from "../runtime/result.ts";
-import { readAssessed, wrongPeriod } from "./assessed-period.ts";
 import { identifier } from "./cells.ts";
-import type { DataSchema } from "./data-schema.ts";
 import { type DataDocument, type DocumentPath, entry, isList, isRecord } from "./document.ts";
 import { newRecord, type RawValue } from "./raw.ts";
 import { readDocument } from "./read-document.ts";

@@ -1,6 +1,7 @@
-import type { DataPlace, Problem } from "../diagnostics/problem.ts";
+import type { Problem } from "../diagnostics/problem.ts";
+import type { DataSchema } from "../facts/data-schema.ts";
+import type { ParameterPositions } from "../facts/positions.ts";
 import { readValue } from "./cells.ts";
-import type { DataSchema } from "./data-schema.ts";
 import { type DataDocument, type DocumentPath, entry, isRecord } from "./document.ts";
 import { isExactNumber, newRecord, type RawRecord, type RawValue } from "./raw.ts";
 import { readDocument } from "./read-document.ts";
@@ -19,10 +20,6 @@ export interface Parameters {
   /** The note on the whole file. */
   readonly note: string | null;
   readonly positions: ParameterPositions;
-}
-
-export interface ParameterPositions {
-  place(name: string): DataPlace;
 }
 
 export interface ReadParameters {

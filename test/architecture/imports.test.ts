@@ -20,11 +20,12 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   format: TOOLS,
   diff: TOOLS,
   prove: TOOLS,
-  data: TOOLS,
+  facts: TOOLS,
+  data: [...TOOLS, "facts"],
   plugin: [...TOOLS, "data"],
-  cli: [...TOOLS, "format", "diff", "prove", "data"],
-  "language-server": [...TOOLS, "format", "diff", "prove", "data"],
-  studio: [...TOOLS, "format", "diff", "prove", "data"],
+  cli: [...TOOLS, "format", "diff", "prove", "facts", "data"],
+  "language-server": [...TOOLS, "format", "diff", "prove", "facts", "data"],
+  studio: [...TOOLS, "format", "diff", "prove", "facts", "data"],
 };
 
 /** Rooms that may touch files and the process; all others run unchanged in a browser. */

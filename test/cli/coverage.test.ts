@@ -9,7 +9,7 @@ import { loadMeasure } from "../../src/cli/load-measure.ts";
 import { compile } from "../../src/compiler/compile.ts";
 import { load } from "../../src/compiler/emit/load.ts";
 import { readCases, resolveCases } from "../../src/data/cases.ts";
-import { dataSchemaOf } from "../../src/data/data-schema.ts";
+import { dataSchemaOf } from "../../src/facts/data-schema.ts";
 import { type EvaluationContext, evaluateCohort, type Mode } from "../../src/runtime/evaluate.ts";
 import { SourceText } from "../../src/source/source-text.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { DataPositions } from "../../src/data/cohort.ts";
-import { describeFactProblem } from "../../src/data/fact-problems.ts";
 import { wording } from "../../src/diagnostics/problem.ts";
+import { describeFactProblem } from "../../src/facts/fact-problems.ts";
+import type { DataPositions } from "../../src/facts/positions.ts";
 import type { FactIssue, FactProblem } from "../../src/runtime/facts.ts";
 import { leaders } from "./schema-for-tests.ts";
 

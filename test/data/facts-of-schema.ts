@@ -1,7 +1,7 @@
 import type { DataFiles } from "../../src/data/data-files.ts";
-import type { ColumnType, DataSchema } from "../../src/data/data-schema.ts";
-import { describeFactProblem } from "../../src/data/fact-problems.ts";
 import type { Problem } from "../../src/diagnostics/problem.ts";
+import type { ColumnType, DataSchema } from "../../src/facts/data-schema.ts";
+import { describeFactProblem } from "../../src/facts/fact-problems.ts";
 import type {
   EnumerationTable,
   FieldTable,

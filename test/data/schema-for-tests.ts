@@ -1,4 +1,4 @@
-import type { Column, ColumnType, DataSchema } from "../../src/data/data-schema.ts";
+import type { Column, ColumnType, DataSchema } from "../../src/facts/data-schema.ts";
 
 /** The columns of the Guangxi measure, a money field, a link, and lists: one of each kind a reader meets. */
 

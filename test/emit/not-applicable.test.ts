@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { dataSchemaOf } from "../../src/data/data-schema.ts";
+import { dataSchemaOf } from "../../src/facts/data-schema.ts";
 import { grades, possible, subjectsOf, values } from "./run.ts";
 import { evaluateChecked, measureOfText } from "./text.ts";
 

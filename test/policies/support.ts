@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { type Compilation, compile } from "../../src/compiler/compile.ts";
 import type { Measure } from "../../src/compiler/ir/ir.ts";
 import { readCases, resolveCases, type TestCase } from "../../src/data/cases.ts";
-import { dataSchemaOf } from "../../src/data/data-schema.ts";
 import type { Problem } from "../../src/diagnostics/problem.ts";
+import { dataSchemaOf } from "../../src/facts/data-schema.ts";
 import { SourceText } from "../../src/source/source-text.ts";
 
 export const root = join(import.meta.dirname, "../..");

@@ -2,9 +2,8 @@ import { type Problem, type ProblemExtras, problem } from "../diagnostics/proble
 import { nearest } from "../diagnostics/suggest.ts";
 import type { FactProblem } from "../runtime/facts.ts";
 import { wrongPeriod } from "./assessed-period.ts";
-import type { DataPositions } from "./cohort.ts";
 import { type Column, type ColumnType, type DataSchema, datedColumn, kindNamed } from "./data-schema.ts";
-import type { ParameterPositions } from "./params.ts";
+import type { DataPositions, ParameterPositions } from "./positions.ts";
 
 /**
  * What is wrong with a fact, said to the person who can correct the file: the check itself belongs to the
