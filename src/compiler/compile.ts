@@ -35,11 +35,13 @@ export function compile(source: SourceText): Compilation {
   const lineOf = (p: Problem) => source.position(p.span?.start ?? 0).line;
   const broken = new Set(syntax.filter((p) => p.severity === "error").map(lineOf));
   const onBrokenLine = (p: Problem) => p.span !== undefined && broken.has(lineOf(p));
-  const certain = withoutConsequences(file, lostNames, [
-    ...model.problems,
-    ...scopeProblems,
-    ...meaning,
-  ]).filter((p) => understood || (!p.code.startsWith("BF3") && !onBrokenLine(p)));
+  // Who is assessed is there, without the word that says so.
+  const unnamed = syntax.some((p) => p.code === "BF1070");
+  // A table has rows, though none of them could be read.
+  const lostRows = (p: Problem) => p.code === "BF2023" && broken.has(lineOf(p) + 1);
+  const certain = withoutConsequences(file, lostNames, [...model.problems, ...scopeProblems, ...meaning])
+    .filter((p) => !(unnamed && p.code === "BF2021") && !lostRows(p))
+    .filter((p) => understood || (!p.code.startsWith("BF3") && !onBrokenLine(p)));
   const found = [...syntax, ...certain];
   const sound = !hasErrors(found);
   // Findings are warnings (a test sees to it), so an evaluator need not wait for the search for them.

@@ -184,6 +184,17 @@ export function range(first: ComparisonTail, second: ComparisonTail, span: Span,
   return { span, low, high };
 }
 
+/** `80-89分` in a condition. */
+function hyphen({ span, low, high }: RangeTest): Problem {
+  const text = (v: Expression) => (v.kind === "number" ? `${v.text}${v.unit ?? ""}` : "…");
+  const [from, to] = [text(low!.value), text(high!.value)];
+  // The unit stands once, behind the second figure.
+  const bare = low!.value.kind === "number" ? low!.value.text : from;
+  const instead = `${bare}至${to}`;
+  const fixes = [{ zh: `改为“${instead}”`, en: `write ${instead}`, edits: [{ span, text: instead }] }];
+  return problem("BF1042", { found: `${bare}-${to}`, instead }, { span, fixes });
+}
+
 export function compared(value: Expression, tail: Tail, span: Span, found: Problem[]): Expression {
   switch (tail.kind) {
     case "compare":
@@ -191,7 +202,7 @@ export function compared(value: Expression, tail: Tail, span: Span, found: Probl
       if (tail.second.word === tail.second.op) return chained(value, tail.test, tail.second, span, found);
       return { kind: "between", span, value, range: range(tail.test, tail.second, span, found) };
     case "between":
-      if (tail.range.low?.word === "-") found.push(problem("BF1042", {}, { span: tail.range.span }));
+      if (tail.range.low?.word === "-") found.push(hyphen(tail.range));
       return { kind: "between", span, value, range: tail.range };
     case "equal":
       found.push(

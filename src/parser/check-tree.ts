@@ -4,7 +4,7 @@ import type { SourceText } from "../source/source-text.ts";
 import type { Expression, Item, ListCondition, MeasureFile, Row, Section, Statement } from "./ast.ts";
 import { itemsBelow, walk } from "./children.ts";
 import { CHINESE } from "./keywords.ts";
-import { mistyped, numberInWords } from "./mistyped.ts";
+import { duty, isShortenedDuty, mistyped, numberInWords } from "./mistyped.ts";
 import { makeToken } from "./tokens.ts";
 
 /**
@@ -139,11 +139,17 @@ class TreeCheck {
         this.#problems.push(mistyped({ text: title, span }, word));
         return;
       }
+      if (isShortenedDuty(title)) {
+        this.#problems.push(duty(title, span));
+        return;
+      }
       const fixes = [
         { zh: `改为【${title}】`, en: `write 【${title}】`, edits: [{ span, text: `【${title}】` }] },
       ];
       this.#problems.push(problem("BF1025", { title }, { span, fixes }));
-    } else if (condition.kind === "is" && inWords(condition.value))
+    } else if (!closed && condition.kind === "compare" && leadingDuty(condition.left))
+      this.#problems.push(leadingDuty(condition.left)!);
+    else if (condition.kind === "is" && inWords(condition.value))
       this.#problems.push(inWords(condition.value)!);
     else if (condition.kind === "text-literal")
       this.#problems.push(problem("BF1025", { title: condition.text }, { span }));
@@ -178,6 +184,12 @@ const NESTED: ReadonlySet<string> = new Set([
 
 function isStatement(kind: string): boolean {
   return NESTED.has(kind);
+}
+
+/** `应走访次数 不少于 5次`. */
+function leadingDuty(e: Expression): Problem | undefined {
+  const first = e.kind === "path" ? e.segments[0]! : undefined;
+  return first && isShortenedDuty(first.text) ? duty(first.text, first.span) : undefined;
 }
 
 /** `不满六十分 为 差`, a row whose figure is written in words. */

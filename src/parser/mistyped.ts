@@ -10,6 +10,7 @@ import {
   UNIT_WORDS,
 } from "./keywords.ts";
 import { NUMERAL, numeralValue } from "./numerals.ts";
+import type { Shape } from "./openers.ts";
 import { makeToken, type Token } from "./tokens.ts";
 import { splitTails } from "./words.ts";
 
@@ -45,6 +46,53 @@ export function missingSpace(tokens: readonly Token[], known: ReadonlySet<string
   }
   return undefined;
 }
+
+/** `2 次或者得分`: behind a number with a space, where the unit does not end by itself. */
+export function spacedUnit(tokens: readonly Token[], known: ReadonlySet<string>): Problem | undefined {
+  for (const [i, token] of tokens.entries()) {
+    const before = tokens[i - 1];
+    if (token.kind !== "Name" || token.quoted || known.has(token.text)) continue;
+    if (before?.kind !== "Number" || before.span.end === token.span.start) continue;
+    const unit = UNITS.find((u) => token.text.startsWith(u));
+    if (unit === undefined) continue;
+    const rest = token.text.slice(unit.length);
+    const parts = splitTails(rest) ?? split(rest, known) ?? (known.has(rest) ? [rest] : undefined);
+    if (!parts || parts.length === 0) continue;
+    const text = [unit, ...parts].join(" ");
+    const edits = [{ span: { start: before.span.end, end: token.span.end }, text }];
+    const fixes = [{ zh: `写成“${before.text}${text}”`, en: `write "${before.text}${text}"`, edits }];
+    const words = { word: token.text, first: unit, second: parts.join(" ") };
+    return problem("BF1062", words, { span: token.span, fixes });
+  }
+  return undefined;
+}
+
+/** Words that begin with 应 and have nothing to do with a duty. */
+const NO_DUTY = /^应(?:[当急对收付用聘届征邀变考得运力战酬该]|$)/;
+
+/** `…的,应专班报告`: 应 without 当 is not read as a word of its own. */
+export function shortenedDuty(
+  tokens: readonly Token[],
+  known: ReadonlySet<string>,
+  shape: Shape,
+): Problem | undefined {
+  if (shape !== "rule" && shape !== "condition") return undefined;
+  return suspects(tokens, known)
+    .filter((t) => t.text === "应" || isShortenedDuty(t.text))
+    .map((t) => duty(t.text, t.span))[0];
+}
+
+/** 应 → 应当, with the space that a word needs behind it. */
+export function duty(text: string, span: Token["span"]): Problem {
+  const rest = text.slice(1);
+  const at = { start: span.start, end: span.start + 1 };
+  const fixes = [
+    { zh: "改为“应当”", en: 'write "应当"', edits: [{ span: at, text: rest === "" ? "应当" : "应当 " }] },
+  ];
+  return problem("BF1064", { found: text, word: `应当${rest === "" ? "" : ` ${rest}`}` }, { span, fixes });
+}
+
+export const isShortenedDuty = (text: string): boolean => text.startsWith("应") && !NO_DUTY.test(text);
 
 /** The two words of a word, the longest declared one first; one of them is declared. */
 function split(word: string, known: ReadonlySet<string>): [string, string] | undefined {

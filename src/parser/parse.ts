@@ -5,6 +5,7 @@ import type { MeasureFile } from "./ast.ts";
 import { itemsOf } from "./build-ast.ts";
 import { checkTree } from "./check-tree.ts";
 import { declaredWords } from "./declared-words.ts";
+import { unquotedTexts } from "./header-slips.ts";
 import { layout } from "./layout.ts";
 import { lex } from "./lexer.ts";
 import { LARGEST_TEXT } from "./limits.ts";
@@ -46,7 +47,7 @@ export function parse(source: SourceText): ParseResult {
     comments: lines.flatMap((l) => l.comments),
     language: languageOf(lines),
   };
-  const problems = [...lexed.problems, ...reader.problems];
+  const problems = [...unquotedTexts(lexed.problems, source), ...reader.problems];
   const first = [...problems];
   const tree: Problem[] = [];
   checkTree(file, source, tree);

@@ -5,8 +5,9 @@ import type { BallotRow, BandTest, Condition, Expression, Field, RankTest, State
 import type { RowOf, RuleResult, StepActs } from "./build-rules.ts";
 import type { Rule } from "./grammar/expressions.ts";
 import { Grammar } from "./grammar/rules.ts";
+import { headerSlip } from "./header-slips.ts";
 import { tooLarge } from "./limits.ts";
-import { missingSpace, mistypedKeyword, numberInWords } from "./mistyped.ts";
+import { missingSpace, mistypedKeyword, numberInWords, shortenedDuty, spacedUnit } from "./mistyped.ts";
 import { type Shape, shapeOf } from "./openers.ts";
 import { retype } from "./retype.ts";
 import { explain, unbalanced } from "./syntax-errors.ts";
@@ -123,7 +124,9 @@ export class Reader {
       const problem =
         quiet || unbalanced(tokens)
           ? undefined
-          : (numberInWords(tokens, this.#known) ??
+          : (shortenedDuty(tokens, this.#known, shape) ??
+            numberInWords(tokens, this.#known) ??
+            spacedUnit(tokens, this.#known) ??
             missingSpace(tokens, this.#known) ??
             mistypedKeyword(tokens, until, this.#known, (index, token) => {
               const tried = tokens.map((t, i) =>
@@ -154,6 +157,13 @@ export class Reader {
 
   report(p: Problem): void {
     this.problems.push(p);
+  }
+
+  /** Whether a line is one of the head, written as a form has it. */
+  headerSlip(tokens: readonly Token[], quiet: boolean): boolean {
+    const slip = headerSlip(tokens, this.#known);
+    if (slip) this.#give(tokens, slip, quiet);
+    return slip !== undefined;
   }
 
   #give(tokens: readonly Token[], p: Problem, quiet: boolean): void {

@@ -29,9 +29,11 @@ export function explain(
   const brackets = unbalanced(tokens);
   if (brackets) return brackets;
   const comma = shape === "rule" ? commaBetweenConditions(tokens) : undefined;
-  if (comma) return unjoined(comma);
+  if (comma) return unjoined(comma, tokens);
   const header = headerProblem(tokens, shape);
   if (header) return header;
+  const subject = withoutSubject(tokens, shape);
+  if (subject) return subject;
   // A category of actions without its colon: the words before the list are its name and polarity.
   if (shape === "actions" && !tokens.some((t) => t.kind === "Colon") && at)
     return problem("BF1035", { word: ":", found: at.text }, { span: at.span });
@@ -48,6 +50,9 @@ export function explain(
     return equalsInCondition(at.kind === "Equals" ? at : previous!);
   // `考核等次 = 优秀 的,…` opens like a definition.
   if (shape === "definition" && at.kind === "De") return equalsInCondition(tokens[1]!);
+  const share = at.kind === "De" ? shareOf(tokens, index) : undefined;
+  if (share) return share;
+  if (ROW_SHAPES.has(shape) && index > 0 && ROW_STARTS.has(at.kind)) return secondRow(tokens, index);
   if (at.kind === "Post") {
     const minus = tokens.slice(Math.max(0, index - 3), index).find((t) => t.kind === "Minus");
     if (minus) return subtraction(minus, tokens, index);
@@ -57,14 +62,15 @@ export function explain(
   const joint = tokens.slice(0, index).findLast((t) => t.kind === "Comma");
   // `甲 少于2次 的,乙 少于4次 的`: two conditions, each with its 的.
   if (shape === "rule" && joint && COMPARES.has(at.kind) && tokens[tokens.indexOf(joint) - 1]?.kind === "De")
-    return unjoined(joint);
+    return unjoined(joint, tokens);
   // 应当 甲、乙: only in a list of words does 、 enumerate.
   if (
     at.kind === "Enumerate" &&
     CONDITION_SHAPES.has(shape) &&
     !tokens.slice(0, index).some((t) => t.kind === "On")
   )
-    if (shape === "requirement" || tokens.slice(index).some((t) => t.kind === "De")) return unjoined(at);
+    if (shape === "requirement" || tokens.slice(index).some((t) => t.kind === "De"))
+      return unjoined(at, tokens);
   if (at.kind === "Comma" && (shape === "rule" || shape === "requirement"))
     return commaWithoutThen(at, tokens, index);
   if (previous && COMPARES.has(previous.kind) && ENDS.has(at.kind))
@@ -174,11 +180,14 @@ function subtraction(minus: Token, tokens: readonly Token[], post: number): Prob
 const CONDITION_SHAPES: ReadonlySet<Shape> = new Set<Shape>(["rule", "requirement", "condition"]);
 
 /** Two conditions with a mark between them that does not say which of the two is meant. */
-function unjoined(mark: Token): Problem {
+function unjoined(mark: Token, tokens: readonly Token[]): Problem {
+  // A 的 before the mark closed the first condition; joined, they have one 的 at the end.
+  const before = tokens[tokens.indexOf(mark) - 1];
+  const from = before?.kind === "De" ? before : mark;
   const joined = (word: string, en: string) => ({
     zh: `改为“${word}”`,
     en: `write ${word} (${en})`,
-    edits: [{ span: mark.span, text: ` ${word} ` }],
+    edits: [{ span: join(from.span, mark.span), text: ` ${word} ` }],
   });
   const fixes = [joined("或者", "or"), joined("并且", "and")];
   return problem("BF1039", { mark: mark.text }, { span: mark.span, fixes });
@@ -203,6 +212,56 @@ function headerProblem(tokens: readonly Token[], shape: Shape): Problem | undefi
       ? []
       : [{ zh: `改为“${written}”`, en: `write ${written}`, edits: [{ span, text: written }] }];
   return problem("BF1066", { found: text }, { span, fixes });
+}
+
+/** `村,标识 编号`: a data block that lost its first word. */
+function withoutSubject(tokens: readonly Token[], shape: Shape): Problem | undefined {
+  const [first, comma, key] = tokens;
+  const keyed = CHINESE.get(key?.text ?? "")?.kind === "Key" || key?.text === "key";
+  if (shape !== "rule" || first?.kind !== "Name" || comma?.kind !== "Comma" || !keyed) return undefined;
+  // `对象村`: the word is there, its space is not.
+  if (/^(?:对象|记录|subject|record)/.test(first.text)) return undefined;
+  const english = key!.text === "key";
+  const edits = [
+    {
+      span: { start: first.span.start, end: first.span.start },
+      text: english ? "subject " : "对象 ",
+    },
+  ];
+  const fixes = [{ zh: "前面写上“对象”", en: "write “subject” before it", edits }];
+  return problem("BF1070", { name: first.text }, { span: first.span, fixes });
+}
+
+/** `项目资金的50%`: 的 closes a condition; a share is a product. */
+function shareOf(tokens: readonly Token[], closing: number): Problem | undefined {
+  const unit = tokens[closing - 1];
+  const percent = unit?.kind === "Unit" ? closing - 2 : closing - 1;
+  const of = tokens[percent - 1];
+  const whole = tokens[percent - 2];
+  if (tokens[percent]?.kind !== "Number" || of?.kind !== "De" || whole?.kind !== "Name") return undefined;
+  const figure = tokens
+    .slice(percent, closing)
+    .map((t) => t.text)
+    .join("");
+  const span = join(whole.span, tokens[closing - 1]!.span);
+  const instead = `${whole.text} × ${figure}`;
+  const fixes = [{ zh: `改为“${instead}”`, en: `write ${instead}`, edits: [{ span, text: instead }] }];
+  return problem("BF1068", { found: `${whole.text}的${figure}`, instead }, { span, fixes });
+}
+
+const ROW_SHAPES: ReadonlySet<Shape> = new Set<Shape>(["bandRow", "rankRow"]);
+const ROW_STARTS = kinds("Number Pre Rest");
+
+/** `90分以上 为 优秀 60分以上不满90分 为 合格`: two rows that lost the line end between them. */
+function secondRow(tokens: readonly Token[], index: number): Problem {
+  const [first, last] = [tokens[index]!, tokens[tokens.length - 1]!];
+  const found = tokens
+    .slice(index)
+    .map((t) => t.text)
+    .join("");
+  const edits = [{ span: { start: tokens[index - 1]!.span.end, end: first.span.start }, text: "\n    " }];
+  const fixes = [{ zh: "另起一行", en: "begin a new line", edits }];
+  return problem("BF1069", { found }, { span: join(first.span, last.span), fixes });
 }
 
 const EFFECTS = kinds("Verdict DirectGrade On Agent Shall Shift Modal Exempt Points");
@@ -230,7 +289,7 @@ function commaWithoutThen(comma: Token, tokens: readonly Token[], index: number)
   const next = tokens[index + 1];
   const span = comma.span;
   // Two conditions, each with its 的: they need a joining word, not a comma.
-  if (tokens.slice(0, index).some((t) => t.kind === "De")) return unjoined(comma);
+  if (tokens.slice(0, index).some((t) => t.kind === "De")) return unjoined(comma, tokens);
   if (!next) return problem("BF1032", { last: comma.text }, { span });
   const from = tokens[index - 1]?.kind === "Unit" ? index - 2 : index - 1;
   const before = tokens

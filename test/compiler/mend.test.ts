@@ -28,7 +28,7 @@ describe("mending", () => {
     const text =
       "办法 甲\n对象 村,标识 编号\n  编号: 文字\n  得分: 0至100分\n第一条 总分 = 得\u200b芬 + 5分\n";
     const { text: mended, applied } = mend(new SourceText("m", text));
-    expect(applied.map((r) => r.problem.code)).toEqual(["BF2001"]);
+    expect(applied.map((r) => r.problem.code)).toEqual(["BF1001", "BF2001"]);
     expect(mended).toContain("第一条 总分 = 得分 + 5分\n");
   });
 

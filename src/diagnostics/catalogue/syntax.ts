@@ -377,13 +377,13 @@ export const syntax = family({
     severity: "error",
     zh: {
       title: "条件里用“-”表示区间",
-      message: "“-”在条件里是减号，只有分档的行里才表示区间。",
-      help: "改用“至”，例如 80至89分。",
+      message: "“{found}”在条件里是减法，只有分档的行里“-”才表示区间。",
+      help: "写成“{instead}”。",
     },
     en: {
       title: "hyphen for a range",
-      message: "In a condition '-' subtracts; it joins a range only in rows.",
-      help: "Use 至 (to), as in 80 to 89 points.",
+      message: "In a condition “{found}” subtracts; '-' joins a range only in rows.",
+      help: "Write “{instead}”.",
     },
   },
   BF1043: {
@@ -682,6 +682,58 @@ export const syntax = family({
       title: "keyword misspelt",
       message: '"{found}" is not a declared name; it looks like "{word}" with a slip in it.',
       help: 'Write "{word}"; if it is meant as a name, declare it first.',
+    },
+  },
+  BF1067: {
+    severity: "error",
+    zh: {
+      title: "抬头的写法",
+      message: "“{found}”像是抬头的“{keyword}”，但不是这样写。",
+      help: "写成：{instead}",
+    },
+    en: {
+      title: "how a line of the head is written",
+      message: "“{found}” looks like “{keyword}” of the head, but is not written like this.",
+      help: "Write: {instead}",
+    },
+  },
+  BF1068: {
+    severity: "error",
+    zh: {
+      title: "几分之几用乘号",
+      message: "“{found}”里的“的”读不通：“的”在这里结束一个条件。",
+      help: "写成“{instead}”。",
+    },
+    en: {
+      title: "a share of a figure is a product",
+      message: "的 in “{found}” cannot be read: it ends a condition.",
+      help: "Write “{instead}”.",
+    },
+  },
+  BF1069: {
+    severity: "error",
+    zh: {
+      title: "一行里写了两档",
+      message: "“{found}”起是另外一档，和前面一档写在了一行里。",
+      help: "每一档单独写一行。",
+    },
+    en: {
+      title: "two rows on one line",
+      message: "Another row begins at “{found}”, on the line of the row before it.",
+      help: "Give each row a line of its own.",
+    },
+  },
+  BF1070: {
+    severity: "error",
+    zh: {
+      title: "少了“对象”",
+      message: "“{name}”后面写了“标识”，前面却没有“对象”。",
+      help: "写成：对象 {name},标识 …",
+    },
+    en: {
+      title: "the word “subject” is missing",
+      message: "“{name}” has a key but does not begin with “subject”.",
+      help: "Write: subject {name}, key …",
     },
   },
 });

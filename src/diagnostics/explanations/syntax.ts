@@ -359,4 +359,37 @@ export const syntax: Explanations<typeof messages> = {
         "第三条\n  等次 二次等次 由高到低 好、差\n  依 得分 评定 二次等次:\n    60分以上 为 好\n    不满60分 为 差",
     },
   },
+  BF1067: {
+    zh: "抬头各行是一个词、一个空格和内容：制定机关 县委;施行 2018年6月13日;文号 “县发〔2018〕3号”。词后面没有冒号——有冒号的一行，读起来是“只对这种对象的规定”。",
+    en: "A line of the head is a word, a space and its content, without a colon: a line with a colon reads as a rule for that kind of subject only.",
+    example: {
+      wrong: "发布机关：县委",
+      right: "制定机关 县委",
+      within: `办法 村考核\n…\n对象 村,标识 编号\n  编号: 文字\n  得分: 0至100分\n第一条 村: 总分 = 得分 + 5分`,
+    },
+  },
+  BF1068: {
+    zh: "“的”结束一个条件（“得分 低于60分 的”），所以不能用来说几分之几；一个数的百分之几就是它乘以这个比例。",
+    en: "的 ends a condition, so it cannot say of what a percentage is taken: a share of a figure is the figure times the percentage.",
+    example: { wrong: "第三条 资金 低于 资金的50% 的,约谈", right: "第三条 资金 低于 资金 × 50% 的,约谈" },
+  },
+  BF1069: {
+    zh: "一行一档，改动时看得出改的是哪一档；从文字处理软件粘贴时，换行容易丢。",
+    en: "One row a line shows which row a change is about; line ends are easily lost when text is pasted.",
+    example: {
+      wrong:
+        "第三条\n  等次 二次等次 由高到低 好、差\n  依 得分 评定 二次等次:\n    60分以上 为 好 不满60分 为 差",
+      right:
+        "第三条\n  等次 二次等次 由高到低 好、差\n  依 得分 评定 二次等次:\n    60分以上 为 好\n    不满60分 为 差",
+    },
+  },
+  BF1070: {
+    zh: "考核谁，用“对象”声明；后面写怎样识别（标识），下面一行一项写他的各项事实。",
+    en: "Who is assessed is declared with “subject”, followed by the key that tells them apart and, a line each, their facts.",
+    example: {
+      wrong: "驻村队,标识 队号:\n  队号: 文字",
+      right: "对象 驻村队,标识 队号\n  队号: 文字",
+      within: `办法 村考核\n…\n对象 村,标识 编号\n  编号: 文字\n  得分: 0至100分\n第一条 村: 总分 = 得分 + 5分`,
+    },
+  },
 };
