@@ -196,9 +196,12 @@ export function placement(encoder: Encoder, cell: ir.Cell, body: ir.PlacementBod
     (rest, t) => values.pick(t.who[me]!, values.member(t.grade, size), rest),
     values.member(body.rest, size),
   );
-  const key = side.keys.cell(cell.id);
-  encoder.defined.push(terms.not(terms.or(...undecided)));
-  return values.pick(terms.or(...undecided), encoder.free(cell.type, `u${key}`, scope), decided);
+  const tied = terms.or(...undecided);
+  encoder.defined.push(terms.not(tied));
+  // A tie elsewhere does not touch whom the rows from the top have taken already.
+  const sure = terms.or(...taken.filter((t) => t.end === "top").map((t) => t.who[me]!));
+  const open = encoder.free(cell.type, `tie ${cell.name ?? side.keys.cell(cell.id)}`, scope);
+  return values.pick(terms.and(tied, terms.not(sure)), open, decided);
 }
 
 /** The number of places by the size of the pool, or of the group where the base is everyone. */
