@@ -73,6 +73,8 @@ async function bundle() {
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: "none",
+    // Optional and large: loaded where it is installed.
+    external: ["z3-solver"],
     define: { BANFA_VERSION: JSON.stringify(version) },
     // CommonJS dependencies inside the bundle call require() for Node's own modules.
     banner: {

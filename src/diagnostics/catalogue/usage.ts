@@ -396,6 +396,19 @@ export const usage = family({
       help: "Compare one measure only; correct a version with errors first (banfa check).",
     },
   },
+  BF9070: {
+    severity: "error",
+    zh: {
+      title: "没有求解器",
+      message: "证明要用求解器 Z3，现在没有安装。",
+      help: "在项目里运行 npm install z3-solver，再试一次。",
+    },
+    en: {
+      title: "No solver",
+      message: "A proof needs the solver Z3, which is not installed.",
+      help: "Run npm install z3-solver in the project and try again.",
+    },
+  },
   BF9090: {
     severity: "error",
     zh: {

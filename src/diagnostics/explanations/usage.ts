@@ -122,6 +122,10 @@ export const usage: Explanations<typeof messages> = {
     zh: "两个版本各自对同一批数据计算，再把结果放在一起比较。一份数据只属于一个办法，有错误的版本也算不出结果。",
     en: "Both versions are applied to the same data and their results compared. Data belong to one measure, and a version with errors gives no results.",
   },
+  BF9070: {
+    zh: "z3-solver 有三十多兆，只有证明用得到，所以不随本程序安装。没有它，其他命令照常可用；banfa prove 不会把没有证的算作通过。",
+    en: "z3-solver takes more than thirty megabytes and only proofs need it, so it is not installed with this program. Everything else works without it; banfa prove never counts as passed what was not proved.",
+  },
   BF9090: {
     zh: "这是程序的缺陷，不是用户的错误。文件没有被改动。请连同命令和文件一起报告，能去掉与问题无关的内容更好。",
     en: "A defect of the program, not a mistake of yours. No file was changed. Please report it with the command and the files, shortened to what is needed if you can.",
