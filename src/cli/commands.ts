@@ -1,4 +1,6 @@
 import type { CommandDefinition, OptionDefinition } from "./command.ts";
+import { PROVING } from "./commands-proving.ts";
+import { DATA, GUANGXI, MEASURE } from "./data-options.ts";
 
 /**
  * The commands: how they are called and what their help says. What they do is in `commands/`, one file
@@ -42,34 +44,6 @@ export function optionsOf(definition: CommandDefinition | undefined): readonly O
   const name = (o: OptionDefinition) => o.flags.split(" ")[0];
   return [...own, ...COMMON.filter((c) => !own.some((o) => name(o) === name(c)))];
 }
-
-const MEASURE = { notation: "<measure>", zh: "办法文件（.banfa）", en: "the measure (.banfa)" };
-
-const DATA: readonly OptionDefinition[] = [
-  {
-    flags: "--data <file>",
-    zh: "数据文件（.csv、.json、.yaml），可重复；CSV 可写成 对象名=文件",
-    en: "facts; repeatable; a CSV may be given as KIND=FILE",
-    required: true,
-    repeatable: true,
-  },
-  { flags: "--year <year>", zh: "考核年度", en: "the assessed year" },
-  {
-    flags: "--period <period>",
-    zh: "考核期，如 2026-Q1、2026-03、2026-H1；年度考核用 --year",
-    en: "the assessed period, as 2026-Q1, 2026-03 or 2026-H1; for a year use --year",
-  },
-  { flags: "--params <file>", zh: "参数文件（.json、.yaml）", en: "values of the open parameters" },
-  {
-    flags: "--history <file>",
-    zh: "以前年度（各期）的结果（run 的 JSON 输出），可重复",
-    en: "results of earlier years or periods (JSON of run); repeatable",
-    repeatable: true,
-  },
-  { flags: "--date <date>", zh: "评定日，如 2019-01-10", en: "the day of assessment, as 2019-01-10" },
-];
-
-const GUANGXI = "policies/guangxi/measure.banfa --data examples/guangxi-2018/cohort.csv --year 2018";
 
 export const COMMANDS: readonly CommandDefinition[] = [
   {
@@ -353,40 +327,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
     load: () => import("./commands/diff.ts"),
   },
-  {
-    name: "prove",
-    arguments: [MEASURE],
-    options: [
-      {
-        flags: "--only <names>",
-        zh: "只证这些，可重复或用顿号、逗号隔开：不可能(dead)、空档(gap)、重叠(overlap)、多余(subsumed)、单调(monotone)、断言(assertion)",
-        en: "prove these only; repeatable, or with commas: dead, gap, overlap, subsumed, monotone, assertion",
-        repeatable: true,
-      },
-      {
-        flags: "--year <year>",
-        zh: "考核年度，默认为施行的那一年",
-        en: "the assessed year; default: the year of commencement",
-      },
-      {
-        flags: "--timeout <seconds>",
-        zh: "每问一次求解器最多几秒",
-        en: "for one question to the solver",
-        default: "5",
-      },
-    ],
-    zh: "证明：对任何对象，没有够不上的条款、没有空档和重叠、没有多余的规定，分数高了等次不会低；不成立的举出反例",
-    en: "prove for every subject: no dead clause, no gap, no overlap, nothing idle, no higher score with a lower grade; else show an example",
-    examples: [
-      { command: "prove policies/guangxi/measure.banfa", zh: "证明一个办法的各项性质", en: "of one measure" },
-      {
-        command: "prove --only 单调 policies/guangxi/measure.banfa",
-        zh: "只证等次随分数升降",
-        en: "only that grades follow scores",
-      },
-    ],
-    load: () => import("./commands/prove.ts"),
-  },
+  ...PROVING,
   {
     name: "explain-code",
     arguments: [{ notation: "<code>", zh: "提示的代码，如 BF3102", en: "code of a message, such as BF3102" }],
