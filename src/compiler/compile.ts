@@ -11,6 +11,7 @@ import { withoutConsequences } from "./analyze/lost-names.ts";
 import { findAmbiguities } from "./findings/index.ts";
 import { lowerMeasure } from "./ir/from-ast.ts";
 import type { Measure } from "./ir/ir.ts";
+import { once } from "./once.ts";
 
 export interface Compilation {
   readonly file: MeasureFile;
@@ -59,18 +60,5 @@ export function compile(source: SourceText): Compilation {
     get problems() {
       return all();
     },
-  };
-}
-
-/** What `make` makes, made when it is first asked for. Whatever it needed is let go then. */
-function once<T>(make: () => T): () => T {
-  let pending: (() => T) | null = make;
-  let made: T;
-  return () => {
-    if (pending !== null) {
-      made = pending();
-      pending = null;
-    }
-    return made;
   };
 }

@@ -81,9 +81,11 @@ export interface Parts {
     readonly open: (rows: readonly PassRow[], id: number, cell: CellTable) => void;
   };
   /** Earlier results, in the form that emitted code asks. */
-  readonly history?: (results: readonly CohortResult[], tables: Tables) => { readonly empty: boolean };
+  readonly history?:
+    | ((results: readonly CohortResult[], tables: Tables) => { readonly empty: boolean })
+    | undefined;
   /** Working days. */
-  readonly workDays?: (calendar: WorkCalendar) => WorkDays;
+  readonly workDays?: ((calendar: WorkCalendar) => WorkDays) | undefined;
   /** Lists of records. */
   readonly lists?: (
     reader: RecordReader,

@@ -223,18 +223,19 @@ function runOpen(
   context: OpenContext,
   alone: boolean,
 ): void {
-  const { tables, open } = compiled;
+  const { tables } = compiled;
+  const { cells: functions } = compiled.open;
   const ids = tables.cells.map((_, id) => id);
   for (let stratum = 0; stratum < tables.strata; stratum++) {
     const stage = ids.filter((id) => tables.cells[id]!.stratum === stratum);
     for (const id of stage)
-      if (open.cells[id] === null) {
+      if (functions[id] === null) {
         if (alone) leaveOpen(tables, id, rows);
         else runOpenPass(compiled, id, rows, context);
       }
     for (const [kind, members] of rows.entries()) {
-      const cells = stage.filter((id) => tables.cells[id]!.subject === kind && open.cells[id] !== null);
-      for (const row of members) for (const id of cells) row.c[id] = open.cells[id]!(row, NO_RECORD, context);
+      const cells = stage.filter((id) => tables.cells[id]!.subject === kind && functions[id] !== null);
+      for (const row of members) for (const id of cells) row.c[id] = functions[id]!(row, NO_RECORD, context);
     }
   }
 }

@@ -1,5 +1,6 @@
 /** The open program: cells, figures, amounts and defaults as functions over open values. */
 
+import type { OpenProgram } from "../../runtime/abi.ts";
 import { childrenOf } from "../ir/children.ts";
 import type { Cell, Expr, Field, GradeBody, Measure, Shift } from "../ir/ir.ts";
 import { type Code, integer, joined, js, truth } from "./fragments.ts";
@@ -9,13 +10,16 @@ import type { Figures } from "./tables-from-ir.ts";
 
 type Hoist = (code: Code) => Code;
 
-export function openProgram(
+/** The properties of the open program, each made when it is asked for. */
+export type OpenPieces = Readonly<Record<keyof OpenProgram, () => Code>>;
+
+export function openPieces(
   measure: Measure,
   figures: Figures,
   hoist: Hoist,
   constants: Hoist,
   places: Places = NOWHERE,
-): Code {
+): OpenPieces {
   const scope = (kind: number, list: number | null, cite: number | null): OpenScope => ({
     measure,
     kind,
@@ -41,32 +45,62 @@ export function openProgram(
         return js`null`;
     }
   };
-  const cells = measure.cells.map(evaluator);
-  const bandArguments = measure.cells.map((cell) =>
-    cell.body.kind === "expression" && cell.body.expr.op === "bands"
-      ? js`${places.cell(cell)}${row(cell.body.expr.arg, scope(cell.subject, null, cell.cite))}`
-      : js`null`,
-  );
-  const amounts = measure.cells.map((cell) =>
-    cell.body.kind === "placement"
-      ? js`${places.cell(cell)}[${cell.body.rows.map((r) => js`[${free(r.amount)}, ${free(r.share?.base === "everyone" ? null : (r.share?.base ?? null))}]`)}]`
-      : js`null`,
-  );
   const defaults = (fields: readonly Field[]): Code =>
     js`[${fields.map((f) => js`${f.default === null ? js`` : places.field(f)}${free(f.default)}`)}]`;
+  return {
+    cells: () => js`[${joined(measure.cells.map(evaluator), ", ")}]`,
+    figures: () =>
+      js`[${figures.exprs.map(({ expr, kind, cite, days }) => {
+        const at = scope(kind, null, cite);
+        const code = days !== undefined && expr.op === "aggregate" ? daysOf(expr, days, at) : row(expr, at);
+        return js`${places.figure(expr, cite)}${code}`;
+      })}]`,
+    bandArguments: () =>
+      js`[${measure.cells.map((cell) =>
+        cell.body.kind === "expression" && cell.body.expr.op === "bands"
+          ? js`${places.cell(cell)}${row(cell.body.expr.arg, scope(cell.subject, null, cell.cite))}`
+          : js`null`,
+      )}]`,
+    amounts: () =>
+      js`[${measure.cells.map((cell) =>
+        cell.body.kind === "placement"
+          ? js`${places.cell(cell)}[${cell.body.rows.map((r) => js`[${free(r.amount)}, ${free(r.share?.base === "everyone" ? null : (r.share?.base ?? null))}]`)}]`
+          : js`null`,
+      )}]`,
+    parameters: () => js`[${measure.parameters.map((p) => js`${places.parameter(p)}${free(p.value)}`)}]`,
+    parameterOrder: () => js`[${parameterOrder(measure).map(integer)}]`,
+    subjectDefaults: () => js`[${measure.subjects.map((s) => defaults(s.fields))}]`,
+    recordDefaults: () => js`[${measure.records.map((r) => defaults(r.fields))}]`,
+  };
+}
+
+/** What every evaluation needs of the open program. */
+export const openSettings = (p: OpenPieces): Code => js`{
+amounts: ${p.amounts()},
+parameters: ${p.parameters()},
+parameterOrder: ${p.parameterOrder()},
+subjectDefaults: ${p.subjectDefaults()},
+recordDefaults: ${p.recordDefaults()}
+}`;
+
+/** What something undetermined needs, and reports. */
+export const openFormulas = (p: OpenPieces): Code => js`{
+cells: ${p.cells()},
+figures: ${p.figures()},
+bandArguments: ${p.bandArguments()}
+}`;
+
+export function openProgram(p: OpenPieces): Code {
+  const [cells, bandArguments, amounts] = [p.cells(), p.bandArguments(), p.amounts()];
   return js`{
-cells: [${joined(cells, ", ")}],
-figures: [${figures.exprs.map(({ expr, kind, cite, days }) => {
-    const at = scope(kind, null, cite);
-    const code = days !== undefined && expr.op === "aggregate" ? daysOf(expr, days, at) : row(expr, at);
-    return js`${places.figure(expr, cite)}${code}`;
-  })}],
-bandArguments: [${bandArguments}],
-amounts: [${amounts}],
-parameters: [${measure.parameters.map((p) => js`${places.parameter(p)}${free(p.value)}`)}],
-parameterOrder: [${parameterOrder(measure).map(integer)}],
-subjectDefaults: [${measure.subjects.map((s) => defaults(s.fields))}],
-recordDefaults: [${measure.records.map((r) => defaults(r.fields))}]
+cells: ${cells},
+figures: ${p.figures()},
+bandArguments: ${bandArguments},
+amounts: ${amounts},
+parameters: ${p.parameters()},
+parameterOrder: ${p.parameterOrder()},
+subjectDefaults: ${p.subjectDefaults()},
+recordDefaults: ${p.recordDefaults()}
 }`;
 }
 

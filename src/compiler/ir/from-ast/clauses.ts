@@ -29,7 +29,7 @@ import { scoreOf } from "./scores.ts";
 export function guardOf(lowering: Lowering, provision: Provision, scope: Scope): Draft | null | "failed" {
   const { conditions } = provision.scoping;
   if (conditions.length === 0) return null;
-  const key = `${lowering.model.provisions.indexOf(provision)}/${scope.kind.index}`;
+  const key = `${lowering.placeOf(provision)}/${scope.kind.index}`;
   const known = lowering.guards.get(key);
   if (known !== undefined) return known;
   const args: ir.Expr[] = [];
@@ -87,7 +87,7 @@ export function clauseOf(
   { provision, row, effects }: EffectSource,
   kind: KindSymbol,
 ): DraftClause | "elsewhere" | null {
-  const key = `${lowering.model.provisions.indexOf(provision)}/${row}/${kind.index}`;
+  const key = `${lowering.placeOf(provision)}/${row}/${kind.index}`;
   const known = lowering.clauseOf.get(key);
   if (known === "making")
     return lowering.report(

@@ -92,6 +92,7 @@ export class Lowering {
   readonly #definers = new Map<string, Definer[]>();
   readonly #interned = new Map<string, Draft>();
   readonly #reported = new Set<string>();
+  readonly #places: ReadonlyMap<Provision, number>;
   readonly #stack: Draft[] = [];
   /** The declared ones, and one for the rows of each ranking that gives no grade. */
   readonly #enumerations: ir.Enumeration[];
@@ -105,6 +106,7 @@ export class Lowering {
   ) {
     this.#enumerations = [...model.enumerations];
     this.model = { ...model, enumerations: this.#enumerations };
+    this.#places = new Map(model.provisions.map((p, i) => [p, i]));
     this.appliesTo = appliesTo;
     this.#define = define;
     this.inPercent = namesInPercent(model.file);
@@ -134,6 +136,11 @@ export class Lowering {
   /** The words of the source at a span, on one line. */
   text(span: Span): string {
     return tidy(this.model.source.slice(span));
+  }
+
+  /** The place of a provision among those of the model; -1 for one that was made up. */
+  placeOf(provision: Provision): number {
+    return this.#places.get(provision) ?? -1;
   }
 
   addDefiner(name: string, definer: Definer): void {
