@@ -1,3 +1,5 @@
+import type { ChangeEvidence, Evidence } from "./evidence.ts";
+import { evidenceJson, proofJson } from "./evidence-json.ts";
 import { nameOf, sentence } from "./sentences.ts";
 import {
   type Change,
@@ -30,7 +32,12 @@ export interface Report {
   /** Fingerprints of the changes that somebody approved. */
   readonly approved: ReadonlySet<string>;
   readonly language: "zh" | "en";
+  /** Who fares differently, or a proof that nobody does; none where it was not asked for. */
+  readonly evidence?: ReadonlyMap<MeasureDiff, Evidence>;
 }
+
+export const evidenceOf = (report: Pick<Report, "evidence">, f: FileDiff): Evidence | undefined =>
+  f.diff ? report.evidence?.get(f.diff) : undefined;
 
 /** A whole measure that comes or goes can alter anything. */
 export const levelOf = (f: FileDiff): Level | null =>
@@ -71,12 +78,19 @@ export function reportJson(report: Report): Record<string, unknown> {
       direction: directionOf(f),
       basis: f.diff?.basis ?? "text",
       errors: { old: f.errors[0], new: f.errors[1] },
-      changes: (f.diff?.changes ?? []).map((c) => changeJson(c, report.approved)),
+      proof: proofJson(evidenceOf(report, f)?.whole),
+      changes: (f.diff?.changes ?? []).map((c) =>
+        changeJson(c, report.approved, evidenceOf(report, f)?.changes.get(c.fingerprint)),
+      ),
     })),
   };
 }
 
-function changeJson(c: Change, approved: ReadonlySet<string>): Record<string, unknown> {
+function changeJson(
+  c: Change,
+  approved: ReadonlySet<string>,
+  evidence: ChangeEvidence | undefined,
+): Record<string, unknown> {
   return {
     kind: c.kind,
     level: c.level,
@@ -88,5 +102,6 @@ function changeJson(c: Change, approved: ReadonlySet<string>): Record<string, un
     old: c.old,
     new: c.new,
     parts: c.parts.map((p) => ({ ...p, zh: sentence(p, "zh"), en: sentence(p, "en") })),
+    evidence: evidenceJson(evidence),
   };
 }

@@ -20,22 +20,29 @@ export class Asking {
   readonly #solver: Solver;
   readonly #timeoutMs: number;
   readonly #now: () => number;
+  readonly #until: number;
 
-  /** @param now a clock for {@link Effort}; without one no times are kept */
-  constructor(solver: Solver, timeoutMs: number, now: () => number = () => 0) {
+  /**
+   * @param now a clock for {@link Effort} and the budget; without one no times are kept
+   * @param budgetMs for all questions together
+   */
+  constructor(solver: Solver, timeoutMs: number, now: () => number = () => 0, budgetMs = Infinity) {
     this.#solver = solver;
     this.#timeoutMs = timeoutMs;
     this.#now = now;
+    this.#until = now() + budgetMs;
   }
 
   /** Whether all the formulas can hold together. */
   async ask(formulas: readonly Bool[]): Promise<Answer> {
     if (formulas.some((f) => f.op === "false")) return { status: "unsat" };
+    const began = this.#now();
+    const left = Math.min(this.#timeoutMs, this.#until - began);
+    if (left <= 0) return { status: "unknown", reason: "budget" };
     const script = scriptFor(
       formulas.filter((f) => f.op !== "true"),
-      this.#timeoutMs,
+      left,
     );
-    const began = this.#now();
     const output = await this.#solver.run(script.text);
     this.effort.queries += 1;
     this.effort.times.push(this.#now() - began);

@@ -7,24 +7,15 @@
  * into; a proof then holds for worlds up to that size. An example counts only when the evaluators of both versions
  * confirm it.
  */
-import type * as ir from "../compiler/ir/ir.ts";
-import { type Data, decode } from "./decode.ts";
+import { decode } from "./decode.ts";
 import { type Abstraction, ALONE, type Bounds, Encoder, TooLarge } from "./encode/encoder.ts";
 import type { Bool } from "./formulas/formula.ts";
-import { minimised } from "./minimise.ts";
 import { type Aspect, type Difference, differences, reworded } from "./observe.ts";
-import { type Changed, changesBetween, resultOf, type Version } from "./replay.ts";
+import { type Changed, ORDER, type Version } from "./replay.ts";
 import { Asking, type Effort, type Solver } from "./solver.ts";
+import { unseenLists } from "./unseen.ts";
+import { confirmed, type Witness } from "./witness.ts";
 import { worldsFor } from "./worlds.ts";
-
-/** A subject whom the versions treat differently. */
-export interface Witness {
-  readonly kind: string;
-  readonly id: string;
-  readonly data: Data;
-  /** What both evaluators said, with this first: what the query was about. */
-  readonly changes: readonly Changed[];
-}
 
 export type Verdict =
   | { readonly status: "differs"; readonly witness: Witness }
@@ -35,7 +26,8 @@ export type Verdict =
   | { readonly status: "same"; readonly within: Bounds; readonly where?: "defined" }
   | {
       readonly status: "unknown";
-      readonly reason: "time" | "size" | "no-example" | "no-solver";
+      /** `records`: rules about single records differ, of which the formulas do not speak. */
+      readonly reason: "time" | "size" | "no-example" | "no-solver" | "records";
       readonly free: readonly Abstraction[];
     };
 
@@ -56,7 +48,9 @@ export interface ComparisonOptions {
   readonly first?: boolean;
   /** For one question to the solver. */
   readonly timeoutMs?: number;
-  /** A clock, for {@link VersionComparison.effort}. */
+  /** For all questions together; wants a clock. What is not asked by then is unknown. */
+  readonly budgetMs?: number;
+  /** A clock, for {@link VersionComparison.effort} and the budget. */
   readonly now?: () => number;
 }
 
@@ -66,15 +60,13 @@ export interface VersionComparison {
   readonly effort: Effort;
 }
 
-const ALL: readonly Aspect[] = ["grade", "consequence", "finding", "value"];
-
 export async function compareVersions(
   solver: Solver,
   before: Version,
   after: Version,
   options: ComparisonOptions,
 ): Promise<VersionComparison> {
-  const asking = new Asking(solver, options.timeoutMs ?? 5000, options.now);
+  const asking = new Asking(solver, options.timeoutMs ?? 5000, options.now, options.budgetMs);
   const findings: Finding[] = [];
   const kinds = before.ir.subjects.filter(
     (k) => !k.of && after.ir.subjects.some((o) => o.name === k.name && !o.of),
@@ -145,6 +137,10 @@ class Comparing {
       open = await this.#inWorld(world, open.keys(), settled, i < worlds.length - 1);
     }
     for (const [key, verdict] of open) settled.set(key, this.#finding(key, verdict));
+    for (const list of unseenLists(this.#before.ir, this.#after.ir, this.#kind)) {
+      const verdict: Verdict = { status: "unknown", reason: "records", free: [] };
+      settled.set(`records ${list}`, { kind: this.#kind, aspect: "finding", name: list, verdict });
+    }
     return [...settled.values()];
   }
 
@@ -153,7 +149,7 @@ class Comparing {
   }
 
   #world(bounds: Bounds, plainParameters = false): Asked {
-    const { year, aspects = ALL } = this.#options;
+    const { year, aspects = ORDER } = this.#options;
     const world = { year, period: 1, bounds, plainParameters };
     const encoder = new Encoder([this.#before.ir, this.#after.ir], world);
     try {
@@ -177,10 +173,22 @@ class Comparing {
     more: boolean,
   ): Promise<Map<string, Verdict>> {
     const open = new Map<string, Verdict>();
-    for (const key of keys) {
+    const asked = [...keys].filter((key) => !settled.has(key));
+    if (this.#options.first) {
+      if (hasExample(settled)) return open;
+      const verdict = await this.#together(world, asked);
+      if (verdict.status === "differs") {
+        const [{ aspect, name }] = verdict.witness.changes as [Changed];
+        const key = `${aspect} ${name}`;
+        settled.set(key, this.#finding(key, verdict));
+      } else if (verdict.status === "same" && !more)
+        for (const key of asked) settled.set(key, this.#finding(key, verdict));
+      else for (const key of asked) open.set(key, verdict);
+      return open;
+    }
+    for (const key of asked) {
       if (settled.has(key)) continue;
-      if (this.#options.first && hasExample(settled)) break;
-      const verdict = await this.#settle(world, key);
+      const verdict = await this.#settleOne(world, key);
       const counts = verdict.status === "differs" || (verdict.status === "same" && !more);
       if (!counts) open.set(key, verdict);
       else settled.set(key, this.#finding(key, verdict));
@@ -196,15 +204,45 @@ class Comparing {
     return open;
   }
 
-  async #settle({ encoder, bounds, differences: all, free }: Asked, key: string): Promise<Verdict> {
-    if (!all) return { status: "unknown", reason: "size", free: [...free] };
-    const difference = all.get(key);
-    if (!difference) return { status: "same", within: bounds };
+  /**
+   * One question for everything that may differ. Where somebody is treated differently in other ways than by a grade,
+   * one more: an example with another grade says more.
+   */
+  async #together(world: Asked, keys: readonly string[]): Promise<Verdict> {
+    if (keys.length === 0) return { status: "same", within: world.bounds };
+    const all = world.differences && keys.flatMap((key) => world.differences!.get(key) ?? []);
+    const verdict = await this.#settle(world, all);
+    if (!all || verdict.status === "same") return verdict;
+    const aspects = ORDER.filter((a) => all.some((d) => d.aspect === a));
+    const found = verdict.status === "differs" ? verdict.witness.changes[0]!.aspect : null;
+    for (const aspect of aspects) {
+      if (aspect === found) break;
+      const better = await this.#settle(
+        world,
+        all.filter((d) => d.aspect === aspect),
+      );
+      if (better.status === "differs") return better;
+    }
+    return verdict;
+  }
+
+  #settleOne(world: Asked, key: string): Promise<Verdict> {
+    const difference = world.differences?.get(key);
+    return this.#settle(world, world.differences && (difference ? [difference] : []));
+  }
+
+  /** Whether any of these differences can be, in a world. */
+  async #settle(
+    { encoder, bounds, free }: Asked,
+    differences: readonly Difference[] | null,
+  ): Promise<Verdict> {
+    if (!differences) return { status: "unknown", reason: "size", free: [...free] };
+    if (differences.length === 0) return { status: "same", within: bounds };
     const { terms, numbers, defined } = encoder;
     // First an example in which every figure has a value: what is open in a result is open in both versions.
-    const clear = await this.#example(encoder, difference, [...numbers.conditions, ...defined]);
+    const clear = await this.#example(encoder, differences, [...numbers.conditions, ...defined]);
     if (clear.witness) return { status: "differs", witness: clear.witness };
-    const answer = await this.#example(encoder, difference, numbers.conditions);
+    const answer = await this.#example(encoder, differences, numbers.conditions);
     if (answer.witness) return { status: "differs", witness: answer.witness };
     if (answer.status === "none") return { status: "same", within: bounds };
     // Nobody is treated differently unless by what the measure leaves without a value.
@@ -216,54 +254,25 @@ class Comparing {
   /** An example that the evaluators confirm; those that they do not confirm are ruled out, a few times. */
   async #example(
     encoder: Encoder,
-    difference: Difference,
+    differences: readonly Difference[],
     conditions: readonly Bool[],
   ): Promise<{ readonly status: "none" | "time" | "refuted" | "found"; readonly witness: Witness | null }> {
     const { terms } = encoder;
     const refuted: Bool[] = [];
+    const differs = terms.or(...differences.map((d) => d.differs));
     for (let tries = 0; tries < 3; tries++) {
-      const answer = await this.#asking.ask([difference.differs, ...conditions, ...refuted]);
+      const answer = await this.#asking.ask([differs, ...conditions, ...refuted]);
       if (answer.status === "unknown") return { status: "time", witness: null };
       if (answer.status === "unsat") return { status: tries === 0 ? "none" : "refuted", witness: null };
       const row = encoder.subject(this.#kind);
-      const witness = this.#confirmed(decode(encoder, answer.values, row), row.path, difference);
+      const data = decode(encoder, answer.values, row);
+      const witness = confirmed([this.#before, this.#after], data, this.#kind, this.#renamed, (c) =>
+        differences.some((d) => d.aspect === c.aspect && d.name === c.name),
+      );
       if (witness) return { status: "found", witness };
       refuted.push(terms.not(terms.and(...pointOf(encoder, answer.values))));
     }
     return { status: "refuted", witness: null };
-  }
-
-  #confirmed(data: Data, id: string, { aspect, name }: Difference): Witness | null {
-    const look = (d: Data): Changed[] | null => {
-      const subject = Object.hasOwn(d.cohort, this.#kind) ? d.cohort[this.#kind]![0] : undefined;
-      if (!subject) return null;
-      const key = keyField(this.#before.ir, this.#kind);
-      const own = String(subject[key]);
-      const [a, b] = [this.#before, this.#after].map((v) => resultOf(v, d, this.#kind, own));
-      return a && b ? changesBetween(a, b, this.#renamed) : null;
-    };
-    const first = look(data);
-    const same = (c: Changed) => c.aspect === aspect && c.name === name;
-    const wanted = first?.find(same);
-    if (!wanted) return null;
-    const keeps = (d: Data): boolean =>
-      look(d)?.some(
-        (c) =>
-          c.aspect === wanted.aspect &&
-          c.name === wanted.name &&
-          c.before === wanted.before &&
-          c.after === wanted.after,
-      ) ?? false;
-    const smaller = minimised(this.#before.ir, data, this.#kind, keeps);
-    const changes = look(smaller)!;
-    const about = changes.filter((c) => c.aspect === wanted.aspect && c.name === wanted.name);
-    const subject = smaller.cohort[this.#kind]![0]!;
-    return {
-      kind: this.#kind,
-      id: String(subject[keyField(this.#before.ir, this.#kind)] ?? id),
-      data: smaller,
-      changes: [...about, ...changes.filter((c) => !about.includes(c))],
-    };
   }
 }
 
@@ -276,11 +285,6 @@ function pointOf(encoder: Encoder, values: ReadonlyMap<string, unknown>) {
     return [];
   });
 }
-
-const keyField = (measure: ir.Measure, kind: string): string => {
-  const subject = measure.subjects.find((s) => s.name === kind)!;
-  return subject.fields[subject.key]!.name;
-};
 
 const parted = (key: string): { aspect: Aspect; name: string } => {
   const space = key.indexOf(" ");

@@ -18,7 +18,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   parser: ["source", "diagnostics"],
   compiler: ["source", "diagnostics", "parser", "runtime"],
   format: TOOLS,
-  diff: TOOLS,
+  diff: [...TOOLS, "prove"],
   prove: TOOLS,
   facts: TOOLS,
   data: [...TOOLS, "facts"],

@@ -1,4 +1,5 @@
-import { type FileDiff, headingOf, pathOf, type Report, summaryOf } from "../report.ts";
+import { type EvidenceView, viewOf, wholeView } from "../evidence-words.ts";
+import { evidenceOf, type FileDiff, headingOf, pathOf, type Report, summaryOf } from "../report.ts";
 import { DIRECTION_WORDS, KIND_WORDS, LEVEL_WORDS, REPORT_WORDS } from "../sentences.ts";
 import { type Change, LEVELS } from "../types.ts";
 import { linesOf } from "./lines.ts";
@@ -51,12 +52,14 @@ ol{list-style:none;margin:0;padding:0}li{border-top:1px solid var(--line);paddin
 .badge{display:inline-block;border:1.5px solid currentColor;border-radius:.3rem;padding:0 .4rem;font-size:.85rem;font-weight:600;white-space:nowrap}
 .stricter{color:var(--strict)}.looser{color:var(--loose)}.either{color:var(--ink);border-style:dashed}.kind{display:block;color:var(--soft);font-size:.85rem}
 table{border-collapse:collapse;margin:.6rem 0}th,td{border:1px solid var(--line);padding:.25rem .6rem;text-align:left}td.n{text-align:right;font-variant-numeric:tabular-nums}
+.proof{color:var(--soft)}.proof.open{color:var(--strict);font-weight:600}.example{border-left:3px solid var(--line);padding-left:.8rem;margin:.4rem 0}.example td{vertical-align:top;width:50%}
 svg{max-width:100%;height:auto}
 @media print{body{margin:0;max-width:none;font-size:11pt}}
 @media (max-width:40rem){li{grid-template-columns:1fr}}
 `.replace(/\n/g, "");
 
-function file(f: FileDiff, { language, approved }: Report): string {
+function file(f: FileDiff, report: Report): string {
+  const { language } = report;
   const words = REPORT_WORDS[language];
   const out = [`<h2>${html(pathOf(f))}</h2>`];
   if (f.status === "renamed")
@@ -64,21 +67,36 @@ function file(f: FileDiff, { language, approved }: Report): string {
   if (!f.diff)
     return [...out, `<p>${words[f.status === "added" ? "wholeAdded" : "wholeRemoved"]}</p>`].join("\n");
   if (f.diff.basis === "text") out.push(`<p class="note">${words.textOnly}</p>`);
+  const found = evidenceOf(report, f);
+  out.push(evidence(wholeView(found, language), language));
   for (const level of [...LEVELS].reverse()) {
     const changes = f.diff.changes.filter((c) => c.level === level);
     if (changes.length === 0) continue;
     out.push(`<h3>${LEVEL_WORDS[level][language]} (${changes.length})</h3>`, "<ol>");
-    out.push(...changes.map((c) => change(c, language, approved)), "</ol>");
+    out.push(...changes.map((c) => change(c, viewOf(c, f.diff!, found, language), report)), "</ol>");
   }
   return out.join("\n");
 }
 
-function change(c: Change, language: "zh" | "en", approved: ReadonlySet<string>): string {
+function change(c: Change, view: EvidenceView | null, { language, approved }: Report): string {
   const words = REPORT_WORDS[language];
   const lines = linesOf(c, language).map((l) => `<p>${html(l)}</p>`);
   const mark = approved.has(c.fingerprint) ? ` ✓ ${words.approved}` : "";
-  return `<li><div>${badge(c.direction, language)}<span class="kind">${KIND_WORDS[c.kind][language]}</span></div><div class="what"><span class="where">${html(headingOf(c, language))}</span>${lines.join("")}<span class="fp">${c.fingerprint}${mark}</span></div></li>`;
+  return `<li><div>${badge(c.direction, language)}<span class="kind">${KIND_WORDS[c.kind][language]}</span></div><div class="what"><span class="where">${html(headingOf(c, language))}</span>${lines.join("")}${evidence(view, language)}<span class="fp">${c.fingerprint}${mark}</span></div></li>`;
 }
+
+/** Who it is, what comes out differently, and both explanations side by side. */
+function evidence(view: EvidenceView | null, language: "zh" | "en"): string {
+  if (!view) return "";
+  const verdict = `<p class="proof ${view.status}">${PROOF_SIGNS[view.status]} ${html(view.verdict)}</p>`;
+  if (!view.example) return verdict;
+  const words = REPORT_WORDS[language];
+  const lines = (all: readonly string[]) => all.map((l) => `<p>${html(l)}</p>`).join("");
+  const { facts, changes, before, after } = view.example;
+  return `${verdict}<div class="example">${lines(facts)}${lines(changes)}<table><tr><th scope="col">${words.byOld}</th><th scope="col">${words.byNew}</th></tr><tr><td>${lines(before)}</td><td>${lines(after)}</td></tr></table></div>`;
+}
+
+const PROOF_SIGNS = { differs: "≠", same: "=", open: "?" } as const;
 
 const SIGNS = { none: "", stricter: "▲ ", looser: "▽ ", either: "◇ " } as const;
 

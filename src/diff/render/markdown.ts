@@ -1,4 +1,5 @@
-import { type FileDiff, headingOf, levelOf, pathOf, type Report, summaryOf } from "../report.ts";
+import { type EvidenceView, viewOf, wholeView } from "../evidence-words.ts";
+import { evidenceOf, type FileDiff, headingOf, levelOf, pathOf, type Report, summaryOf } from "../report.ts";
 import { DIRECTION_WORDS, KIND_WORDS, LEVEL_WORDS, REPORT_WORDS } from "../sentences.ts";
 import { LEVELS } from "../types.ts";
 import type { ImpactTable } from "./impact-lines.ts";
@@ -28,12 +29,32 @@ function tableLines({ title, head, rows }: ImpactTable): string[] {
   return ["", `#### ${inert(title)}`, "", ...body];
 }
 
-function file(f: FileDiff, { language, approved }: Report): string[] {
+/** Who it is, what comes out differently, and both explanations side by side. */
+function example(view: EvidenceView | null, language: "zh" | "en"): string[] {
+  if (!view?.example) return [];
+  const { facts, changes, before, after } = view.example;
+  const words = REPORT_WORDS[language];
+  const cell = (sentences: readonly string[]) => sentences.map(inert).join("<br>");
+  return [
+    ...[...facts, ...changes].map((l) => `- ${inert(l)}`),
+    "",
+    `| ${words.byOld} | ${words.byNew} |`,
+    "| --- | --- |",
+    `| ${cell(before)} | ${cell(after)} |`,
+    "",
+  ];
+}
+
+function file(f: FileDiff, report: Report): string[] {
+  const { language, approved } = report;
   const words = REPORT_WORDS[language];
   const out = [`#### ${inert(pathOf(f))}`, ""];
   if (f.status === "renamed") out.push(`${words.renamedFrom} ${code(f.oldPath!)}`, "");
   if (!f.diff) return [...out, words[f.status === "added" ? "wholeAdded" : "wholeRemoved"]];
   if (f.diff.basis === "text") out.push(words.textOnly, "");
+  const evidence = evidenceOf(report, f);
+  const whole = wholeView(evidence, language);
+  if (whole) out.push(inert(whole.verdict), "", ...example(whole, language));
   for (const level of [...LEVELS].reverse()) {
     const changes = f.diff.changes.filter((c) => c.level === level);
     if (changes.length === 0) continue;
@@ -45,12 +66,17 @@ function file(f: FileDiff, { language, approved }: Report): string[] {
     for (const c of changes) {
       const direction = c.direction === "none" ? "" : DIRECTION_WORDS[c.direction][language];
       const mark = approved.has(c.fingerprint) ? ` ✓ ${words.approved}` : "";
-      const what = linesOf(c, language).map(inert).join("<br>");
+      const own = viewOf(c, f.diff, evidence, language);
+      const what = [...linesOf(c, language), ...(own ? [own.verdict] : [])].map(inert).join("<br>");
       out.push(
         `| ${inert(headingOf(c, language))} | ${KIND_WORDS[c.kind][language]} | ${direction} | ${what} | ${code(c.fingerprint)}${mark} |`,
       );
     }
     out.push("");
+    for (const c of changes) {
+      const lines = example(viewOf(c, f.diff, evidence, language), language);
+      if (lines.length > 0) out.push(`**${inert(headingOf(c, language))}**`, "", ...lines);
+    }
   }
   return levelOf(f) === null ? [...out, words.nothing] : out;
 }

@@ -1,0 +1,55 @@
+/**
+ * What the formulas of a subject do not speak of: rules about its records (每份 …), and kinds of subjects that only one
+ * version has. Where these are the same in both versions by what they are made of, nothing is missed.
+ */
+import type * as ir from "../compiler/ir/ir.ts";
+import { Interned, Keys } from "./encode/keys.ts";
+
+/** The lists of a kind of subject whose records are treated by other rules in the other version. */
+export function unseenLists(before: ir.Measure, after: ir.Measure, kind: string): string[] {
+  const interned = new Interned();
+  const [a, b] = [rulesOfRecords(before, interned, kind), rulesOfRecords(after, interned, kind)];
+  return [...new Set([...a.keys(), ...b.keys()])].filter((list) => a.get(list) !== b.get(list));
+}
+
+/** Kinds of subjects that only one of the versions has. */
+export function kindsApart(before: ir.Measure, after: ir.Measure): string[] {
+  const names = (m: ir.Measure) => m.subjects.filter((s) => !s.of).map((s) => s.name);
+  const [a, b] = [names(before), names(after)];
+  return [...a.filter((n) => !b.includes(n)), ...b.filter((n) => !a.includes(n))];
+}
+
+/** By list: everything that is said of its records, in an order of its own. */
+function rulesOfRecords(measure: ir.Measure, interned: Interned, kind: string): Map<string, string> {
+  const keys = new Keys(measure, interned);
+  const found = new Map<string, string>();
+  for (const [index, { of }] of measure.subjects.entries()) {
+    if (!of || measure.subjects[of.subject]!.name !== kind) continue;
+    const optional = (cell: number | null) => (cell === null ? "" : keys.cell(cell));
+    const named = measure.cells
+      .filter((c) => c.subject === index && c.name !== null)
+      .map((c) => `${c.name}=${keys.cell(c.id)}`);
+    const required = measure.requirements
+      .filter((r) => r.subject === index)
+      .map((r) => `${r.polarity} ${optional(r.when)} ${keys.cell(r.holds)}`);
+    const follows = measure.consequences
+      .filter((c) => measure.clauses[c.clause]!.subject === index)
+      .map((c) => {
+        const actions = c.actions.map((x) => [
+          measure.actions[x.action]!.name,
+          !x.argument
+            ? ""
+            : x.argument.kind === "period"
+              ? [x.argument.years, x.argument.months, x.argument.days]
+              : keys.expr(x.argument.expr, index, null),
+        ]);
+        const target = c.target.kind === "self" ? "" : c.target.text;
+        const { modality, by, combine } = c;
+        const when = keys.cell(measure.clauses[c.clause]!.when);
+        return JSON.stringify([target, actions, modality, by, c.repeat ?? null, combine, when]);
+      });
+    const list = measure.subjects[of.subject]!.fields[of.list]!.name;
+    found.set(list, [...named, ...required, ...follows].sort().join("\n"));
+  }
+  return found;
+}
