@@ -288,6 +288,17 @@ export const COMMANDS: readonly CommandDefinition[] = [
         en: "approvals (.yaml): the changes somebody answers for, by fingerprint",
       },
       ...DATA.map((o) => ({ ...o, required: false })),
+      { flags: "--no-proof", zh: "不找例子，也不证明", en: "look for no examples and no proofs" },
+      {
+        flags: "--timeout <seconds>",
+        zh: "每个文件的例子和证明最多用多少秒，默认 60",
+        en: "seconds for examples and proofs of a file, 60 unless told",
+      },
+      {
+        flags: "--witness-dir <dir>",
+        zh: "把例子写成用例（.yaml），可以用 banfa test 运行",
+        en: "write the examples as cases (.yaml) for banfa test",
+      },
       {
         flags: "--setup-git",
         zh: "在本仓库里设好：git diff 按条款显示 .banfa 的变动",

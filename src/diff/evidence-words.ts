@@ -1,7 +1,7 @@
 import type { Measure } from "../compiler/ir/ir.ts";
 import type { Bounds } from "../prove/encode/encoder.ts";
 import { factsWords } from "../prove/facts-words.ts";
-import { changedWords } from "../prove/said.ts";
+import { changesWords } from "../prove/said.ts";
 import type { Example, Open, Proof } from "../prove/verdict.ts";
 import type { ChangeEvidence, Evidence } from "./evidence.ts";
 import { nameOf } from "./sentences.ts";
@@ -68,9 +68,10 @@ const LISTED = 4;
 
 function exampleView(example: Example, measure: Measure, language: Language): ExampleView {
   const [a, b] = [example.before.explanation[language], example.after.explanation[language]];
-  const changes = example.changes.slice(0, LISTED).map((c) => changedWords(c, language));
-  const more = example.changes.length - changes.length;
-  if (more > 0) changes.push(language === "zh" ? `等${example.changes.length}处` : `and ${more} more`);
+  const all = changesWords(example.changes, language);
+  const changes = all.slice(0, LISTED);
+  const more = all.length - changes.length;
+  if (more > 0) changes.push(language === "zh" ? `等${all.length}处` : `and ${more} more`);
   return {
     facts: factsWords(measure, example, language),
     changes,
@@ -84,7 +85,7 @@ export function proofWords(proof: Proof, language: Language): string {
   switch (proof.status) {
     case "differs": {
       const { id, kind, changes } = proof.example;
-      const first = changedWords(changes[0]!, language);
+      const [first] = changesWords(changes, language);
       return zh ? `例：${id}（${kind}） ${first}` : `example: ${id} (${kind}) ${first}`;
     }
     case "same": {

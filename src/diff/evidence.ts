@@ -25,6 +25,8 @@ export interface ChangeEvidence {
   /** Fingerprints. */
   readonly with: readonly string[];
   readonly proof: Proof;
+  /** The texts that were compared: of the versions, or with only some of the changes made. */
+  readonly texts: { readonly before: string; readonly after: string };
 }
 
 export interface Evidence {
@@ -46,30 +48,35 @@ export async function evidenceFor(
   diff: MeasureDiff,
   options: ProofOptions,
 ): Promise<Evidence | null> {
-  if (!before.measure || !after.measure) return null;
-  return new Gathering(before, after, diff, options).run(before.measure, after.measure);
+  if (!isCompiled(before) || !isCompiled(after)) return null;
+  return new Gathering(before, after, diff, options).run();
 }
 
 /** Two versions between which there is one change, or a few that hang together. */
 interface Isolated {
   readonly how: ChangeEvidence["how"];
   readonly with: readonly Change[];
-  readonly before: Measure;
-  readonly after: Measure;
+  readonly before: Compiled;
+  readonly after: Compiled;
 }
 
+interface Compiled extends Version {
+  readonly measure: Measure;
+}
+
+const isCompiled = (v: Version): v is Compiled => v.measure !== null;
+
 class Gathering {
-  readonly #before: Version;
-  readonly #after: Version;
+  readonly #before: Compiled;
+  readonly #after: Compiled;
   readonly #diff: MeasureDiff;
   readonly #options: ProofOptions;
   readonly #splicing: Splicing;
   readonly #compiled = new Map<string, Version>();
-  readonly #proved = new Map<Measure, Map<Measure, Promise<Proof>>>();
   /** Changes whose text is the same, with those that turned out to bring them about. */
   readonly #causes = new Map<string, Set<Change>>();
 
-  constructor(before: Version, after: Version, diff: MeasureDiff, options: ProofOptions) {
+  constructor(before: Compiled, after: Compiled, diff: MeasureDiff, options: ProofOptions) {
     this.#before = before;
     this.#after = after;
     this.#diff = diff;
@@ -77,85 +84,79 @@ class Gathering {
     this.#splicing = new Splicing(before, after, diff.changes);
   }
 
-  async run(before: Measure, after: Measure): Promise<Evidence> {
-    const whole = await this.#prove(before, after);
+  async run(): Promise<Evidence> {
+    const whole = await this.#proofOf({ how: "whole", with: [], before: this.#before, after: this.#after });
     const found = new Map<string, ChangeEvidence>();
     const own = this.#diff.changes.filter((c) => c.level !== "wording");
     const minor = own.filter((c) => c.level !== "outcome");
-    const together = await this.#minor(minor, before);
+    const together = await this.#minor(minor);
     for (const c of own) {
       if (c.kind === "affected") continue;
       if (together && minor.includes(c)) found.set(c.fingerprint, together);
-      else found.set(c.fingerprint, await this.#evidence(c));
+      else found.set(c.fingerprint, await this.#evidence(c, whole));
     }
-    for (const c of own) if (c.kind === "affected") found.set(c.fingerprint, await this.#affected(c, found));
-    return { whole, measure: before, changes: found };
+    for (const c of own) if (c.kind === "affected") found.set(c.fingerprint, this.#affected(c, found, whole));
+    return { whole: whole.proof, measure: this.#before.measure, changes: found };
   }
 
-  #prove(before: Measure, after: Measure): Promise<Proof> {
-    let all = this.#proved.get(before);
-    if (!all) {
-      all = new Map();
-      this.#proved.set(before, all);
-    }
-    let proof = all.get(after);
-    if (!proof) {
-      proof = prove(versionOf(before), versionOf(after), this.#options);
-      all.set(after, proof);
-    }
-    return proof;
-  }
-
-  /** What should not alter any outcome, all at once: mostly one proof will do. */
-  async #minor(minor: readonly Change[], before: Measure): Promise<ChangeEvidence | null> {
-    if (minor.length === 0) return null;
-    const made = new Set(this.#diff.changes.filter((c) => c.level !== "outcome"));
-    const version = this.#version(made);
-    if (!version.measure || !this.#isOnly(this.#before, version, made)) return null;
-    const proof = await this.#prove(before, version.measure);
-    return proof.status === "same" ? { how: "alone", with: [], proof } : null;
-  }
-
-  async #evidence(c: Change): Promise<ChangeEvidence> {
-    const isolated = this.#isolate(c);
-    const others = isolated.with.filter((o) => o !== c && o.level === "outcome");
+  async #proofOf(isolated: Isolated): Promise<ChangeEvidence> {
+    const { how, before, after } = isolated;
     return {
-      how: isolated.how,
-      with: others.map((o) => o.fingerprint),
-      proof: await this.#prove(isolated.before, isolated.after),
+      how,
+      with: isolated.with.map((c) => c.fingerprint),
+      proof: await prove(versionOf(before.measure), versionOf(after.measure), this.#options),
+      texts: { before: before.source.text, after: after.source.text },
     };
   }
 
-  async #affected(c: Change, found: ReadonlyMap<string, ChangeEvidence>): Promise<ChangeEvidence> {
-    const causes = [...(this.#causes.get(c.fingerprint) ?? [])].filter(
-      (o) => o.level !== "wording" && found.has(o.fingerprint),
-    );
+  /** What should not alter any outcome, all at once: mostly one proof will do. */
+  async #minor(minor: readonly Change[]): Promise<ChangeEvidence | null> {
+    if (minor.length === 0) return null;
+    const after = this.#from(new Set(this.#diff.changes.filter((c) => c.level !== "outcome")));
+    if (!after) return null;
+    const evidence = await this.#proofOf({ how: "alone", with: [], before: this.#before, after });
+    return evidence.proof.status === "same" ? evidence : null;
+  }
+
+  async #evidence(c: Change, whole: ChangeEvidence): Promise<ChangeEvidence> {
+    const isolated = this.#isolate(c);
+    const others = isolated.with.filter((o) => o !== c && o.level === "outcome");
+    if (isolated.before === this.#before && isolated.after === this.#after)
+      return { ...whole, how: isolated.how, with: others.map((o) => o.fingerprint) };
+    return this.#proofOf({ ...isolated, with: others });
+  }
+
+  #affected(c: Change, found: ReadonlyMap<string, ChangeEvidence>, whole: ChangeEvidence): ChangeEvidence {
+    const causes = [...(this.#causes.get(c.fingerprint) ?? [])]
+      .filter((o) => o.level !== "wording" && found.has(o.fingerprint))
+      .map((o) => o.fingerprint);
     const [first] = causes;
-    if (causes.length === 1)
-      return { how: "because", with: [first!.fingerprint], proof: found.get(first!.fingerprint)!.proof };
-    const proof = await this.#prove(this.#before.measure!, this.#after.measure!);
-    return { how: "whole", with: causes.map((o) => o.fingerprint), proof };
+    if (first !== undefined && causes.length === 1)
+      return { ...found.get(first)!, how: "because", with: [first] };
+    return { ...whole, with: causes };
   }
 
   #isolate(c: Change): Isolated {
     const all = this.#diff.changes;
     const minor = all.filter((o) => o.level !== "outcome");
-    const [before, after] = [this.#before.measure!, this.#after.measure!];
+    const [before, after] = [this.#before, this.#after];
     // Where nothing else can alter anything, the versions themselves are the comparison.
-    if (all.every((o) => o === c || o.level === "wording")) return { how: "alone", with: [c], before, after };
+    if (all.every((o) => o === c || o.level === "wording" || o.kind === "affected")) {
+      this.#note(all, new Set([c]));
+      return { how: "alone", with: [c], before, after };
+    }
     const alone = this.#from(new Set([c])) ?? this.#from(new Set([...minor, c]));
     if (alone) return { how: "alone", with: [c], before, after: alone };
-    const others = new Set(all.filter((o) => o !== c));
-    const rest = this.#version(others);
-    if (rest.measure && this.#isOnly(rest, this.#after, new Set([c])))
-      return { how: "last", with: [c], before: rest.measure, after };
+    const rest = this.#version(new Set(all.filter((o) => o !== c)));
+    if (isCompiled(rest) && this.#isOnly(rest, after, new Set([c])))
+      return { how: "last", with: [c], before: rest, after };
     const group = this.#group(c, minor);
-    if (group) return { how: "together", with: group.changes, before, after: group.measure };
-    return { how: "whole", with: all, before, after };
+    if (group) return { how: "together", with: group.changes, before, after: group.after };
+    return { how: "whole", with: [], before, after };
   }
 
   /** With as few others as it takes, the nearest first. */
-  #group(c: Change, minor: readonly Change[]): { changes: readonly Change[]; measure: Measure } | null {
+  #group(c: Change, minor: readonly Change[]): { changes: readonly Change[]; after: Compiled } | null {
     const at = (x: Change) => this.#diff.changes.indexOf(x);
     const others = this.#diff.changes
       .filter((o) => o !== c && o.level === "outcome" && o.kind !== "affected")
@@ -163,21 +164,21 @@ class Gathering {
     let attempts = ATTEMPTS;
     for (const o of others.slice(0, attempts)) {
       attempts -= 1;
-      const measure = this.#from(new Set([...minor, c, o]));
-      if (measure) return { changes: [c, o], measure };
+      const after = this.#from(new Set([...minor, c, o]));
+      if (after) return { changes: [c, o], after };
     }
     const made: Change[] = [c];
     for (const o of others.slice(0, attempts)) {
       made.push(o);
-      const measure = this.#from(new Set([...minor, ...made]));
-      if (measure) return { changes: made, measure };
+      const after = this.#from(new Set([...minor, ...made]));
+      if (after) return { changes: made, after };
     }
     return null;
   }
 
-  #from(made: ReadonlySet<Change>): Measure | null {
+  #from(made: ReadonlySet<Change>): Compiled | null {
     const version = this.#version(made);
-    return version.measure && this.#isOnly(this.#before, version, made) ? version.measure : null;
+    return isCompiled(version) && this.#isOnly(this.#before, version, made) ? version : null;
   }
 
   #version(made: ReadonlySet<Change>): Version {
@@ -195,12 +196,17 @@ class Gathering {
   #isOnly(a: Version, b: Version, made: ReadonlySet<Change>): boolean {
     const places = new Set([...made].flatMap((c) => [c.old?.citation, c.new?.citation]));
     const found = diffMeasures(a, b).changes.filter((c) => c.level === "outcome");
+    this.#note(found, made);
+    return found.every(
+      (c) => c.kind === "affected" || places.has(c.old?.citation) || places.has(c.new?.citation),
+    );
+  }
+
+  /** What the changes that were made bring about elsewhere. */
+  #note(found: readonly Change[], made: ReadonlySet<Change>): void {
     for (const f of found.filter((x) => x.kind === "affected"))
       for (const c of this.#diff.changes)
         if (c.kind === "affected" && c.new?.text === f.new?.text && c.new?.citation === f.new?.citation)
           this.#causes.set(c.fingerprint, new Set([...(this.#causes.get(c.fingerprint) ?? []), ...made]));
-    return found.every(
-      (c) => c.kind === "affected" || places.has(c.old?.citation) || places.has(c.new?.citation),
-    );
   }
 }

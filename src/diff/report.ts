@@ -78,9 +78,14 @@ export function reportJson(report: Report): Record<string, unknown> {
       direction: directionOf(f),
       basis: f.diff?.basis ?? "text",
       errors: { old: f.errors[0], new: f.errors[1] },
-      proof: proofJson(evidenceOf(report, f)?.whole),
+      ...(report.evidence && { proof: proofJson(evidenceOf(report, f)?.whole) }),
       changes: (f.diff?.changes ?? []).map((c) =>
-        changeJson(c, report.approved, evidenceOf(report, f)?.changes.get(c.fingerprint)),
+        changeJson(
+          c,
+          report.approved,
+          report.evidence !== undefined,
+          evidenceOf(report, f)?.changes.get(c.fingerprint),
+        ),
       ),
     })),
   };
@@ -89,6 +94,7 @@ export function reportJson(report: Report): Record<string, unknown> {
 function changeJson(
   c: Change,
   approved: ReadonlySet<string>,
+  asked: boolean,
   evidence: ChangeEvidence | undefined,
 ): Record<string, unknown> {
   return {
@@ -102,6 +108,6 @@ function changeJson(
     old: c.old,
     new: c.new,
     parts: c.parts.map((p) => ({ ...p, zh: sentence(p, "zh"), en: sentence(p, "en") })),
-    evidence: evidenceJson(evidence),
+    ...(asked && { evidence: evidenceJson(evidence) }),
   };
 }

@@ -10,6 +10,47 @@ export function changedWords(c: Changed, language: Words): string {
   return language === "zh" ? `${c.name}：${arrow}` : `${c.name}: ${arrow}`;
 }
 
+/**
+ * All of them. Where somebody is spared one thing and given another instead, that is one difference: 本人：约谈 → 免职
+ */
+export function changesWords(changes: readonly Changed[], language: Words): string[] {
+  const out: string[] = [];
+  const told = new Set<Changed>();
+  for (const c of changes) {
+    if (told.has(c)) continue;
+    const other = instead(c, changes);
+    if (!other) {
+      out.push(changedWords(c, language));
+      continue;
+    }
+    told.add(other);
+    const [before, after] = c.before ? [c.before, other.after] : [other.before, c.after];
+    out.push(changedWords({ ...c, name: targetOf(c)!, before, after }, language));
+  }
+  return out;
+}
+
+/** What follows instead, where that is plain: the only one for the same person that comes as the other goes. */
+function instead(c: Changed, changes: readonly Changed[]): Changed | null {
+  const target = targetOf(c);
+  if (target === null || (c.before !== null) === (c.after !== null)) return null;
+  const same = changes.filter((o) => targetOf(o) === target && categoryOf(o) === categoryOf(c));
+  const gone = same.filter((o) => o.after === null);
+  const come = same.filter((o) => o.before === null);
+  if (gone.length !== 1 || come.length !== 1) return null;
+  return c.after === null ? come[0]! : gone[0]!;
+}
+
+function targetOf({ before, after }: Changed): string | null {
+  const said = before ?? after;
+  return said?.says === "consequence" ? said.consequence.target : null;
+}
+
+function categoryOf({ before, after }: Changed): string {
+  const said = before ?? after;
+  return said?.says === "consequence" ? said.consequence.category : "";
+}
+
 /** One side of it. */
 export function saidWords(said: Said | null, language: Words): string {
   const zh = language === "zh";

@@ -6,6 +6,8 @@ import { type Answer, readAnswer, scriptFor } from "./formulas/smt.ts";
 export interface Solver {
   /** Runs one SMT-LIB script with a state of its own and gives back what it prints. */
   run(script: string): Promise<string>;
+  /** It turned out that there is none: every answer is "unknown". */
+  readonly missing?: boolean;
 }
 
 /** How often and how long solvers were asked, for those who want to know what a proof costs. */

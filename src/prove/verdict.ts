@@ -69,7 +69,8 @@ export async function prove(before: Version, after: Version, options: ProofOptio
   const apart = kindsApart(before.ir, after.ir);
   if (apart.length > 0) return { status: "open", reason: "kinds", about: apart };
   if (open.length > 0) {
-    const reason = solver === null && open[0]!.reason === "time" ? "no-solver" : open[0]!.reason;
+    const none = solver === null || solver.missing === true;
+    const reason = none && open[0]!.reason === "time" ? "no-solver" : open[0]!.reason;
     return { status: "open", reason, about: open.map((f) => f.name).filter((n) => n !== "") };
   }
   const defined = findings.some((f) => f.verdict.status === "same" && f.verdict.where === "defined");

@@ -6,10 +6,11 @@ import { diffHtml } from "../../diff/render/html.ts";
 import { impactHtml } from "../../diff/render/impact-html.ts";
 import { impactTables } from "../../diff/render/impact-lines.ts";
 import { diffMarkdown } from "../../diff/render/markdown.ts";
-import { directionOf, type FileDiff, levelOf, type Report, reportJson } from "../../diff/report.ts";
-import type { Direction, Level } from "../../diff/types.ts";
+import { type Report, reportJson } from "../../diff/report.ts";
 import type { Argument, Options } from "../command.ts";
 import { compareSides } from "../diff/compare.ts";
+import { gatherEvidence, proofSettings, writeWitnesses } from "../diff/evidence.ts";
+import { failures, failuresAsked } from "../diff/fails.ts";
 import { driverSides, textconv } from "../diff/git-driver.ts";
 import { setUpGit, undoGit } from "../diff/git-setup.ts";
 import { impactOn, impactText } from "../diff/impact.ts";
@@ -42,6 +43,8 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
   const driven = options.gitDriver === true ? driverSides(names) : null;
   const sides = driven ? { ok: true as const, ...driven } : sidesOf(names);
   if (!sides.ok) return refuse(sides.problems);
+  const settings = proofSettings(options);
+  if ("code" in settings) return refuse([settings]);
   const compared = compareSides(sides.old, sides.new);
   if (compared.problems.length > 0) return refuse(compared.problems);
 
@@ -60,12 +63,17 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
         ),
       );
   const approved = new Set(read.approvals.map((a) => a.fingerprint));
+  // git shows many files in a row; whoever wants evidence asks for it.
+  const evidence = options.proof === false || driven ? null : await gatherEvidence(compared, settings);
+  const folder = textOption(options.witnessDir);
+  if (folder !== undefined && evidence) problems.push(...writeWitnesses(folder, evidence).problems);
   const report: Report = {
     old: sides.old.name,
     new: sides.new.name,
     files: compared.files,
     approved,
     language,
+    ...(evidence && { evidence }),
   };
 
   let impact: Impact | null = null;
@@ -75,7 +83,7 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
     impact = computed.impact;
     problems.push(...computed.problems);
   }
-  const failing = compared.files.flatMap((f) => failures(f, wanted, approved));
+  const failing = compared.files.flatMap((f) => failures(f, wanted, report));
   if (failing.length > 0)
     problems.push(
       problem("BF9061", {
@@ -146,47 +154,3 @@ const RENDERED: Readonly<Record<string, (report: Report, impact: Impact | null) 
   sarif: (report) => diffSarif(report, VERSION),
   github: diffGithub,
 };
-
-/** Words for what fails, in both languages; the first of each is what messages say. */
-const ASKED: Readonly<Record<string, readonly string[]>> = {
-  从严: ["从严", "stricter"],
-  从宽: ["从宽", "looser"],
-  结果: ["结果", "outcome"],
-  填报: ["填报", "data"],
-  结构: ["结构", "structure"],
-  任何: ["任何", "any"],
-};
-type Failure = keyof typeof ASKED;
-
-function failuresAsked(value: Options[string]): ReadonlySet<Failure> | Problem {
-  const asked = new Set<Failure>();
-  for (const word of Array.isArray(value)
-    ? (value as readonly string[]).flatMap((v) => v.split(/[,、]/))
-    : []) {
-    const name = Object.keys(ASKED).find((k) => ASKED[k]!.includes(word));
-    if (name === undefined)
-      return problem("BF9004", {
-        option: "--fail-on",
-        value: word,
-        expected: Object.values(ASKED).flat().join(" "),
-      });
-    asked.add(name);
-  }
-  return asked;
-}
-
-/** 两可 may be either, so it fails for 从严 and for 从宽. */
-function fails(level: Level | null, direction: Direction, asked: ReadonlySet<Failure>): boolean {
-  if (level === null) return false;
-  if (asked.has("任何")) return true;
-  if (asked.has("从严") && (direction === "stricter" || direction === "either")) return true;
-  if (asked.has("从宽") && (direction === "looser" || direction === "either")) return true;
-  if (asked.has("结果") && level === "outcome") return true;
-  if (asked.has("填报") && (level === "outcome" || level === "data")) return true;
-  return asked.has("结构") && level !== "wording";
-}
-
-function failures(f: FileDiff, asked: ReadonlySet<Failure>, approved: ReadonlySet<string>): unknown[] {
-  if (!f.diff) return fails(levelOf(f), directionOf(f), asked) ? [f] : [];
-  return f.diff.changes.filter((c) => !approved.has(c.fingerprint) && fails(c.level, c.direction, asked));
-}

@@ -2,7 +2,7 @@ import { compile } from "../../compiler/compile.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
 import { diffMeasures } from "../../diff/diff.ts";
 import type { FileDiff } from "../../diff/report.ts";
-import type { Version } from "../../diff/types.ts";
+import type { MeasureDiff, Version } from "../../diff/types.ts";
 import type { SourceText } from "../../source/source-text.ts";
 import type { Side } from "./sides.ts";
 
@@ -14,7 +14,11 @@ export interface Compared {
   /** Of the first text read: the language of the report unless another was asked for. */
   readonly language: "zh" | "en" | undefined;
   /** Both versions of each pair, for what is computed with them. */
-  readonly pairs: readonly { readonly old: CompiledVersion; readonly new: CompiledVersion }[];
+  readonly pairs: readonly {
+    readonly old: CompiledVersion;
+    readonly new: CompiledVersion;
+    readonly diff: MeasureDiff;
+  }[];
 }
 
 export interface CompiledVersion extends Version {
@@ -42,7 +46,7 @@ export function compareSides(before: Side, after: Side): Compared {
   };
   const renamed = renames(texts.old, texts.new);
   const files: FileDiff[] = [];
-  const pairs: { old: CompiledVersion; new: CompiledVersion }[] = [];
+  const pairs: { old: CompiledVersion; new: CompiledVersion; diff: MeasureDiff }[] = [];
   let language: "zh" | "en" | undefined;
 
   const pair = (
@@ -56,7 +60,7 @@ export function compareSides(before: Side, after: Side): Compared {
     const [old, now] = [versionOf(a), versionOf(b)];
     language ??= now.file.language;
     const diff = diffMeasures(old, now);
-    pairs.push({ old, new: now });
+    pairs.push({ old, new: now, diff });
     files.push({
       status: status === "changed" && diff.level === null ? "same" : status,
       oldPath: before.files.get(from)!,

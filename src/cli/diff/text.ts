@@ -1,9 +1,11 @@
 import { textWidth, visible, wrap } from "../../diagnostics/width.ts";
+import { viewOf, wholeView } from "../../diff/evidence-words.ts";
 import { linesOf } from "../../diff/render/lines.ts";
-import { type FileDiff, headingOf, pathOf, type Report } from "../../diff/report.ts";
+import { evidenceOf, type FileDiff, headingOf, pathOf, type Report } from "../../diff/report.ts";
 import { DIRECTION_WORDS, KIND_WORDS, LEVEL_WORDS, REPORT_WORDS } from "../../diff/sentences.ts";
 import { type Change, type Direction, LEVELS } from "../../diff/types.ts";
 import type { Session } from "../session.ts";
+import { evidenceText } from "./evidence-text.ts";
 
 /** Changes on a terminal: by level, the highest first; a sign and a word beside every colour. */
 export function diffText(report: Report, s: Session): string {
@@ -20,6 +22,9 @@ function file(f: FileDiff, report: Report, s: Session): string {
   if (!f.diff) return [...out, words[f.status === "added" ? "wholeAdded" : "wholeRemoved"]].join("\n");
   if (f.diff.basis === "text") out.push(s.paint.warning(words.textOnly));
   if (f.diff.changes.length === 0) out.push(words.nothing);
+  const evidence = evidenceOf(report, f);
+  const whole = evidenceText(wholeView(evidence, language), 0, language, s);
+  if (whole.length > 0) out.push("", ...whole);
   for (const level of [...LEVELS].reverse()) {
     const changes = f.diff.changes.filter((c) => c.level === level);
     if (changes.length === 0) continue;
@@ -27,7 +32,11 @@ function file(f: FileDiff, report: Report, s: Session): string {
       "",
       `${s.paint.strong(LEVEL_WORDS[level][language])} ${s.paint.faint(`— ${words.levels[level]}`)}`,
     );
-    for (const c of changes) out.push(...change(c, report, s));
+    for (const c of changes)
+      out.push(
+        ...change(c, report, s),
+        ...evidenceText(viewOf(c, f.diff, evidence, language), 6, language, s),
+      );
   }
   return out.join("\n");
 }
