@@ -70,8 +70,6 @@ async function bundle() {
     format: "esm",
     platform: "node",
     target: "node20",
-    // Installed by those who want proofs, and loaded when one is asked for.
-    external: ["z3-solver"],
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: "none",
