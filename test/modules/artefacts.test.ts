@@ -48,6 +48,7 @@ describe("the files", () => {
       "measure.manifest.json",
       "measure.schema.json",
       "measure.ts",
+      "measure.ts.map",
       "measure.validate.d.ts",
       "measure.validate.js",
     ]);

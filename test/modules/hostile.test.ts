@@ -64,6 +64,7 @@ describe("hostile names in modules", () => {
       ".manifest.json",
       ".schema.json",
       ".ts",
+      ".ts.map",
       ".validate.d.ts",
       ".validate.js",
     ]);

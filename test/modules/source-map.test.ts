@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { compile } from "../../src/compiler/compile.ts";
 import { compileModule } from "../../src/compiler/modules/index.ts";
 import { SourceText } from "../../src/source/source-text.ts";
+import { ROWS } from "./rows.ts";
 import { POLICIES, policy, workshop } from "./workshop.ts";
 
 /** From the code of a module to the line of the measure. */
@@ -54,10 +55,34 @@ describe("the source map", () => {
     expect(originalPositionFor(map, { line: helper, column: 0 }).line).toBeNull();
   });
 
+  it("leads every row of a choice to its own line, as JavaScript and as TypeScript", () => {
+    for (const target of ["js", "ts"] as const) {
+      const { module } = compileModule(ROWS, { name: "rows.banfa", target });
+      const map = new TraceMap(module!.map as ConstructorParameters<typeof TraceMap>[0]);
+      const code = module!.code.split("\n");
+      const reached = new Set<number>();
+      eachMapping(map, (m) => {
+        if (m.source === null) return;
+        reached.add(m.originalLine);
+        // A comment above the code names the same line.
+        const said = /^\s*\/\/ rows\.banfa:(\d+)/.exec(code[m.generatedLine - 2]!)?.[1];
+        if (said !== undefined && /^\s*/.exec(code[m.generatedLine - 1]!)![0].length === m.generatedColumn)
+          expect(m.originalLine).toBe(Number(said));
+      });
+      // Whom no row names gets the rest: nothing is computed for it.
+      const rows = ROWS.split("\n").flatMap((line, i) =>
+        /^ {4}(?!其余 为)/.test(line) || / = /.test(line) ? [i + 1] : [],
+      );
+      expect(rows).toHaveLength(14);
+      expect(rows.filter((line) => !reached.has(line))).toEqual([]);
+      expect(map.file).toBe(`rows.${target}`);
+    }
+  });
+
   it("counts lines by the ends that its readers know", () => {
     const text = policy("guangxi").replace(/\n/g, "\r\n");
     const { module } = compileModule(text);
-    expect(module!.map!.mappings).toBe(compileModule(policy("guangxi")).module!.map!.mappings);
-    expect(module!.map!.sourcesContent[0]).toBe(policy("guangxi"));
+    expect(module!.map.mappings).toBe(compileModule(policy("guangxi")).module!.map.mappings);
+    expect(module!.map.sourcesContent[0]).toBe(policy("guangxi"));
   });
 });

@@ -1,5 +1,6 @@
 import { add, compare, divide, equal, type Rational, rational, subtract } from "../../runtime/rational.ts";
 import type * as ir from "../ir/ir.ts";
+import { structuralKey } from "../ir/structural-key.ts";
 
 /**
  * Are conditions exclusive, and do they cover everything? Each condition depends on what it looks at only
@@ -111,11 +112,9 @@ function open(e: ir.Expr, expand: (cell: number) => ir.Expr | null): ir.Expr {
   }
 }
 
-const keyOf = (e: ir.Expr): string => JSON.stringify(e, (_, v) => (typeof v === "bigint" ? `${v}` : v));
-
 function collect(e: ir.Expr, into: Map<string, { expr: ir.Expr; constants: Rational[] }>): void {
   const look = (x: ir.Expr, constant?: Rational) => {
-    const key = keyOf(x);
+    const key = structuralKey(x);
     const known = into.get(key) ?? { expr: x, constants: [] };
     if (constant && !known.constants.some((c) => equal(c, constant))) known.constants.push(constant);
     into.set(key, known);
@@ -209,7 +208,7 @@ function valuesOf(
 }
 
 function holds(e: ir.Expr, at: Assignment): boolean {
-  const value = (x: ir.Expr): Value => at.get(keyOf(x))!.value;
+  const value = (x: ir.Expr): Value => at.get(structuralKey(x))!.value;
   switch (e.op) {
     case "truth":
       return e.value;

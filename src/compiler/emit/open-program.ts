@@ -64,7 +64,7 @@ export function openPieces(
     amounts: () =>
       js`[${measure.cells.map((cell) =>
         cell.body.kind === "placement"
-          ? js`${places.cell(cell)}[${cell.body.rows.map((r) => js`[${free(r.amount)}, ${free(r.share?.base === "everyone" ? null : (r.share?.base ?? null))}]`)}]`
+          ? js`${places.cell(cell)}[${cell.body.rows.map((r) => js`${places.row(r.span)}[${free(r.amount)}, ${free(r.share?.base === "everyone" ? null : (r.share?.base ?? null))}]`)}]`
           : js`null`,
       )}]`,
     parameters: () => js`[${measure.parameters.map((p) => js`${places.parameter(p)}${free(p.value)}`)}]`,

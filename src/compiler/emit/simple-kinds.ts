@@ -168,6 +168,7 @@ function rowCode(
         record: null,
         cite: measure.citations[cell.cite]?.text ?? "",
         hoist,
+        places,
         local: true,
       };
       block.push(js`const ${local} = ${value(cell.body.expr, scope, block).code};`);

@@ -1,7 +1,7 @@
 /** Statements of a strict function under construction, and the values they compute. */
 import type { Measure } from "../ir/ir.ts";
 import { type Code, joined, js, name } from "./fragments.ts";
-import { NO_PLACE } from "./places.ts";
+import { NO_PLACE, type Places } from "./places.ts";
 import type { Holding, Shape } from "./represent.ts";
 
 /** A number as code, with what is known of it and how it is held. */
@@ -72,6 +72,7 @@ export interface Scope {
   readonly cite: string;
   /** Functions over past rows, hoisted to the top of the module. */
   readonly hoist: (code: Code) => Code;
+  readonly places: Places;
   /** Facts and cells of the subject are in local variables instead of slots of the row. */
   readonly local?: boolean;
 }

@@ -4,9 +4,11 @@
  */
 import { dayNumber } from "../../runtime/calendar.ts";
 import { rational } from "../../runtime/rational.ts";
+import type { Span } from "../../source/span.ts";
 import type { Expr } from "../ir/ir.ts";
 import { type Code, integer, joined, js, operator, text, truth } from "./fragments.ts";
 import { anything, overYears, pastFunction, periodOf, runLength } from "./open-expressions.ts";
+import { NO_PLACE, NOWHERE } from "./places.ts";
 import { holdingOf, RAT } from "./represent.ts";
 import { aggregate, overLinked } from "./strict-aggregates.ts";
 import { BAIL, type Block, type Num, type Scope } from "./strict-block.ts";
@@ -264,12 +266,14 @@ interface Branch<T> {
   readonly condition: Code | null;
   readonly inner: Block;
   readonly value: T;
+  /** Where the branch is a row of the text: it then has a statement, at which a debugger can stop. */
+  readonly place: Code;
 }
 
 /** `if … else if … else`, as an expression where no branch needs statements. null: no such branch, bail. */
 function chain<T>(branches: readonly Branch<T>[], codeOf: (value: T) => Code, block: Block): Code {
   const last = branches.at(-1)!;
-  if (last.condition === null && branches.every((b) => b.inner.empty)) {
+  if (last.condition === null && branches.every((b) => b.inner.empty && b.place === NO_PLACE)) {
     return branches
       .slice(0, -1)
       .reduceRight((rest, b) => js`(${b.condition!} ? ${codeOf(b.value)} : ${rest})`, codeOf(last.value));
@@ -284,7 +288,10 @@ function chain<T>(branches: readonly Branch<T>[], codeOf: (value: T) => Code, bl
 }
 
 const assign = <T>(b: Branch<T>, codeOf: (value: T) => Code, result: Code): Code =>
-  joined([...b.inner.lines, js`${result} = ${codeOf(b.value)};`], "\n");
+  joined(
+    [...(b.place === NO_PLACE ? [] : [b.place]), ...b.inner.lines, js`${result} = ${codeOf(b.value)};`],
+    "\n",
+  );
 
 function numeric(branches: readonly Branch<Num>[], block: Block): Num {
   const { shape, held } = numbers.unified(branches.map((b) => b.value));
@@ -297,26 +304,38 @@ function branch<T>(
   emit: (expr: Expr, scope: Scope, block: Block) => T,
   scope: Scope,
   block: Block,
+  row?: Span,
 ): Branch<T> {
   const inner = block.inner();
-  return { condition, inner, value: emit(expr, scope, inner) };
+  return { condition, inner, value: emit(expr, scope, inner), place: scope.places.row(row) };
 }
 
 function chooseNumber(expr: Op<"if">, scope: Scope, block: Block): Num {
-  const condition = plain(expr.condition, scope, block);
-  return numeric(
-    [branch(condition, expr.then, number, scope, block), branch(null, expr.otherwise, number, scope, block)],
-    block,
-  );
+  return numeric(choiceBranches(expr, number, scope, block), block);
 }
 
 function choosePlain(expr: Op<"if">, scope: Scope, block: Block): Code {
+  return chain(choiceBranches(expr, plain, scope, block), (code) => code, block);
+}
+
+/** Both sides; with marks, all rows of a table side by side, as far as their conditions need no statements. */
+function choiceBranches<T>(
+  expr: Op<"if">,
+  emit: (expr: Expr, scope: Scope, block: Block) => T,
+  scope: Scope,
+  block: Block,
+): Branch<T>[] {
   const condition = plain(expr.condition, scope, block);
-  return chain(
-    [branch(condition, expr.then, plain, scope, block), branch(null, expr.otherwise, plain, scope, block)],
-    (code) => code,
-    block,
-  );
+  const branches = [branch(condition, expr.then, emit, scope, block, expr.span)];
+  let { otherwise, restSpan } = expr;
+  while (scope.places !== NOWHERE && otherwise.op === "if" && otherwise.span && !restSpan) {
+    const before = block.inner();
+    const next = plain(otherwise.condition, scope, before);
+    if (!before.empty) break;
+    branches.push(branch(next, otherwise.then, emit, scope, block, otherwise.span));
+    ({ otherwise, restSpan } = otherwise);
+  }
+  return [...branches, branch(null, otherwise, emit, scope, block, restSpan)];
 }
 
 function bandBranches<T>(
@@ -334,9 +353,9 @@ function bandBranches<T>(
     if (row.high)
       tests.push(numbers.compare(row.high.included ? "<=" : "<", value, numbers.constant(row.high.value)));
     const condition = tests.length === 0 ? truth(true) : joined(tests, " && ");
-    return branch(condition, row.result, emit, scope, block);
+    return branch(condition, row.result, emit, scope, block, row.span);
   });
-  if (expr.otherwise !== null) branches.push(branch(null, expr.otherwise, emit, scope, block));
+  if (expr.otherwise !== null) branches.push(branch(null, expr.otherwise, emit, scope, block, expr.restSpan));
   return branches;
 }
 
@@ -353,7 +372,7 @@ function bandPlain(expr: Op<"bands">, scope: Scope, block: Block): Code {
   const branches = bandBranches(expr, plain, scope, block);
   // A value in no row has no result: "none" for a choice.
   if (expr.otherwise === null && expr.type.kind === "choice")
-    branches.push({ condition: null, inner: block.inner(), value: integer(-1) });
+    branches.push({ condition: null, inner: block.inner(), value: integer(-1), place: NO_PLACE });
   if (branches.length === 0) {
     block.push(BAIL);
     return truth(false);

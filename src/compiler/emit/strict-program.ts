@@ -78,6 +78,7 @@ export class StrictProgramEmitter {
       record: null,
       cite: this.measure.citations[cell.cite]?.text ?? "",
       hoist: this.hoist,
+      places: this.places,
     };
   }
 

@@ -309,6 +309,7 @@ export interface PlacementRow {
   readonly amount: Expr;
   readonly share: { readonly base: Expr | "everyone" | null; readonly rounding: RoundingMode } | null;
   readonly text: string;
+  readonly span?: Span;
 }
 
 /**
@@ -407,6 +408,9 @@ export type Expr =
       readonly condition: Expr;
       readonly then: Expr;
       readonly otherwise: Expr;
+      /** Where `then` and `otherwise` are rows of a choice. */
+      readonly span?: Span;
+      readonly restSpan?: Span;
     }
   /** Rows are disjoint; the row whose interval holds the value gives the result; none: `otherwise`. Open: hull/union of the rows met. */
   | {
@@ -415,6 +419,7 @@ export type Expr =
       readonly arg: Expr;
       readonly rows: readonly Band[];
       readonly otherwise: Expr | null;
+      readonly restSpan?: Span;
     }
   /**
    * Over the records of a list field of the subject. `where`, `value` are record-scope expressions.
@@ -581,6 +586,7 @@ export interface Band {
   readonly cite: number;
   /** The row as written, for explanations: 80分以上不满90分. */
   readonly text: string;
+  readonly span?: Span;
 }
 
 // ────────────────────── clauses and what they do ──────────────────────

@@ -1,4 +1,7 @@
-/** A text that is equal for equal plain data, and only for that. Types recur all the time and are kept. */
+/**
+ * A text that is equal for equal plain data, and only for that; but where something stands is no part of what it is.
+ * Types recur all the time and are kept.
+ */
 const ofTypes = new WeakMap<object, string>();
 
 export function structuralKey(value: unknown): string {
@@ -23,6 +26,7 @@ export function structuralKey(value: unknown): string {
 function ofObject(value: Readonly<Record<string, unknown>>): string {
   let text = "{";
   for (const key in value) {
+    if (key === "span" || key === "restSpan") continue;
     const part = value[key];
     if (key === "type" && typeof part === "object" && part !== null) {
       let known = ofTypes.get(part);

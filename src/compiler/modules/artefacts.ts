@@ -28,16 +28,18 @@ export function artefacts(
   const files: ArtefactFile[] = [];
   if (targets.includes("js")) {
     const { code, map, types } = moduleOf(measure, source, { runtime });
-    const link = `//# sourceMappingURL=${encodeURIComponent(wellFormed(`${stem}.js.map`))}\n`;
     files.push(
-      { name: `${stem}.js`, text: code + link },
+      { name: `${stem}.js`, text: code + linkTo(`${stem}.js.map`) },
       { name: `${stem}.js.map`, text: `${JSON.stringify(map)}\n` },
       { name: `${stem}.d.ts`, text: types! },
     );
   }
   if (targets.includes("ts")) {
-    const { code } = moduleOf(measure, source, { runtime, target: "ts" });
-    files.push({ name: `${stem}.ts`, text: code });
+    const { code, map } = moduleOf(measure, source, { runtime, target: "ts" });
+    files.push(
+      { name: `${stem}.ts`, text: code + linkTo(`${stem}.ts.map`) },
+      { name: `${stem}.ts.map`, text: `${JSON.stringify(map)}\n` },
+    );
   }
   if (targets.includes("json-schema")) {
     const { code, types, schema } = validatorModule(measure, header(manifest));
@@ -53,3 +55,5 @@ export function artefacts(
   };
   return [...files, { name: `${stem}.manifest.json`, text: `${JSON.stringify(made, null, 2)}\n` }];
 }
+
+const linkTo = (map: string): string => `//# sourceMappingURL=${encodeURIComponent(wellFormed(map))}\n`;

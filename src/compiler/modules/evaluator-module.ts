@@ -35,21 +35,26 @@ interface Parts {
 
 /** @param file name of the module, for its source map */
 export function javascriptModule(parts: Parts, file: string): EvaluatorModule {
-  const head = `${header(parts.manifest)}${imports(parts.runtime)}\n`;
-  const { text: programs, segments, places } = laidOut(parts);
-  const above = head.split("\n").length - 1;
-  const map = sourceMap(file, baseName(parts.source.name), parts.source, segments, places, above);
   const plain = (): string => "";
-  return { code: `${head}${programs}\n${tail("new Evaluator(compiled)", plain)}`, map };
+  return moduleText(parts, file, `${header(parts.manifest)}${imports(parts.runtime)}\n`, plain);
 }
 
 /** The same with its types. What is emitted has none of its own, so it is exempt from checks; its exports are not. */
-export function typescriptModule(parts: Parts): string {
-  const { text: programs } = laidOut(parts);
-  return `// @ts-nocheck
-${header(parts.manifest)}${imports(parts.runtime)}${typesOf(parts)}
-${programs}
-${tail("new Evaluator(compiled)", typed)}`;
+export function typescriptModule(parts: Parts, file: string): EvaluatorModule {
+  const head = `// @ts-nocheck\n${header(parts.manifest)}${imports(parts.runtime)}${typesOf(parts)}\n`;
+  return moduleText(parts, file, head, typed);
+}
+
+function moduleText(
+  parts: Parts,
+  file: string,
+  head: string,
+  type: (name: string) => string,
+): EvaluatorModule {
+  const { text: programs, segments, places } = laidOut(parts);
+  const above = head.split("\n").length - 1;
+  const map = sourceMap(file, baseName(parts.source.name), parts.source, segments, places, above);
+  return { code: `${head}${programs}\n${tail("new Evaluator(compiled)", type)}`, map };
 }
 
 /** The declarations that belong to {@link javascriptModule}. */

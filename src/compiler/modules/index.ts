@@ -41,8 +41,8 @@ export interface ModuleOptions {
 export interface CompiledModule {
   /** Its text. */
   readonly code: string;
-  /** Of JavaScript; null for TypeScript, whose compiler makes one. */
-  readonly map: SourceMap | null;
+  /** From the text of the module to that of the measure. */
+  readonly map: SourceMap;
   /** The declarations beside JavaScript; null for TypeScript, which has them. */
   readonly types: string | null;
   /** What it was made from, and by what. */
@@ -73,7 +73,7 @@ export function moduleOf(measure: Measure, source: SourceText, options: ModuleOp
   const { target = "js", runtime = "banfa/runtime" } = options;
   const manifest = manifestOf(measure, source);
   const parts = { measure, source, manifest, runtime };
-  if (target === "ts") return { code: typescriptModule(parts), map: null, types: null, manifest };
-  const { code, map } = javascriptModule(parts, `${stemOf(source.name)}.js`);
-  return { code, map, types: declarationsOf(parts), manifest };
+  const file = `${stemOf(source.name)}.${target}`;
+  if (target === "ts") return { ...typescriptModule(parts, file), types: null, manifest };
+  return { ...javascriptModule(parts, file), types: declarationsOf(parts), manifest };
 }

@@ -2,7 +2,7 @@
 import type { SourceText } from "../../source/source-text.ts";
 import type { Position, Span } from "../../source/span.ts";
 import { type Code, mark } from "../emit/fragments.ts";
-import type { Places } from "../emit/places.ts";
+import { NO_PLACE, type Places } from "../emit/places.ts";
 import type { Cell, Expr, Field, Measure, Parameter } from "../ir/ir.ts";
 
 export interface Place {
@@ -32,6 +32,12 @@ export class SourcePlaces implements Places {
   cell(cell: Cell): Code {
     this.here = this.#add(cell.span, cell.name, this.#words(cell.cite, cell.text), true);
     return this.here;
+  }
+
+  row(span: Span | undefined): Code {
+    return span === undefined
+      ? NO_PLACE
+      : this.#add(span, null, this.#source.text.slice(span.start, span.end), true);
   }
 
   clause(clause: number): Code {

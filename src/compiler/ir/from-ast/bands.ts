@@ -2,6 +2,7 @@ import type * as ast from "../../../parser/ast.ts";
 import { compare, negate, type Rational, toText } from "../../../runtime/rational.ts";
 import type { Interval } from "../../analyze/coverage.ts";
 import type * as ir from "../ir.ts";
+import { structuralKey } from "../structural-key.ts";
 import { operatorOf } from "./comparisons.ts";
 import { type Lowering, type Scope, TRUTH } from "./lowering.ts";
 import { neverNotApplicable } from "./not-applicable.ts";
@@ -117,10 +118,8 @@ function limitOf(
   if (expr.op === "number") return { key: `=${toText(expr.value)}`, text, expr, value: expr.value };
   if (expr.op === "parameter")
     return { key: lowering.model.parameters[expr.parameter]!.name, text, expr, value: null };
-  return { key: `~${keyOf(expr)}`, text, expr, value: null };
+  return { key: `~${structuralKey(expr)}`, text, expr, value: null };
 }
-
-const keyOf = (e: ir.Expr): string => JSON.stringify(e, (_, v) => (typeof v === "bigint" ? `${v}` : v));
 
 /** A written figure, also a negative one, in the unit of the value. */
 function figureOf(e: ast.Expression, like: ir.NumberType): NumberExpr | null {

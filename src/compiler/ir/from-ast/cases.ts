@@ -37,12 +37,12 @@ export function lowerCaseChoice(
   scope: Scope,
 ): ir.Expr | null {
   const rows: CaseRow[] = [];
-  let rest: ir.Expr | null = null;
+  let rest: Pick<CaseRow, "result" | "span"> | null = null;
   for (const row of s.rows) {
     const result = lowerResult(lowering, row.result, goal, scope);
     if (!result) return null;
     if (row.test.kind === "rest") {
-      rest = result;
+      rest = { result, span: row.span };
       continue;
     }
     const test = lowerRowTest(lowering, { ...row, test: row.test }, provision, scope);
@@ -94,7 +94,7 @@ export function lowerDecisionTable(
     inputs.push(input);
   }
   const rows: CaseRow[] = [];
-  let rest: ir.Expr | null = null;
+  let rest: Pick<CaseRow, "result" | "span"> | null = null;
   const named = s.inputs.map((_, column) =>
     s.rows.flatMap((r) => (r.tests[column] ? [r.tests[column]!] : [])),
   );
@@ -108,7 +108,7 @@ export function lowerDecisionTable(
     const result = tableResult(lowering, row.result, goal, scope);
     if (!result) return null;
     if (row.tests.every((t) => t.kind === "rest")) {
-      rest = result;
+      rest = { result, span: row.span };
       continue;
     }
     const parts: ir.Expr[] = [];
@@ -205,14 +205,14 @@ function asCondition(
 function choose(
   lowering: Lowering,
   rows: readonly CaseRow[],
-  rest: ir.Expr | null,
+  rest: Pick<CaseRow, "result" | "span"> | null,
   { modes, target }: ast.CaseChoice | ast.DecisionTable,
   goal: Goal,
   scope: Scope,
 ): ir.Expr | null {
   if (!modesFit(lowering, modes, ["top-down"])) return null;
   const topDown = saysTopDown(modes);
-  if (rows.length === 0) return rest;
+  if (rows.length === 0) return rest?.result ?? null;
   const { span } = target;
   const at = endOfHead(lowering.model, [span, modes.at(-1)?.span]);
   const fixes = at === null ? [] : addedTo(lowering.model, at, ["依次"]);
@@ -221,11 +221,21 @@ function choose(
     rows.map((r) => r.when),
   ))
     reportRegion(lowering, f, rows, { hasRest: rest !== null, topDown, span, scope, fixes });
-  const type = resultType([...rows.map((r) => r.result), ...(rest ? [rest] : [])], goal);
+  const type = resultType([...rows.map((r) => r.result), ...(rest ? [rest.result] : [])], goal);
   const chain = rest ? rows : rows.slice(0, -1);
+  const last = rest ?? rows.at(-1)!;
   return chain.reduceRight<ir.Expr>(
-    (otherwise, row) => ({ op: "if", type, condition: row.when, then: row.result, otherwise }) as ir.Expr,
-    rest ?? rows.at(-1)!.result,
+    (otherwise, { when, result, span }) =>
+      ({
+        op: "if",
+        type,
+        condition: when,
+        then: result,
+        otherwise,
+        span,
+        ...(otherwise === last.result && { restSpan: last.span }),
+      }) as ir.Expr,
+    last.result,
   );
 }
 

@@ -119,15 +119,26 @@ function overNumber(lowering: Lowering, choice: NumberChoice, scope: Scope): ir.
         result: results[index]!,
         cite: scope.cite,
         text: rowText(lowering, s.rows[index]!),
+        span: s.rows[index]!.span,
       })),
       otherwise: rest >= 0 ? results[rest]! : null,
+      ...(rest >= 0 && { restSpan: s.rows[rest]!.span }),
     };
   // Rows that are tried in turn: as exclusive as the bands are, or read top-down.
   const chain = rows.flatMap((row, index) => (row === "rest" ? [] : [{ row, index }]));
   const last = rest >= 0 ? results[rest]! : results[chain.at(-1)!.index]!;
+  const lastRow = s.rows[rest >= 0 ? rest : chain.at(-1)!.index]!;
   return (rest >= 0 ? chain : chain.slice(0, -1)).reduceRight<ir.Expr>(
     (otherwise, { row, index }) =>
-      ({ op: "if", type, condition: inPieces(value, row), then: results[index]!, otherwise }) as ir.Expr,
+      ({
+        op: "if",
+        type,
+        condition: inPieces(value, row),
+        then: results[index]!,
+        otherwise,
+        span: s.rows[index]!.span,
+        ...(otherwise === last && { restSpan: lastRow.span }),
+      }) as ir.Expr,
     last,
   );
 }

@@ -137,7 +137,7 @@ export function lowerPlaces(
       },
       { span: test.span },
     );
-  const row = { end: test.end, grade, cite: scope.cite, amount, text } as const;
+  const row = { end: test.end, grade, cite: scope.cite, amount, text, span: test.span } as const;
   const isShare = test.share || (amount.type.dimension === "" && amount.type.display.unit === "%");
   if (!isShare) {
     if (isNumber(amount) && amount.type.dimension !== "" && amount.type.dimension !== "人")
