@@ -19,8 +19,8 @@ const nobody = {
 };
 
 /** Whether the short way was taken; it agrees with the reports in any case. */
-function agrees(c: MeasureCase): boolean {
-  const compiled = load(c.measure);
+function agrees(c: MeasureCase, many?: number): boolean {
+  const compiled = load(c.measure, many);
   const context = contextOf(c.context);
   const all = new Evaluator(compiled).evaluateAll(c.cohort, context);
   for (const [kind, outcomes] of Object.entries(all.outcomes)) {
@@ -41,6 +41,16 @@ describe("the direct program", () => {
       }),
       runs(150),
     );
+  });
+
+  test("agrees with the reports where clauses have functions of their own", () => {
+    for (const cases of [arbitraryCase({ holes: false }), arbitraryPlacementCase()])
+      fc.assert(
+        fc.property(cases, (c) => {
+          agrees(c, 1);
+        }),
+        runs(150),
+      );
   });
 
   test("agrees with the reports on rankings, and is a way that is taken", () => {

@@ -6,17 +6,15 @@
  */
 import type { Column, FactColumn } from "../../runtime/abi.ts";
 import type { Cell, Field, Measure } from "../ir/ir.ts";
+import { BITS } from "./clause-blocks.ts";
 import { cellColumn, factColumn, load, store } from "./columns.ts";
 import { type Code, data, integer, joined, js, name, text } from "./fragments.ts";
 import { NOWHERE, type Places } from "./places.ts";
-import type { SimpleKind, SimpleStage } from "./simple-kinds.ts";
+import type { SimpleKind, SimplePart, SimpleStage } from "./simple-kinds.ts";
 import type { Num } from "./strict-block.ts";
 
 type Info = Pick<Num, "shape" | "held"> | null;
 type Hoist = (code: Code) => Code;
-
-/** Reasons and doubtful columns are bits of small integers. */
-const BITS = 30;
 
 export interface DirectKind {
   readonly declarations: readonly Code[];
@@ -138,12 +136,13 @@ function stage(
 ): Code {
   const subject = measure.subjects[simple.kind]!;
   const truthCell = (id: number): boolean => measure.cells[id]!.type.kind === "truth";
-  const bits = new Map<number, Code[]>();
-  for (const i of s.reasons) {
-    const word = Math.floor(i / BITS);
-    const bit = js`(${simple.reasons[i]!.code} ? ${integer(1 << (i % BITS))} : 0)`;
-    bits.set(word, [...(bits.get(word) ?? []), bit]);
-  }
+  const inParts = new Set(s.parts.flatMap((p) => p.reasons));
+  const partWords = new Set(s.parts.map((p) => p.word));
+  const bits = bitsOf(
+    simple,
+    s.reasons.filter((i) => !inParts.has(i)),
+  );
+  const parts = s.parts.map((p) => part(measure, simple, s, p, fresh.has(p.word)));
   const cells = [...new Set([...s.earlier, ...s.kept])].sort((a, b) => a - b);
   const doubtful = [...checks].some(([, column]) => column.percent);
   const lines = [
@@ -152,37 +151,86 @@ function stage(
     ...[...new Set([...s.ceilings.map((c) => c.cell), ...s.limits])].map(
       (cell) => js`const ${name("K", cell)} = K[${integer(cell)}];`,
     ),
-    ...[...bits.keys()].map((w) => js`const ${name("W", w)} = W[${integer(w)}];`),
+    ...[...new Set([...partWords, ...bits.keys()])].map((w) => js`const ${name("W", w)} = W[${integer(w)}];`),
     ...(doubtful ? [js`let beyond = 0, within = 0;`] : []),
   ];
+  const checkOf = (f: number): Code[] => {
+    const column = checks.get(f);
+    return column ? [checked(js`${name("F", f)}[i]`, column, percents.indexOf(f))] : [];
+  };
   const body = [
     ...s.fields.flatMap((f) => {
-      const slot = js`${name("F", f)}[i]`;
-      const column = checks.get(f);
-      const check = column ? [checked(slot, column, percents.indexOf(f))] : [];
       const truth = subject.fields[f]!.type.kind === "truth";
-      return [...check, js`const ${name("f", f)} = ${load(slot, truth)};`];
+      const take = js`const ${name("f", f)} = ${load(js`${name("F", f)}[i]`, truth)};`;
+      return parts.length > 0 ? [take] : [...checkOf(f), take];
     }),
     ...s.earlier.map((id) => js`const ${name("c", id)} = ${load(js`${name("C", id)}[i]`, truthCell(id))};`),
+    ...[...partWords].map((w) => js`const ${name("w", w)} = ${name("W", w)}[i];`),
     s.code,
     ...(places === NOWHERE ? [] : [places.end]),
     ...s.kept.map((id) => js`${name("C", id)}[i] = ${store(name("c", id), truthCell(id))};`),
     ...s.ceilings.map(({ cell, code }) => js`${name("K", cell)}[i] = ${code};`),
-    ...[...bits].map(([w, list]) =>
-      fresh.has(w)
-        ? js`${name("W", w)}[i] = ${joined(list, " + ")};`
-        : js`${name("W", w)}[i] |= ${joined(list, " + ")};`,
-    ),
+    ...[...bits].map(([w, list]) => wordCode(w, list, fresh.has(w) && !partWords.has(w))),
   ];
-  return js`function ${name("direct", simple.kind, s.stratum)}(n, I, F, C, K, W, x) {
+  // Parts look at facts that were checked.
+  const first = [
+    js`for (let i = 0; i < n; i++) {`,
+    ...s.fields.flatMap(checkOf),
+    js`}`,
+    ...s.parts.map((p) => js`if (!${partName(simple, s, p)}(n, I, F, C, K, W, x)) ${GIVE_UP}`),
+  ];
+  return js`${joined(parts, "")}function ${name("direct", simple.kind, s.stratum)}(n, I, F, C, K, W, x) {
 ${joined(lines, "\n")}
-for (let i = 0; i < n; i++) {
+${parts.length > 0 ? js`${joined(first, "\n")}\n` : js``}for (let i = 0; i < n; i++) {
 ${joined(body, "\n")}
 }
 ${doubtful ? js`x.beyond |= beyond;\nx.within |= within;` : js``}
 return true;
 }`;
 }
+
+const partName = (simple: SimpleKind, s: SimpleStage, p: SimplePart): Code =>
+  name("part", simple.kind, s.stratum, p.word);
+
+/** The conditions of one word of reasons, in a loop of their own. */
+function part(measure: Measure, simple: SimpleKind, s: SimpleStage, p: SimplePart, fresh: boolean): Code {
+  const subject = measure.subjects[simple.kind]!;
+  const fact = (f: number): Code => load(js`${name("F", f)}[i]`, subject.fields[f]!.type.kind === "truth");
+  const cell = (id: number): Code => load(js`${name("C", id)}[i]`, measure.cells[id]!.type.kind === "truth");
+  const bits = bitsOf(simple, p.reasons).get(p.word)!;
+  const lines = [
+    ...p.fields.map((f) => js`const ${name("F", f)} = F[${integer(f)}];`),
+    ...p.earlier.map((id) => js`const ${name("C", id)} = C[${integer(id)}];`),
+    js`const ${name("W", p.word)} = W[${integer(p.word)}];`,
+    js`for (let i = 0; i < n; i++) {`,
+    ...p.fields.map((f) => js`const ${name("f", f)} = ${fact(f)};`),
+    ...p.earlier.map((id) => js`const ${name("c", id)} = ${cell(id)};`),
+    p.code,
+    wordCode(p.word, bits, fresh),
+    js`}`,
+  ];
+  return js`function ${partName(simple, s, p)}(n, I, F, C, K, W, x) {
+${joined(lines, "\n")}
+return true;
+}
+`;
+}
+
+/** Reasons as bits, by word. */
+function bitsOf(simple: SimpleKind, reasons: readonly number[]): Map<number, Code[]> {
+  const bits = new Map<number, Code[]>();
+  for (const i of reasons) {
+    const word = Math.floor(i / BITS);
+    const bit = js`(${simple.reasons[i]!.code} ? ${integer(1 << (i % BITS))} : 0)`;
+    const list = bits.get(word);
+    if (list) list.push(bit);
+    else bits.set(word, [bit]);
+  }
+  return bits;
+}
+
+const wordCode = (word: number, bits: readonly Code[], fresh: boolean): Code =>
+  js`${name("W", word)}[i] ${fresh ? js`=` : js`|=`} ${joined(bits, " + ")};`;
 
 /** Gives up at a slot that is no value of its type. */
 function checked(slot: Code, column: FactColumn, percentBit: number): Code {

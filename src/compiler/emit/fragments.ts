@@ -69,6 +69,7 @@ export type Prefix =
   | "K" // a column of ceilings
   | "read"
   | "direct"
+  | "part" // the clauses of one word of reasons
   | "outcome";
 
 /** A generated identifier: f3, c12, Row0_4. */

@@ -68,10 +68,10 @@ class Emission {
     return openPieces(this.measure, this.figures, hoisted.function, hoisted.constant, this.places);
   }
 
-  direct(hoisted: Hoisted): readonly (DirectKind | null)[] {
+  direct(hoisted: Hoisted, many?: number): readonly (DirectKind | null)[] {
     const { measure, strict, places } = this;
     return measure.subjects.map((_, kind) => {
-      const simple = simpleKind(measure, kind, strict.cells, hoisted.function, places);
+      const simple = simpleKind(measure, kind, strict.cells, hoisted.function, places, many);
       return simple && directKind(measure, simple, strict.cells, hoisted.constant, places);
     });
   }
@@ -141,13 +141,13 @@ export interface Apart {
   asks(part: AskedPart): boolean;
 }
 
-export function emitApart(measure: Measure): Apart {
+export function emitApart(measure: Measure, many?: number): Apart {
   const ofStrict = new Hoisted(NOWHERE);
   const emission = new Emission(measure, ofStrict);
   const body = (declarations: readonly Code[], value: Code): string =>
     js`"use strict";\n${joined(declarations, "\n")}\nreturn ${value};\n`.toString();
   const ofDirect = new Hoisted(NOWHERE);
-  const direct = emission.direct(ofDirect);
+  const direct = emission.direct(ofDirect, many);
   const directBody = body([...ofDirect.lines, ...declarationsOf(direct)], js`[${programsIn(direct)}]`);
   const ofSettings = new Hoisted(NOWHERE);
   const settings = openSettings(emission.open(ofSettings));

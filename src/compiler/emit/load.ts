@@ -10,9 +10,10 @@ import { emitProbes, type Probe } from "./probes.ts";
  * A measure ready to be applied with `evaluateCohort`. The emitted text is the only thing that is ever
  * instantiated as code, and all of it is generated (see fragments.ts). Most evaluations need the direct programs only;
  * the strict program, and the formulas of the open program, are made when they are first needed.
+ * @param many from how many conditions on clauses have functions of their own; see clause-blocks.ts
  */
-export function load(measure: Measure): CompiledMeasure {
-  const apart = emitApart(measure);
+export function load(measure: Measure, many?: number): CompiledMeasure {
+  const apart = emitApart(measure, many);
   const formulas = once(() => instantiate<Formulas>(apart.formulas()));
   const strict = once(() => instantiate<StrictProgram>(apart.strict()));
   const history = once(() => apart.asks("history"));

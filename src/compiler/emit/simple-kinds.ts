@@ -7,6 +7,14 @@
 import { usesOfBody } from "../analyze/uses.ts";
 import { childrenOf } from "../ir/children.ts";
 import type { Bound, Cell, Expr, Field, GradeBody, Measure } from "../ir/ir.ts";
+import {
+  anyCode,
+  bitCode,
+  type ClauseBlock,
+  type ClauseBlocks,
+  clauseBlocks,
+  MANY,
+} from "./clause-blocks.ts";
 import { type Code, integer, joined, js, name } from "./fragments.ts";
 import { NOWHERE, type Places } from "./places.ts";
 import { type Shape, shapeOf } from "./represent.ts";
@@ -46,6 +54,17 @@ export interface SimpleStage {
   readonly limits: readonly number[];
   /** Reasons that are known when it has run, as places in `SimpleKind.reasons`. */
   readonly reasons: readonly number[];
+  /** Functions that run before its code, and leave bits of reasons that the code reads as `w<word>`. */
+  readonly parts: readonly SimplePart[];
+}
+
+/** Computes the conditions of one word of reasons. */
+export interface SimplePart {
+  readonly word: number;
+  readonly fields: readonly number[];
+  readonly earlier: readonly number[];
+  readonly code: Code;
+  readonly reasons: readonly number[];
 }
 
 /** A citation that a subject's result lists when `code`, over local variables, holds. */
@@ -72,6 +91,7 @@ export function simpleKind(
   infos: readonly Info[],
   hoist: (code: Code) => Code,
   places: Places = NOWHERE,
+  many: number = MANY,
 ): SimpleKind | null {
   const subject = measure.subjects[kind]!;
   const cells = measure.cells.filter((c) => c.subject === kind);
@@ -112,11 +132,34 @@ export function simpleKind(
       ...known.flatMap((i) => reasons[i]!.uses),
     ]);
     const computed = new Set(row.map((c) => c.id));
+    const blocks = clauseBlocks(row, reasons, known, many);
+    const inParts = new Set(blocks?.blocks.flatMap((b) => b.reasons));
+    // Conditions that something else than grades and their own reasons reads.
+    const read = new Set([
+      ...row.flatMap((c) =>
+        c.body.kind === "expression" && !blocks?.places.has(c.id) ? [...readsOf(measure, c)] : [],
+      ),
+      ...limits.flatMap((c) => c.uses),
+      ...known.flatMap((i) => (inParts.has(i) ? [] : reasons[i]!.uses)),
+      ...later,
+    ]);
+    const partOf = ({ word, cells: members, reasons: own }: ClauseBlock): SimplePart => {
+      const facts = new Seen();
+      for (const c of members) if (c.body.kind === "expression") facts.visit(c.body.expr);
+      return {
+        word,
+        fields: [...facts.fields].sort((a, b) => a - b),
+        earlier: [...new Set(members.flatMap((c) => [...readsOf(measure, c)]))].sort((a, b) => a - b),
+        code: rowCode(measure, kind, members, infos, hoist, places),
+        reasons: own,
+      };
+    };
     return {
       stratum,
       fields: [...reads.fields].sort((a, b) => a - b),
       earlier: [...used].filter((id) => !computed.has(id)).sort((a, b) => a - b),
-      code: rowCode(measure, kind, row, infos, hoist, places),
+      code: rowCode(measure, kind, row, infos, hoist, places, blocks, read),
+      parts: blocks?.blocks.map(partOf) ?? [],
       kept: row.filter((c) => later.has(c.id)).map((c) => c.id),
       ceilings: limits,
       limits: row.flatMap((c) => (c.body.kind === "grade" ? (placedUnder(measure, c.body) ?? []) : [])),
@@ -152,9 +195,15 @@ function rowCode(
   infos: readonly Info[],
   hoist: (code: Code) => Code,
   places: Places,
+  blocks: ClauseBlocks | null = null,
+  read: ReadonlySet<number> = new Set(),
 ): Code {
   const block = new Block(new Temporaries());
   for (const cell of cells) {
+    if (blocks?.places.has(cell.id)) {
+      if (read.has(cell.id)) block.push(js`const ${name("c", cell.id)} = ${bitCode(blocks, cell.id)};`);
+      continue;
+    }
     block.mark(places.cell(cell));
     const local = name("c", cell.id);
     if (cell.body.kind === "expression") {
@@ -179,8 +228,9 @@ function rowCode(
         block.push(js`const ${local} = ${base} > ${limit} ? ${limit} : ${base};`);
         continue;
       }
-      const of = (id: number): Code => name("c", id);
-      block.push(js`let ${local};\n{\n${gradeCode(measure, cell.body, of, places)}\n${local} = g;\n}`);
+      const of = (id: number): Code => (blocks?.places.has(id) ? bitCode(blocks, id) : name("c", id));
+      const any = blocks && ((ids: readonly number[]): Code => anyCode(blocks, ids));
+      block.push(js`let ${local};\n{\n${gradeCode(measure, cell.body, of, places, any)}\n${local} = g;\n}`);
     }
   }
   return block.code();
