@@ -155,6 +155,8 @@ export interface DateDeclaration extends StatementBase {
   readonly kind: "date-declaration";
   readonly of: "effective" | "expires";
   readonly date: DateLiteral;
+  /** `,首次评定 2018年`: a day in the first period assessed, or its year. */
+  readonly first?: DateLiteral;
 }
 
 export type Frequency = "month" | "two-months" | "quarter" | "half-year" | "year";

@@ -35,10 +35,19 @@ export function textDeclaration(word: Token, content: Text, span: Span): Stateme
   };
 }
 
-export function dateDeclaration(word: Token, token: Token, span: Span, found: Problem[]): Statement {
+export function dateDeclaration(
+  word: Token,
+  token: Token,
+  first: Token | undefined,
+  span: Span,
+  found: Problem[],
+): Statement {
+  const of = word.meaning as "effective" | "expires";
+  // A measure that ends has a last period, not a first.
+  if (first && of === "expires") found.push(problem("BF1030", { found: first.text }, { span: first.span }));
   return {
-    ...{ kind: "date-declaration", span, date: date(token, found) },
-    of: word.meaning as "effective" | "expires",
+    ...{ kind: "date-declaration", span, date: date(token, found), of },
+    ...(first && { first: date(first, found) }),
   };
 }
 

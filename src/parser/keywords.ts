@@ -73,6 +73,7 @@ export const KEYWORDS = [
   ),
   row("Issuers", P, ["制定机关", "issued by"]),
   row("DateOf", P, ["施行", "effective", "effective"], ["失效", "expires", "expires"]),
+  row("FirstPeriod", P, ["首次评定", "first assessed"]),
   row("PeriodOf", P, ["考核周期", "period"]),
   row("General", P, ["通则", "general rules"]),
   row(

@@ -149,6 +149,8 @@ class Pass {
     switch (kind) {
       case "Extends":
         return shape === "measure" && next === "Text";
+      case "FirstPeriod":
+        return shape === "dateDeclaration" && next === "Date";
       case "GeneralRule":
         return shape === "generalRule";
       case "Polarity":

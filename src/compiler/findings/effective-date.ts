@@ -1,4 +1,4 @@
-import { type Problem, problem, type Related } from "../../diagnostics/problem.ts";
+import { type Fix, type Problem, problem, type Related } from "../../diagnostics/problem.ts";
 import type { Model } from "../analyze/model.ts";
 import { notesIn } from "./reading.ts";
 
@@ -23,9 +23,12 @@ export function effectiveInsidePeriod(model: Model): Problem[] {
   const { year, month, day } = date;
   if (month === null || day === null) return [];
   if (day === 1 && FIRST_MONTHS[model.header.period].includes(month)) return [];
-  const stated = model.provisions.find(
-    (p) => p.statement.kind === "date-declaration" && p.statement.of === "effective",
-  );
+  const stated = model.provisions
+    .map((p) => p.statement)
+    .find((s) => s.kind === "date-declaration" && s.of === "effective");
+  // Which period is the first one is said: the one that runs already, or the next.
+  if (stated?.kind === "date-declaration" && stated.first) return [];
+  const yearly = model.header.period === "year";
   const start = FIRST_MONTHS[model.header.period].filter((m) => m <= month).at(-1) ?? 1;
   return [
     problem(
@@ -35,11 +38,45 @@ export function effectiveInsidePeriod(model: Model): Problem[] {
         dateEn: `${year}-${month}-${day}`,
         first: `${year}年${start}月1日`,
         firstEn: `${year}-${start}-1`,
+        example: yearly ? `${year}年` : `${year}年${start}月1日`,
+        exampleEn: `${year}-${pad(start)}-01`,
       },
-      { span: stated?.statement.span ?? header.name.span, related },
+      {
+        span: stated?.span ?? header.name.span,
+        related,
+        ...(stated && { fixes: firstPeriods(model, stated.span.end, year, start) }),
+      },
     ),
   ];
 }
+
+/** The period that runs on the day in force, or the one after it. */
+function firstPeriods(model: Model, at: number, year: number, start: number): Fix[] {
+  const months = FIRST_MONTHS[model.header.period];
+  const next = months[months.indexOf(start) + 1];
+  const zh = model.file.language === "zh";
+  const yearly = model.header.period === "year";
+  const inChinese = (y: number, m: number) => `${y}年${yearly ? "" : `${m}月1日`}`;
+  const inEnglish = (y: number, m: number) => `${y}-${pad(m)}-01`;
+  const fix = (what: string, whatEn: string, y: number, m: number): Fix => ({
+    zh: `${what}：写明“首次评定 ${inChinese(y, m)}”`,
+    en: `${whatEn}: say “first assessed ${inEnglish(y, m)}”`,
+    edits: [
+      {
+        span: { start: at, end: at },
+        text: zh ? `,首次评定 ${inChinese(y, m)}` : `, first assessed ${inEnglish(y, m)}`,
+      },
+    ],
+  });
+  return [
+    fix("施行时的这一期就评，整期的事都算", "This period already, with all its facts", year, start),
+    next === undefined
+      ? fix("从下一期起评", "From the next period", year + 1, 1)
+      : fix("从下一期起评", "From the next period", year, next),
+  ];
+}
+
+const pad = (n: number): string => String(n).padStart(2, "0");
 
 const REPLACES = /(?:此前|以前|原有?)[^。;]*(?:规定|办法)[^。;]*(?:废止|不一致)|同时废止/;
 

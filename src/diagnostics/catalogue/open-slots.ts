@@ -282,13 +282,13 @@ export const openSlots = family({
     zh: {
       title: "施行日在考核期中间",
       message: "办法{date}起施行，考核期从{first}开始；从{first}到施行以前的事算不算，没有说。",
-      help: "把施行日定在考核期的第一天，或者用“认可”记下第一个考核期怎么算。",
+      help: "写明第一期是哪一期，例如“施行 {date},首次评定 {example}”（这一期从头到尾的事都算），或者把施行日定在考核期的第一天。",
     },
     en: {
       title: "In force from inside a period",
       message:
         "The measure is in force from {dateEn}, the period assessed began on {firstEn}; what of the facts between the two?",
-      help: "Let it take effect on the first day of a period, or record how the first period is treated.",
+      help: "Say which period is the first, as in “effective {dateEn}, first assessed {exampleEn}” (all its facts then count), or let it take effect on the first day of a period.",
     },
   },
   BF3180: {

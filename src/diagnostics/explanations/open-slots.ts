@@ -185,11 +185,11 @@ export const openSlots: Explanations<typeof messages> = {
     },
   },
   BF3179: {
-    zh: "四月才施行而从一月算起的办法，一至四月的事按当时还没有的规定处理。要么从下一个考核期算起，要么写明第一期怎样算。",
-    en: "In force in April, assessing from January: what happened until April is judged by a rule that did not exist. Start with the next period, or say how the first one is treated.",
+    zh: "四月才施行而从一月算起的办法，一至四月的事按当时还没有的规定处理。“首次评定 2018年”写明从2018年这一期评起，这一期的事都算；“首次评定 2019年”从下一期评起。按季度、月考核的，写那一期的第一天。",
+    en: "In force in April, assessing from January: what happened until April is judged by a rule that did not exist. “first assessed 2018-01-01” says that the period of 2018 is the first and all its facts count; “first assessed 2019-01-01” starts with the next one.",
     example: {
       wrong: "施行 2018年4月23日",
-      right: "施行 2018年1月1日",
+      right: "施行 2018年4月23日,首次评定 2018年",
       within: "办法 村考核\n…\n对象 村,标识 编号\n  编号: 文字\n第一条 宣示\n",
     },
   },

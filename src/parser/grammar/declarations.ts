@@ -52,8 +52,19 @@ export abstract class DeclarationGrammar extends EffectGrammar {
   readonly dateDeclaration: Rule<Statement> = this.RULE("dateDeclaration", (): Statement => {
     const word = this.CONSUME(T.DateOf);
     const token = this.CONSUME(T.Date);
+    const first = this.OPTION(() => {
+      this.OPTION1(() => this.CONSUME(T.Comma));
+      this.CONSUME(T.FirstPeriod);
+      return this.CONSUME1(T.Date);
+    });
     return this.ACTION(() =>
-      make.dateDeclaration(word as Token, token as Token, this.spanFrom(word), this.found),
+      make.dateDeclaration(
+        word as Token,
+        token as Token,
+        first as Token | undefined,
+        this.spanFrom(word),
+        this.found,
+      ),
     );
   });
 
