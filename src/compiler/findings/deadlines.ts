@@ -5,6 +5,7 @@ import { TAKES_OVER } from "./elsewhere.ts";
 import {
   actsOf,
   alsoAt,
+  brief,
   clauseOf,
   effectsOf,
   groupBy,
@@ -36,7 +37,7 @@ function undatedSteps(model: Model): Problem[] {
     const [first, ...rest] = groupBy(acts, (a) => a.step.span.start).map((g) => g[0]!);
     return problem(
       "BF3163",
-      { procedure: first!.procedure.name.text, steps: unique(acts.map((a) => nameOfAct(a.act))).join("、") },
+      { procedure: first!.procedure.name.text, ...brief(acts.map((a) => nameOfAct(a.act))) },
       {
         span: first!.act.span,
         related: alsoAt(

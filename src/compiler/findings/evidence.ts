@@ -1,7 +1,7 @@
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { isDecision } from "../analyze/decisions.ts";
 import type { FieldSymbol, KindSymbol, Model, RecordSymbol } from "../analyze/model.ts";
-import { alsoAt, groupBy, oncePerClause, readings } from "./reading.ts";
+import { alsoAt, brief, groupBy, oncePerClause, readings } from "./reading.ts";
 import { isOneBody, isScore } from "./scorers.ts";
 
 /**
@@ -20,7 +20,7 @@ export function unattributedFacts(model: Model): Problem[] {
     return [
       problem(
         code,
-        { subject: owner.name, fields: fields.map((f) => f.name).join("、") },
+        { subject: owner.name, ...brief(fields.map((f) => f.name)) },
         { span: owner.node.name.span, related: alsoAt(uses, "这里要用", "needed here") },
       ),
     ];

@@ -4,6 +4,7 @@ import { describedAs } from "../analyze/closings.ts";
 import type { FieldSymbol, KindSymbol, Model } from "../analyze/model.ts";
 import {
   alsoAt,
+  brief,
   clauseOf,
   groupBy,
   mentions,
@@ -61,7 +62,7 @@ export function changingAssignments(model: Model): Problem[] {
     return [
       problem(
         "BF3184",
-        { subject: kind.name, fields: fields.map((f) => f.name).join("、") },
+        { subject: kind.name, ...brief(fields.map((f) => f.name)) },
         {
           span: kind.node.name.span,
           related: alsoAt(related, "这里以它为准", "this goes by it"),

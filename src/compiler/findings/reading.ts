@@ -154,6 +154,26 @@ export const nameOfAct = (act: ast.ProcedureAct): string =>
 
 export const unique = (names: readonly string[]): string[] => [...new Set(names)];
 
+/** Names that a headline gives before it only counts the others. */
+const IN_HEADLINE = 4;
+
+/**
+ * Names of things for a message: the first of them in the headline, and all in the help, which may be long.
+ * @returns parameters `names` and `all`, in both languages
+ */
+export function brief(names: readonly string[]) {
+  const all = unique(names);
+  const shown = all.slice(0, IN_HEADLINE).join("、");
+  const more = all.length - IN_HEADLINE;
+  if (more <= 0) return { names: shown, namesEn: shown, all: "", allEn: "" };
+  return {
+    names: `${shown}等${all.length}项`,
+    namesEn: `${shown} and ${more} more`,
+    all: `一共是${all.join("、")}。`,
+    allEn: `They are ${all.join("、")}. `,
+  };
+}
+
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   const known = map.get(key);
   if (known) known.push(value);

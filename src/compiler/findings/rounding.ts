@@ -4,7 +4,7 @@ import { walk } from "../../parser/children.ts";
 import { addedTo, ROUNDINGS } from "../analyze/closings.ts";
 import type { Model } from "../analyze/model.ts";
 import { namesRead, withDefinitions } from "./counts.ts";
-import { readings } from "./reading.ts";
+import { groupBy, readings } from "./reading.ts";
 import { disjuncts, givenBy, quoted, type Rule, rulesOf } from "./rules.ts";
 import { fieldNamed } from "./together.ts";
 
@@ -139,23 +139,27 @@ function dense(e: ast.Expression): { zh: string; en: string } | null {
 
 /** A reported share compared with a limit: how exact is the report? */
 function reportedShares(model: Model): Problem[] {
-  return rulesOf(model).flatMap((rule) =>
+  const uses = rulesOf(model).flatMap((rule) =>
     limitsIn(rule).flatMap(({ value, span }) => {
       if (value.kind !== "path") return [];
       const field = fieldNamed(model, value.segments.at(-1)!.text);
       const type = field?.node.type;
       if (!field || type?.kind !== "named-type" || !/^(?:百分比|percent)$/.test(type.name.text)) return [];
-      if (field.node.attributes.some((a) => a.kind === "step")) return [];
-      return [
-        problem(
-          "BF3247",
-          { field: field.name, test: quoted(model, span) },
-          {
-            span,
-            related: [{ span: field.node.span, zh: "填报在这里", en: "it is reported here" }],
-          },
-        ),
-      ];
+      return field.node.attributes.some((a) => a.kind === "step") ? [] : [{ field, span }];
     }),
+  );
+  // One figure that several places compare is rounded once.
+  return groupBy(uses, (u) => u.field.node.span.start).map(([first, ...others]) =>
+    problem(
+      "BF3247",
+      { field: first!.field.name, test: quoted(model, first!.span) },
+      {
+        span: first!.span,
+        related: [
+          { span: first!.field.node.span, zh: "填报在这里", en: "it is reported here" },
+          ...others.map((u) => ({ span: u.span, zh: "这里也比较", en: "compared here too" })),
+        ],
+      },
+    ),
   );
 }

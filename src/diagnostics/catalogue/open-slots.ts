@@ -35,14 +35,13 @@ export const openSlots = family({
     ambiguity: "EVID",
     zh: {
       title: "没有说由谁统计、怎样计量",
-      message: "“{subject}”的这些数据没有写来源：{fields}。不同的统计口径会得出不同的结果。",
-      help: "在各项后面写“来源 某部门”，必要时在说明里写口径和截止日；或者用“认可”记下。",
+      message: "“{subject}”的这些数据没有写来源：{names}。",
+      help: "{all}统计口径不同，结果就不同。在各项后面写“来源 某部门”，必要时在说明里写口径和截止日；或者用“认可”记下。",
     },
     en: {
       title: "Nobody named to count or measure",
-      message:
-        "No source is given for these figures of “{subject}”: {fields}. Other ways to count give other results.",
-      help: "Add “source OFFICE” to each, with the cut-off day in its description where needed, or accept this finding.",
+      message: "No source is given for these figures of “{subject}”: {namesEn}.",
+      help: "{allEn}Other ways to count give other results. Add “source OFFICE” to each, with the cut-off day in its description where needed, or accept this finding.",
     },
   },
   BF3163: {
@@ -50,14 +49,13 @@ export const openSlots = family({
     ambiguity: "TIME",
     zh: {
       title: "步骤没有期限",
-      message: "“{procedure}”的这些步骤没有说什么时候办：{steps}。当天办和拖到年底办都不违反这一条。",
-      help: "在办理人后面写期限，例如“每月10日前”“每季度结束后10日内”“每年10月下旬”。",
+      message: "“{procedure}”的这些步骤没有说什么时候办：{names}。",
+      help: "{all}当天办和拖到年底办都不违反这一条。在办理人后面写期限，例如“每月10日前”“每季度结束后10日内”“每年10月下旬”。",
     },
     en: {
       title: "A step without a date",
-      message:
-        "These steps of “{procedure}” have no date: {steps}. Doing them at once and at the year's end both comply.",
-      help: "After who acts, write a deadline: monthly by the 10th, within 10 days of the quarter's end, late October.",
+      message: "These steps of “{procedure}” have no date: {namesEn}.",
+      help: "{allEn}Doing them at once and at the year's end both comply. After who acts, write a deadline: monthly by the 10th, within 10 days of the quarter's end, late October.",
     },
   },
   BF3164: {
@@ -383,14 +381,14 @@ export const openSlots = family({
     ambiguity: "MULTI",
     zh: {
       title: "一对多、中途变动没有说",
-      message: "“{subject}”的{fields}：同时有几个的，或者考核期中间换了的，以哪一个为准没有说。",
-      help: "在说明里写明，例如“期末在任的”“只能有一个”；多方各算一份的，在联系上写“反称”。",
+      message: "“{subject}”的{names}有几个、或者中途换了的，没有说以哪个为准。",
+      help: "{all}在说明里写明，例如“期末在任的”“只能有一个”；多方各算一份的，在联系上写“反称”。",
     },
     en: {
       title: "Several, or changed within the period",
       message:
-        "{fields} of “{subject}”: nothing says which counts when there are several, or when it changes in mid-period.",
-      help: "Say so in the description (the one in office at the end, only one), or declare the inverse of the link.",
+        "{namesEn} of “{subject}”: nothing says which counts when there are several, or when it changes.",
+      help: "{allEn}Say so in the description (the one in office at the end, only one), or declare the inverse of the link.",
     },
   },
   BF3185: {
