@@ -1,5 +1,5 @@
 import type { CommandDefinition } from "./command.ts";
-import { MEASURE } from "./data-options.ts";
+import { DATA, GUANGXI, MEASURE } from "./data-options.ts";
 
 /** What holds of a measure for everybody, and what would have to be otherwise for one. */
 export const PROVING: readonly CommandDefinition[] = [
@@ -9,8 +9,8 @@ export const PROVING: readonly CommandDefinition[] = [
     options: [
       {
         flags: "--only <names>",
-        zh: "只证这些，可重复或用顿号、逗号隔开：不可能(dead)、空档(gap)、重叠(overlap)、多余(subsumed)、单调(monotone)、断言(assertion)",
-        en: "prove these only; repeatable, or with commas: dead, gap, overlap, subsumed, monotone, assertion",
+        zh: "只证这些，可重复或用顿号、逗号隔开：不可能(dead)、空档(gap)、重叠(overlap)、多余(subsumed)、单调(monotone)",
+        en: "prove these only; repeatable, or with commas: dead, gap, overlap, subsumed, monotone",
         repeatable: true,
       },
       {
@@ -36,5 +36,41 @@ export const PROVING: readonly CommandDefinition[] = [
       },
     ],
     load: () => import("./commands/prove.ts"),
+  },
+  {
+    name: "what-if",
+    arguments: [MEASURE],
+    options: [
+      ...DATA,
+      {
+        flags: "--subject <id>",
+        zh: "对象的标识；几种对象同号时写 对象名=标识",
+        en: "id of the subject, or KIND=ID",
+        required: true,
+      },
+      { flags: "--reach <grade>", zh: "要达到的等次", en: "the grade to reach, or better", required: true },
+      {
+        flags: "--grade <name>",
+        zh: "哪一种等次；只有一种时可以不写",
+        en: "which scale; not needed where there is one",
+      },
+      {
+        flags: "--only <facts>",
+        zh: "只许改这些数据，可重复或用顿号、逗号隔开",
+        en: "only these facts may change; repeatable, or with commas",
+        repeatable: true,
+      },
+      { flags: "--keep <facts>", zh: "不许改这些数据", en: "these facts stay", repeatable: true },
+    ],
+    zh: "假如：一个对象的数据最少要有哪些不同，才能达到某个等次；其他人的数据不变，名次照实重排",
+    en: "the least change of one subject's facts that would have led to a grade, all others as they are",
+    examples: [
+      {
+        command: `what-if ${GUANGXI} --params examples/guangxi-2018/parameters.yaml --subject L0101 --reach 优秀`,
+        zh: "L0101 怎样才能优秀",
+        en: "what L0101 lacks for 优秀",
+      },
+    ],
+    load: () => import("./commands/what-if.ts"),
   },
 ];

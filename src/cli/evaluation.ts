@@ -12,7 +12,10 @@ import { periodForm, readAssessed } from "../facts/assessed-period.ts";
 import { type DataSchema, dataSchemaOf } from "../facts/data-schema.ts";
 import { describeFactProblem } from "../facts/fact-problems.ts";
 import type { Tables } from "../runtime/abi.ts";
+import type { CompiledMeasure } from "../runtime/compiled.ts";
+import type { EvaluationContext } from "../runtime/context.ts";
 import { evaluateCohort } from "../runtime/evaluate.ts";
+import type { RawCohort } from "../runtime/facts.ts";
 import type { Assessed } from "../runtime/periods.ts";
 import type { CohortResult } from "../runtime/result.ts";
 import type { SourceText } from "../source/source-text.ts";
@@ -30,6 +33,10 @@ export type Evaluated =
       readonly done: true;
       readonly measure: Measure;
       readonly tables: Tables;
+      readonly compiled: CompiledMeasure;
+      /** What was evaluated, for those who evaluate it otherwise. */
+      readonly cohort: RawCohort;
+      readonly context: EvaluationContext;
       readonly result: CohortResult;
       readonly language: Language;
       /** What was found in the data, still to be printed. */
@@ -70,6 +77,9 @@ export async function evaluate(s: Session, args: readonly Argument[], options: O
     done: true,
     measure,
     tables: compiled.tables,
+    compiled,
+    cohort: computed.cohort,
+    context: computed.context,
     result,
     language,
     found: { source: null, problems },
@@ -83,7 +93,9 @@ export type ComputedCohort =
   | { readonly ok: false; readonly problems: readonly Problem[] }
   | {
       readonly ok: true;
-      readonly compiled: ReturnType<typeof load>;
+      readonly compiled: CompiledMeasure;
+      readonly cohort: RawCohort;
+      readonly context: EvaluationContext;
       readonly result: CohortResult;
       readonly positions: ReturnType<typeof readDataFiles>["positions"];
       readonly problems: readonly Problem[];
@@ -100,14 +112,16 @@ export function computeCohort(measure: Measure, options: Options, language: Lang
   if (inputs.unusable) return { ok: false, problems: inputs.problems };
   const compiled = load(measure);
   const date = textOption(options.date);
-  const evaluation = evaluateCohort(compiled, inputs.data.cohort, {
+  const context: EvaluationContext = {
     year: assessed.year,
     period: assessed.period,
     calendar: CHINA,
     ...(date === undefined ? {} : { date: isoDate(date) ?? date }),
     ...(inputs.parameters === null ? {} : { parameters: inputs.parameters.values }),
     ...(inputs.history === null ? {} : { history: inputs.history }),
-  });
+  };
+  const { cohort } = inputs.data;
+  const evaluation = evaluateCohort(compiled, cohort, context);
   const { positions } = inputs.data;
   const facts = evaluation.problems.map((p) =>
     describeFactProblem(p, positions, inputs.parameters?.positions ?? null),
@@ -115,6 +129,8 @@ export function computeCohort(measure: Measure, options: Options, language: Lang
   return {
     ok: true,
     compiled,
+    cohort,
+    context,
     result: evaluation.result,
     positions,
     problems: [...inputs.problems, ...facts],

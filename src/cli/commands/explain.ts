@@ -55,7 +55,7 @@ function indented(sentence: string, columns: number): string {
 }
 
 /** The subject of that id; `对象名=标识` where kinds share ids. */
-function find(result: CohortResult, wanted: string, language: Language): SubjectResult | Problem {
+export function find(result: CohortResult, wanted: string, language: Language): SubjectResult | Problem {
   const exact = result.subjects.filter((x) => x.id === wanted);
   const equals = wanted.indexOf("=");
   const named =

@@ -14,7 +14,6 @@ export const PROPERTY_WORDS: Readonly<Record<PropertyName, Both>> = {
   overlap: { zh: "没有重叠", en: "no overlap" },
   subsumed: { zh: "没有多余的规定", en: "no provision is idle" },
   monotone: { zh: "等次随数值单向升降", en: "a grade follows each figure one way" },
-  assertion: { zh: "断言成立", en: "assertions hold" },
 };
 
 /** Names for `--only`. */
@@ -24,7 +23,6 @@ export const PROPERTY_NAMES: Readonly<Record<string, PropertyName>> = {
   重叠: "overlap",
   多余: "subsumed",
   单调: "monotone",
-  断言: "assertion",
 };
 
 export function headOf(p: Proved): string {
@@ -68,8 +66,6 @@ function failure(name: PropertyName, about: About, zh: boolean): string {
       return zh
         ? "数值高了，等次反而低；也有高了等次就高的"
         : "a higher figure lowers the grade here and raises it elsewhere";
-    case "assertion":
-      return zh ? "有对象不是这样" : "there is somebody of whom it is not true";
   }
 }
 
@@ -91,7 +87,6 @@ function dead(about: About, zh: boolean): string {
     case "table":
     case "fact":
     case "requirement":
-    case "assertion":
       return zh ? "没有对象会符合" : "nobody can meet it";
   }
 }

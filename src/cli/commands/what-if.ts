@@ -1,0 +1,167 @@
+import type { Language } from "../../diagnostics/message.ts";
+import { type Problem, problem } from "../../diagnostics/problem.ts";
+import { visible, wrap } from "../../diagnostics/width.ts";
+import { type Alternative, type WhatIf, whatIf } from "../../prove/what-if.ts";
+import type { JsonValue, SubjectResult } from "../../runtime/result.ts";
+import type { Argument, Options } from "../command.ts";
+import { evaluate, textOption } from "../evaluation.ts";
+import { printJson, type Session, stop } from "../session.ts";
+import { find } from "./explain.ts";
+
+/**
+ * `banfa what-if`: what would have had to be otherwise. Exit codes: 0 found (or reached already), 1 no change that was
+ * tried does it, 2 the call is wrong or something cannot be read.
+ */
+export async function execute(s: Session, args: readonly Argument[], options: Options): Promise<number> {
+  const e = await evaluate(s, args, options);
+  if (!e.done) return e.exit;
+  const { measure, language } = e;
+  const refuse = (p: Problem) => stop(s, [{ source: null, problems: [p] }], language);
+  const subject = find(e.result, String(options.subject), language);
+  if ("code" in subject) return refuse(subject);
+  const kind = measure.subjects.findIndex((k) => k.name === subject.kind);
+
+  const scales = measure.cells.filter(
+    (c) => c.subject === kind && c.name !== null && c.body.kind === "grade",
+  );
+  const asked = textOption(options.grade) ?? (scales.length === 1 ? scales[0]!.name! : "");
+  const grade = scales.find((c) => c.name === asked);
+  const list = (words: readonly string[]) => words.join(language === "zh" ? "、" : ", ");
+  if (grade === undefined || grade.body.kind !== "grade")
+    return refuse(
+      problem("BF9004", { option: "--grade", value: asked, expected: list(scales.map((c) => c.name!)) }),
+    );
+  const { members } = measure.enumerations[grade.body.enumeration]!;
+  const reach = members.indexOf(String(options.reach));
+  if (reach < 0)
+    return refuse(
+      problem("BF9004", {
+        option: "--reach",
+        value: String(options.reach),
+        expected: list(members.toReversed()),
+      }),
+    );
+  const known = new Set(measure.subjects[kind]!.fields.map((f) => f.name));
+  for (const option of ["only", "keep"] as const)
+    for (const name of factsOf(options[option]))
+      if (!known.has(name))
+        return refuse(problem("BF9004", { option: `--${option}`, value: name, expected: list([...known]) }));
+
+  const only = factsOf(options.only);
+  const found = whatIf({
+    measure,
+    compiled: e.compiled,
+    cohort: e.cohort,
+    context: e.context,
+    kind: subject.kind,
+    index: e.result.subjects.filter((x) => x.kind === subject.kind).indexOf(subject),
+    grade,
+    reach,
+    only: only.length > 0 ? new Set(only) : null,
+    keep: new Set(factsOf(options.keep)),
+  });
+  const wanted = { grade: grade.name!, reach: members[reach]! };
+  if (s.options.format === "json") printJson(s, json(found, wanted));
+  else s.io.out(text(found, wanted, s, language));
+  return found.reached || found.alternatives.length > 0 ? 0 : 1;
+}
+
+const factsOf = (given: Options[string]): readonly string[] =>
+  (Array.isArray(given) ? given : []).flatMap((g: string) => g.split(/[,，、]/)).filter((n) => n !== "");
+
+interface Wanted {
+  readonly grade: string;
+  readonly reach: string;
+}
+
+/** Citations of what fired before and does not with the change; and the other way round. */
+function clausesGone(before: SubjectResult, after: SubjectResult): string[] {
+  const there = new Set(after.clauses.map((c) => `${c.cite} ${c.condition}`));
+  const gone = before.clauses.filter((c) => !there.has(`${c.cite} ${c.condition}`));
+  return [...new Set(gone.map((c) => c.cite))];
+}
+
+function json(found: WhatIf, { grade, reach }: Wanted): unknown {
+  const { result } = found;
+  return {
+    subject: { id: result.id, kind: result.kind },
+    grade,
+    reach,
+    now: result.grades[grade]?.grade ?? null,
+    reached: found.reached,
+    alternatives: found.alternatives.map((a) => ({
+      changes: a.changes,
+      grade: a.result.grades[grade]?.grade ?? null,
+      noLonger: clausesGone(result, a.result),
+      instead: clausesGone(a.result, result),
+      displaced: a.displaced,
+    })),
+    tried: { facts: found.facts, upTo: found.upTo },
+  };
+}
+
+function text(found: WhatIf, { grade, reach }: Wanted, s: Session, language: Language): string {
+  const zh = language === "zh";
+  const { result } = found;
+  const now = result.grades[grade]?.grade ?? (zh ? "待定" : "open");
+  const out = [`${s.paint.strong(visible(`${result.id} · ${result.kind}`))}  ${grade} ${now}`];
+  const list = (words: readonly string[]) => words.join(zh ? "、" : ", ");
+  const say = (line: string, by = 2) =>
+    out.push(...wrap(visible(line), s.io.columns - by).map((l) => " ".repeat(by) + l));
+  if (found.reached) {
+    say(zh ? `已经达到 ${reach}。` : `It has reached ${reach} as it is.`);
+    return `${out.join("\n")}\n`;
+  }
+  if (found.alternatives.length === 0) {
+    const facts = list(found.facts);
+    say(
+      zh
+        ? facts === ""
+          ? `没有可以改动的数据，达不到 ${reach}。`
+          : `同时改动不超过${found.upTo}项（${facts}），没有找到能达到 ${reach} 的。`
+        : facts === ""
+          ? `There is no fact to change; ${reach} is out of reach.`
+          : `No change of up to ${found.upTo} facts (${facts}) was found that leads to ${reach}.`,
+    );
+    return `${out.join("\n")}\n`;
+  }
+  say(zh ? `假如下面的数据不同，就会达到 ${reach}：` : `It would have reached ${reach} if:`);
+  for (const [i, a] of found.alternatives.entries()) {
+    const changes = a.changes.map(
+      (c) => `${c.fact} ${shown(c.from, c.unit, zh)} → ${shown(c.to, c.unit, zh)}`,
+    );
+    say(`${i + 1}. ${changes.join(zh ? "，" : ", ")}`, 4);
+    for (const line of follows(a, result, grade, zh)) say(line, 7);
+  }
+  return `${out.join("\n")}\n`;
+}
+
+function follows(a: Alternative, before: SubjectResult, grade: string, zh: boolean): string[] {
+  const list = (words: readonly string[]) => words.join(zh ? "、" : ", ");
+  const lines: string[] = [];
+  const got = a.result.grades[grade]?.grade ?? "";
+  const gone = clausesGone(before, a.result);
+  const came = clausesGone(a.result, before);
+  const base = a.result.grades[grade]?.base?.cites ?? [];
+  const by = base.length > 0 ? (zh ? `，依 ${list(base)}` : ` by ${list(base)}`) : "";
+  lines.push(`${grade} ${got}${by}`);
+  if (gone.length > 0) lines.push(zh ? `${list(gone)} 不再适用` : `no longer: ${list(gone)}`);
+  if (came.length > 0) lines.push(zh ? `另外适用 ${list(came)}` : `but also: ${list(came)}`);
+  if (a.displaced.length > 0) {
+    const who = a.displaced.slice(0, 3).map((d) => `${d.id} ${d.from ?? "—"} → ${d.to ?? "—"}`);
+    const more =
+      a.displaced.length > 3
+        ? zh
+          ? `等${a.displaced.length}个`
+          : ` and ${a.displaced.length - 3} more`
+        : "";
+    lines.push(zh ? `别人的等次因此改变：${list(who)}${more}` : `others change with it: ${list(who)}${more}`);
+  }
+  return lines;
+}
+
+function shown(v: JsonValue, unit: string, zh: boolean): string {
+  if (v === null) return zh ? "（未报）" : "(missing)";
+  if (typeof v === "boolean") return v ? (zh ? "是" : "yes") : zh ? "否" : "no";
+  return typeof v === "object" && "text" in v ? `${v.text}${unit}` : `${v}${unit}`;
+}
