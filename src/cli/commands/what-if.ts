@@ -109,7 +109,7 @@ function text(found: WhatIf, { grade, reach }: Wanted, s: Session, language: Lan
   const say = (line: string, by = 2) =>
     out.push(...wrap(visible(line), s.io.columns - by).map((l) => " ".repeat(by) + l));
   if (found.reached) {
-    say(zh ? `已经达到 ${reach}。` : `It has reached ${reach} as it is.`);
+    say(zh ? `已经达到 ${reach}` : `It has reached ${reach} as it is.`);
     return `${out.join("\n")}\n`;
   }
   if (found.alternatives.length === 0) {
@@ -117,8 +117,8 @@ function text(found: WhatIf, { grade, reach }: Wanted, s: Session, language: Lan
     say(
       zh
         ? facts === ""
-          ? `没有可以改动的数据，达不到 ${reach}。`
-          : `同时改动不超过${found.upTo}项（${facts}），没有找到能达到 ${reach} 的。`
+          ? `没有可以改动的数据，达不到 ${reach}`
+          : `同时改动不超过${found.upTo}项（${facts}），没有找到能达到 ${reach} 的`
         : facts === ""
           ? `There is no fact to change; ${reach} is out of reach.`
           : `No change of up to ${found.upTo} facts (${facts}) was found that leads to ${reach}.`,
