@@ -106,6 +106,10 @@ describe.skipIf(!hasGit)("versions in git", () => {
     const without = await banfa("diff", "HEAD");
     process.env.PATH = path;
     expect(without.err).toContain("BF9014");
+    // Two histories with nothing in common have no base to compare from.
+    const tree = git("hash-object", "-w", "-t", "tree", "/dev/null").trim();
+    git("branch", "apart", git("commit-tree", tree, "-m", "apart").trim());
+    expect((await banfa("diff", "main...apart")).err).toContain("BF9019");
     expect((await banfa("diff", "HEAD", "no-such-folder")).err).toContain("BF9018");
   });
 });
