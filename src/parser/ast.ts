@@ -492,6 +492,7 @@ export interface PerOccurrence extends StatementBase {
   readonly against?: { readonly span: Span; readonly op: ComparisonOperator; readonly value: Expression };
   readonly step: NumberLiteral;
   readonly partial?: "ignored" | "pro-rata";
+  readonly except?: Condition; // 但 C 的除外
   readonly effects: readonly Effect[];
 }
 
@@ -500,6 +501,7 @@ export interface Requirement extends StatementBase {
   readonly kind: "requirement";
   readonly polarity: "duty" | "prohibition";
   readonly condition: Condition;
+  readonly except?: Condition; // 但 C 的除外
   /** Items of a condition list: `应当 同时具备下列条件:`. */
   readonly items?: readonly Section[];
 }

@@ -55,10 +55,7 @@ export function attach(
       return { ...statement, rows: made };
     }
     case "staged-ladder":
-      return {
-        ...statement,
-        rows: rows("caseRow", node, reader, sectionsOf).flatMap((row) => conditionRow(row, reader)),
-      };
+      return { ...statement, rows: rungs(node, reader, sectionsOf) };
     case "decision-table":
       refuse(node.children, reader);
       return { ...statement, rows: node.rows.flatMap((row) => tableRow(row, reader)) };
@@ -202,12 +199,28 @@ function withEffects(
   return { ...result, effects };
 }
 
-/** A rung of 分级处理 has a condition; 其余 has no place there. */
-function conditionRow(given: Row<TestOf<"caseRow">>, reader: Reader): Row<import("./ast.ts").Condition>[] {
-  const { test } = given;
-  if (test.kind !== "rest") return [{ ...given, test }];
-  reader.report(problem("BF1030", { found: "其余" }, { span: test.span }));
-  return [];
+/** A rung of 分级处理 has a condition; 其余 has no place there, whatever stands behind it. */
+function rungs(
+  node: LineNode,
+  reader: Reader,
+  sectionsOf: ReadSections,
+): Row<import("./ast.ts").Condition>[] {
+  const lines = node.rows.length > 0 ? node.rows : node.children;
+  reader.lastRung = (lines[lines.length - 1] ?? node).line.last;
+  return lines.flatMap((line) => {
+    const first = line.tokens.find((t) => t.kind !== "Bar");
+    if (first?.kind === "Rest") {
+      restOfRungs(first, line.bad, reader);
+      return [];
+    }
+    const made = row("caseRow", line, reader, sectionsOf);
+    if (!made || made.test.kind === "rest") return [];
+    return [{ ...made, test: made.test }];
+  });
+}
+
+export function restOfRungs(rest: LineNode["tokens"][number], bad: boolean, reader: Reader): void {
+  if (!bad) reader.report(problem("BF1067", { found: rest.text }, { span: rest.span }));
 }
 
 /** A label with nothing behind it, where a row, a step or an item belongs. */

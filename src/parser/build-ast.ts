@@ -1,11 +1,11 @@
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import { join, type Span } from "../source/span.ts";
 import type { Chapter, Citation, Expression, Item, Name, Section, Statement, Text } from "./ast.ts";
-import { attach } from "./attach.ts";
+import { attach, restOfRungs } from "./attach.ts";
 import { text } from "./build-declarations.ts";
 import { actionOf, citation, consequence, gather, type Part } from "./build-effects.ts";
 import { name } from "./build-expressions.ts";
-import type { RuleResult } from "./build-rules.ts";
+import { butNot, type RuleResult } from "./build-rules.ts";
 import { walk } from "./children.ts";
 import type { LineNode } from "./layout.ts";
 import { DEEPEST_NESTING } from "./limits.ts";
@@ -138,6 +138,10 @@ class LineBuilder {
     // Several in a row are one slip: the head of their table.
     const follows = this.#reader.lastStray === this.#node.line.first - 1;
     this.#reader.lastStray = this.#node.line.last;
+    if (tokens[0]!.kind === "Rest" && this.#reader.lastRung === this.#node.line.first - 1) {
+      restOfRungs(tokens[0]!, this.#node.bad, this.#reader);
+      return true;
+    }
     if (!this.#node.bad && !follows)
       this.#reader.report(
         problem("BF1024", {}, { span: join(tokens[0]!.span, tokens[tokens.length - 1]!.span) }),
@@ -171,7 +175,7 @@ class LineBuilder {
     const before = this.#group.entries[this.#group.entries.length - 1];
     if (statement.kind === "requirement" && !afterStop && before?.statement.kind === "conditional") {
       // `C 的,…;应当 D`: the duty shares the condition.
-      const { span, polarity, condition } = statement;
+      const { span, polarity, condition, except } = statement;
       const shared = {
         kind: "requirement-effect",
         span,
@@ -180,7 +184,8 @@ class LineBuilder {
         polarity,
         condition,
       } as const;
-      this.#join(before, [{ kind: "effect", effect: shared, span }]);
+      const but = except ? [{ kind: "except", condition: except, span: except.span } as const] : [];
+      this.#join(before, [{ kind: "effect", effect: shared, span }, ...but]);
       return;
     }
     this.#group.entries.push({ statement, open: statement.kind === "per-occurrence" });
@@ -197,6 +202,9 @@ class LineBuilder {
       else this.#withoutCondition(span);
     } else if (head.kind === "bare" && shares && actionOf(head.condition)) {
       this.#join(before, [consequence([actionOf(head.condition)!], head.condition.span), ...parts]);
+    } else if (head.kind === "bare" && parts.length === 1 && parts[0]!.kind === "except") {
+      const condition = butNot(head.condition, parts[0]!.condition);
+      entries.push({ statement: { kind: "bare-condition", span, condition, items: [] }, open: false });
     } else if (head.kind === "bare" && parts.length > 0) {
       // `通报批评,取消评优` without a condition, or a condition without its 的.
       const after = parts[0]!.span;
@@ -208,6 +216,7 @@ class LineBuilder {
       });
     else if (head.kind === "requirement") {
       const { condition, polarity } = head;
+      const { except } = gather(parts, [], found);
       if (shares && before.statement.kind === "conditional")
         this.#join(before, [
           {
@@ -215,8 +224,13 @@ class LineBuilder {
             span,
             effect: { kind: "requirement-effect", span, targets: [], modality: "must", polarity, condition },
           },
+          ...parts,
         ]);
-      else entries.push({ statement: { kind: "requirement", span, polarity, condition }, open: false });
+      else
+        entries.push({
+          statement: { kind: "requirement", span, polarity, condition, ...(except && { except }) },
+          open: false,
+        });
     } else {
       const { effects, except, partial } = gather(parts, [], found);
       if (partial) found.push(problem("BF1046", {}, { span }));
@@ -240,8 +254,11 @@ class LineBuilder {
         if (partial) found.push(problem("BF1046", {}, { span: last.span }));
         entry.statement = { ...statement, span, effects, ...(except && { except }) };
       } else {
-        if (except) found.push(problem("BF1048", {}, { span: last.span }));
-        entry.statement = { ...statement, span, effects, ...(partial && { partial }) };
+        entry.statement = {
+          ...{ ...statement, span, effects },
+          ...(partial && { partial }),
+          ...(except && { except }),
+        };
       }
     }
     if (!this.#node.bad) for (const p of found) this.#reader.report(p);

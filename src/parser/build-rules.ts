@@ -1,5 +1,5 @@
 import { type Problem, problem } from "../diagnostics/problem.ts";
-import type { Span } from "../source/span.ts";
+import { join, type Span } from "../source/span.ts";
 import type {
   BallotRow,
   BandTest,
@@ -69,9 +69,22 @@ export function takesParts(head: RuleHead): boolean {
   return head.kind !== "requirement";
 }
 
-export function requirement(word: Token, condition: Condition, span: Span): Statement {
-  return { kind: "requirement", span, polarity: polarity(word), condition };
+export function requirement(
+  word: Token,
+  condition: Condition,
+  except: Condition | undefined,
+  span: Span,
+): Statement {
+  return { kind: "requirement", span, polarity: polarity(word), condition, ...(except && { except }) };
 }
+
+/** `C,但 D 的除外` among the items of a list holds where C does and D does not. */
+export const butNot = (condition: Condition, except: Condition): Condition => ({
+  kind: "logical",
+  span: join(condition.span, except.span),
+  op: "and",
+  operands: [condition, { kind: "unary", span: except.span, op: "not", operand: except }],
+});
 
 export type Against = NonNullable<PerOccurrence["against"]>;
 
@@ -88,10 +101,10 @@ export function perOccurrence(
   found: Problem[],
 ): Statement {
   const { effects, partial, except } = gather(parts, [], found);
-  if (except) found.push(problem("BF1048", {}, { span: except.span }));
   return {
     ...{ kind: "per-occurrence", span, of, step, effects },
     ...(measured && { against: measured }),
+    ...(except && { except }),
     ...(partial && { partial }),
   };
 }
@@ -264,6 +277,17 @@ export type Act = Omit<ProcedureAct, "who">;
 export interface StepActs {
   readonly who: readonly Name[];
   readonly acts: readonly Act[];
+}
+
+/** A deadline before those who act is the deadline of what they do first. */
+export function stepActs(
+  leading: readonly Token[] | undefined,
+  who: readonly Name[],
+  acts: readonly Act[],
+): StepActs {
+  const [first, ...rest] = acts;
+  if (!leading || !first || first.deadline) return { who, acts };
+  return { who, acts: [{ ...first, deadline: deadlineOf(leading) }, ...rest] };
 }
 
 interface ActHead {

@@ -101,6 +101,8 @@ export class Reader {
   brokenHead: { readonly indent: number; readonly last: number } | undefined;
   /** The last line that was a row without a table, or whose head could not be read. */
   lastStray = -1;
+  /** The last line of the last 分级处理. */
+  lastRung = -1;
 
   constructor(known: ReadonlySet<string>) {
     this.#known = known;

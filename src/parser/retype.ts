@@ -113,7 +113,12 @@ class Pass {
     const shape = this.#shape;
     if (previous === "Dot" || previous === "Of") return true;
     if (i === 0)
-      return shape === "field" || (shape === "definition" && next === "Equals") || shape === "step";
+      return (
+        shape === "field" ||
+        (shape === "definition" && next === "Equals") ||
+        // 每月10日前,乡镇 报送 …: a deadline may come before those who act.
+        (shape === "step" && token.kind !== "Cycle" && token.kind !== "CycleEnd")
+      );
     if (i === 1 && DECLARES.has(previous) && shape !== "rule") return true;
     if (shape === "actions") return token.kind !== "Polarity" || next !== "Colon";
     if (shape === "field") return this.#fieldWordIsName(i);

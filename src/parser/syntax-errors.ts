@@ -57,6 +57,8 @@ export function explain(
     const minus = tokens.slice(Math.max(0, index - 3), index).find((t) => t.kind === "Minus");
     if (minus) return subtraction(minus, tokens, index);
   }
+  const given = givenTo(tokens, index);
+  if (given) return given;
   const glued = gluedWord([tokens[0], previous, at], shape);
   if (glued) return glued;
   const joint = tokens.slice(0, index).findLast((t) => t.kind === "Comma");
@@ -100,6 +102,19 @@ export function explain(
   if (previous?.kind === "Name" && at.kind === "Name")
     return problem("BF1033", { first: previous.text, second: found }, { span });
   return problem("BF1030", { found }, { span });
+}
+
+const SELF: ReadonlySet<string> = new Set(["本人", "本单位"]);
+
+/** `给予 本人 通报批评`: to whom stands before what is given, behind 对. */
+function givenTo(tokens: readonly Token[], index: number): Problem | undefined {
+  const [give, first, second] = tokens.slice(Math.max(0, index - 2), index + 1);
+  if (give?.kind !== "Filler" || first?.kind !== "Name" || second?.kind !== "Name") return undefined;
+  const [who, what] = SELF.has(second.text) ? [second, first] : [first, second];
+  const span = join(give.span, second.span);
+  const text = `对 ${who.text} ${give.text} ${what.text}`;
+  const fixes = [{ zh: `写成“${text}”`, en: `write "${text}"`, edits: [{ span, text }] }];
+  return problem("BF1068", { give: give.text, who: who.text, instead: text }, { span, fixes });
 }
 
 /** `依综合得分 评定 …`, `指标安全生产,满分10分`: a keyword that lost the space beside it. */

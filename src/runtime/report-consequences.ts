@@ -3,9 +3,9 @@ import type { ArgumentTable, ConsequenceTable, OpenContext, Tables, TargetTable 
 import { addPeriod, dayText } from "./calendar.ts";
 import type { CompiledMeasure } from "./compiled.ts";
 import type { SettledCohort } from "./context.ts";
-import { windowDays } from "./open-lists.ts";
 import type { OpenRecord, OpenRow } from "./open-rows.ts";
 import { type Causes, Interval, type Term, Unknown, whyOf } from "./open-values.ts";
+import { periodDays, periodName } from "./periods.ts";
 import { inOffice } from "./posts.ts";
 import { absorbed, type Draft, merge, PENDING } from "./report-merging.ts";
 import type { ConsequenceResult, Undetermined } from "./result.ts";
@@ -261,9 +261,9 @@ function heldBy(
     if (names.length === 0) unsure([{ kind: "vacant-post", subject: at.id, field: name, day }]);
     return names;
   };
-  const [first, last] = windowDays(null, context)!;
+  const [first, last] = periodDays(context);
   if (holder?.when !== "days")
-    return holder?.when === "any" ? post(first, last, String(context.year)) : post(last, last, dayText(last));
+    return holder?.when === "any" ? post(first, last, periodName(context)) : post(last, last, dayText(last));
   const days = compiled.open.figures[holder.days]!(row, NO_RECORD, context);
   if (days instanceof Unknown) {
     unsure(days.why);

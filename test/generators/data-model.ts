@@ -114,8 +114,8 @@ export function addSubject(draft: Draft, tape: Tape, kinds: number): void {
   if (kinds > 1 && tape.chance(3))
     fields.push(field(draft, tape, { kind: "link", subject: (own + 1) % kinds }));
   if (tape.chance(2)) fields.push(field(draft, tape, { kind: "links", subject: (own + 1) % kinds }));
-  if (tape.chance(3)) fields.push(field(draft, tape, { kind: "party" }));
-  if (tape.chance(3)) fields.push(field(draft, tape, { kind: "party", dated: true }));
+  if (tape.chance(2)) fields.push(field(draft, tape, { kind: "party" }));
+  if (tape.chance(2)) fields.push(field(draft, tape, { kind: "party", dated: true }));
   draft.subjects.push({ name: `对象${own}`, key: 0, fields: fields.map(uniqueNames()) });
 }
 

@@ -15,6 +15,7 @@ const STEPS = [
   "choice",
   "population",
   "consequences",
+  "consequences",
   "column",
   "requirement",
 ] as const;

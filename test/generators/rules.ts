@@ -224,10 +224,12 @@ export function addConsequences(draft: Draft, tape: Tape, subject: number): void
       draft.actions.map((_, i) => i),
       tape.chance(6) ? 2 : 1,
     );
+    const aimed = target(draft, tape, subject);
     draft.consequences.push({
       clause: fired.clause,
       cite,
-      target: target(draft, tape, subject),
+      target: aimed,
+      ...repeatOf(draft, tape, subject, aimed),
       actions: actions.map((action) => ({ action, argument: argument(draft, tape, subject, action) })),
       modality: tape.pick(["must", "may", "advisory", "discretionary"] as const),
       by: [],
@@ -237,6 +239,14 @@ export function addConsequences(draft: Draft, tape: Tape, subject: number): void
       span: NO_SPAN,
     });
   }
+}
+
+/** 逐一 or 只计一次, where several subjects or records can bring the same about. */
+function repeatOf(draft: Draft, tape: Tape, subject: number, aimed: Target): Pick<Consequence, "repeat"> {
+  const linked = (aimed.kind === "party" || aimed.kind === "subject") && aimed.links.length > 0;
+  if (!linked && !draft.subjects[subject]!.of) return {};
+  const repeat = tape.pick([undefined, "each", "once"] as const);
+  return repeat ? { repeat } : {};
 }
 
 /** 对 某人 免除: under the condition of some clause, the names of a party field. */
@@ -283,10 +293,19 @@ function target(draft: Draft, tape: Tape, subject: number): Target {
   fields.forEach((f, i) => {
     if (f.type.kind === "party") {
       const holder = f.type.dated ? { holder: holderOf(draft, tape, subject) } : {};
-      targets.push({ kind: "party", links: [], field: i, text: f.name, ...holder });
+      const party: Target = { kind: "party", links: [], field: i, text: f.name, ...holder };
+      // Posts are few and have much to get wrong.
+      targets.push(...(f.type.dated ? [party, party, party] : [party]));
     }
-    if (f.type.kind === "link")
-      targets.push({ kind: "subject", links: [i], text: i === of?.owner ? "本人" : f.name });
+    if (f.type.kind === "link") {
+      const called = i === of?.owner ? "本人" : f.name;
+      targets.push({ kind: "subject", links: [i], text: called });
+      // 对 所在单位.主要领导
+      draft.subjects[f.type.subject]?.fields.forEach((p, field) => {
+        if (p.type.kind === "party" && !p.type.dated)
+          targets.push({ kind: "party", links: [i], field, text: `${called}.${p.name}` });
+      });
+    }
   });
   return tape.pick(targets);
 }

@@ -75,3 +75,27 @@ test("every form of the IR is generated", () => {
   expect([...bodies].sort()).toEqual(Object.keys(BODIES).sort());
   expect([...ops].sort()).toEqual(Object.keys(OPERATIONS).sort());
 });
+
+test("every form of a consequence is generated, under every length of period", () => {
+  const measures = fc.sample(arbitraryMeasure(), { numRuns: 3000, seed: 1 });
+  const forms = new Set<string>();
+  for (const { consequences, subjects, clauses, period } of measures)
+    for (const q of consequences) {
+      const ofRecord = subjects[clauses[q.clause]!.subject]!.of ? "record " : "";
+      if (q.repeat) forms.add(`${ofRecord}${q.repeat}`);
+      const through = "links" in q.target && q.target.links.length > 0 ? " through a link" : "";
+      forms.add(`${q.target.kind}${through}`);
+      if (q.target.kind === "party" && q.target.holder) forms.add(`${q.target.holder.when} ${period}`);
+      if (ofRecord) forms.add(`record ${period}`);
+      if (q.actions.length > 1) forms.add("choice");
+      if (q.spares.length > 0) forms.add("spares");
+      if (q.mitigations.length > 0) forms.add("mitigated");
+    }
+  const periods = ["year", "half-year", "quarter", "month"];
+  const wanted = [
+    ...["self", "role", "party", "subject through a link", "party through a link"],
+    ...["each", "once", "record each", "record once", "choice", "spares", "mitigated"],
+    ...periods.flatMap((p) => [`record ${p}`, `end ${p}`, `any ${p}`]),
+  ];
+  expect(wanted.filter((form) => !forms.has(form))).toEqual([]);
+});

@@ -108,16 +108,7 @@ function comparableSubject(world: World, s: Subject): ComparableSubject {
       .sort(),
     consequences: merge(
       combined(
-        lessAbsorbed(
-          measure,
-          s.record
-            ? []
-            : measure.consequences.flatMap((q) =>
-                [s, ...world.subjects.filter((r) => r.record?.owner === s && r.record.index !== null)]
-                  .filter((row) => fires(world, row, q))
-                  .flatMap((row) => consequence(world, row, q)),
-              ),
-        ),
+        lessAbsorbed(measure, s.record ? [] : measure.consequences.flatMap((q) => broughtAbout(world, s, q))),
       ),
     ),
     findings: measure.requirements
@@ -131,6 +122,29 @@ function comparableSubject(world: World, s: Subject): ComparableSubject {
       .sort(),
   };
 }
+
+/** What a consequence puts down to a subject: from him and his records, and once what others bring about for him. */
+function broughtAbout(world: World, s: Subject, q: Consequence): Aimed[] {
+  const all = world.subjects.filter((r) => r.record?.index !== null && fires(world, r, q));
+  const own = all.filter((r) => (r === s || r.record?.owner === s) && receiver(world, r, q) === undefined);
+  return [
+    ...own.flatMap((r) => consequence(world, r, q)),
+    ...all
+      .filter((r) => receiver(world, r, q) === s)
+      .flatMap((r) => consequence(world, r, q, toHim(q.target))),
+  ];
+}
+
+/** 只计一次: the linked subject that it is put down to. */
+function receiver(world: World, r: Subject, { repeat, target }: Consequence): Subject | undefined {
+  if (repeat !== "once" || target.kind === "self" || target.kind === "role") return undefined;
+  if (target.links.length === 0) return undefined;
+  return target.links.reduce<Subject | undefined>((at, link) => at && follow(world, at, link), r);
+}
+
+/** A target as it is called among the linked subject's own. */
+const toHim = (target: Target): string =>
+  target.kind === "subject" ? "本人" : targetText(target).split(/[.的]/).at(-1)!.trim();
 
 function fires(world: World, row: Subject, q: Consequence): boolean {
   const clause = world.measure.clauses[q.clause]!;
@@ -278,7 +292,7 @@ function lessAbsorbed(measure: Measure, all: readonly Aimed[]): Aimed[] {
   });
 }
 
-function consequence(world: World, s: Subject, q: Consequence): Aimed[] {
+function consequence(world: World, s: Subject, q: Consequence, target = targetText(q.target)): Aimed[] {
   const before = namesOf(world, s, q.target);
   const spared = q.spares
     .filter((x) => truthOf(cellOf(s, x.when)) === true)
@@ -299,13 +313,13 @@ function consequence(world: World, s: Subject, q: Consequence): Aimed[] {
   return [
     {
       key: consequenceKey(
-        targetText(q.target),
+        target,
         q.actions.map((a) => world.measure.actions[a.action]!.name),
       ),
       cites: [cite(q.cite)],
       details: consequenceDetails(shown.text, shown.from, shown.until, q.modality),
       mitigation: q.mitigations.filter((m) => truthOf(cellOf(s, m.when)) === true).map((m) => cite(m.cite)),
-      target: targetText(q.target),
+      target,
       names,
       actions: q.actions.map((a) => a.action),
       must: q.modality === "must",

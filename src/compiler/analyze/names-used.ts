@@ -169,6 +169,7 @@ export function namesUsed(statement: ast.Statement, oracle: NameOracle): Set<str
     case "per-occurrence":
       expression(statement.of);
       if (statement.against) expression(statement.against.value);
+      if (statement.except) expression(statement.except);
       effects(statement.effects);
       break;
     case "staged-ladder":
@@ -182,6 +183,7 @@ export function namesUsed(statement: ast.Statement, oracle: NameOracle): Set<str
       break;
     case "requirement":
       expression(statement.condition);
+      if (statement.except) expression(statement.except);
       break;
     case "ballot":
       // Names of groups and levels are its own; figures may be open values or facts of the subject.

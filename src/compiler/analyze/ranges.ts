@@ -13,7 +13,7 @@ import {
   ZERO,
 } from "../../runtime/rational.ts";
 import type { NumberType } from "../ir/ir.ts";
-import { combineDimensions, type Unit } from "../vocabulary/units.ts";
+import { COUNTING, combineDimensions, type Unit } from "../vocabulary/units.ts";
 
 /**
  * Static ranges and steps of numbers. They decide which bands can be met, how exact a comparison must be,
@@ -91,14 +91,21 @@ function productBounds(a: NumberType, b: NumberType): { low: Rational | null; hi
   return { low: null, high: null };
 }
 
+/** The dimension of what 计数 gives, beside another: 2分/起 × 计数(通报) counts in 起. */
+function countedBeside(counted: NumberType, other: NumberType, sign: 1 | -1): string {
+  if (counted.headcount !== true) return counted.dimension;
+  const unit = sign === 1 ? other.dimension.split("/")[1] : other.dimension;
+  return unit !== undefined && COUNTING.has(unit) ? unit : counted.dimension;
+}
+
 export function productType(a: NumberType, b: NumberType): NumberType {
-  const dimension = combineDimensions(a.dimension, b.dimension, 1);
+  const dimension = combineDimensions(countedBeside(a, b, 1), countedBeside(b, a, 1), 1);
   const step = a.step && b.step ? multiply(a.step, b.step) : null;
   return { kind: "number", dimension, ...productBounds(a, b), step, display: displayOf(dimension, a, b) };
 }
 
 export function quotientType(a: NumberType, b: NumberType): NumberType {
-  const dimension = combineDimensions(a.dimension, b.dimension, -1);
+  const dimension = combineDimensions(countedBeside(a, b, -1), countedBeside(b, a, -1), -1);
   const display = displayOf(dimension, a);
   if (isConstant(b) && b.low!.num !== 0n) {
     const by = b.low!;

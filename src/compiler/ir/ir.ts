@@ -88,7 +88,7 @@ export interface NumberType {
   readonly step: Rational | null;
   /** How people write it: value in base units = written number × factor. `%` has factor 1/100. */
   readonly display: { readonly unit: string; readonly factor: Rational };
-  /** A number of subjects: it goes with any unit in which they may be counted (20个, 3户, 5村). */
+  /** A number of subjects or records: it goes with any unit in which they may be counted (20个, 3户, 5起). */
   readonly headcount?: true;
 }
 
@@ -680,7 +680,7 @@ export type Target =
   | { readonly kind: "role"; readonly text: string };
 
 /**
- * Who of those that held a post: on the last day of the assessed year, on any of its days, on the day of an event
+ * Who of those that held a post: on the last day of the assessed period, on any of its days, on the day of an event
  * (a date of the subject), or on the days of the records that an aggregate of the clause looks at (`date`: their
  * field). With nobody in office on one of the days, or an unknown day, it is reported as undetermined.
  */

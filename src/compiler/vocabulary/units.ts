@@ -69,6 +69,11 @@ export const units: readonly Unit[] = [
   unit("亩", "亩", CENT),
 ];
 
+/** The dimensions in which things, people and events are counted one by one. */
+export const COUNTING: ReadonlySet<string> = new Set(
+  "人 人次 次 户 个 项 份 篇 件 村 条 起 处 家 场 批 台 套 辆 头 票".split(" "),
+);
+
 const byName = new Map<string, Unit>();
 for (const u of units) {
   byName.set(u.name, u);

@@ -47,12 +47,12 @@ export const names = family({
     zh: {
       title: "单位不同",
       message: "“{left}”的单位是{leftUnit}，“{right}”的单位是{rightUnit}，不能{operation}。",
-      help: "改成同一种单位，或者用乘除把一种换算成另一种。",
+      help: "{hint}改成同一种单位，或者用乘除把一种换算成另一种。",
     },
     en: {
       title: "Units differ",
       message: "“{left}” is in {leftUnitEn} and “{right}” in {rightUnitEn}; the two cannot be {operationEn}.",
-      help: "Use one unit for both, or convert one by multiplying or dividing.",
+      help: "{hintEn}Use one unit for both, or convert one by multiplying or dividing.",
     },
   },
   BF2007: {

@@ -450,14 +450,15 @@ export const syntax = family({
   BF1048: {
     severity: "error",
     zh: {
-      title: "“除外”前面没有条件",
-      message: "“但 … 的除外”只能跟在有条件的规定后面。",
-      help: "把除外的情形写进条件里，例如“… 且 非 … 的”。",
+      title: "行里的“除外”",
+      message: "“但 … 的除外”不能写在一行里：这一行除外以后归到哪一行，看不出来。",
+      help: "条件写得出的，写进条件：“… 且 非 … 的”；否则给这一行编号，另写一条“… 的,免除 第八条(一)”。",
     },
     en: {
-      title: "exception without a condition",
-      message: "但 … 的除外 (but … excepted) can only follow a clause that has a condition.",
-      help: "Put the exception into the condition, as in … and not ….",
+      title: "exception in a row",
+      message:
+        "但 … 的除外 (but … excepted) cannot stand in a row: it does not show where those excepted go.",
+      help: "Put it into the condition, as in … and not …; or label the row and exempt from it: … 的,免除 第八条(一).",
     },
   },
   BF1049: {
@@ -669,6 +670,32 @@ export const syntax = family({
       title: "how a date is written",
       message: "“{found}” is not how a date is written.",
       help: "Write dates as 2018年6月13日 or 2018-06-13.",
+    },
+  },
+  BF1067: {
+    severity: "error",
+    zh: {
+      title: "分级处理里的“其余”",
+      message: "“分级处理”的每一级都要写明条件，不能写“{found}”。",
+      help: "写明这一级的条件，例如“通报 不足2次 的,…”；都不符合的不作处理，不用写。",
+    },
+    en: {
+      title: "the rest of a staged ladder",
+      message: 'Every rung of 分级处理 needs a condition of its own; "{found}" is none.',
+      help: "Write the condition of the rung; where none holds nothing is done, and nothing need be written.",
+    },
+  },
+  BF1068: {
+    severity: "error",
+    zh: {
+      title: "“给予”后面先写了人",
+      message: "“{give}”后面写的是措施，“{who}”是受处理的，要写在前面。",
+      help: "写成“{instead}”。",
+    },
+    en: {
+      title: "to whom, before what",
+      message: 'Behind "{give}" stands what is given; "{who}" is to whom, which comes first.',
+      help: 'Write "{instead}".',
     },
   },
   BF1064: {

@@ -58,7 +58,7 @@ export class Grammar extends DeclarationGrammar {
       },
     ]);
     this.MANY({
-      GATE: () => make.takesParts(head),
+      GATE: () => make.takesParts(head) || this.LA(2).tokenType === T.But,
       DEF: () => {
         this.CONSUME(T.Comma);
         const part = this.SUBRULE(this.effectPart);
@@ -89,11 +89,18 @@ export class Grammar extends DeclarationGrammar {
       ]),
   );
 
-  /** `应当 C`, `不得 C`. */
+  /** `应当 C`, `不得 C`, with `但 D 的除外`. */
   readonly requirement: Rule<Statement> = this.RULE("requirement", (): Statement => {
     const word = this.CONSUME(T.Shall);
     const condition = this.SUBRULE(this.expression);
-    return this.ACTION(() => make.requirement(word as Token, condition, this.spanFrom(word)));
+    const except = this.OPTION(() => {
+      this.CONSUME(T.Comma);
+      this.CONSUME(T.But);
+      const excepted = this.SUBRULE2(this.expression);
+      this.CONSUME(T.Excepted);
+      return excepted;
+    });
+    return this.ACTION(() => make.requirement(word as Token, condition, except, this.spanFrom(word)));
   });
 
   /** `每 一般事故 1次 扣2分`, `完成率 每 低于 目标值 1个百分点 扣0.5分`. */
@@ -498,12 +505,17 @@ export class Grammar extends DeclarationGrammar {
     return this.ACTION(() => ({ kind: "procedure", span: this.spanFrom(first), name, steps: [] }));
   });
 
-  /** Who, deadline, verb, what, to whom; further acts of the same people after commas. */
+  /** Who, deadline, verb, what, to whom; further acts of the same people after commas. The deadline may come first. */
   readonly step: Rule<make.StepActs> = this.RULE("step", (): make.StepActs => {
+    const leading = this.OPTION(() => {
+      const words = this.SUBRULE(this.deadline);
+      this.OPTION2(() => this.CONSUME(T.Comma));
+      return words;
+    });
     const who = this.SUBRULE(this.names);
     const acts: make.Act[] = [];
     this.AT_LEAST_ONE_SEP({ SEP: T.Comma, DEF: () => acts.push(this.SUBRULE(this.act)) });
-    return { who, acts };
+    return this.ACTION(() => make.stepActs(leading, who, acts));
   });
 
   readonly act: Rule<make.Act> = this.RULE("act", (): make.Act => {

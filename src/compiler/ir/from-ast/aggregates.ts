@@ -135,7 +135,10 @@ export function lowerAggregate(
 
 function typeOf(fn: AggregateFn["fn"], value: ir.Expr | null, most: number | null): ir.NumberType {
   if (fn === "count" || !value || !isNumber(value))
-    return numberType(findUnit("次"), ZERO, most === null ? null : rational(most), rational(1));
+    return {
+      ...numberType(findUnit("次"), ZERO, most === null ? null : rational(most), rational(1)),
+      headcount: true,
+    };
   if (fn === "sum") return repeatedType(value.type, most);
   return fn === "mean" ? { ...value.type, step: null } : value.type;
 }

@@ -128,6 +128,8 @@ export interface ClauseCondition {
   readonly effect?: string;
   /** 每…次: how many times its points and amounts count. */
   readonly times?: NumberExpr;
+  /** 但 C 的除外: it does not hold where this does. */
+  readonly except?: ast.Condition;
 }
 
 function conditionOf(
@@ -146,20 +148,16 @@ function conditionOf(
     { path: provision.path, items: s.items, provision },
     scope,
   );
-  const except = s.except ? lowerPart(lowering, s.except, scope) : null;
-  if (!lowered || (s.except && !except)) return null;
+  if (!lowered) return null;
   const body = lowered.when.body;
   if (lowered.reasons.length === 0 && body?.kind === "expression" && body.expr.op === "truth")
     return "elsewhere";
-  const when = except
-    ? both(lowering, scope, lowered.when, { op: "not", type: TRUTH, arg: except.expr }, s.condition.span)
-    : lowered.when;
   return {
-    when,
-    reasons: lowered.reasons,
+    ...lowered,
     cite: provision.cite,
     path: provision.path,
     span: s.condition.span,
+    ...(s.except && { except: s.except }),
   };
 }
 
@@ -173,6 +171,11 @@ export function addClause(
 ): DraftClause | null {
   const scope = subjectScope(kind, condition.cite);
   let { when } = condition;
+  if (condition.except) {
+    const except = lowerPart(lowering, condition.except, scope);
+    if (!except) return null;
+    when = both(lowering, scope, when, { op: "not", type: TRUTH, arg: except.expr }, condition.span);
+  }
   const guard = guardOf(lowering, provision, scope);
   if (guard === "failed") return null;
   if (guard) when = both(lowering, scope, guard, refer(when), condition.span);
@@ -279,9 +282,17 @@ function actionOf(effect: ast.RequirementEffect): ast.ConsequenceEffect {
 export function lowerRequirement(lowering: Lowering, provision: Provision, kind: KindSymbol): void {
   const s = provision.statement;
   if (s.kind !== "requirement") return;
-  const guard = guardOf(lowering, provision, subjectScope(kind, provision.cite));
-  if (guard === "failed") return;
-  addRequirement(lowering, s, s.items ?? [], guard, provision, kind);
+  const scope = subjectScope(kind, provision.cite);
+  const guard = guardOf(lowering, provision, scope);
+  const except = s.except ? lowerPart(lowering, s.except, scope) : null;
+  if (guard === "failed" || (s.except && !except)) return;
+  const but: ir.Expr | null = except && { op: "not", type: TRUTH, arg: except.expr };
+  const when = !but
+    ? guard
+    : guard
+      ? both(lowering, scope, guard, but, s.span)
+      : truthCell(lowering, scope, but, s.span);
+  addRequirement(lowering, s, s.items ?? [], when, provision, kind);
 }
 
 function addRequirement(

@@ -80,11 +80,14 @@ function groupSum(lowering: Lowering, members: readonly NumberExpr[], kind: Kind
 const all = (args: readonly ir.Expr[]): ir.Expr =>
   args.length === 1 ? args[0]! : { op: "and", type: TRUTH, args };
 
+/** What a group adds up: indicators, groups within it, and votes. */
+const GIVES_POINTS: ReadonlySet<string> = new Set(["indicator", "indicator-group", "ballot"]);
+
 function memberNames(sections: readonly ast.Section[]): ast.Name[] {
   return sections.flatMap((section) =>
     section.body.flatMap((item) => {
       if (item.kind === "section") return memberNames([item]);
-      return item.kind === "indicator" || item.kind === "indicator-group" ? [item.name] : [];
+      return GIVES_POINTS.has(item.kind) ? [(item as ast.Indicator | ast.Ballot).name] : [];
     }),
   );
 }

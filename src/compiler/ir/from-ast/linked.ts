@@ -104,7 +104,7 @@ function overOf(
 
 function typeOf(fn: AggregateFn["fn"], value: ir.Expr | null): ir.NumberType {
   if (fn === "count" || !value || !isNumber(value))
-    return numberType(findUnit("人"), ZERO, null, rational(1));
+    return { ...numberType(findUnit("人"), ZERO, null, rational(1)), headcount: true };
   if (fn === "sum") return repeatedType(value.type, null);
   return fn === "mean" ? { ...value.type, step: null } : value.type;
 }

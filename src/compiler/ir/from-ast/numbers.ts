@@ -18,7 +18,7 @@ import {
   roundType,
   sumType,
 } from "../../analyze/ranges.ts";
-import { unitOf } from "../../vocabulary/units.ts";
+import { COUNTING, unitOf } from "../../vocabulary/units.ts";
 import type * as ir from "../ir.ts";
 import { lowerExpression } from "./expressions.ts";
 import type { Lowering, Scope } from "./lowering.ts";
@@ -114,14 +114,11 @@ export function lowerPair(
   return [a, b];
 }
 
-/** Units in which subjects are counted. */
-const COUNTS_SUBJECTS = new Set(["人", "户", "个", "村", "家", "处", "名"]);
-
-/** Whether two numbers can be compared and added. A number of subjects goes with every unit they are counted in. */
+/** Whether two numbers can be compared and added. What 计数 gives goes with every unit that things are counted in. */
 export const sameUnit = (a: ir.NumberType, b: ir.NumberType): boolean =>
   a.dimension === b.dimension ||
-  (a.headcount === true && COUNTS_SUBJECTS.has(b.dimension)) ||
-  (b.headcount === true && COUNTS_SUBJECTS.has(a.dimension));
+  (a.headcount === true && COUNTING.has(b.dimension)) ||
+  (b.headcount === true && COUNTING.has(a.dimension));
 
 export function reportUnits(
   lowering: Lowering,
@@ -132,9 +129,14 @@ export function reportUnits(
   operation: string,
   operationEn: string,
 ): null {
+  const each = [leftType, rightType].some((t) => t.dimension.includes("·") || COUNTING.has(t.dimension));
+  const points = [leftType, rightType].some((t) => t.dimension.includes("分"));
   return lowering.report(
     "BF2006",
     {
+      hint: each && points ? "每次、每个几分，连单位写，例如“2分/次 × 次数”。" : "",
+      hintEn:
+        each && points ? "Points for each one carry both units, as in 2分/次 × the number of times. " : "",
       left: lowering.text(left.span),
       leftUnit: leftType.display.unit || "无单位的数",
       leftUnitEn: leftType.display.unit || "no unit",

@@ -71,7 +71,12 @@ export function itemCondition(
   if (item.kind !== "conditional") return null;
   const scope = subjectScope(kind, cite);
   const lowered = lowerCondition(lowering, item.condition, { path, items: item.items, provision }, scope);
-  return lowered && { ...lowered, cite, path, span: item.condition.span, effect: effectOf(lowering, item) };
+  return (
+    lowered && {
+      ...{ ...lowered, cite, path, span: item.condition.span, effect: effectOf(lowering, item) },
+      ...(item.except && { except: item.except }),
+    }
+  );
 }
 
 const effectOf = (lowering: Lowering, s: ast.ConditionalClause | ast.PerOccurrence): string =>
@@ -133,6 +138,7 @@ export function occurrence(lowering: Lowering, s: ast.PerOccurrence, at: At): Cl
     span: s.span,
     effect: effectOf(lowering, s),
     times: stepsOf(amount, step, proRata),
+    ...(s.except && { except: s.except }),
   };
 }
 
