@@ -126,19 +126,16 @@ function comparableSubject(world: World, s: Subject): ComparableSubject {
 /** What a consequence puts down to a subject: from him and his records, and once what others bring about for him. */
 function broughtAbout(world: World, s: Subject, q: Consequence): Aimed[] {
   const all = world.subjects.filter((r) => r.record?.index !== null && fires(world, r, q));
-  const own = all.filter((r) => (r === s || r.record?.owner === s) && receiver(world, r, q) === undefined);
-  return [
-    ...own.flatMap((r) => consequence(world, r, q)),
-    ...all
-      .filter((r) => receiver(world, r, q) === s)
-      .flatMap((r) => consequence(world, r, q, toHim(q.target))),
-  ];
+  return all.flatMap((r) => {
+    const to = receiver(world, r, q);
+    if (to) return to === s ? consequence(world, r, q, toHim(q.target)) : [];
+    return r === s || r.record?.owner === s ? consequence(world, r, q) : [];
+  });
 }
 
 /** 只计一次: the linked subject that it is put down to. */
 function receiver(world: World, r: Subject, { repeat, target }: Consequence): Subject | undefined {
-  if (repeat !== "once" || target.kind === "self" || target.kind === "role") return undefined;
-  if (target.links.length === 0) return undefined;
+  if (repeat !== "once" || !("links" in target) || target.links.length === 0) return undefined;
   return target.links.reduce<Subject | undefined>((at, link) => at && follow(world, at, link), r);
 }
 
