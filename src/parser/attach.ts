@@ -220,7 +220,7 @@ function rungs(
 }
 
 export function restOfRungs(rest: LineNode["tokens"][number], bad: boolean, reader: Reader): void {
-  if (!bad) reader.report(problem("BF1067", { found: rest.text }, { span: rest.span }));
+  if (!bad) reader.report(problem("BF1081", { found: rest.text }, { span: rest.span }));
 }
 
 /** A label with nothing behind it, where a row, a step or an item belongs. */

@@ -114,7 +114,7 @@ function givenTo(tokens: readonly Token[], index: number): Problem | undefined {
   const span = join(give.span, second.span);
   const text = `对 ${who.text} ${give.text} ${what.text}`;
   const fixes = [{ zh: `写成“${text}”`, en: `write "${text}"`, edits: [{ span, text }] }];
-  return problem("BF1068", { give: give.text, who: who.text, instead: text }, { span, fixes });
+  return problem("BF1082", { give: give.text, who: who.text, instead: text }, { span, fixes });
 }
 
 /** `依综合得分 评定 …`, `指标安全生产,满分10分`: a keyword that lost the space beside it. */

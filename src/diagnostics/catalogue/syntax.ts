@@ -672,7 +672,7 @@ export const syntax = family({
       help: "Write dates as 2018年6月13日 or 2018-06-13.",
     },
   },
-  BF1067: {
+  BF1081: {
     severity: "error",
     zh: {
       title: "分级处理里的“其余”",
@@ -685,7 +685,7 @@ export const syntax = family({
       help: "Write the condition of the rung; where none holds nothing is done, and nothing need be written.",
     },
   },
-  BF1068: {
+  BF1082: {
     severity: "error",
     zh: {
       title: "“给予”后面先写了人",

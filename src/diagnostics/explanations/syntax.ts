@@ -234,7 +234,7 @@ export const syntax: Explanations<typeof messages> = {
         "第三条 依 通报次数 处理,就高:\n(一) 1次 约谈\n(二) 2次以上 免职\n第四条 新任 的,免除 第三条(一)",
     },
   },
-  BF1067: {
+  BF1081: {
     zh: "“分级处理”的各级是条件，从低到高排列；一级也不符合的不作处理。“其余”没有条件，排不进高低。",
     en: "The rungs of 分级处理 are conditions in rising order; where none holds nothing is done. 其余 (the rest) has no place in that order.",
     example: {
@@ -242,7 +242,7 @@ export const syntax: Explanations<typeof messages> = {
       right: "第三条 分级处理,就高:\n(一) 通报次数 1次以上 的,约谈\n(二) 通报次数 2次以上 的,免职",
     },
   },
-  BF1068: {
+  BF1082: {
     zh: "后果写成“对 谁 给予 措施”。先写措施后写人，或者先“给予”后写人，读不出哪一个是人。",
     en: "A consequence reads 对 WHOM 给予 ACTION. With both names behind 给予 it cannot be told which is which.",
     example: { wrong: "第三条 造假 的,给予 本人 约谈", right: "第三条 造假 的,对 本人 给予 约谈" },
