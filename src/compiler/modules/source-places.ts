@@ -3,7 +3,7 @@ import type { SourceText } from "../../source/source-text.ts";
 import type { Position, Span } from "../../source/span.ts";
 import { type Code, mark } from "../emit/fragments.ts";
 import { NO_PLACE, type Places } from "../emit/places.ts";
-import type { Cell, Expr, Field, Measure, Parameter } from "../ir/ir.ts";
+import type { Cell, Field, Measure, Parameter } from "../ir/ir.ts";
 
 export interface Place {
   /** null: no place of the measure. */
@@ -53,9 +53,9 @@ export class SourcePlaces implements Places {
     return this.#add(parameter.span, parameter.name, this.#words(parameter.cite, parameter.name), true);
   }
 
-  figure(_expr: Expr, cite: number | null): Code {
-    const span = cite === null ? null : (this.#measure.citations[cite]?.span ?? null);
-    return this.#add(span, null, "", false);
+  /** None: a debugger that looks for a line takes what stands first on it, and that has to be what decides. */
+  figure(): Code {
+    return this.end;
   }
 
   #words(cite: number | null, words: string): string {
