@@ -3,6 +3,7 @@
  * name. Citations are no part of it: a clause that moves to another number changes nothing for anybody.
  */
 import type * as ir from "../compiler/ir/ir.ts";
+import { actionKey } from "./action-names.ts";
 import type { Encoder, Side } from "./encode/encoder.ts";
 import type { Row } from "./encode/facts.ts";
 import type { Bool } from "./formulas/formula.ts";
@@ -138,7 +139,7 @@ function consequences(
     const clause = measure.clauses[c.clause]!;
     if (clause.subject !== index) continue;
     const actions = c.actions.map((x) => ({
-      name: measure.actions[x.action]!.name,
+      name: actionKey(measure.actions[x.action]!.name),
       argument: x.argument ? argumentKey(side, index, x.argument) : "",
     }));
     const target = c.target.kind === "self" ? "本人" : c.target.text;

@@ -6,6 +6,7 @@ import type { CompiledMeasure } from "../runtime/compiled.ts";
 import { type ExplainLanguage, explainSubject } from "../runtime/explain.ts";
 import { CohortOutcomes } from "../runtime/measure.ts";
 import type { ConsequenceResult, FindingResult, JsonValue, SubjectResult } from "../runtime/result.ts";
+import { actionKey } from "./action-names.ts";
 import type { Data } from "./decode.ts";
 import type { Aspect } from "./observe.ts";
 
@@ -125,4 +126,4 @@ type Common = Pick<SubjectResult, "grades" | "findings" | "values">;
 export const ORDER: readonly Aspect[] = ["grade", "consequence", "finding", "value"];
 
 const nameOf = (c: ConsequenceResult): string =>
-  `${c.target} ${c.choice.length > 0 ? c.choice.join("、") : c.action}`;
+  `${c.target} ${(c.choice.length > 0 ? c.choice : [c.action]).map(actionKey).join("、")}`;

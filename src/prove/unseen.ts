@@ -3,6 +3,7 @@
  * version has. Where these are the same in both versions by what they are made of, nothing is missed.
  */
 import type * as ir from "../compiler/ir/ir.ts";
+import { actionKey } from "./action-names.ts";
 import { Interned, Keys } from "./encode/keys.ts";
 
 /** The lists of a kind of subject whose records are treated by other rules in the other version. */
@@ -36,7 +37,7 @@ function rulesOfRecords(measure: ir.Measure, interned: Interned, kind: string): 
       .filter((c) => measure.clauses[c.clause]!.subject === index)
       .map((c) => {
         const actions = c.actions.map((x) => [
-          measure.actions[x.action]!.name,
+          actionKey(measure.actions[x.action]!.name),
           !x.argument
             ? ""
             : x.argument.kind === "period"
