@@ -96,8 +96,9 @@ describe("the catalogue", () => {
   });
 });
 
-/** A text under `en` of a table that has `zh` beside it. */
+/** A text under `en` of a table that has `zh` beside it, or the other side of `zh ? … : …`. */
 function isInTable(node: ts.Node): boolean {
+  if (ts.isConditionalExpression(node)) return node.condition.getText() === "zh";
   if (!ts.isPropertyAssignment(node) || node.name.getText() !== "en") return false;
   return node.parent.properties.some((p) => p.name?.getText() === "zh");
 }
