@@ -9,7 +9,17 @@ interface Z3 {
   mk_context(config: unknown): unknown;
   del_config(config: unknown): void;
   del_context(context: unknown): void;
-  eval_smtlib2_string(context: unknown, script: string): Promise<string>;
+}
+
+/** The module that Z3 was compiled to. */
+interface Compiled {
+  readonly HEAPU8: Uint8Array;
+  _malloc(size: number): number;
+  _free(address: number): void;
+  _async_Z3_eval_smtlib2_string(context: unknown, script: number): void;
+  async_call(start: () => void): Promise<string>;
+  UTF8ToString(address: number): string;
+  PThread?: { terminateAllThreads(): void };
 }
 
 export interface Z3Solver extends Solver {
@@ -25,18 +35,18 @@ export async function loadZ3(): Promise<Z3Solver | null> {
   } catch {
     return null;
   }
-  const { Z3, em } = (await module.init()) as {
-    Z3: Z3;
-    em?: { PThread?: { terminateAllThreads(): void } };
-  };
+  const { Z3, em } = (await module.init()) as { Z3: Z3; em: Compiled };
   // Z3 answers one question at a time.
   let last: Promise<unknown> = Promise.resolve();
   const run = async (script: string): Promise<string> => {
     const config = Z3.mk_config();
     const context = Z3.mk_context(config);
+    // The binding of its own hands a text over on the stack, where it may be gone before the thread reads it.
+    const text = written(em, script);
     try {
-      return await Z3.eval_smtlib2_string(context, script);
+      return await em.async_call(() => em._async_Z3_eval_smtlib2_string(context, text));
     } finally {
+      em._free(text);
       Z3.del_config(config);
       Z3.del_context(context);
     }
@@ -47,6 +57,17 @@ export async function loadZ3(): Promise<Z3Solver | null> {
       last = next.catch(() => undefined);
       return next;
     },
-    close: () => em?.PThread?.terminateAllThreads(),
+    close: () => em.PThread?.terminateAllThreads(),
   };
+}
+
+/** A text in the memory of the module, to be freed there. */
+function written(em: Compiled, text: string): number {
+  const bytes = new TextEncoder().encode(text);
+  const address = em._malloc(bytes.length + 1);
+  // Reading makes the module look at its memory anew when that has grown.
+  if (address + bytes.length >= em.HEAPU8.length) em.UTF8ToString(address);
+  em.HEAPU8.set(bytes, address);
+  em.HEAPU8[address + bytes.length] = 0;
+  return address;
 }
