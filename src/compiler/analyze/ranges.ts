@@ -91,11 +91,14 @@ function productBounds(a: NumberType, b: NumberType): { low: Rational | null; hi
   return { low: null, high: null };
 }
 
+/** Whether what 计数 gave may be said in a unit. Records are counted in many, but people are no records. */
+export const countsIn = (counted: NumberType, unit: string): boolean =>
+  counted.headcount === true && COUNTING.has(unit) && !(counted.dimension === "次" && unit === "人");
+
 /** The dimension of what 计数 gives, beside another: 2分/起 × 计数(通报) counts in 起. */
 function countedBeside(counted: NumberType, other: NumberType, sign: 1 | -1): string {
-  if (counted.headcount !== true) return counted.dimension;
   const unit = sign === 1 ? other.dimension.split("/")[1] : other.dimension;
-  return unit !== undefined && COUNTING.has(unit) ? unit : counted.dimension;
+  return unit !== undefined && countsIn(counted, unit) ? unit : counted.dimension;
 }
 
 export function productType(a: NumberType, b: NumberType): NumberType {

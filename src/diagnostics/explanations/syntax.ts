@@ -229,17 +229,17 @@ export const syntax: Explanations<typeof messages> = {
     zh: "“但…的除外”可以跟在条件句、要求、“每…次”和列项后面。分档、名次、阶梯的一行除外以后，是不作处理还是归到下一档，要由制定机关说明，所以不能写在行里。",
     en: "但 … 的除外 (but … excepted) may follow a clause, a requirement, 每…次 and an item of a list. Whether one excepted from a row of bands, ranks or rungs falls to the next row or gets nothing is for the issuer to say, so it cannot stand in a row.",
     example: {
-      wrong: "第三条 依 通报次数 处理,就高:\n(一) 1次 约谈,但 新任 的除外\n(二) 2次以上 免职",
+      wrong: "第三条 依 走访次数 处理,就高:\n(一) 1次 约谈,但 造假 的除外\n(二) 2次以上 免职",
       right:
-        "第三条 依 通报次数 处理,就高:\n(一) 1次 约谈\n(二) 2次以上 免职\n第四条 新任 的,免除 第三条(一)",
+        "第三条 依 走访次数 处理,就高:\n(一) 1次 约谈\n(二) 2次以上 免职\n第四条 造假 的,免除 第三条(一)",
     },
   },
   BF1081: {
     zh: "“分级处理”的各级是条件，从低到高排列；一级也不符合的不作处理。“其余”没有条件，排不进高低。",
     en: "The rungs of 分级处理 are conditions in rising order; where none holds nothing is done. 其余 (the rest) has no place in that order.",
     example: {
-      wrong: "第三条 分级处理,就高:\n(一) 通报次数 2次以上 的,免职\n(二) 其余 约谈",
-      right: "第三条 分级处理,就高:\n(一) 通报次数 1次以上 的,约谈\n(二) 通报次数 2次以上 的,免职",
+      wrong: "第三条 分级处理,就高:\n(一) 走访次数 2次以上 的,免职\n(二) 其余 约谈",
+      right: "第三条 分级处理,就高:\n(一) 走访次数 1次以上 的,约谈\n(二) 走访次数 2次以上 的,免职",
     },
   },
   BF1082: {

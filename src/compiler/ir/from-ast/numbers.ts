@@ -11,6 +11,7 @@ import {
 } from "../../../runtime/rational.ts";
 import {
   constantType,
+  countsIn,
   hullType,
   negateType,
   productType,
@@ -116,9 +117,7 @@ export function lowerPair(
 
 /** Whether two numbers can be compared and added. What 计数 gives goes with every unit that things are counted in. */
 export const sameUnit = (a: ir.NumberType, b: ir.NumberType): boolean =>
-  a.dimension === b.dimension ||
-  (a.headcount === true && COUNTING.has(b.dimension)) ||
-  (b.headcount === true && COUNTING.has(a.dimension));
+  a.dimension === b.dimension || countsIn(a, b.dimension) || countsIn(b, a.dimension);
 
 export function reportUnits(
   lowering: Lowering,
