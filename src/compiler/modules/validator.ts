@@ -34,10 +34,27 @@ export function validatorModule(measure: Measure, head = ""): ValidatorModule {
     logger: false,
     code: { source: true, esm: true, lines: true },
   });
-  const code = standalone.default(ajv, ajv.compile(schema));
+  const code = standalone.default(ajv, ajv.compile(forAjv(schema) as JsonSchema));
   // Text of the measure stands in quotes, where a quote is escaped.
   if (/\brequire\("/.test(code)) throw new Error("the validator needs a module that it does not have");
   return { code: `${head}${code.replace(/^"use strict";/, "").trim()}\n`, types: head + TYPES, schema };
+}
+
+/** Ajv passes over a property of the name `__proto__`; the same as a pattern it does not. */
+function forAjv(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(forAjv);
+  if (typeof schema !== "object" || schema === null) return schema;
+  const entries = Object.entries(schema).map(([key, value]) => [key, forAjv(value)] as const);
+  const own = entries.find(([key]) => key === "properties")?.[1];
+  if (typeof own !== "object" || own === null || !Object.hasOwn(own, "__proto__"))
+    return Object.fromEntries(entries);
+  const properties = Object.entries(own);
+  const patterns = entries.find(([key]) => key === "patternProperties")?.[1] as object | undefined;
+  return {
+    ...Object.fromEntries(entries),
+    properties: Object.fromEntries(properties.filter(([name]) => name !== "__proto__")),
+    patternProperties: { ...patterns, "^__proto__$": properties.find(([name]) => name === "__proto__")![1] },
+  };
 }
 
 const TYPES = `export interface ValidationError {
