@@ -1,6 +1,6 @@
+import { sha256 } from "../source/sha256.ts";
 import { type Attributed, attribute } from "./meaning/attribute.ts";
 import { keyOf } from "./meaning/piece.ts";
-import { sha256 } from "./sha256.ts";
 import { type Found, findings, plainKey } from "./text/found.ts";
 import { type Pair, pairUnits } from "./text/pairing.ts";
 import { placeParts, unitParts } from "./text/parts.ts";

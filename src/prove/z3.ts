@@ -4,6 +4,10 @@
  */
 import type { Solver } from "./solver.ts";
 
+interface Thread {
+  onmessage: unknown;
+}
+
 interface Z3 {
   mk_config(): unknown;
   mk_context(config: unknown): unknown;
@@ -19,7 +23,11 @@ interface Compiled {
   _async_Z3_eval_smtlib2_string(context: unknown, script: number): void;
   async_call(start: () => void): Promise<string>;
   UTF8ToString(address: number): string;
-  PThread?: { terminateAllThreads(): void };
+  PThread?: {
+    readonly runningWorkers: readonly Thread[];
+    readonly unusedWorkers: readonly Thread[];
+    terminateAllThreads(): void;
+  };
 }
 
 export interface Z3Solver extends Solver {
@@ -57,7 +65,13 @@ export async function loadZ3(): Promise<Z3Solver | null> {
       last = next.catch(() => undefined);
       return next;
     },
-    close: () => em.PThread?.terminateAllThreads(),
+    close: () => {
+      if (!em.PThread) return;
+      const threads = [...em.PThread.runningWorkers, ...em.PThread.unusedWorkers];
+      em.PThread.terminateAllThreads();
+      // What a thread had still to say when it ended would be printed on the terminal.
+      for (const thread of threads) thread.onmessage = () => undefined;
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Rational } from "../../runtime/rational.ts";
 import { toText } from "../../runtime/rational.ts";
-import { sha256 } from "../sha256.ts";
+import { sha256 } from "../../source/sha256.ts";
 
 /**
  * A normal form of the expressions of the IR, in which what was numbered is named: two expressions, of one version or

@@ -1,8 +1,8 @@
 import { citationText, labelText, type PathStep } from "../../compiler/analyze/model.ts";
 import type * as ast from "../../parser/ast.ts";
 import { childrenOf, type Node } from "../../parser/children.ts";
+import { sha256 } from "../../source/sha256.ts";
 import type { SourceText } from "../../source/source-text.ts";
-import { sha256 } from "../sha256.ts";
 import type { UnitKind, Version } from "../types.ts";
 import { canonical, generalRules, type Reading } from "./canonical.ts";
 
