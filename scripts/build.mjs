@@ -74,7 +74,7 @@ async function bundle() {
     minifyWhitespace: true,
     legalComments: "none",
     // Optional and large: loaded where it is installed.
-    external: ["z3-solver"],
+    external: ["z3-solver", "@duckdb/node-api"],
     define: { BANFA_VERSION: JSON.stringify(version) },
     // CommonJS dependencies inside the bundle call require() for Node's own modules.
     banner: {
