@@ -1,0 +1,159 @@
+import { type Cell, readXlsx, type Sheet } from "hucre/xlsx";
+import { multiply, parseRational, rational, toText } from "../../runtime/rational.ts";
+import { MOST_CELLS, type WorkbookFault, workbookFault } from "./guard.ts";
+
+/**
+ * Workbooks in: what a sheet shows, as the texts that a person would have typed, so that everything behind this
+ * reads a sheet as it reads a CSV table. What a text alone would lose is kept beside it: that a number is shown as a
+ * percentage (`47.5%`), that a cell is a date, an error, or a formula that nobody has computed.
+ */
+
+export type InCell =
+  | { readonly kind: "text"; readonly text: string }
+  | {
+      readonly kind: "number";
+      /** The decimal, with `%` where the cell shows a percentage. */
+      readonly text: string;
+      /** As an identifier shows it: with the zeros in front that its format adds. */
+      readonly shown: string;
+      /** The day that this number would be in the workbook's calendar; null: none. */
+      readonly day: string | null;
+      /** More digits than Excel keeps: the last ones are not what was typed. */
+      readonly inexact: boolean;
+    }
+  | { readonly kind: "date"; readonly text: string }
+  | { readonly kind: "truth"; readonly text: string }
+  /** #N/A, #REF!, … */
+  | { readonly kind: "error"; readonly text: string }
+  /** A formula without a result: the file was made by a program that does not compute. */
+  | { readonly kind: "uncomputed"; readonly text: string };
+
+export interface InSheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  /** Rows that the sheet has anything in or a look for. */
+  readonly height: number;
+  readonly width: number;
+  /** The cell, counted from 0; null where it is empty. */
+  cell(row: number, column: number): InCell | null;
+  /** Rows hidden by hand or by a filter, counted from 0. */
+  readonly hiddenRows: ReadonlySet<number>;
+  /** Cells below the first of those that are joined downwards; they show the value of the first. */
+  readonly joined: ReadonlyMap<string, readonly [row: number, column: number]>;
+}
+
+export type ReadWorkbook =
+  | { readonly sheets: readonly InSheet[]; readonly fault: null }
+  | { readonly sheets: null; readonly fault: WorkbookFault | { readonly kind: "old-or-locked" } };
+
+/** The sheets of an .xlsx file. */
+export async function readWorkbook(bytes: Uint8Array): Promise<ReadWorkbook> {
+  // An old .xls and a workbook with a password are the same kind of file.
+  if (OLD.every((b, i) => bytes[i] === b)) return { sheets: null, fault: { kind: "old-or-locked" } };
+  const fault = workbookFault(bytes);
+  if (fault !== null) return { sheets: null, fault };
+  try {
+    const workbook = await readXlsx(bytes, { readStyles: true });
+    const old = workbook.dateSystem === "1904";
+    return { sheets: workbook.sheets.map((s) => sheetIn(s, old)), fault: null };
+  } catch {
+    return { sheets: null, fault: { kind: "damaged" } };
+  }
+}
+
+const OLD = [0xd0, 0xcf, 0x11, 0xe0];
+
+function sheetIn(sheet: Sheet, from1904: boolean): InSheet {
+  const joined = joinedCells(sheet);
+  const own = (row: number, column: number): InCell | null => {
+    const value = sheet.rows[row]?.[column] ?? null;
+    const detail = sheet.cells?.get(`${row},${column}`);
+    return cellIn(value, detail, from1904);
+  };
+  return {
+    name: sheet.name,
+    hidden: sheet.hidden === true || sheet.veryHidden === true,
+    height: sheet.rows.length,
+    width: sheet.rows.reduce((most, row) => Math.max(most, row.length), 0),
+    cell(row, column) {
+      const first = joined.size === 0 ? undefined : joined.get(`${row},${column}`);
+      return first === undefined ? own(row, column) : own(first[0], first[1]);
+    },
+    hiddenRows: new Set([...(sheet.rowDefs ?? [])].flatMap(([row, def]) => (def.hidden ? [row] : []))),
+    joined,
+  };
+}
+
+/** A county's name joined over the rows of its people stands for each of them; a title joined across does not. */
+function joinedCells(sheet: Sheet): Map<string, readonly [number, number]> {
+  const joined = new Map<string, readonly [number, number]>();
+  for (const m of sheet.merges ?? []) {
+    if (m.startCol !== m.endCol) continue;
+    const last = Math.min(m.endRow, sheet.rows.length - 1);
+    for (let row = m.startRow + 1; row <= last && joined.size < MOST_CELLS; row++) {
+      joined.set(`${row},${m.startCol}`, [m.startRow, m.startCol]);
+    }
+  }
+  return joined;
+}
+
+function cellIn(value: Cell["value"], detail: Cell | undefined, from1904: boolean): InCell | null {
+  if (value === null) {
+    return detail?.formula === undefined ? null : { kind: "uncomputed", text: `=${detail.formula}` };
+  }
+  if (detail?.type === "error") return { kind: "error", text: String(value) };
+  if (typeof value === "string") {
+    // An apostrophe in front says "text" to Excel; programs that write files sometimes put it into the text.
+    return { kind: "text", text: /^'(?!.*')/s.test(value) ? value.slice(1) : value };
+  }
+  if (typeof value === "boolean") return { kind: "truth", text: value ? "TRUE" : "FALSE" };
+  const format = plainFormat(detail?.style?.numFmt ?? "");
+  if (value instanceof Date) return dateIn(value, format);
+  return numberIn(value, format, from1904);
+}
+
+/** A number format without its literal parts and its sections for negative numbers. */
+function plainFormat(format: string): string {
+  return format
+    .replace(/"[^"]*"|\\.|_.|\*./g, "")
+    .replace(/\[[^\]]*\]/g, "")
+    .split(";")[0]!;
+}
+
+function dateIn(value: Date, format: string): InCell {
+  if (Number.isNaN(value.getTime())) return { kind: "error", text: "#NUM!" };
+  const iso = value.toISOString();
+  const [day, time] = [iso.slice(0, 10), iso.slice(11, 16)];
+  // 2018-03 typed into a cell becomes its first day, shown without the day.
+  if (format !== "" && !/d/i.test(format) && /y/i.test(format) && day.endsWith("-01")) {
+    return { kind: "date", text: day.slice(0, 7) };
+  }
+  return { kind: "date", text: time === "00:00" ? day : `${day} ${time}` };
+}
+
+/** Digits that Excel keeps of a number. */
+const DIGITS = 15;
+const DAY = 86_400_000;
+
+function numberIn(value: number, format: string, from1904: boolean): InCell {
+  // 0.1 + 0.2 in a formula is 0.3 to Excel, which counts fifteen digits, and to who looks at it.
+  const kept = Number(value.toPrecision(DIGITS));
+  const decimal = parseRational(String(kept));
+  const percent = format.includes("%") && decimal !== undefined;
+  const text = percent ? `${toText(multiply(decimal, rational(100)))}%` : String(kept);
+  const padded = /^0{2,}$/.test(format) && Number.isInteger(kept) && kept >= 0;
+  return {
+    kind: "number",
+    text,
+    shown: padded ? String(kept).padStart(format.length, "0") : text,
+    day: percent ? null : dayOf(kept, from1904),
+    inexact: Math.abs(value) >= 10 ** DIGITS,
+  };
+}
+
+/** From 1954 on, so that a year (2018) or a small number is no day. */
+function dayOf(serial: number, from1904: boolean): string | null {
+  const days = from1904 ? serial + 1462 : serial;
+  if (!Number.isInteger(serial) || days < 20_000 || days > 110_000) return null;
+  return new Date(Date.UTC(1899, 11, 30) + days * DAY).toISOString().slice(0, 10);
+}
