@@ -55,10 +55,8 @@ interface Host {
   addWatchFile(id: string): void;
 }
 
-function factory(
-  { lang = "both", types = true, warnings = true }: PluginOptions = {},
-  { framework }: { readonly framework: string },
-) {
+function factory(options: PluginOptions | undefined, { framework }: { readonly framework: string }) {
+  const { lang = "both", types = true, warnings = true } = options ?? {};
   let root = process.cwd();
   const folder = typeof types === "string" ? types : null;
 
@@ -89,6 +87,8 @@ function factory(
     load: { filter: { id: IMPORTED }, handler: load },
     esbuild: { onLoadFilter: /\.banfa$/, loader: "js" as const },
     vite: {
+      // Vite builds workers with a list of plug-ins of their own, and merges this one into it.
+      config: () => ({ worker: { plugins: () => [vite(options)] } }),
       configResolved(config: { readonly root: string }) {
         root = config.root;
       },
