@@ -1,5 +1,6 @@
 import type { CommandDefinition, OptionDefinition } from "./command.ts";
 import { PROVING } from "./commands-proving.ts";
+import { READING } from "./commands-reading.ts";
 import { DATA, GUANGXI, MEASURE } from "./data-options.ts";
 
 /**
@@ -338,6 +339,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
     load: () => import("./commands/diff.ts"),
   },
+  ...READING,
   ...PROVING,
   {
     name: "explain-code",

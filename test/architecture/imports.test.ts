@@ -18,14 +18,15 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   parser: ["source", "diagnostics"],
   compiler: ["source", "diagnostics", "parser", "runtime"],
   format: TOOLS,
-  diff: [...TOOLS, "prove"],
+  diff: [...TOOLS, "prove", "report"],
+  report: TOOLS,
   prove: TOOLS,
   facts: TOOLS,
   data: [...TOOLS, "facts"],
   plugin: [...TOOLS, "data"],
-  cli: [...TOOLS, "format", "diff", "prove", "facts", "data"],
-  "language-server": [...TOOLS, "format", "diff", "prove", "facts", "data"],
-  studio: [...TOOLS, "format", "diff", "prove", "facts", "data"],
+  cli: [...TOOLS, "format", "diff", "prove", "facts", "data", "report"],
+  "language-server": [...TOOLS, "format", "diff", "prove", "facts", "data", "report"],
+  studio: [...TOOLS, "format", "diff", "prove", "facts", "data", "report"],
 };
 
 /** Rooms that may touch files and the process; all others run unchanged in a browser. */
@@ -39,6 +40,8 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   cli: /^(node:.*|commander|yaml)$/,
   // Source maps and validators of modules.
   compiler: /^(@jridgewell\/gen-mapping|ajv|ajv\/.*)$/,
+  // Charts of reports, drawn as SVG without a browser.
+  report: /^echarts\/(core|charts|components|renderers)$/,
   // Proofs; loaded when they are asked for, and only where it is installed.
   prove: /^z3-solver$/,
 };

@@ -79,8 +79,8 @@ export const usage: Explanations<typeof messages> = {
     en: "A measure with errors does not determine one result, and figures computed from it could not be relied on.",
   },
   BF9021: {
-    zh: "有错误的办法编译不出能用的模块，所以 compile 一个文件也不写，原来的文件保持原样。",
-    en: "From a measure with errors no usable module comes, so compile writes no file at all and leaves those of before as they are.",
+    zh: "有错误的办法编译不出能用的模块，做成的网页也靠不住，所以 compile 和 doc 一个文件也不写，原来的文件保持原样。",
+    en: "From a measure with errors no usable module comes and no page to rely on, so compile and doc write no file at all and leave those of before as they are.",
   },
   BF9024: {
     zh: "--strict 用在正式评定：数据不齐就不出结果。不加 --strict 时，缺的数据只影响用到它的人，他们列为“未定”，并说明还缺什么。",

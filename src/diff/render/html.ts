@@ -1,3 +1,4 @@
+import { html, page } from "../../report/html.ts";
 import { type EvidenceView, viewOf, wholeView } from "../evidence-words.ts";
 import { evidenceOf, type FileDiff, headingOf, pathOf, type Report, summaryOf } from "../report.ts";
 import { DIRECTION_WORDS, KIND_WORDS, LEVEL_WORDS, REPORT_WORDS } from "../sentences.ts";
@@ -21,42 +22,19 @@ export function diffHtml(report: Report, extra = ""): string {
     ...report.files.filter((f) => f.status !== "same").map((f) => file(f, report)),
     extra,
   ];
-  return page(words.title, language, body.join("\n"));
+  return page(words.title, language, body.join("\n"), STYLE);
 }
 
-/** The frame of a page: head, style, body. `body` is markup already. */
-export function page(title: string, language: "zh" | "en", body: string): string {
-  return `<!doctype html>
-<html lang="${language === "zh" ? "zh-CN" : "en"}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${html(title)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-${body}
-</body>
-</html>
-`;
-}
-
+/** What this page has besides the frame. */
 const STYLE = `
-:root{--ink:#1b1f24;--soft:#5b6470;--line:#d4d9df;--strict:#b35806;--loose:#2166ac;--paper:#fff}
-body{font:16px/1.65 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:var(--ink);background:var(--paper);max-width:62rem;margin:2rem auto;padding:0 1rem}
-h1{font-size:1.6rem;margin:0 0 .3rem}h2{font-size:1.15rem;margin:2.2rem 0 .4rem;border-bottom:2px solid var(--ink)}h3{font-size:1rem;margin:1.2rem 0 .3rem;color:var(--soft)}
-.range,.note{color:var(--soft);margin:.2rem 0}.sum{font-size:1.1rem}
+.range{color:var(--soft);margin:.2rem 0}
 ol{list-style:none;margin:0;padding:0}li{border-top:1px solid var(--line);padding:.55rem 0;display:grid;grid-template-columns:7.5rem 1fr;gap:0 1rem;break-inside:avoid}
 .what p{margin:.1rem 0}.where{font-weight:600}.fp{color:var(--soft);font:12px/1.4 ui-monospace,Menlo,Consolas,monospace}
-.badge{display:inline-block;border:1.5px solid currentColor;border-radius:.3rem;padding:0 .4rem;font-size:.85rem;font-weight:600;white-space:nowrap}
 .stricter{color:var(--strict)}.looser{color:var(--loose)}.either{color:var(--ink);border-style:dashed}.kind{display:block;color:var(--soft);font-size:.85rem}
-table{border-collapse:collapse;margin:.6rem 0}th,td{border:1px solid var(--line);padding:.25rem .6rem;text-align:left}td.n{text-align:right;font-variant-numeric:tabular-nums}
-.proof{color:var(--soft)}.proof.open{color:var(--strict);font-weight:600}.example{border-left:3px solid var(--line);padding-left:.8rem;margin:.4rem 0}.example td{vertical-align:top;width:50%}
-svg{max-width:100%;height:auto}
-@media print{body{margin:0;max-width:none;font-size:11pt}}
+table{margin:.6rem 0}
+.proof{color:var(--soft)}.proof.open{color:var(--strict);font-weight:600}.example{border-left:3px solid var(--line);padding-left:.8rem;margin:.4rem 0}.example td{width:50%}
 @media (max-width:40rem){li{grid-template-columns:1fr}}
-`.replace(/\n/g, "");
+`;
 
 function file(f: FileDiff, report: Report): string {
   const { language } = report;
@@ -103,9 +81,4 @@ const SIGNS = { none: "", stricter: "▲ ", looser: "▽ ", either: "◇ " } as 
 function badge(direction: Change["direction"], language: "zh" | "en"): string {
   if (direction === "none") return "";
   return `<span class="badge ${direction}">${SIGNS[direction]}${DIRECTION_WORDS[direction][language]}</span>`;
-}
-
-/** Text as HTML text or attribute. */
-export function html(text: string): string {
-  return text.replace(/[&<>"']/g, (c) => `&#${c.codePointAt(0)};`);
 }

@@ -1,3 +1,4 @@
+import { html } from "../../report/html.ts";
 import {
   type Consequence,
   type Impact,
@@ -7,7 +8,6 @@ import {
   UNDETERMINED,
 } from "../impact.ts";
 import { IMPACT_WORDS } from "../sentences.ts";
-import { html } from "./html.ts";
 
 /** The impact on a cohort as part of the page of changes; the matrix is a picture drawn here. */
 
