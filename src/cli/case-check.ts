@@ -6,7 +6,7 @@ import type { ConsequenceResult, GradeResult, JsonValue, SubjectResult } from ".
 /** What a case expects of a subject against what came out. Only what the case says is compared. */
 
 export interface Difference {
-  readonly what: "grade" | "value" | "clauses" | "consequences" | "undetermined" | "finding";
+  readonly what: "grade" | "value" | "clauses" | "consequences" | "undetermined" | "finding" | "assertion";
   /** Scale, value or citation; empty for lists. */
   readonly name: string;
   readonly expected: string;

@@ -9,8 +9,8 @@ export const PROVING: readonly CommandDefinition[] = [
     options: [
       {
         flags: "--only <names>",
-        zh: "只证这些，可重复或用顿号、逗号隔开：不可能(dead)、空档(gap)、重叠(overlap)、多余(subsumed)、单调(monotone)",
-        en: "prove these only; repeatable, or with commas: dead, gap, overlap, subsumed, monotone",
+        zh: "只证这些，可重复或用顿号、逗号隔开：断言(assertion)、不可能(dead)、空档(gap)、重叠(overlap)、多余(subsumed)、单调(monotone)",
+        en: "prove these only; repeatable, or with commas: assertion, dead, gap, overlap, subsumed, monotone",
         repeatable: true,
       },
       {
@@ -25,8 +25,8 @@ export const PROVING: readonly CommandDefinition[] = [
         default: "5",
       },
     ],
-    zh: "证明：对任何对象，没有够不上的条款、没有空档和重叠、没有多余的规定，分数高了等次不会低；不成立的举出反例",
-    en: "prove for every subject: no dead clause, no gap, no overlap, nothing idle, no higher score with a lower grade; else show an example",
+    zh: "证明：对任何对象，写明的断言成立，没有够不上的条款、没有空档和重叠、没有多余的规定，分数高了等次不会低；不成立的举出反例",
+    en: "prove for every subject: assertions hold, no dead clause, no gap, no overlap, nothing idle, no higher score with a lower grade; else show an example",
     examples: [
       { command: "prove policies/guangxi/measure.banfa", zh: "证明一个办法的各项性质", en: "of one measure" },
       {

@@ -121,6 +121,7 @@ export type Statement =
   | ConditionalClause
   | PerOccurrence
   | Requirement
+  | Assertion
   | BareCondition
   | Ballot
   | Procedure
@@ -504,6 +505,13 @@ export interface Requirement extends StatementBase {
   readonly except?: Condition; // 但 C 的除外
   /** Items of a condition list: `应当 同时具备下列条件:`. */
   readonly items?: readonly Section[];
+}
+
+/** `断言 C 的,D`, `断言 D`: a claim about every subject. Nothing is computed from it; it can be proved. */
+export interface Assertion extends StatementBase {
+  readonly kind: "assertion";
+  readonly when?: Condition;
+  readonly holds: Condition;
 }
 
 /** A condition alone: legal only as an item of a condition list or in a layer's insertion. */

@@ -84,6 +84,7 @@ export function attach(
     case "action-declaration":
     case "scale":
     case "declaratory":
+    case "assertion":
     case "note":
     case "scoped":
     case "for-each-record":

@@ -78,6 +78,9 @@ export function requirement(
   return { kind: "requirement", span, polarity: polarity(word), condition, ...(except && { except }) };
 }
 
+export const assertion = (first: Condition, then: Condition | undefined, span: Span): Statement =>
+  then ? { kind: "assertion", span, when: first, holds: then } : { kind: "assertion", span, holds: first };
+
 /** `C,但 D 的除外` among the items of a list holds where C does and D does not. */
 export const butNot = (condition: Condition, except: Condition): Condition => ({
   kind: "logical",

@@ -85,6 +85,7 @@ class TreeCheck {
       case "record":
       case "scale":
       case "declaratory":
+      case "assertion":
       case "indicator":
       case "indicator-group":
       case "band-choice":

@@ -122,6 +122,7 @@ export const KEYWORDS = [
   row("Dated", P, ["有任职起止", "with dates of office"]),
 
   // What a rule opens with
+  row("Assertion", P, ["断言", "assert"]),
   row("Declaratory", P, ["宣示", "declaratory"], ["不计算", "not computed"]),
   row("Indicator", P, ["指标", "indicator"]),
   row("IndicatorGroup", P, ["指标组", "indicator group"]),

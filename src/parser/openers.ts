@@ -20,6 +20,7 @@ export type Shape =
   | "data"
   | "scale"
   | "declaratory"
+  | "assertion"
   | "indicator"
   | "indicatorGroup"
   | "ballot"
@@ -62,6 +63,7 @@ const OPENERS: Partial<Record<TokenKind, Shape>> = {
   Record: "data",
   Scale: "scale",
   Declaratory: "declaratory",
+  Assertion: "assertion",
   Indicator: "indicator",
   IndicatorGroup: "indicatorGroup",
   Ballot: "ballot",
@@ -95,6 +97,9 @@ export function openerAt(tokens: readonly Token[], at: number): Shape | undefine
       return next === "Colon" || next === "Comma" || next === undefined ? shape : undefined;
     case "declaratory":
       return next === undefined || !CONTINUES_NAME.has(next) ? shape : undefined;
+    case "assertion":
+      // What is in parentheses is a condition: no function has this name.
+      return next === "Open" || (next !== undefined && !CONTINUES_NAME.has(next)) ? shape : undefined;
     case "byCase":
       return next === "Points" || next === "Assign" || next === "Name" ? shape : undefined;
     case "delete":
@@ -141,6 +146,7 @@ export function ownershipOf(shape: Shape): Ownership {
     case "actions":
     case "scale":
     case "declaratory":
+    case "assertion":
     case "indicator":
     case "indicatorGroup":
     case "draw":

@@ -56,6 +56,7 @@ export interface Readings extends Record<Shape, unknown> {
   definition: Statement;
   perOccurrence: Statement;
   requirement: Statement;
+  assertion: Statement;
 }
 
 // Building the parser costs some 30 ms; it holds no state between statements.
@@ -77,6 +78,7 @@ function entryRules(): { [S in Shape]: Rule<Readings[S]> } {
     ...{ ballot: g.ballot, procedure: g.procedure, draw: g.draw, table: g.table, staged: g.staged },
     ...{ byCase: g.byCase, choice: g.choiceHead, setParameter: g.setParameter, delete: g.delete },
     ...{ definition: g.definition, perOccurrence: g.perOccurrence, requirement: g.requirement, rule: g.rule },
+    assertion: g.assertion,
     ...{ condition: g.expression, bandRow: g.bandRow, rankRow: g.rankRow, caseRow: g.caseRow },
     ...{
       tableTest: g.tableTest,

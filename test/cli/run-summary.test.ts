@@ -80,6 +80,7 @@ function measure(ranked: boolean): Measure {
     clauses: [],
     consequences: [],
     requirements: [],
+    assertions: [],
     outline: [],
     procedures: [],
     draws: [],

@@ -342,6 +342,7 @@ export class Builder {
       clauses: this.clauses,
       consequences: this.consequences,
       requirements: this.requirements,
+      assertions: [],
       outline: [],
       procedures: [],
       draws: [],

@@ -96,6 +96,7 @@ export class Draft {
       clauses: this.clauses,
       consequences: this.consequences,
       requirements: this.requirements,
+      assertions: [],
       outline: citations.map((_, cite) => ({ cite, depth: 0, handling: "computed", notes: [] })),
       procedures: [],
       draws: [],

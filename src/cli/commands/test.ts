@@ -11,6 +11,8 @@ import { dataSchemaOf } from "../../facts/data-schema.ts";
 import { describeFactProblem } from "../../facts/fact-problems.ts";
 import type { CompiledMeasure } from "../../runtime/compiled.ts";
 import { evaluateCohort, type Observer } from "../../runtime/evaluate.ts";
+import type { CohortResult } from "../../runtime/result.ts";
+import { AssertionCheck, type Refuted } from "../assertion-check.ts";
 import { compare, type Difference } from "../case-check.ts";
 import { CaseCoverage, type CoverageReport, citesNeverFired } from "../case-coverage/door.ts";
 import { coverageJson } from "../case-coverage/json.ts";
@@ -66,7 +68,8 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
   const { cases, problems } = resolveCases(file, dataSchemaOf(loaded.measure));
   const compiled = load(loaded.measure);
   const coverage = new CaseCoverage(loaded.measure, loaded.file, loaded.source);
-  const outcomes = cases.map((test) => runCase(compiled, test, coverage.observe));
+  const assertions = new AssertionCheck(loaded.measure);
+  const outcomes = cases.map((test) => runCase(compiled, test, coverage.observe, assertions));
   const failed = outcomes.filter((o) => o.failures.length > 0);
   const report = coverage.report();
   const below = threshold === null ? [] : tooLow(report, threshold);
@@ -148,7 +151,12 @@ function printNeverFired(report: CoverageReport, s: Session, language: Language)
   s.io.out(`${s.paint.faint(text + visible(never.join(language === "zh" ? "、" : ", ")))}\n`);
 }
 
-function runCase(compiled: CompiledMeasure, test: TestCase, observe: Observer): Outcome {
+function runCase(
+  compiled: CompiledMeasure,
+  test: TestCase,
+  observe: Observer,
+  assertions: AssertionCheck,
+): Outcome {
   const given = {
     year: test.year,
     period: test.period,
@@ -157,7 +165,10 @@ function runCase(compiled: CompiledMeasure, test: TestCase, observe: Observer): 
     parameters: test.parameters.values,
     ...(test.history === null ? {} : { history: test.history }),
   };
-  const { result, problems } = evaluateCohort(compiled, test.cohort, given, "auto", observe);
+  const { result, problems } = evaluateCohort(compiled, test.cohort, given, "auto", (row, context) => {
+    observe(row, context);
+    assertions.observe(row, context);
+  });
   const failures: SubjectDifferences[] = [];
   for (const expected of test.expectations) {
     const actual = result.subjects.find((x) => x.kind === expected.kind && x.id === expected.id);
@@ -165,11 +176,26 @@ function runCase(compiled: CompiledMeasure, test: TestCase, observe: Observer): 
     if (differences.length > 0)
       failures.push({ subject: subjectOf(expected), kind: expected.kind, differences });
   }
+  failures.push(...refuted(assertions.taken(), result, test.line));
   return {
     test,
     failures,
     problems: problems.map((p) => describeFactProblem(p, test.positions, test.parameters.positions)),
   };
+}
+
+/** Assertions of the measure that subjects refute, as differences: what the subject came out as beside it. */
+function refuted(found: readonly Refuted[], { subjects }: CohortResult, line: number): SubjectDifferences[] {
+  return found.flatMap(({ kind, index, assertion, cite }) => {
+    const subject = subjects.filter((x) => x.kind === kind)[index];
+    if (!subject) return [];
+    const grades = Object.entries(subject.grades).map(([name, g]) => `${name} ${g.possible.join("、")}`);
+    const actual = grades.length > 0 ? grades.join(";") : "—";
+    const difference: Difference = {
+      ...{ what: "assertion", name: "", expected: assertion.text, actual, cites: [cite], line },
+    };
+    return [{ subject: subject.id, kind, differences: [difference] }];
+  });
 }
 
 const WHAT = {
@@ -180,6 +206,7 @@ const WHAT = {
     consequences: "后果",
     undetermined: "未定",
     finding: "要求",
+    assertion: "断言不成立",
     failed: "不符",
     expected: "应为",
     actual: "实为",
@@ -193,6 +220,7 @@ const WHAT = {
     consequences: "consequences",
     undetermined: "undetermined",
     finding: "finding",
+    assertion: "assertion refuted",
     failed: "FAILED",
     expected: "expected",
     actual: "got",

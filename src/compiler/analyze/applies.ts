@@ -168,6 +168,7 @@ export function definedName(p: Provision): string | null {
     case "conditional":
     case "per-occurrence":
     case "requirement":
+    case "assertion":
     case "bare-condition":
     case "procedure":
     case "draw":

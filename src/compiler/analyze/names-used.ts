@@ -185,6 +185,10 @@ export function namesUsed(statement: ast.Statement, oracle: NameOracle): Set<str
       expression(statement.condition);
       if (statement.except) expression(statement.except);
       break;
+    case "assertion":
+      if (statement.when) expression(statement.when);
+      expression(statement.holds);
+      break;
     case "ballot":
       // Names of groups and levels are its own; figures may be open values or facts of the subject.
       for (const row of statement.rows) for (const e of row.entries) if (e.value) expression(e.value);

@@ -87,6 +87,7 @@ export function collectProvisions(
       case "conditional":
       case "per-occurrence":
       case "requirement":
+      case "assertion":
       case "bare-condition":
       case "ballot":
       case "procedure":
@@ -170,7 +171,9 @@ export const DATA: ReadonlySet<ast.Statement["kind"]> = new Set([
 /** How a labelled provision is handled, by the strongest thing it holds itself. */
 function handlingOf(node: ast.Section): ir.OutlineEntry["handling"] {
   const own = node.body.filter((i): i is ast.Statement => i.kind !== "chapter" && i.kind !== "section");
-  const meaningful = own.filter((s) => s.kind !== "note" && s.kind !== "acceptance");
+  const meaningful = own.filter(
+    (s) => s.kind !== "note" && s.kind !== "acceptance" && s.kind !== "assertion",
+  );
   if (meaningful.length === 0) return "heading";
   if (
     meaningful.some(

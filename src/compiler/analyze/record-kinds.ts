@@ -124,6 +124,7 @@ export function isForRecords(s: ast.Statement): boolean {
     case "scoped":
     case "for-each-record":
       return true;
+    case "assertion":
     case "measure":
     case "text-declaration":
     case "issuers":

@@ -14,6 +14,7 @@ import { perModel } from "./per-model.ts";
 const DECLARATIONS: ReadonlySet<ast.Statement["kind"]> = new Set([
   ...DATA,
   "acceptance",
+  "assertion",
   "declaratory",
   "note",
 ]);

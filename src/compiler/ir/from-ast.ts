@@ -5,6 +5,7 @@ import type { KindSymbol, Model, Provision } from "../analyze/model.ts";
 import { isForRecords } from "../analyze/record-kinds.ts";
 import { orderCells, type UnorderedCell } from "../analyze/strata.ts";
 import { renumberExpr } from "../analyze/uses.ts";
+import { lowerAssertion } from "./from-ast/assertions.ts";
 import { effectSources, lowerEffects, lowerRequirement } from "./from-ast/clauses.ts";
 import { lowerField, lowerParameter } from "./from-ast/declarations.ts";
 import { define } from "./from-ast/define.ts";
@@ -44,6 +45,7 @@ export function lowerMeasure(
     for (const kind of appliesTo.get(p) ?? []) {
       for (const source of effectSources(p)) lowerEffects(lowering, source, kind);
       lowerRequirement(lowering, p, kind);
+      lowerAssertion(lowering, p, kind);
     }
   }
   checkFigures(lowering, unsaid);
@@ -160,6 +162,7 @@ function lowerOther(
     case "ladder":
     case "staged-ladder":
     case "requirement":
+    case "assertion":
       return;
   }
 }
@@ -247,6 +250,11 @@ function assemble(
       when: r.when === null ? null : id(r.when),
       holds: id(r.holds),
       atoms: atoms(r.atoms),
+    })),
+    assertions: lowering.assertions.map((a) => ({
+      ...a,
+      when: a.when && renumberExpr(a.when, id),
+      holds: renumberExpr(a.holds, id),
     })),
     outline: model.outline,
   };

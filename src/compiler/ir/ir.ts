@@ -43,6 +43,7 @@ export interface Measure {
   readonly clauses: readonly Clause[];
   readonly consequences: readonly Consequence[];
   readonly requirements: readonly Requirement[];
+  readonly assertions: readonly Assertion[];
   /** Every labelled provision in document order, for accounting and documentation. */
   readonly outline: readonly OutlineEntry[];
   readonly procedures: readonly ProcedureData[];
@@ -710,6 +711,19 @@ export interface Requirement {
   readonly when: number | null;
   readonly holds: number;
   readonly atoms: readonly Atom[];
+  readonly text: string;
+  readonly span: Span;
+}
+
+/**
+ * What the author claims of every subject of a kind: wherever `when` holds (null: always), so does `holds`. No result
+ * says anything of it; it can be proved.
+ */
+export interface Assertion {
+  readonly cite: number;
+  readonly subject: number;
+  readonly when: Expr | null;
+  readonly holds: Expr;
   readonly text: string;
   readonly span: Span;
 }

@@ -39,6 +39,10 @@ export function printMeasure(measure: ir.Measure): string {
     );
   for (const r of measure.requirements)
     lines.push(`${r.polarity} ${cite(measure, r.cite)} c${r.holds}: ${r.text}`);
+  for (const a of measure.assertions)
+    lines.push(
+      `assertion ${cite(measure, a.cite)} ${measure.subjects[a.subject]!.name}: ${a.when ? `${printExpr(measure, a.when)} => ` : ""}${printExpr(measure, a.holds)}`,
+    );
   return `${lines.join("\n")}\n`;
 }
 

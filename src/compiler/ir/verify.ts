@@ -63,6 +63,13 @@ export function verify(measure: ir.Measure): string[] {
     truth(`requirement ${r.text}`, r.holds);
     for (const a of r.atoms) atom(`requirement ${r.text}`, a);
   }
+  for (const a of measure.assertions)
+    for (const e of [a.when, a.holds]) {
+      if (e === null) continue;
+      if (e.type.kind !== "truth") fault(`assertion ${a.text}`, "is no condition");
+      for (const id of usesOfExpr(e).same)
+        if (cells[id]?.subject !== a.subject) fault(`assertion ${a.text}`, `uses cell ${id}`);
+    }
   return faults;
 
   function truth(where: string, id: number): void {

@@ -103,6 +103,18 @@ export class Grammar extends DeclarationGrammar {
     return this.ACTION(() => make.requirement(word as Token, condition, except, this.spanFrom(word)));
   });
 
+  /** `断言 安全事故 为 人员死亡 的,考核等次 为 不称职`; without 的 it is claimed of everybody. */
+  readonly assertion: Rule<Statement> = this.RULE("assertion", (): Statement => {
+    const word = this.CONSUME(T.Assertion);
+    const first = this.SUBRULE(this.expression);
+    const then = this.OPTION(() => {
+      this.CONSUME(T.De);
+      this.OPTION2(() => this.CONSUME(T.Comma));
+      return this.SUBRULE2(this.expression);
+    });
+    return this.ACTION(() => make.assertion(first, then, this.spanFrom(word)));
+  });
+
   /** `每 一般事故 1次 扣2分`, `完成率 每 低于 目标值 1个百分点 扣0.5分`. */
   readonly perOccurrence: Rule<Statement> = this.RULE("perOccurrence", (): Statement => {
     const first = this.LA(1);

@@ -7,9 +7,9 @@ import type { Abstraction, Bounds } from "../encode/encoder.ts";
 /**
  * `dead`: what nobody can meet, or a grade that nobody can get; `gap`, `overlap`: a value for which no row is, or two
  * are; `subsumed`: what says nothing that another provision does not say; `monotone`: a figure that rises never
- * lowers (or never raises) a grade.
+ * lowers (or never raises) a grade; `assertion`: what the author claims with 断言.
  */
-export const PROPERTIES = ["dead", "gap", "overlap", "subsumed", "monotone"] as const;
+export const PROPERTIES = ["assertion", "dead", "gap", "overlap", "subsumed", "monotone"] as const;
 export type PropertyName = (typeof PROPERTIES)[number];
 
 /** What a property is about, for sentences: the words of the measure, and where they stand. */
@@ -21,7 +21,8 @@ export interface About {
   readonly what:
     | ("clause" | "item" | "row" | "grade" | "table" | "base" | "fact")
     /** A requirement; that it can be met, can be breached; that all of a kind of subject can be met together. */
-    | ("requirement" | "met" | "breached" | "together");
+    | ("requirement" | "met" | "breached" | "together")
+    | "assertion";
   readonly span: Span | null;
 }
 

@@ -10,6 +10,7 @@ import type { Bounds } from "../encode/encoder.ts";
 import { minimised } from "../minimise.ts";
 import { explained, resultOf, type Version } from "../replay.ts";
 import { Asking, type Effort, type Solver } from "../solver.ts";
+import { assertionProperties } from "./assertions.ts";
 import { clauseProperties, onlyBy, type Unit } from "./clauses.ts";
 import { type Feeding, feedings, monotoneQuestion, type Pair } from "./monotone.ts";
 import type { About, Example, Outcome, Property, PropertyName, Proved } from "./property.ts";
@@ -60,7 +61,9 @@ class Proving {
   async run(only: ReadonlySet<PropertyName>): Promise<Proved[]> {
     const measure = this.#version.ir;
     const { dead, units } = clauseProperties(measure);
-    const truths = [...dead, ...tableProperties(measure)].filter((p) => only.has(p.name));
+    const truths = [...assertionProperties(measure), ...dead, ...tableProperties(measure)].filter((p) =>
+      only.has(p.name),
+    );
     const found = await this.#truths(truths);
     if (only.has("subsumed")) found.push(...(await this.#subsumed(units)));
     if (only.has("monotone"))

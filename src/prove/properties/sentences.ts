@@ -9,6 +9,7 @@ interface Both {
 }
 
 export const PROPERTY_WORDS: Readonly<Record<PropertyName, Both>> = {
+  assertion: { zh: "断言成立", en: "assertions hold" },
   dead: { zh: "每一条都有人够得上", en: "every provision can be met" },
   gap: { zh: "没有空档", en: "no gap" },
   overlap: { zh: "没有重叠", en: "no overlap" },
@@ -18,6 +19,7 @@ export const PROPERTY_WORDS: Readonly<Record<PropertyName, Both>> = {
 
 /** Names for `--only`. */
 export const PROPERTY_NAMES: Readonly<Record<string, PropertyName>> = {
+  断言: "assertion",
   不可能: "dead",
   空档: "gap",
   重叠: "overlap",
@@ -48,6 +50,8 @@ export function sentenceOf(p: Proved, language: Language): string {
 function failure(name: PropertyName, about: About, zh: boolean): string {
   const others = about.cites.slice(1).join(zh ? "、" : ", ");
   switch (name) {
+    case "assertion":
+      return zh ? "断言不成立，有反例" : "the assertion does not hold: somebody is otherwise";
     case "dead":
       return dead(about, zh);
     case "gap":
@@ -81,6 +85,10 @@ function dead(about: About, zh: boolean): string {
       return zh ? "没有对象会违反，等于没有要求" : "nobody can breach it: it asks for nothing";
     case "together":
       return zh ? "这几项要求，没有对象能同时做到" : "nobody can fulfil these together";
+    case "assertion":
+      return zh
+        ? "没有对象会符合断言的条件，断言等于没有说"
+        : "nobody meets the condition of the assertion, so it says nothing";
     case "clause":
     case "item":
     case "base":

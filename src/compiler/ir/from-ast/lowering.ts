@@ -83,6 +83,7 @@ export class Lowering {
   readonly guards = new Map<string, Draft | null | "failed">();
   readonly consequences: ir.Consequence[] = [];
   readonly requirements: ir.Requirement[] = [];
+  readonly assertions: ir.Assertion[] = [];
   /** The declared actions, and one for each effect on a scale that another assessment decides. */
   readonly actions: ir.Action[];
   /** Ratios of these names are shown in percent. */
