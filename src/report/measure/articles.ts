@@ -118,6 +118,7 @@ function what(node: ast.Statement, d: Document, depth: number): string {
     case "record":
     case "bare-condition":
     case "requirement":
+    case "assertion":
     case "definition":
     case "indicator":
     case "indicator-group":
