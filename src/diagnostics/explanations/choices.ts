@@ -1,6 +1,9 @@
 import type { choices as messages } from "../catalogue/choices.ts";
 import type { Explanations } from "./explanation.ts";
 
+const RANKED =
+  "办法 村考核\n措施 惩处: 约谈\n对象 村,标识 编号\n  编号: 文字\n  得分: 0至100分\n  造假: 是否\n  第一书记: 人员\n等次 评比 由高到低 好、差\n…\n";
+
 export const choices: Explanations<typeof messages> = {
   BF2181: {
     zh: "“分段累计”是把一个数切成几段、各段分别计分再相加，等次不能相加；“就高”“逐级累加”说的是几级处理怎样并用。用错了地方，读的人会各有各的理解。",
@@ -39,6 +42,13 @@ export const choices: Explanations<typeof messages> = {
   BF2185: {
     zh: "附在一行后面的处理，给的是落在这一行的对象。两行评定同一等次时，从等次看不出是哪一行，所以把处理单独写成一条。",
     en: "What a row does besides grading falls on the subjects of that row. When two rows give one grade, the grade does not tell which row it was; write what is done as a rule of its own.",
+    example: {
+      wrong:
+        "第一条 依 得分 由高到低 排名 评定 评比,全体,并列者一并列入:\n  前3名 为 好\n  后1名 为 差,约谈\n  其余 为 差",
+      right:
+        "第一条 依 得分 由高到低 排名 评定 评比,全体,并列者一并列入:\n  前3名 为 好\n  其余 为 差\n第二条 依 得分 由高到低 排名 处理,全体,并列者一并列入:\n  后1名 约谈",
+      within: RANKED,
+    },
   },
   BF2186: {
     zh: "“受限者”指等次受上限限制的人。没有等次，或者等次不止一种，就不知道说的是谁；直接写出条件。",
@@ -52,6 +62,13 @@ export const choices: Explanations<typeof messages> = {
   BF2187: {
     zh: "名次由每个对象自己的事实排出，不能由别人的一条规定来改。写成被列为最后一名的对象自己的条件。",
     en: "A rank follows from each subject's own facts and is not changed by a rule about somebody else. State the condition of the one who is to be last.",
+    example: {
+      wrong:
+        "第一条 依 得分 由高到低 排名 评定 评比,全体,并列者一并列入:\n  前3名 为 好\n  其余 为 差\n第二条 造假 的,对 第一书记 列为最后一名",
+      right:
+        "第一条 依 得分 由高到低 排名 评定 评比,全体,并列者一并列入:\n  前3名 为 好\n  其余 为 差\n第二条 造假 的,列为最后一名",
+      within: RANKED,
+    },
   },
   BF2188: {
     zh: "办法里排了几次名，“列为最后一名”不知道是在哪一个排名里，奖惩就落在不同的人身上。",
@@ -66,6 +83,12 @@ export const choices: Explanations<typeof messages> = {
   BF2189: {
     zh: "另一类考核对象的得分由写给它的条文算出。从别处改它的分，看它的条文的人就不会知道；在它的条文里按联系的对象计数扣分。",
     en: "The score of another assessed subject follows from the rules about it. Changed from elsewhere, readers of those rules would not know; write a rule there that counts the linked subjects.",
+    example: {
+      wrong: "第一条 队员: 旷工 的,对 所在村,总分 扣2分",
+      right: "第一条 每 计数(队员们, 旷工) 1人 总分 扣2分",
+      within:
+        "办法 村考核\n对象 村,标识 编号\n  编号: 文字\n  得分: 0至100分\n对象 队员,标识 编号\n  编号: 文字\n  所在村: 对象 村,反称 队员们\n  旷工: 是否\n第二条 村: 总分 = 得分\n…\n",
+    },
   },
   BF2190: {
     zh: "加分、扣分作用于一个数。条件（是不是合格）和等次不是数，等次用“提高”“降低”几个等次。",

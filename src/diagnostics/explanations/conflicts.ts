@@ -391,6 +391,12 @@ export const conflicts: Explanations<typeof messages> = {
   BF3244: {
     zh: "测评得出好、较好的票，等次却是优秀、称职，没有一条把票换成等次，测评就白测了。",
     en: "The vote yields marks and the scale has grades of other names; without a rule that turns one into the other the vote has no effect.",
+    example: {
+      wrong: "第一条 测评 评议:\n  1. 评委 村民代表\n  2. 档次 好 10分、差 0分",
+      right:
+        "第一条 测评 评议:\n  1. 评委 村民代表\n  2. 档次 好 10分、差 0分\n第二条 依 评议 评定 考核等次:\n  6分以上 为 优秀\n  不满6分 为 称职",
+      within: "办法 双评\n对象 第一书记,标识 编号\n  编号: 文字\n等次 考核等次 由高到低 优秀、称职\n…\n",
+    },
   },
   BF3245: {
     zh: "7个人的20%是1.4个人。取1个还是2个，差一倍；人少的地方差别最大。",

@@ -1,5 +1,5 @@
 import type { names as messages } from "../catalogue/names.ts";
-import { type Explanations, WHOLE } from "./explanation.ts";
+import { type Explanations, FRAME, WHOLE } from "./explanation.ts";
 
 const SUBJECT = "办法 村考核\n对象 村,标识 编号\n  编号: 文字\n  得分: 0至100分\n";
 const VOTE =
@@ -239,6 +239,14 @@ export const names: Explanations<typeof messages> = {
   BF2036: {
     zh: "本办法只评定自己的考核对象。要限制别人（例如第一书记）在另一项考核里的等次，先声明那一项考核的等次，再写限制；结果作为建议交给那一项考核。",
     en: "A measure grades its own subjects only. To limit somebody else's grade in another assessment, declare that assessment's scale first; the result is handed over to it.",
+    example: {
+      wrong: "第三条 造假 的,对 第一书记 最高评为 中",
+      right: "第三条 造假 的,对 第一书记,年度考核 最高评为 称职",
+      within: FRAME.replace(
+        "第一条",
+        "  第一书记: 人员\n外部等次 年度考核 由高到低 优秀、称职、不称职\n第一条",
+      ),
+    },
   },
   BF2037: {
     zh: "测评的得分由评委、各档的分值和票数算出。没有评委或者没有档次，票投了也没有分。",

@@ -64,6 +64,11 @@ export const syntax: Explanations<typeof messages> = {
   BF1014: {
     zh: "大部分内容都不像规定，也没有“办法”开头的一行，所以只报这一条，不逐行报错。Word 文档要先另存为纯文本（UTF-8）。",
     en: "Most of the text does not look like rules and no line starts with 办法 (measure), so this is the one message instead of one for every line. Save a word-processor document as plain text (UTF-8) first.",
+    example: {
+      wrong: "各村:\n现将上季度会议纪要印发给你们，请认真贯彻。\n联系人和电话见附件。\n此致",
+      right: "办法 村考核\n对象 村,标识 编号\n  编号: 文字\n第一条 宣示",
+      within: "…\n",
+    },
   },
   BF1020: {
     zh: "序号就是办法的结构：引用“第三条(一)”时，要能说清楚是哪一行。一行写两个序号，就分不清这句话属于第三条还是属于(一)。",
