@@ -46,9 +46,13 @@ export {
   type ColumnsIn,
   type ColumnsOut,
   type InputColumn,
+  type NumberColumn,
   type Numbers,
+  type OptionColumn,
   REASON_BITS,
   type ScaledColumn,
+  type TruthColumn,
+  type WholeNumbers,
 } from "./runtime/columnar.ts";
 export type { ExplainLanguage } from "./runtime/explain.ts";
 export * from "./runtime/index.ts";

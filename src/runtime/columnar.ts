@@ -6,8 +6,8 @@
 import type { ColumnData, DirectProgram, FactColumn, FieldTable } from "./abi.ts";
 import type { CompiledMeasure } from "./compiled.ts";
 import type { EvaluationContext } from "./context.ts";
-import { DirectColumns, settledCall } from "./direct.ts";
-import { nameOf } from "./direct-values.ts";
+import { areDistinct, DirectColumns, settledCall } from "./direct.ts";
+import { dayOf, nameOf } from "./direct-values.ts";
 import { memberNames } from "./fact-values.ts";
 import type { Evaluator } from "./measure.ts";
 import type { JsonValue } from "./result.ts";
@@ -22,20 +22,31 @@ export type Numbers =
   | Uint32Array
   | Float64Array;
 
-/**
- * One fact of all subjects. Numbers are in the unit in which they are written (58.5), or whole: `scaled` holds
- * the number times `by` (5850, 100). Options are their index in the declaration or their names; truths are 0
- * and 1 or booleans.
- */
+/** Typed arrays of whole numbers. */
+export type WholeNumbers = Exclude<Numbers, Float64Array>;
+
+/** Numbers in the unit in which they are written (58.5), or whole: `scaled` holds the number times `by` (5850, 100). */
+export type NumberColumn =
+  | Numbers
+  | readonly number[]
+  | { readonly scaled: WholeNumbers; readonly by: number };
+
+/** Options: their index in the declaration, or their names. */
+export type OptionColumn<Name extends string = string> = WholeNumbers | readonly Name[];
+
+/** Truths: 0 and 1, or booleans. */
+export type TruthColumn = WholeNumbers | readonly boolean[];
+
+/** One fact of all subjects. Dates (`2019-01-03`) and texts are lists of texts. */
 export type InputColumn =
   | Numbers
   | readonly unknown[]
-  | { readonly scaled: Exclude<Numbers, Float64Array>; readonly by: number };
+  | { readonly scaled: WholeNumbers; readonly by: number };
 
 /** A cohort of one kind of subject, as columns of one length. */
 export interface ColumnsIn {
   /** By name or alias of the fact. */
-  readonly columns: Readonly<Record<string, InputColumn>>;
+  readonly columns: Readonly<Record<string, InputColumn | undefined>>;
   /** Needed where a rule looks at earlier years; else the position counts. */
   readonly ids?: readonly string[];
   /** Name of the subject kind; may be left out where the measure has one. */
@@ -43,11 +54,11 @@ export interface ColumnsIn {
 }
 
 /** Grades or options of all subjects. */
-export interface CodedColumn {
+export interface CodedColumn<Name extends string = string> {
   /** Index into `members`; -1: none. */
   readonly codes: Int8Array | Int32Array;
   /** The grades or options as declared. */
-  readonly members: readonly string[];
+  readonly members: readonly Name[];
 }
 
 /** Numbers of all subjects: slot ÷ `by` is the number as written. */
@@ -97,7 +108,8 @@ export function evaluateColumns(
   const call = settledCall(compiled, given);
   if (!subject || !program || call === null) return null;
   const size = sizeOf(columns);
-  if (size === null || (ids !== undefined && ids.length !== size)) return null;
+  if (size === null) return null;
+  if (ids !== undefined && (ids.length !== size || !ids.every(isName) || !areDistinct(ids))) return null;
   // Who is who in earlier years is said by the ids.
   if (ids === undefined && (given.history?.length ?? 0) > 0) return null;
   const run = new DirectColumns(compiled, kind, size, call, ids);
@@ -121,10 +133,13 @@ export function evaluateColumns(
   return output(compiled, kind, program, run, size);
 }
 
+const isName = (v: unknown): boolean => nameOf(v) === v;
+
 function sizeOf(columns: ColumnsIn["columns"]): number | null {
   let size: number | null = null;
   for (const name of Object.keys(columns)) {
-    const column = columns[name]!;
+    const column = columns[name];
+    if (column === undefined) continue;
     const { length } = "scaled" in column ? column.scaled : column;
     if (size !== null && size !== length) return null;
     size = length;
@@ -154,12 +169,13 @@ function dataOf(
     case "number":
       return "scaled" in input ? scaled(column, input.scaled, input.by) : decimals(column, input, size);
     case "truth":
-      if ("scaled" in input) return null;
+      if ("scaled" in input || input instanceof Float64Array) return null;
       return Array.isArray(input)
         ? mapped(input, Uint8Array, (v) => (v === true ? 1 : v === false ? 0 : -1))
         : (input as Uint8Array);
     case "choice": {
-      if ("scaled" in input) return null;
+      // Half an option would be read as one.
+      if ("scaled" in input || input instanceof Float64Array) return null;
       if (!Array.isArray(input)) return input as Int8Array;
       const names = memberNames(compiled.tables.enumerations[field.type.enumeration]!);
       const array = column.array === "int8" ? Int8Array : Int32Array;
@@ -167,8 +183,11 @@ function dataOf(
     }
     case "text":
       if (!Array.isArray(input)) return null;
-      return input.every((v) => nameOf(v) === v) ? [...input] : null;
-    case "date":
+      return input.every(isName) ? [...input] : null;
+    case "date": {
+      const days = Array.isArray(input) ? input.map(dayOf) : [null];
+      return days.every((d) => d !== null) ? Int32Array.from(days) : null;
+    }
     case "party":
     case "link":
     case "links":
@@ -192,7 +211,7 @@ function mapped(
   return out;
 }
 
-function scaled(column: FactColumn, input: Exclude<Numbers, Float64Array>, by: number): ColumnData | null {
+function scaled(column: FactColumn, input: WholeNumbers, by: number): ColumnData | null {
   const times = column.by! / by;
   if (!Number.isInteger(times) || times < 1 || (input as unknown) instanceof Float64Array) return null;
   if (times === 1) return input as Int32Array;

@@ -129,7 +129,7 @@ export class DirectColumns {
 }
 
 /** Ids mostly come in order, longer ones after shorter; only others are looked up one by one. */
-function areDistinct(ids: readonly string[]): boolean {
+export function areDistinct(ids: readonly string[]): boolean {
   for (let i = 1; i < ids.length; i++) {
     const [a, b] = [ids[i - 1]!, ids[i]!];
     if (b.length > a.length || (b.length === a.length && b > a)) continue;

@@ -13,26 +13,38 @@ const root = join(import.meta.dirname, "../..");
 const shop = workshop();
 afterAll(() => shop.remove());
 
+const OPTIONS: ts.CompilerOptions = {
+  strict: true,
+  noUncheckedIndexedAccess: true,
+  exactOptionalPropertyTypes: true,
+  noEmit: true,
+  target: ts.ScriptTarget.ES2022,
+  lib: ["lib.es2023.d.ts"],
+  module: ts.ModuleKind.NodeNext,
+  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  allowImportingTsExtensions: true,
+  types: [],
+  paths: Object.fromEntries(
+    Object.entries(RUNTIME).map(([name, file]) => [
+      name === "index" ? "banfa/runtime" : `banfa/runtime/${name}`,
+      [join(root, "src/runtime", file)],
+    ]),
+  ),
+};
+
+/** Reads what is not in the workshop once: the library of TypeScript and the runtime are the same for all programs. */
+const host = ts.createCompilerHost(OPTIONS);
+const read = host.getSourceFile.bind(host);
+const outside = new Map<string, ts.SourceFile | undefined>();
+host.getSourceFile = (path, ...how) => {
+  if (path.startsWith(shop.folder)) return read(path, ...how);
+  if (!outside.has(path)) outside.set(path, read(path, ...how));
+  return outside.get(path);
+};
+
 /** The errors in a file of the workshop and in what it imports there. */
 function errorsIn(entry: string): string[] {
-  const program = ts.createProgram([join(shop.folder, entry)], {
-    strict: true,
-    noUncheckedIndexedAccess: true,
-    exactOptionalPropertyTypes: true,
-    noEmit: true,
-    target: ts.ScriptTarget.ES2022,
-    lib: ["lib.es2023.d.ts"],
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    allowImportingTsExtensions: true,
-    types: [],
-    paths: Object.fromEntries(
-      Object.entries(RUNTIME).map(([name, file]) => [
-        name === "index" ? "banfa/runtime" : `banfa/runtime/${name}`,
-        [join(root, "src/runtime", file)],
-      ]),
-    ),
-  });
+  const program = ts.createProgram([join(shop.folder, entry)], OPTIONS, host);
   const own = program.getSourceFiles().filter((f) => f.fileName.startsWith(shop.folder));
   return own
     .flatMap((f) => [...program.getSyntacticDiagnostics(f), ...program.getSemanticDiagnostics(f)])
@@ -74,9 +86,18 @@ missing({ 编号: "乙" }, { kind: "包点领导", year: 2018 })[0]?.field;
 explain(outcome, { lang: "en" }).join();
 const any: Evaluator = measure;
 explainAny(any, outcome);
-evaluateColumns({ kind: "包点领导", columns: { 平时考核分: Float64Array.of(1) } }, { year: 2018 })?.size;
+const columns = {
+  ...{ 平时考核分: { scaled: Int32Array.of(2450), by: 100 }, 年终考核分: [33], 建房进度: Float64Array.of(80) },
+  ...{ 安全事故: Uint8Array.of(0), 资金问题: ["无"] as const, 监管问题: ["无"] as const },
+  ...{ 弄虚作假: [false], 违纪违法: Uint8Array.of(0) },
+};
+const out = evaluateColumns({ kind: "包点领导", columns }, { year: 2018 });
+const member: "优秀" | "称职" | "基本称职" | "不称职" | undefined = out?.grades.考核等次.members[0];
+const scaled: number | undefined = out?.values.综合得分.by;
+out?.reasons.words[0];
+const none: {} | undefined = evaluateColumns({ kind: "考核人员", columns: { 失职致结果失真: [true] } }, { year: 2018 })?.grades;
 measure.kinds.includes("包点领导");
-export { cites, grade };
+export { cites, grade, member, none, scaled };
 `;
 
 /** Each line is wrong in one thing, which the message names. */
@@ -102,6 +123,19 @@ const WRONG: readonly (readonly [string, RegExp])[] = [
     /考核人员' does not exist/,
   ],
   [`missing({ 平时考核分: 1 }, context)`, /编号/],
+  [`evaluateColumns({ kind: "包点领导", columns: { 平时考核分: [1] } }, context)`, /missing the following/],
+  [
+    `evaluateColumns({ kind: "包点领导", columns: { ...columns, 平时: [1] } }, context)`,
+    /平时' does not exist/,
+  ],
+  [
+    `evaluateColumns({ kind: "包点领导", columns: { ...columns, 弄虚作假: Float64Array.of(1) } }, context)`,
+    /Float64Array/,
+  ],
+  [`evaluateColumns({ kind: "包点领导", columns: { ...columns, 资金问题: ["有"] } }, context)`, /"有"/],
+  [`evaluateColumns({ kind: "包点领导", columns }, context)?.grades.等次`, /'等次' does not exist/],
+  [`evaluateColumns({ kind: "包点领导", columns }, context)?.values.得分`, /'得分' does not exist/],
+  [`evaluateColumns({ columns }, context)`, /kind/],
 ];
 
 describe("the declarations", () => {
@@ -115,21 +149,25 @@ describe("the declarations", () => {
     const page = readFileSync(join(root, "docs/guide/developers.md"), "utf8");
     const blocks = [...page.matchAll(/```typescript\n([\s\S]*?)```/g)].map((m) => m[1]!);
     const text = blocks
-      .find((b) => b.includes("./build/measure.js"))!
-      .replace("./build/measure.js", "./guangxi.js");
+      .filter((b) => b.includes("./build/measure.js"))
+      .join("")
+      .replaceAll("./build/measure.js", "./guangxi.js");
     shop.module("guangxi", policy("guangxi"));
     shop.write("guide.ts", `${text}export {};\n`);
     expect(errorsIn("guide.ts")).toEqual([]);
-    const print = "console.log(JSON.stringify([outcome.grades, outcome.values]));";
+    const print =
+      "console.log(JSON.stringify([outcome.grades, outcome.values, results.grades.考核等次, results.values.综合得分.by]));";
     const { code } = transformSync(`${text}${print}`, { loader: "ts", format: "esm" });
-    expect(JSON.parse(shop.run(code))).toEqual([{ 考核等次: "不称职" }, { 综合得分: 57.5 }]);
+    const codes = { codes: { 0: 0, 1: 1 }, members: ["不称职", "基本称职", "称职", "优秀"] };
+    expect(JSON.parse(shop.run(code))).toEqual([{ 考核等次: "不称职" }, { 综合得分: 57.5 }, codes, 100]);
   });
 
   it("refuse what it has not, each on its line", () => {
     shop.module("guangxi", policy("guangxi"));
-    const head = `import measure, { missing } from "./guangxi.js";
-import type { 包点领导Facts } from "./guangxi.js";
+    const head = `import measure, { evaluateColumns, missing } from "./guangxi.js";
+import type { 包点领导ColumnFacts, 包点领导Facts } from "./guangxi.js";
 declare const facts: 包点领导Facts;
+declare const columns: 包点领导ColumnFacts;
 const context = { kind: "包点领导", year: 2018 } as const;
 `;
     shop.write("wrong.ts", head + WRONG.map(([line]) => `${line};\n`).join(""));
@@ -162,10 +200,10 @@ export const same${i}: Same${i} = true;
   it("of every example of the language reference hold", () => {
     const examples = pageNames
       .filter((name) => !name.endsWith(".zh-CN.md"))
-      .flatMap((name) => examplesOf(readPage(name)).map((example) => example.text))
-      .filter((text) => compileModule(text).module !== null);
+      .flatMap((name) => examplesOf(readPage(name)))
+      .flatMap(({ text }) => compileModule(text).module?.types ?? []);
     expect(examples.length).toBeGreaterThan(50);
-    for (const [i, text] of examples.entries()) shop.module(`example-${i}`, text);
+    for (const [i, types] of examples.entries()) shop.write(`example-${i}.d.ts`, types);
     shop.write(
       "examples.ts",
       examples.map((_, i) => `export * as e${i} from "./example-${i}.js";\n`).join(""),

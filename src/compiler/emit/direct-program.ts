@@ -20,6 +20,10 @@ export interface DirectKind {
   readonly declarations: readonly Code[];
   /** A `DirectProgram` of the runtime. */
   readonly program: Code;
+  /** The facts that it reads, by field. */
+  readonly facts: ReadonlyMap<number, FactColumn>;
+  /** The cells that it keeps, by id. */
+  readonly cells: ReadonlyMap<number, Column>;
 }
 
 /** null: one of its facts needs the general reader. */
@@ -107,6 +111,8 @@ return true;
   const cells = new Map(kept.map((c) => [c.id, cellColumn(c, infos[c.id] ?? null, sizes)]));
   const words = Math.ceil(simple.reasons.length / BITS);
   return {
+    facts: columnsOf,
+    cells,
     declarations: [read, ...stages.map((s) => s.code), outcome(measure, simple, cells, hoist)],
     program: js`{
 facts: ${data(facts)},

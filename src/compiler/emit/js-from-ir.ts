@@ -82,6 +82,15 @@ const declarationsOf = (direct: readonly (DirectKind | null)[]): Code[] =>
 const programsIn = (direct: readonly (DirectKind | null)[]): Code[] =>
   direct.map((d) => d?.program ?? js`null`);
 
+/** What a kind of subject has in columns: facts that are read, by field, and results, by cell. */
+export type ColumnsOfKind = Pick<DirectKind, "facts" | "cells">;
+
+/** By kind of subject; null: it cannot be evaluated in columns. */
+export function columnsOfKinds(measure: Measure): readonly (ColumnsOfKind | null)[] {
+  const hoisted = new Hoisted(NOWHERE);
+  return new Emission(measure, hoisted).direct(hoisted);
+}
+
 /** The evaluators of a measure as code. The measure must satisfy the IR's invariants. */
 export function programsOf(measure: Measure, places: Places = NOWHERE): Programs {
   const hoisted = new Hoisted(places);

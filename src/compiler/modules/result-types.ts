@@ -1,16 +1,19 @@
 /** The types of what a measure gives: grades, values, reports, and its evaluators. */
 import { text } from "../emit/fragments.ts";
 import type { Cell } from "../ir/ir.ts";
+import { type ColumnTypes, columnTypes } from "./column-types.ts";
 import { commentText } from "./source-places.ts";
 import { doc, property, type TypeNames, union } from "./type-names.ts";
 
 export function resultTypes(names: TypeNames): string[] {
+  const columns = columnTypes(names);
   return [
     actions(names),
     ...names.measure.subjects.flatMap((_, kind) => results(names, kind)),
     ...names.given.map((kind) => outcome(names, kind)),
     cohort(names),
-    evaluators(names),
+    ...columns.declarations,
+    evaluators(names, columns),
   ];
 }
 
@@ -136,7 +139,7 @@ export interface Outcomes<K extends keyof OutcomeOf> extends CohortOutcomes {
 `;
 }
 
-function evaluators(names: TypeNames): string {
+function evaluators(names: TypeNames, columns: ColumnTypes): string {
   const { measure, given } = names;
   const kinds = union(given.map((k) => measure.subjects[k]!.name));
   const each = (method: string, facts: string, result: (stem: string) => string): string =>
@@ -159,12 +162,7 @@ ${each("evaluate", "Facts", (stem) => `${stem}Outcome`)}  /** Evaluates a cohort
 
 export interface Functions {
   /** The facts to ask for next, the most useful first. */
-${each("missing", "Draft", () => "Question[]")}  /** \`evaluateAll\` for bulk data in typed arrays; null where something is missing, wrong or undetermined. */
-  evaluateColumns(
-    input: ColumnsIn & { readonly kind${given.length === 1 ? "?" : ""}: ${kinds} },
-    context: Context,
-  ): ColumnsOut | null;
-  /** The sentences that explain an outcome, with clauses and figures. */
+${each("missing", "Draft", () => "Question[]")}${columns.signatures}  /** The sentences that explain an outcome, with clauses and figures. */
   explain(outcome: Outcome, options?: { readonly lang?: ExplainLanguage }): string[];
 }
 `;

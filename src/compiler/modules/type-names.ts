@@ -12,7 +12,10 @@ export const IMPORTED: Readonly<Record<"" | "/columns" | "/explain" | "/missing"
     ...["CohortOutcomes", "ConsequenceResult", "EvaluationContext", "Evaluator", "GradeResult", "JsonNumber"],
     ...["Outcome", "RecordResult", "SubjectResult"],
   ],
-  "/columns": ["ColumnsIn", "ColumnsOut"],
+  "/columns": [
+    ...["CodedColumn", "ColumnsOut", "InputColumn", "NumberColumn", "OptionColumn", "ScaledColumn"],
+    "TruthColumn",
+  ],
   "/explain": ["ExplainLanguage"],
   "/missing": ["Question"],
 };
@@ -36,7 +39,8 @@ const OWN = [
 const FACTS = ["", "ByName", "ByAlias"] as const;
 const OF_KINDS = [
   ...FACTS.map((s) => `Facts${s}`),
-  ...["Draft", "Grades", "Values", "Report", "Outcome", "Columns"],
+  ...["Draft", "Grades", "Values", "Report", "Outcome", "Columns", "ColumnResults"],
+  ...FACTS.map((s) => `ColumnFacts${s}`),
 ];
 
 /** Identifiers of the types of a measure, and where its parts stand. */
