@@ -1,7 +1,7 @@
 import { load } from "../compiler/emit/load.ts";
 import type { Measure } from "../compiler/ir/ir.ts";
 import type { Config } from "../data/config.ts";
-import { parseDataArgument, readDataFiles } from "../data/data-files.ts";
+import { type DataFiles, parseDataArgument, readDataFiles } from "../data/data-files.ts";
 import { isoDate } from "../data/dates.ts";
 import { readHistory } from "../data/history.ts";
 import { CHINA } from "../data/holidays.ts";
@@ -65,7 +65,7 @@ export async function evaluate(s: Session, args: readonly Argument[], options: O
   const { measure } = loaded;
   if (measure === null) return { done: false, exit: stop(s, withoutResult(loaded, "BF9020"), language) };
 
-  const computed = computeCohort(measure, options, language);
+  const computed = await computeCohort(measure, options, language);
   if (!computed.ok) return refuse(computed.problems);
   const { compiled, result, positions, problems } = computed;
   if (options.strict === true) {
@@ -97,18 +97,22 @@ export type ComputedCohort =
       readonly cohort: RawCohort;
       readonly context: EvaluationContext;
       readonly result: CohortResult;
-      readonly positions: ReturnType<typeof readDataFiles>["positions"];
+      readonly positions: DataFiles["positions"];
       readonly problems: readonly Problem[];
     };
 
 /** Applies a measure to the data, parameters and history that the options name. */
-export function computeCohort(measure: Measure, options: Options, language: Language): ComputedCohort {
+export async function computeCohort(
+  measure: Measure,
+  options: Options,
+  language: Language,
+): Promise<ComputedCohort> {
   const wrong = settingProblems(options, language);
   if (wrong.length > 0) return { ok: false, problems: wrong };
   const schema = dataSchemaOf(measure);
   const assessed = assessedPeriod(options, schema, language);
   if ("code" in assessed) return { ok: false, problems: [assessed] };
-  const inputs = readInputs(options, schema);
+  const inputs = await readInputs(options, schema);
   if (inputs.unusable) return { ok: false, problems: inputs.problems };
   const compiled = load(measure);
   const date = textOption(options.date);
@@ -185,7 +189,7 @@ function assessedPeriod(options: Options, schema: DataSchema, language: Language
 }
 
 interface Inputs {
-  readonly data: ReturnType<typeof readDataFiles>;
+  readonly data: DataFiles;
   readonly parameters: Parameters | null;
   readonly history: readonly CohortResult[] | null;
   readonly problems: readonly Problem[];
@@ -193,8 +197,8 @@ interface Inputs {
   readonly unusable: boolean;
 }
 
-function readInputs(options: Options, schema: DataSchema): Inputs {
-  const data = readDataFiles(listOption(options.data).map(parseDataArgument), schema);
+async function readInputs(options: Options, schema: DataSchema): Promise<Inputs> {
+  const data = await readDataFiles(listOption(options.data).map(parseDataArgument), schema);
   const problems = [...data.problems];
   let unusable = data.unreadable;
 

@@ -83,6 +83,9 @@ export function mergeSubjects(
       return readSubject(facts, kind, path, path[0] === "defaults" ? toldBefore : unknown);
     });
     builder.append(kind, records, {
+      name: { file: document.file },
+      fields: null,
+      missing: null,
       place: (local, field, list) => {
         const row = rowOf(document, merged[local], field, list);
         return row === null ? { file: document.file } : { file: document.file, row };

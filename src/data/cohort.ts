@@ -1,28 +1,62 @@
-import type { DataPlace } from "../diagnostics/problem.ts";
+import type { DataPlace, Problem } from "../diagnostics/problem.ts";
+import { problem } from "../diagnostics/problem.ts";
 import { type DataSchema, type KindSchema, kindNamed } from "../facts/data-schema.ts";
 import type { DataPositions, FactPlace } from "../facts/positions.ts";
+import { type JoinedSource, joinProblems, sameFact } from "./joining.ts";
+import type { TablePlaces, TableWhere } from "./places.ts";
 import { type MutableRecord, newRecord, type RawCohort, type RawRecord, type RawValue } from "./raw.ts";
 
 /**
  * The cohort as it is put together from several files, and the way back from a fact to its file and row.
  * Rows are kept as one number per subject; everything else about a place is worked out when asked.
+ *
+ * A subject that several files speak of is one subject with the facts of all of them. A fact that two of them give
+ * differently is nobody's to choose: it counts as missing, and both places are named.
  */
 
 /** Where a run of subjects of one kind came from; `local` counts from the first of them. */
 export interface Source {
-  place(
-    local: number,
-    field: string | null,
-    list: FactPlace["list"],
-  ): { readonly file: string; readonly row?: number };
+  readonly name: TableWhere;
+  /** Declared fields that the source has a column for; null: those that its records have. */
+  readonly fields: readonly string[] | null;
+  /** Required fields that the source has nothing about; another may. */
+  readonly missing: MissingColumns | null;
+  place(local: number, field: string | null, list: FactPlace["list"]): DataPlace;
+}
+
+export interface MissingColumns {
+  readonly columns: readonly string[];
+  readonly data: DataPlace;
+}
+
+/** The message about them, where there are any. */
+export function missingProblem(
+  { columns, data }: MissingColumns,
+  elsewhere: ReadonlySet<string> = new Set(),
+): Problem[] {
+  const missing = columns.filter((c) => !elsewhere.has(c));
+  return missing.length === 0 ? [] : [problem("BF4024", { columns: missing.join("、") }, { data })];
+}
+
+/** What another source says of a subject that was there already. */
+interface Addition {
+  readonly source: Source;
+  readonly local: number;
+  readonly fields: ReadonlySet<string>;
 }
 
 interface KindData {
   readonly schema: KindSchema;
   readonly records: MutableRecord[];
-  readonly sources: { readonly start: number; readonly source: Source }[];
-  /** Rows of records that came from a file of their own: list field → subject → places in order. */
-  readonly listRows: Map<string, Map<number, { readonly file: string; readonly row: number }[]>>;
+  /** `locals`: numbers in the source, where some of its subjects were there before; null: they follow each other. */
+  readonly sources: { readonly start: number; readonly source: Source; readonly locals: number[] | null }[];
+  readonly additions: Map<number, Addition[]>;
+  /** Facts given differently: index and field. */
+  readonly conflicts: Set<string>;
+  /** What each source has, for those that are missing in one of them. */
+  readonly joined: JoinedSource[];
+  /** Rows of records that came from a table of their own: list field → subject → places in order. */
+  readonly listRows: Map<string, Map<number, { readonly places: TablePlaces; readonly row: number }[]>>;
 }
 
 /** Collects subjects kind by kind; see {@link RawCohort} for what comes out. */
@@ -30,16 +64,32 @@ export class CohortBuilder implements DataPositions {
   readonly schema: DataSchema;
   readonly #kinds = new Map<string, KindData>();
   readonly #firsts = new Map<string, Map<string, number>>();
+  readonly #problems: Problem[] = [];
 
   constructor(schema: DataSchema) {
     this.schema = schema;
   }
 
-  /** Appends subjects of a kind of the measure. */
+  /** Adds subjects of a kind of the measure; those that an earlier source has get its facts besides. */
   append(kind: KindSchema, records: readonly MutableRecord[], source: Source): void {
     const data = this.#kind(kind);
-    data.sources.push({ start: data.records.length, source });
-    for (const record of records) data.records.push(record);
+    const known = data.records.length === 0 ? null : this.ids(kind);
+    const start = data.records.length;
+    let locals: number[] | null = null;
+    records.forEach((record, local) => {
+      const id = record[kind.key];
+      const index = typeof id === "string" ? known?.get(id) : undefined;
+      if (index !== undefined) {
+        locals ??= Array.from({ length: data.records.length - start }, (_, i) => i);
+        this.#join(data, index, record, source, local);
+        return;
+      }
+      locals?.push(local);
+      data.records.push(record);
+    });
+    data.sources.push({ start, source, locals });
+    const fields = source.fields ?? [...new Set(records.flatMap((r) => Object.keys(r)))];
+    data.joined.push({ source, fields, records });
   }
 
   /** Subject indexes by id; the first one of equal ids. */
@@ -64,16 +114,16 @@ export class CohortBuilder implements DataPositions {
     subject: number,
     field: string,
     record: RawRecord,
-    file: string,
+    places: TablePlaces,
     row: number,
   ) {
     const data = this.#kind(kind);
     const list = data.records[subject]?.[field] as RawValue[];
     const bySubject = data.listRows.get(field) ?? new Map();
     data.listRows.set(field, bySubject);
-    const places = bySubject.get(subject) ?? [];
-    bySubject.set(subject, places);
-    places[list.length] = { file, row };
+    const rows = bySubject.get(subject) ?? [];
+    bySubject.set(subject, rows);
+    rows[list.length] = { places, row };
     list.push(record);
   }
 
@@ -81,6 +131,19 @@ export class CohortBuilder implements DataPositions {
     const cohort: { [kind: string]: readonly RawRecord[] } = newRecord() as never;
     for (const [name, data] of this.#kinds) cohort[name] = data.records;
     return cohort;
+  }
+
+  /** What several files say of the same subjects and does not fit together. */
+  problems(): readonly Problem[] {
+    const kinds = [...this.#kinds.values()];
+    const columns = kinds.flatMap(({ joined }) =>
+      joined.flatMap((one) => {
+        const others = new Set(joined.filter((j) => j !== one).flatMap((j) => j.fields));
+        return one.source.missing === null ? [] : missingProblem(one.source.missing, others);
+      }),
+    );
+    const subjects = kinds.flatMap((data) => joinProblems(data.schema, data.joined));
+    return [...columns, ...this.#problems, ...subjects];
   }
 
   place(at: FactPlace): DataPlace {
@@ -93,10 +156,9 @@ export class CohortBuilder implements DataPositions {
     };
     const row =
       at.list === null ? undefined : data?.listRows.get(at.list.field)?.get(at.index)?.[at.list.index];
-    if (row !== undefined) return { ...row, ...named };
-    const found = data?.sources.findLast((s) => s.start <= at.index);
-    if (found === undefined) return { file: "", ...named };
-    return { ...found.source.place(at.index - found.start, at.field, at.list), ...named };
+    if (row !== undefined) return { ...row.places.place(row.row, at.field), ...named };
+    const found = data === undefined ? null : this.#origin(data, at);
+    return found === null ? { file: "", ...named } : { ...found, ...named };
   }
 
   firstRow(kind: string, id: string): number | null {
@@ -109,11 +171,78 @@ export class CohortBuilder implements DataPositions {
     return this.place({ kind, index, field: null, list: null }).row ?? null;
   }
 
+  #join(data: KindData, index: number, record: MutableRecord, source: Source, local: number): void {
+    const before = data.records[index]!;
+    const fields = new Set<string>();
+    for (const [field, value] of Object.entries(record)) {
+      const key = `${index}\u0000${field}`;
+      if (field === data.schema.key || data.conflicts.has(key)) continue;
+      if (!Object.hasOwn(before, field)) {
+        before[field] = value;
+        fields.add(field);
+      } else if (!sameFact(before[field]!, value)) {
+        const list = null;
+        const id = String(before[data.schema.key]);
+        const first = this.place({ kind: data.schema.name, index, field, list });
+        const second = source.place(local, field, null);
+        this.#problems.push(conflict(field, id, { first, value: before[field]! }, { second, value }));
+        data.conflicts.add(key);
+        delete before[field];
+      }
+    }
+    const additions = data.additions.get(index) ?? [];
+    data.additions.set(index, additions);
+    additions.push({ source, local, fields });
+  }
+
+  #origin(data: KindData, { index, field, list }: FactPlace): DataPlace | null {
+    const of = list?.field ?? field;
+    const added = of === null ? undefined : data.additions.get(index)?.find((a) => a.fields.has(of));
+    if (added !== undefined) return added.source.place(added.local, field, list);
+    const found = data.sources.findLast((s) => s.start <= index);
+    if (found === undefined) return null;
+    const local = index - found.start;
+    return found.source.place(found.locals?.[local] ?? local, field, list);
+  }
+
   #kind(schema: KindSchema): KindData {
     const known = this.#kinds.get(schema.name);
     if (known !== undefined) return known;
-    const data: KindData = { schema, records: [], sources: [], listRows: new Map() };
+    const data: KindData = {
+      schema,
+      records: [],
+      sources: [],
+      additions: new Map(),
+      conflicts: new Set(),
+      joined: [],
+      listRows: new Map(),
+    };
     this.#kinds.set(schema.name, data);
     return data;
   }
+}
+
+function conflict(
+  field: string,
+  subject: string,
+  one: { readonly first: DataPlace; readonly value: RawValue },
+  other: { readonly second: DataPlace; readonly value: RawValue },
+): Problem {
+  const text = (value: RawValue) => (typeof value === "object" ? JSON.stringify(value) : String(value));
+  return problem(
+    "BF4110",
+    {
+      field,
+      value: text(one.value),
+      other: text(other.value),
+      place: placeText(one.first),
+    },
+    { data: { ...other.second, field, subject } },
+  );
+}
+
+/** `a.xlsx 平时考核!C17`, `b.csv:3`. */
+function placeText({ file, sheet, cell, row }: DataPlace): string {
+  if (sheet !== undefined) return `${file} ${sheet}!${cell ?? row ?? ""}`;
+  return row === undefined ? file : `${file}:${row}`;
 }

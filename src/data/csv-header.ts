@@ -9,7 +9,8 @@ import {
   spellings,
 } from "../facts/data-schema.ts";
 import { fold } from "./cells.ts";
-import { columnKey, splitUnit } from "./csv-table.ts";
+import { columnKey, headingOf, splitUnit } from "./csv-table.ts";
+import { placeIn, type TableWhere } from "./places.ts";
 import { conversion } from "./units.ts";
 
 /** What a table is read for: its subject kind, or the records of one list field of that kind. */
@@ -35,6 +36,8 @@ export interface Header {
   readonly key: number | null;
   readonly columns: readonly HeaderColumn[];
   readonly problems: readonly Problem[];
+  /** Required columns that are not there. */
+  readonly missing: readonly string[];
 }
 
 /** The target of a subject table, or of `对象名.列表字段`. */
@@ -56,31 +59,35 @@ export function tableTarget(kind: KindSchema, list: string | null): TableTarget 
 }
 
 /** Which cell of a row belongs to which field, and everything that is wrong with the header, once. */
-export function readHeader(cells: readonly string[], target: TableTarget, file: string, row: number): Header {
+export function readHeader(
+  cells: readonly string[],
+  target: TableTarget,
+  where: TableWhere,
+  row: number,
+): Header {
   const problems: Problem[] = [];
-  const at = (field?: string): ProblemExtras => ({
-    data: field === undefined ? { file, row } : { file, row, field },
-  });
+  const at = (field?: string, cell?: number): ProblemExtras => ({ data: placeIn(where, row, field, cell) });
   const byName = new Map<string, Column>();
   for (const column of target.columns) for (const s of spellings(column)) byName.set(fold(s), column);
   const keys = new Set(target.keys.map(fold));
   const found = new Map<string, HeaderColumn>();
   const dropped = new Set<string>();
-  const unknown: string[] = [];
+  const unknown: { readonly text: string; readonly cell: number }[] = [];
   let key: number | null = null;
 
   const last = cells.findLastIndex((c) => c.trim() !== "");
   for (let cell = 0; cell <= last; cell++) {
-    const text = cells[cell]!.normalize("NFKC").trim();
+    const text = headingOf(cells[cell]!, (name) => byName.has(name) || keys.has(name));
     const dated = byName.has(fold(text)) ? null : datedHeader(text, target.columns);
     if (dated !== null) {
       const before = found.get(dated.column.name);
       const unit = headerUnit(dated.heading, dated.column);
       if (before)
         problems.push(
-          problem("BF4025", { column: text, first: before.cell + 1, second: cell + 1 }, at(text)),
+          problem("BF4025", { column: text, first: before.cell + 1, second: cell + 1 }, at(text, cell)),
         );
-      else if (unit === undefined) problems.push(wrongUnit(dated.heading, dated.column, file, row));
+      else if (unit === undefined)
+        problems.push(wrongUnit(dated.heading, dated.column, at(dated.column.name, cell)));
       if (before || unit === undefined) dropped.add(dated.column.name);
       found.set(dated.column.name, { cell, column: dated.column, unit: unit ?? null });
       continue;
@@ -90,25 +97,25 @@ export function readHeader(cells: readonly string[], target: TableTarget, file: 
     const id = keys.has(name) ? "" : (column?.name ?? `\u0000${name}`);
     const before = id === "" ? key : (found.get(id)?.cell ?? null);
     if (before !== null) {
-      problems.push(problem("BF4025", { column: text, first: before + 1, second: cell + 1 }, at(text)));
+      problems.push(problem("BF4025", { column: text, first: before + 1, second: cell + 1 }, at(text, cell)));
       if (id !== "") dropped.add(id);
     } else if (id === "") {
       key = cell;
       if (target.list === null && column !== undefined) found.set(column.name, { cell, column, unit: null });
     } else if (column === undefined) {
-      unknown.push(text === "" ? `#${cell + 1}` : text);
+      unknown.push({ text: text === "" ? `#${cell + 1}` : text, cell });
     } else if (column.type.kind === "list") {
-      problems.push(listColumn(column, target, file, row));
+      problems.push(listColumn(column, target, at(column.name, cell)));
       dropped.add(column.name);
     } else {
       const unit = headerUnit(text, column);
-      if (unit === undefined) problems.push(wrongUnit(text, column, file, row));
+      if (unit === undefined) problems.push(wrongUnit(text, column, at(column.name, cell)));
       if (unit === undefined) dropped.add(column.name);
       found.set(column.name, { cell, column, unit: unit ?? null });
     }
   }
 
-  problems.push(...unknownColumns(unknown, target, new Set([...found.keys(), ...dropped]), file, row));
+  problems.push(...unknownColumns(unknown, target, new Set([...found.keys(), ...dropped]), at));
   if (key === null) problems.push(problem("BF4023", { key: target.keys[0]! }, at(target.keys[0])));
   const suggested = new Set(problems.map((p) => p.parameters.suggestion));
   const years = new Set(
@@ -119,8 +126,7 @@ export function readHeader(cells: readonly string[], target: TableTarget, file: 
     .filter((c) => !years.has(c))
     .map((c) => c.name)
     .filter((n) => !suggested.has(n) && !(target.list === null && n === target.kind.key));
-  if (missing.length > 0) problems.push(problem("BF4024", { columns: missing.join("、") }, at()));
-  return { key, columns: [...found.values()].filter((c) => !dropped.has(c.column.name)), problems };
+  return { key, columns: [...found.values()].filter((c) => !dropped.has(c.column.name)), problems, missing };
 }
 
 /**
@@ -144,24 +150,21 @@ function datedHeader(
 
 /** Names near a declared one are slips; the others are other people's columns and only mentioned. */
 function unknownColumns(
-  unknown: readonly string[],
+  unknown: readonly { readonly text: string; readonly cell: number }[],
   target: TableTarget,
   taken: ReadonlySet<string>,
-  file: string,
-  row: number,
+  at: (field?: string, cell?: number) => ProblemExtras,
 ): Problem[] {
   const problems: Problem[] = [];
   const unused: string[] = [];
   const free = target.columns.filter((c) => !taken.has(c.name)).map((c) => c.name);
   const kind = target.list === null ? target.kind.name : `${target.kind.name}.${target.list}`;
-  for (const column of unknown) {
+  for (const { text: column, cell } of unknown) {
     const suggestion = nearest(splitUnit(column).name, free);
     if (suggestion === null) unused.push(column);
-    else
-      problems.push(problem("BF4021", { column, kind, suggestion }, { data: { file, row, field: column } }));
+    else problems.push(problem("BF4021", { column, kind, suggestion }, at(column, cell)));
   }
-  if (unused.length > 0)
-    problems.push(problem("BF4022", { columns: unused.join("、") }, { data: { file, row } }));
+  if (unused.length > 0) problems.push(problem("BF4022", { columns: unused.join("、") }, at()));
   return problems;
 }
 
@@ -174,21 +177,13 @@ function headerUnit(header: string, column: Column): string | null | undefined {
   return conversion(unit, column.type.unit) === null ? undefined : unit;
 }
 
-function wrongUnit(header: string, column: Column, file: string, row: number): Problem {
+function wrongUnit(header: string, column: Column, extras: ProblemExtras): Problem {
   const { name, unit } = splitUnit(header);
   const expected = column.type.kind === "number" ? column.type.unit : "";
-  return problem(
-    "BF4030",
-    { column: name, found: unit ?? "", field: column.name, expected },
-    { data: { file, row, field: column.name } },
-  );
+  return problem("BF4030", { column: name, found: unit ?? "", field: column.name, expected }, extras);
 }
 
-function listColumn(column: Column, target: TableTarget, file: string, row: number): Problem {
+function listColumn(column: Column, target: TableTarget, extras: ProblemExtras): Problem {
   const example = `--data ${target.kind.name}.${column.name}=FILE.csv`;
-  return problem(
-    "BF4031",
-    { field: column.name, key: target.kind.key, example },
-    { data: { file, row, field: column.name } },
-  );
+  return problem("BF4031", { field: column.name, key: target.kind.key, example }, extras);
 }

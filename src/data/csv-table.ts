@@ -33,23 +33,48 @@ export function findHeader(text: string, known: ReadonlySet<string>, key: Readon
   };
   for (const delimiter of DELIMITERS) {
     const rows = Papa.parse<string[]>(head, { delimiter, newline: "\n", preview: HEADER_SEARCH }).data;
-    rows.forEach((cells, i) => {
-      // A declared name may itself end in brackets; then they are no unit.
-      const names = cells.map((c) => (known.has(fold(c)) ? fold(c) : columnKey(c)));
-      const matches = names.filter((n) => known.has(n)).length;
-      // The id column decides; without it a row that knows at least two columns, or is one, is the header.
-      const score = matches + (names.some((n) => key.has(n)) ? 1000 : 0);
-      const enough = score >= 1000 || matches >= 2 || (matches === 1 && cells.length === 1);
-      if (!enough || score <= best.score) return;
-      const title = rows
-        .slice(0, i)
-        .flat()
-        .filter((c) => c.trim() !== "")
-        .join(" ");
-      best = { delimiter, headerRow: i + 1, title, names, score };
-    });
+    const found = headerAmong(rows, known, key);
+    if (found !== null && found.score > best.score) best = { delimiter, ...found };
   }
   return best;
+}
+
+/** The header among the first rows of a table, with how many of the declared columns it names; null: none. */
+export function headerAmong(
+  rows: readonly (readonly string[])[],
+  known: ReadonlySet<string>,
+  key: ReadonlySet<string>,
+): (Omit<TableStart, "delimiter"> & { readonly headerRow: number; readonly score: number }) | null {
+  let best: ReturnType<typeof headerAmong> = null;
+  rows.forEach((cells, i) => {
+    // A declared name may itself end in brackets; then they are no unit.
+    const headings = cells.map((c) => headingOf(c, (name) => known.has(name)));
+    const names = headings.map((c) => (known.has(fold(c)) ? fold(c) : columnKey(c)));
+    const matches = names.filter((n) => known.has(n)).length;
+    // The id column decides; without it a row that knows at least two columns, or is one, is the header.
+    const score = matches + (names.some((n) => key.has(n)) ? 1000 : 0);
+    const enough = score >= 1000 || matches >= 2 || (matches === 1 && cells.length === 1);
+    if (!enough || score <= (best?.score ?? 0)) return;
+    const title = rows
+      .slice(0, i)
+      .flat()
+      .filter((c) => c.trim() !== "")
+      .join(" ");
+    best = { headerRow: i + 1, title, names, score };
+  });
+  return best;
+}
+
+/**
+ * What a heading says of its column. A name may be broken over two lines; otherwise what stands below the first line
+ * is a remark for who fills in the form, as is a `*` that marks what must not be left out.
+ */
+export function headingOf(cell: string, isKnown: (folded: string) => boolean): string {
+  const whole = cell.normalize("NFKC").trim();
+  const line = whole.split("\n", 1)[0]!.trim();
+  const starless = line.replace(/^\*\s*|\s*\*$/g, "");
+  const known = [whole, line, starless].find((t) => isKnown(fold(t)) || isKnown(columnKey(t)));
+  return known ?? (whole === line ? whole : starless);
 }
 
 /** A header cell reduced to what identifies its column: width, blanks, case and a unit in brackets aside. */

@@ -3,13 +3,16 @@ import { hasErrors, type Problem, problem } from "../diagnostics/problem.ts";
 import { type DataSchema, type KindSchema, kindNamed } from "../facts/data-schema.ts";
 import type { DataPositions } from "../facts/positions.ts";
 import { CohortBuilder } from "./cohort.ts";
-import { kindOfTable, readCsv } from "./csv.ts";
-import { tableTarget } from "./csv-header.ts";
+import { kindOfHeader, kindOfTable, readCsv } from "./csv.ts";
+import { type TableTarget, tableTarget } from "./csv-header.ts";
 import type { ReadDocument } from "./document.ts";
 import { readCohort } from "./document-cohort.ts";
 import { readJson } from "./json.ts";
 import type { RawCohort } from "./raw.ts";
-import { type ReadOptions, readText, type TextFile } from "./read-text.ts";
+import { type ReadOptions, readBytes, readText } from "./read-text.ts";
+import { Table } from "./table.ts";
+import type { WorkbookFault } from "./workbook/read.ts";
+import { readSheet, tablesIn } from "./workbook-data.ts";
 import { readYaml, YAML_LIMIT } from "./yaml.ts";
 
 /**
@@ -45,99 +48,215 @@ export function parseDataArgument(argument: string): DataInput {
 
 /** What a reader is given, and what it adds to. */
 interface Reading {
-  readonly file: TextFile;
+  readonly path: string;
   readonly schema: DataSchema;
   readonly kind: KindSchema | null;
   readonly list: string | null;
   readonly builder: CohortBuilder;
+  readonly options: ReadOptions;
+}
+
+/** What a file holds: subjects first, of all files, since the rows of a list name their subjects. */
+interface Part {
+  readonly order: "subjects" | "records";
+  read(): readonly Problem[];
+}
+
+interface Contents {
+  readonly parts: readonly Part[];
+  readonly problems: readonly Problem[];
+  /** The file could not be read at all. */
+  readonly failed?: true;
 }
 
 interface Reader {
   readonly endings: readonly string[];
-  readonly limit?: number;
-  read(reading: Reading): readonly Problem[];
+  open(reading: Reading): Contents | Promise<Contents>;
 }
 
 const READERS: readonly Reader[] = [
-  { endings: [".csv", ".tsv", ".txt"], read: readTable },
-  { endings: [".json"], read: (r) => readStructured(r, readJson) },
-  { endings: [".yaml", ".yml"], limit: YAML_LIMIT, read: (r) => readStructured(r, readYaml) },
+  { endings: [".xlsx", ".xlsm"], open: openWorkbook },
+  { endings: [".csv", ".tsv", ".txt"], open: (r) => openText(r, {}, (text) => readTable(r, text)) },
+  { endings: [".json"], open: (r) => openText(r, {}, (text) => readStructured(r, text, readJson)) },
+  {
+    endings: [".yaml", ".yml"],
+    open: (r) => openText(r, { limit: YAML_LIMIT }, (text) => readStructured(r, text, readYaml)),
+  },
+  { endings: [".parquet"], open: openParquet },
 ];
 
 const ENDINGS = READERS.flatMap((r) => r.endings);
 
 /** Reads all files of a run; subjects before lists, since a list's rows name their subjects. */
-export function readDataFiles(
+export async function readDataFiles(
   inputs: readonly DataInput[],
   schema: DataSchema,
   options: ReadOptions = {},
-): DataFiles {
+): Promise<DataFiles> {
   const builder = new CohortBuilder(schema);
   const problems: Problem[] = [];
   let unreadable = false;
-  const ordered = [...inputs.filter((i) => i.list === null), ...inputs.filter((i) => i.list !== null)];
-  for (const input of ordered) {
-    const found = readInput(input, schema, builder, options);
-    problems.push(...found.problems);
-    unreadable ||= !found.read;
+  const opened: Contents[] = [];
+  for (const input of inputs) opened.push(await openInput(input, schema, builder, options));
+  for (const order of ["subjects", "records"] as const) {
+    for (const { parts, problems: found, failed } of opened) {
+      const own = parts.filter((p) => p.order === order);
+      // What was found on opening is told with the file's first part.
+      if (order === (parts[0]?.order ?? "subjects")) {
+        problems.push(...found);
+        unreadable ||= failed === true || found.some(isUnreadable);
+      }
+      for (const part of own) {
+        const read = part.read();
+        problems.push(...read);
+        unreadable ||= read.some(isUnreadable);
+      }
+    }
   }
+  problems.push(...builder.problems());
   return { cohort: builder.cohort(), positions: builder, problems, unreadable };
 }
 
-function readInput(
+async function openInput(
   input: DataInput,
   schema: DataSchema,
   builder: CohortBuilder,
   options: ReadOptions,
-): { readonly problems: readonly Problem[]; readonly read: boolean } {
-  const { path } = input;
-  const refuse = (p: Problem) => ({ problems: [p], read: false });
+): Promise<Contents> {
+  const { path, list } = input;
   const data = { file: path };
+  const refuse = (p: Problem): Contents => ({ parts: [], problems: [p], failed: true });
   let kind: KindSchema | null = null;
   if (input.kind !== null) {
     kind = kindNamed(schema, input.kind) ?? null;
     const known = schema.kinds.map((k) => k.name).join("、");
     if (kind === null) return refuse(problem("BF4013", { name: input.kind, known }, { data }));
   }
+  const reading: Reading = { path, schema, kind, list, builder, options };
   const reader = READERS.find((r) => r.endings.includes(extname(path).toLowerCase()));
-  const limit = Math.min(
-    options.limit ?? Number.POSITIVE_INFINITY,
-    reader?.limit ?? Number.POSITIVE_INFINITY,
-  );
-  const text = readText(path, Number.isFinite(limit) ? { ...options, limit } : options);
-  if (text.file === null) return { problems: text.problems, read: false };
-  if (reader === undefined) return refuse(problem("BF4010", { path, endings: ENDINGS.join(" ") }, { data }));
-  const problems = reader.read({ file: text.file, schema, kind, list: input.list, builder });
-  return { problems: [...text.problems, ...problems], read: !problems.some(isUnreadable) };
+  if (reader !== undefined) return reader.open(reading);
+  const text = readText(path, options);
+  if (text.file === null) return { parts: [], problems: text.problems, failed: true };
+  return refuse(problem("BF4010", { path, endings: ENDINGS.join(" ") }, { data }));
+}
+
+function openText(
+  { path, list, options }: Reading,
+  { limit = Number.POSITIVE_INFINITY }: ReadOptions,
+  read: (text: string) => readonly Problem[],
+): Contents {
+  const most = Math.min(options.limit ?? Number.POSITIVE_INFINITY, limit);
+  const { file, problems } = readText(path, Number.isFinite(most) ? { ...options, limit: most } : options);
+  if (file === null) return { parts: [], problems, failed: true };
+  return {
+    parts: [{ order: list === null ? "subjects" : "records", read: () => read(file.text) }],
+    problems,
+  };
+}
+
+/** Largest workbook, packed. */
+const WORKBOOK_LIMIT = 64 * 1024 * 1024;
+
+async function openWorkbook({ path, schema, kind, list, builder, options }: Reading): Promise<Contents> {
+  const data = { file: path };
+  const refuse = (p: Problem): Contents => ({ parts: [], problems: [p], failed: true });
+  const bytes = readBytes(path, Math.min(options.limit ?? WORKBOOK_LIMIT, WORKBOOK_LIMIT));
+  if ("code" in bytes) return refuse(bytes);
+  if (bytes.length === 0) return refuse(problem("BF4003", { path }, { data }));
+  // Loaded when a workbook is read: with it comes a fifth of a second that nobody else should wait for.
+  const { readWorkbook } = await import("./workbook/read.ts");
+  const { sheets, fault } = await readWorkbook(bytes);
+  if (fault !== null) return refuse(workbookProblem(path, fault));
+  const { tables, problems } = tablesIn(path, sheets, schema, kind, list);
+  return {
+    parts: tables.map((table) => ({
+      order: table.target.list === null ? "subjects" : "records",
+      read: () => readSheet(path, table, builder),
+    })),
+    problems,
+  };
+}
+
+function workbookProblem(path: string, fault: WorkbookFault): Problem {
+  const data = { file: path };
+  switch (fault.kind) {
+    case "old-or-locked":
+      return problem("BF4016", { path }, { data });
+    case "damaged":
+      return problem("BF4017", { path }, { data });
+    case "too-large":
+      return problem("BF4018", { path, size: `${fault.megabytes} MB`, limit: `${fault.limit} MB` }, { data });
+    case "too-many-cells": {
+      const limit = fault.limit;
+      return problem("BF4018", { path, size: `> ${limit}`, limit }, { data });
+    }
+  }
+}
+
+async function openParquet(reading: Reading): Promise<Contents> {
+  const { readParquet } = await import("./parquet.ts");
+  const { path, schema, kind, list, builder } = reading;
+  const read = await readParquet(path);
+  if ("code" in read) return { parts: [], problems: [read], failed: true };
+  const data = { file: path };
+  const of = kind ?? onlyKind(schema) ?? kindOfHeader(read.names, schema);
+  const target = of === null ? unknownKind(path, schema) : targetOrProblem(of, list, data);
+  if ("code" in target) return { parts: [], problems: [target] };
+  return {
+    parts: [
+      {
+        order: list === null ? "subjects" : "records",
+        read() {
+          const table = new Table({ file: path }, target, builder);
+          table.header(read.names, 1);
+          read.rows.forEach((cells, i) => {
+            table.row({ cells }, i + 2);
+          });
+          return table.finish();
+        },
+      },
+    ],
+    problems: [],
+  };
 }
 
 /** A slip in the syntax or the form of a whole file: nothing of it was read. */
 function isUnreadable(p: Problem): boolean {
-  return /^BF40(?:1[234]|20|4\d|5[05])$/.test(p.code) && hasErrors([p]);
+  return /^BF4(?:0(?:1[2346789]|20|4\d|5[05])|10[234])$/.test(p.code) && hasErrors([p]);
 }
 
-function readTable({ file, schema, kind, list, builder }: Reading): readonly Problem[] {
-  const data = { file: file.path };
-  const only = schema.kinds.length === 1 ? (schema.kinds[0] ?? null) : null;
-  const of = kind ?? only ?? kindOfTable(file.text, schema);
-  if (of === null) {
-    const kinds = schema.kinds.map((k) => k.name).join("、");
-    const example = `--data ${schema.kinds[0]?.name ?? ""}=${file.path}`;
-    return [problem("BF4012", { kinds, path: file.path, example }, { data })];
-  }
-  const target = tableTarget(of, list);
-  if (target === null) {
-    const lists = of.columns.filter((c) => c.type.kind === "list").map((c) => c.name);
-    const known = lists.join("、") || "—";
-    return [problem("BF4014", { kind: of.name, name: list ?? "", known }, { data })];
-  }
-  return readCsv(file.path, file.text, target, builder);
+const onlyKind = (schema: DataSchema): KindSchema | null =>
+  schema.kinds.length === 1 ? (schema.kinds[0] ?? null) : null;
+
+function unknownKind(path: string, schema: DataSchema): Problem {
+  const kinds = schema.kinds.map((k) => k.name).join("、");
+  const example = `--data ${schema.kinds[0]?.name ?? ""}=${path}`;
+  return problem("BF4012", { kinds, path, example }, { data: { file: path } });
+}
+
+function targetOrProblem(
+  kind: KindSchema,
+  list: string | null,
+  data: { readonly file: string },
+): TableTarget | Problem {
+  const target = tableTarget(kind, list);
+  if (target !== null) return target;
+  const lists = kind.columns.filter((c) => c.type.kind === "list").map((c) => c.name);
+  return problem("BF4014", { kind: kind.name, name: list ?? "", known: lists.join("、") || "—" }, { data });
+}
+
+function readTable({ path, schema, kind, list, builder }: Reading, text: string): readonly Problem[] {
+  const of = kind ?? onlyKind(schema) ?? kindOfTable(text, schema);
+  if (of === null) return [unknownKind(path, schema)];
+  const target = targetOrProblem(of, list, { file: path });
+  return "code" in target ? [target] : readCsv(path, text, target, builder);
 }
 
 function readStructured(
-  { file, schema, kind, builder }: Reading,
+  { path, schema, kind, builder }: Reading,
+  text: string,
   parse: (file: string, text: string) => ReadDocument,
 ): readonly Problem[] {
-  const { document, problems } = parse(file.path, file.text);
+  const { document, problems } = parse(path, text);
   return document === null ? problems : [...problems, ...readCohort(document, schema, kind, builder)];
 }

@@ -12,7 +12,7 @@ import {
   spellings,
 } from "../facts/data-schema.ts";
 import { identifier, readValue } from "./cells.ts";
-import type { CohortBuilder } from "./cohort.ts";
+import type { CohortBuilder, MissingColumns } from "./cohort.ts";
 import { type DataDocument, type DocumentPath, isList, isRecord } from "./document.ts";
 import { isExactNumber, type MutableRecord, newRecord, type RawRecord, type RawValue } from "./raw.ts";
 import { checkAgainst } from "./schema-check.ts";
@@ -69,13 +69,16 @@ function addSubjects(
     records.push(isRecord(subject) ? readSubject(subject, kind, [...path, i], unknown) : newRecord());
   });
   builder.append(kind, records, {
+    name: { file: document.file },
+    fields: null,
+    missing: neverGiven(document, kind, records, path, unknown),
     place: (local, field, list) => {
       const inner = list === null ? [] : [list.field, list.index];
       const steps = [...path, local, ...inner, ...(field === null ? [] : [field])];
       return { file: document.file, row: document.lineOf(steps) };
     },
   });
-  return [...unknown.problems(), ...neverGiven(document, kind, records, path, unknown)];
+  return unknown.problems();
 }
 
 /** Required fields that no subject has: one slip of the whole file, told once. */
@@ -85,15 +88,17 @@ function neverGiven(
   records: readonly MutableRecord[],
   path: DocumentPath,
   unknown: UnknownNames,
-): Problem[] {
-  if (records.length === 0) return [];
+): MissingColumns | null {
+  if (records.length === 0) return null;
   const suggested = unknown.suggestions();
   const missing = kind.columns
     .filter((c) => c.required && c.name !== kind.key && c.type.kind !== "list" && !suggested.has(c.name))
     .filter((c) => !records.some((r) => isGiven(r, c)));
-  if (missing.length === 0) return [];
-  const data = { file: document.file, row: document.lineOf(path) };
-  return [problem("BF4024", { columns: missing.map((c) => c.name).join("、") }, { data })];
+  if (missing.length === 0) return null;
+  return {
+    columns: missing.map((c) => c.name),
+    data: { file: document.file, row: document.lineOf(path) },
+  };
 }
 
 /** Of some year, where a field has several. */

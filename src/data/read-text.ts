@@ -57,7 +57,7 @@ export function readText(path: string, options: ReadOptions = {}): ReadText {
 }
 
 /** The bytes of a file, or a problem. Reads at most `limit` bytes, also from pipes, whose size is unknown. */
-function readBytes(path: string, limit: number): Uint8Array | Problem {
+export function readBytes(path: string, limit: number): Uint8Array | Problem {
   const data = { file: path };
   let handle: number | undefined;
   try {

@@ -22,6 +22,9 @@ export interface Fix {
 export interface DataPlace {
   readonly file: string;
   readonly row?: number;
+  /** Of a workbook: the sheet, and the cell (`C17`). */
+  readonly sheet?: string;
+  readonly cell?: string;
   readonly field?: string;
   /** The subject's id, where known. */
   readonly subject?: string;

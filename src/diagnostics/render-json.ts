@@ -26,6 +26,8 @@ export interface JsonProblem {
   readonly data?: {
     readonly file: string;
     readonly row?: number;
+    readonly sheet?: string;
+    readonly cell?: string;
     readonly field?: string;
     readonly subject?: string;
   };

@@ -181,11 +181,20 @@ function spanPlace(source: SourceText, span: Span): string {
 
 function dataPlace(place: DataPlace, language: Language): string {
   const file = visible(place.file);
-  const at = place.row === undefined ? file : `${file}:${place.row}`;
-  const parts: string[] = [];
   const words = WORDS[language];
+  const at = place.sheet === undefined ? rowPlace(file, place) : `${file} ${sheetPlace(place, words.row)}`;
+  const parts: string[] = [];
   if (place.subject !== undefined) parts.push(`${words.subject} ${visible(place.subject)}`);
   if (place.field !== undefined) parts.push(`${words.field} ${visible(place.field)}`);
   if (parts.length === 0) return at;
   return language === "zh" ? `${at}（${parts.join("，")}）` : `${at} (${parts.join(", ")})`;
+}
+
+const rowPlace = (file: string, { row }: DataPlace) => (row === undefined ? file : `${file}:${row}`);
+
+/** `平时考核!C17`, as Excel takes it in its name box; a whole row by its number. */
+function sheetPlace({ sheet, cell, row }: DataPlace, rowWord: string): string {
+  const name = visible(sheet ?? "");
+  if (cell !== undefined) return `${name}!${cell}`;
+  return row === undefined ? name : `${name} ${rowWord} ${row}`;
 }

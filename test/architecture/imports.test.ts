@@ -35,7 +35,7 @@ const WITH_IO = ["data", "plugin", "cli", "language-server", "studio"];
 /** Packages a room may use; a room that is not listed uses none. */
 const PACKAGES: Readonly<Record<string, RegExp>> = {
   parser: /^chevrotain$/,
-  data: /^(node:.*|yaml|ajv|ajv\/.*|ajv-formats|papaparse|hucre\/xlsx)$/,
+  data: /^(node:.*|yaml|ajv|ajv\/.*|ajv-formats|papaparse|hucre\/xlsx|@duckdb\/node-api)$/,
   plugin: /^(node:.*|unplugin)$/,
   cli: /^(node:.*|commander|yaml)$/,
   // Source maps and validators of modules.

@@ -20,7 +20,7 @@ for (const area of ["good", "bad"]) {
       it(name, async () => {
         const folder = join(root, area, name);
         const schema = name.startsWith("two-kinds") ? twoKinds : leaders;
-        const read = readDataFiles(inputsOf(folder), schema);
+        const read = await readDataFiles(inputsOf(folder), schema);
         const problems = [...read.problems, ...factProblems(read, schema, 2018)];
         const errors = problems.filter((p) => p.severity === "error").length;
         expect(errors > 0, "only bad cases have errors").toBe(area === "bad");
@@ -46,10 +46,11 @@ function inputsOf(folder: string): DataInput[] {
 }
 
 function shown(p: Problem, folder: string): string {
-  const { file, row, field, subject } = p.data ?? {};
+  const { file, row, sheet, cell, field, subject } = p.data ?? {};
   const place = [
     file === undefined ? "" : relative(folder, file),
-    row === undefined ? "" : `行 ${row}`,
+    sheet === undefined ? "" : cell === undefined ? sheet : `${sheet}!${cell}`,
+    row === undefined || cell !== undefined ? "" : `行 ${row}`,
     field === undefined ? "" : `字段 ${field}`,
     subject === undefined ? "" : `对象 ${subject}`,
   ];

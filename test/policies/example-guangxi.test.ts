@@ -16,12 +16,12 @@ const measure = measureOf("policies/guangxi/measure.banfa");
 const schema = dataSchemaOf(measure);
 const compiled = load(measure);
 
-function run(
+async function run(
   year: number,
   date: string,
   files: { data: string; parameters: string; history: string },
-): CohortResult {
-  const data = readDataFiles([{ kind: null, list: null, path: join(folder, files.data) }], schema);
+): Promise<CohortResult> {
+  const data = await readDataFiles([{ kind: null, list: null, path: join(folder, files.data) }], schema);
   const parameters = readParameters(join(folder, files.parameters), schema);
   const history = readHistory(join(folder, files.history), schema);
   expect([...data.problems, ...parameters.problems, ...history.problems]).toEqual([]);
@@ -36,7 +36,7 @@ function run(
 }
 
 const grade = (s: SubjectResult) => s.grades.考核等次!;
-const this2018 = run(2018, "2019-01-10", {
+const this2018 = await run(2018, "2019-01-10", {
   data: "cohort.csv",
   parameters: "parameters.yaml",
   history: "history-2017.json",
@@ -77,8 +77,8 @@ describe("examples/guangxi-2018", () => {
     });
   });
 
-  it("history-2017.json holds the grades of the run over cohort-2017.csv", () => {
-    const earlier = run(2017, "2018-06-30", {
+  it("history-2017.json holds the grades of the run over cohort-2017.csv", async () => {
+    const earlier = await run(2017, "2018-06-30", {
       data: "cohort-2017.csv",
       parameters: "parameters-2017.yaml",
       history: "first-year.json",

@@ -29,11 +29,11 @@ describe.each(["docs/guide/policy-staff.zh-CN.md", "docs/guide/policy-staff.md"]
 });
 
 describe("examples/language-tour", () => {
-  it("grades its data: open without the quota, settled with it", () => {
+  it("grades its data: open without the quota, settled with it", async () => {
     const measure = measureOf("examples/language-tour/measure.banfa");
     const schema = dataSchemaOf(measure);
     const path = join(root, "examples/language-tour/data.yaml");
-    const { cohort, problems } = readDataFiles([{ kind: null, list: null, path }], schema);
+    const { cohort, problems } = await readDataFiles([{ kind: null, list: null, path }], schema);
     expect(problems).toEqual([]);
     const grades = (parameters: Record<string, number>) => {
       const { result } = evaluateCohort(load(measure), cohort, { year: 2018, parameters });

@@ -78,7 +78,7 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
 
   let impact: Impact | null = null;
   if (options.data !== undefined) {
-    const computed = impactOn(compared, options, language);
+    const computed = await impactOn(compared, options, language);
     if (!computed.ok) return refuse(computed.problems);
     impact = computed.impact;
     problems.push(...computed.problems);

@@ -16,13 +16,17 @@ export type Computed =
   | { readonly ok: true; readonly impact: Impact; readonly problems: readonly Problem[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-export function impactOn(compared: Compared, options: Options, language: "zh" | "en"): Computed {
+export async function impactOn(
+  compared: Compared,
+  options: Options,
+  language: "zh" | "en",
+): Promise<Computed> {
   const [pair, ...others] = compared.pairs;
   if (!pair || others.length > 0 || !pair.old.measure || !pair.new.measure)
     return { ok: false, problems: [problem("BF9062", {})] };
-  const before = computeCohort(pair.old.measure, options, language);
+  const before = await computeCohort(pair.old.measure, options, language);
   if (!before.ok) return before;
-  const after = computeCohort(pair.new.measure, options, language);
+  const after = await computeCohort(pair.new.measure, options, language);
   if (!after.ok) return after;
   const impact = impactOf(
     before.result,

@@ -16,16 +16,16 @@ const MOST_SPANNED = 6_000_000;
 /** Definitions of columns; each may stand for all columns of a sheet. */
 const MOST_COLUMN_DEFINITIONS = 2000;
 
-export type WorkbookFault =
+export type GuardedFault =
   /** No zip file, or not one that Excel writes. */
   | { readonly kind: "damaged" }
   | { readonly kind: "too-large"; readonly megabytes: number; readonly limit: number }
   | { readonly kind: "too-many-cells"; readonly limit: number };
 
-const DAMAGED: WorkbookFault = { kind: "damaged" };
+const DAMAGED: GuardedFault = { kind: "damaged" };
 
 /** null: nothing speaks against reading it. */
-export function workbookFault(bytes: Uint8Array): WorkbookFault | null {
+export function workbookFault(bytes: Uint8Array): GuardedFault | null {
   const parts = directory(bytes);
   if (parts === null) return DAMAGED;
   const total = parts.reduce((sum, p) => sum + p.size, 0);

@@ -1,6 +1,6 @@
 import { type Cell, readXlsx, type Sheet } from "hucre/xlsx";
 import { multiply, parseRational, rational, toText } from "../../runtime/rational.ts";
-import { MOST_CELLS, type WorkbookFault, workbookFault } from "./guard.ts";
+import { type GuardedFault, MOST_CELLS, workbookFault } from "./guard.ts";
 
 /**
  * Workbooks in: what a sheet shows, as the texts that a person would have typed, so that everything behind this
@@ -42,9 +42,12 @@ export interface InSheet {
   readonly joined: ReadonlyMap<string, readonly [row: number, column: number]>;
 }
 
+/** Why a workbook cannot be read. */
+export type WorkbookFault = GuardedFault | { readonly kind: "old-or-locked" };
+
 export type ReadWorkbook =
   | { readonly sheets: readonly InSheet[]; readonly fault: null }
-  | { readonly sheets: null; readonly fault: WorkbookFault | { readonly kind: "old-or-locked" } };
+  | { readonly sheets: null; readonly fault: WorkbookFault };
 
 /** The sheets of an .xlsx file. */
 export async function readWorkbook(bytes: Uint8Array): Promise<ReadWorkbook> {

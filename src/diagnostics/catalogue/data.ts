@@ -77,14 +77,14 @@ export const data = family({
   BF4006: {
     severity: "error",
     zh: {
-      title: "Excel 工作簿要先另存为 CSV",
-      message: "文件“{path}”是 Excel 工作簿，目前不能直接读取。",
-      help: "请在 Excel 或 WPS 中打开它，选“另存为”，类型选“CSV UTF-8（逗号分隔）”，再用保存出来的文件。",
+      title: "这里不能用 Excel 工作簿",
+      message: "文件“{path}”是 Excel 工作簿，不能当作文本读取。",
+      help: "数据文件请用 .xlsx 作后缀（旧的 .xls、.et 先另存为 .xlsx）；别的文件请另存为文本。",
     },
     en: {
-      title: "Save the Excel workbook as CSV first",
-      message: "The file “{path}” is an Excel workbook, which cannot be read directly yet.",
-      help: 'Open it in Excel, choose "Save as", type "CSV UTF-8 (comma delimited)", and use the saved file.',
+      title: "An Excel workbook where a text is needed",
+      message: "The file “{path}” is an Excel workbook and cannot be read as text.",
+      help: "Give data the ending .xlsx (save an old .xls or .et as .xlsx first); save other files as text.",
     },
   },
   BF4007: {
@@ -92,12 +92,12 @@ export const data = family({
     zh: {
       title: "不是文本文件",
       message: "文件“{path}”不是文本文件（看起来是{formatZh}）。",
-      help: "请提供 CSV、JSON 或 YAML 文件。",
+      help: "请提供 .xlsx、CSV、JSON 或 YAML 文件。",
     },
     en: {
       title: "Not a text file",
       message: "The file “{path}” is not a text file (it looks like {formatEn}).",
-      help: "Give a CSV, JSON or YAML file.",
+      help: "Give an .xlsx, CSV, JSON or YAML file.",
     },
   },
   BF4008: {

@@ -4,6 +4,7 @@ import { choices } from "./choices.ts";
 import { classes } from "./classes.ts";
 import { conflicts } from "./conflicts.ts";
 import { data } from "./data.ts";
+import { dataWorkbooks } from "./data-workbooks.ts";
 import { format } from "./format.ts";
 import { grades } from "./grades.ts";
 import { links } from "./links.ts";
@@ -30,6 +31,7 @@ export const catalogue = {
   ...reach,
   ...records,
   ...data,
+  ...dataWorkbooks,
   ...style,
   ...format,
   ...grades,

@@ -24,8 +24,8 @@ export const data: Explanations<typeof messages> = {
     en: "The system refuses: no permission, or another program holds the file. Close it in the spreadsheet first.",
   },
   BF4006: {
-    zh: "Excel 工作簿里可能有几张表、合并的格子和公式，读哪一张要由人来定。在 Excel 里选好那张表，另存为“CSV UTF-8（逗号分隔）”。",
-    en: "A workbook may have several sheets, merged cells and formulas, and a person has to say which counts. Save that sheet as “CSV UTF-8 (comma delimited)”.",
+    zh: "工作簿只能作为数据（--data）读取，而且后缀要是 .xlsx：后缀是 .csv 的工作簿，别的程序也会读错。办法文本、参数、案例都是文本文件。",
+    en: "A workbook is read as data (--data) only, and with the ending .xlsx: called .csv, other programs would misread it too. Measures, parameters and cases are text.",
   },
   BF4007: {
     zh: "文件内容是图片、压缩包或者 Word 文档之类，不是文字。检查是否选错了文件；Word 文档先另存为纯文本。",

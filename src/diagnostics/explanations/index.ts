@@ -4,6 +4,7 @@ import { choices } from "./choices.ts";
 import { classes } from "./classes.ts";
 import { conflicts } from "./conflicts.ts";
 import { data } from "./data.ts";
+import { dataWorkbooks } from "./data-workbooks.ts";
 import type { Explanation } from "./explanation.ts";
 import { format } from "./format.ts";
 import { grades } from "./grades.ts";
@@ -31,6 +32,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   ...records,
   ...choices,
   ...data,
+  ...dataWorkbooks,
   ...style,
   ...format,
   ...grades,

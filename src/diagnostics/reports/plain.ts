@@ -13,7 +13,9 @@ export function plainReport(parts: readonly ReportPart[]): string {
       const { file, line, column } = reportPlace(p, part.source);
       const place = [file ?? "banfa", line, column].filter((x) => x !== undefined).join(":");
       const { message } = wording(p, part.language);
-      const about = [p.data?.subject, p.data?.field].filter((x) => x !== undefined).join(" ");
+      const { sheet, cell } = p.data ?? {};
+      const at = sheet === undefined || cell === undefined ? sheet : `${sheet}!${cell}`;
+      const about = [at, p.data?.subject, p.data?.field].filter((x) => x !== undefined).join(" ");
       const end = about === "" ? "" : ` [${about}]`;
       return oneLine(`${place}: ${p.severity} ${p.code}: ${message}${end}`);
     }),
