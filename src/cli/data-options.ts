@@ -7,8 +7,8 @@ export const MEASURE = { notation: "<measure>", zh: "办法文件（.banfa）", 
 export const DATA: readonly OptionDefinition[] = [
   {
     flags: "--data <file>",
-    zh: "数据文件（.csv、.json、.yaml），可重复；CSV 可写成 对象名=文件",
-    en: "facts; repeatable; a CSV may be given as KIND=FILE",
+    zh: "数据文件（.xlsx、.csv、.json、.yaml、.parquet），可重复，同一编号的内容合在一起；表格可写成 对象名=文件",
+    en: "facts; repeatable, joined by id; a table may be given as KIND=FILE",
     required: true,
     repeatable: true,
   },
