@@ -54,7 +54,7 @@ interface KindData {
   /** Facts given differently: index and field. */
   readonly conflicts: Set<string>;
   /** What each source has, for those that are missing in one of them. */
-  readonly joined: JoinedSource[];
+  readonly joined: (JoinedSource & { readonly missing: MissingColumns | null })[];
   /** Rows of records that came from a table of their own: list field → subject → places in order. */
   readonly listRows: Map<string, Map<number, { readonly places: TablePlaces; readonly row: number }[]>>;
 }
@@ -89,7 +89,7 @@ export class CohortBuilder implements DataPositions {
     });
     data.sources.push({ start, source, locals });
     const fields = source.fields ?? [...new Set(records.flatMap((r) => Object.keys(r)))];
-    data.joined.push({ source, fields, records });
+    data.joined.push({ name: source.name, missing: source.missing, fields, records });
   }
 
   /** Subject indexes by id; the first one of equal ids. */
@@ -139,7 +139,7 @@ export class CohortBuilder implements DataPositions {
     const columns = kinds.flatMap(({ joined }) =>
       joined.flatMap((one) => {
         const others = new Set(joined.filter((j) => j !== one).flatMap((j) => j.fields));
-        return one.source.missing === null ? [] : missingProblem(one.source.missing, others);
+        return one.missing === null ? [] : missingProblem(one.missing, others);
       }),
     );
     const subjects = kinds.flatMap((data) => joinProblems(data.schema, data.joined));

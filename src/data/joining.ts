@@ -1,12 +1,12 @@
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import type { KindSchema } from "../facts/data-schema.ts";
-import type { Source } from "./cohort.ts";
+import type { TableWhere } from "./places.ts";
 import type { RawRecord, RawValue } from "./raw.ts";
 
 /** Several files about the same subjects: who is missing in which, and when two facts are the same. */
 
 export interface JoinedSource {
-  readonly source: Source;
+  readonly name: TableWhere;
   readonly fields: readonly string[];
   readonly records: readonly RawRecord[];
 }
@@ -33,7 +33,7 @@ export function joinProblems(kind: KindSchema, sources: readonly JoinedSource[])
   return members.flatMap(({ of, ids }) => {
     const missing = [...everyone].filter((id) => !ids.has(id));
     if (missing.length === 0) return [];
-    const name = of[0]!.source.name;
+    const name = of[0]!.name;
     return [
       problem(
         "BF4111",
