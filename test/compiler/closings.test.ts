@@ -57,6 +57,37 @@ function check(text: string, before: readonly Problem[], p: Problem, fix: Fix): 
   expect(chosenFix(p)).toBeNull();
 }
 
+/** The words of the language that settle a class, one by one: each silences it. */
+const POSTS =
+  "办法 甲\n措施 惩处: 约谈\n记录 通报\n  日期: 日期\n对象 村,标识 编号\n  编号: 文字\n" +
+  "  第一书记: 人员,有任职起止\n  通报: 通报 多份\n第一条 计数(通报, 本年度) 1次以上 的,对 … 约谈\n";
+const SHARED =
+  "办法 甲\n措施 惩处,负向: 扣减目标分(分数)\n对象 单位,标识 代码\n  代码: 文字\n对象 队员,标识 编号\n  编号: 文字\n" +
+  "  造假: 是否\n  派出单位: 对象 单位\n第一条 队员: 造假 的,对 派出单位 扣减目标分(2分)…\n";
+const LINKED =
+  "办法 甲\n措施 惩处: 约谈\n对象 单位,标识 代码\n  代码: 文字\n对象 队员,标识 编号\n  编号: 文字\n" +
+  "  造假: 是否\n  派出单位: 对象 单位…\n第一条 队员: 造假 的,对 派出单位 约谈\n";
+
+describe("MULTI and SCALE", () => {
+  it.each([
+    ["BF2066", POSTS, "第一书记", "期末 第一书记"],
+    ["BF2066", POSTS, "第一书记", "事发时 第一书记"],
+    ["BF2066", POSTS, "第一书记", "任一时的 第一书记"],
+    ["BF3216", SHARED, "", ",逐一"],
+    ["BF3216", SHARED, "", ",只计一次"],
+    ["BF3184", LINKED, "", "  “期末的”"],
+    ["BF3184", LINKED, "", "  “事发时的”"],
+    ["BF3184", LINKED, "", "  “任一时的”"],
+    ["BF3184", LINKED, "", "  “只有一个,期中不变”"],
+    ["BF3184", LINKED, "", ",反称 所属队员"],
+  ])("%s: …%s%s", (code, within, open, closed) => {
+    const raised = (words: string) =>
+      problemsOf(within.replace("…", words)).filter((p) => p.code === code || p.severity === "error");
+    expect(raised(open).map((p) => p.code)).toEqual([code]);
+    expect(raised(closed)).toEqual([]);
+  });
+});
+
 /** What a closing asks next: within which year, and by which of its dates. */
 const NEXT: Readonly<Record<string, string>> = { BF3168: "BF3169" };
 
@@ -82,6 +113,6 @@ describe.each([
 
 it("offers edits for these codes", () => {
   expect([...tried].sort().join(" ")).toMatchInlineSnapshot(
-    `"BF1039 BF3101 BF3102 BF3103 BF3104 BF3105 BF3106 BF3108 BF3109 BF3110 BF3113 BF3114 BF3116 BF3117 BF3119 BF3122 BF3123 BF3124 BF3140 BF3141 BF3142 BF3166 BF3168 BF3169 BF3173 BF3179 BF3181 BF3184 BF3188 BF3189 BF3192 BF3193 BF3195 BF3196 BF3198 BF3199 BF3200 BF3202 BF3203 BF3208 BF3215 BF3216 BF3217 BF3230 BF3240 BF3241 BF3245 BF3273 BF3290"`,
+    `"BF1039 BF2066 BF3101 BF3102 BF3103 BF3104 BF3105 BF3106 BF3108 BF3109 BF3110 BF3113 BF3114 BF3115 BF3116 BF3117 BF3118 BF3119 BF3120 BF3121 BF3122 BF3123 BF3124 BF3140 BF3141 BF3142 BF3166 BF3168 BF3169 BF3173 BF3179 BF3181 BF3184 BF3188 BF3189 BF3192 BF3193 BF3195 BF3196 BF3198 BF3199 BF3200 BF3202 BF3203 BF3208 BF3215 BF3216 BF3217 BF3230 BF3240 BF3241 BF3245 BF3273 BF3283 BF3286 BF3287 BF3288 BF3289 BF3290"`,
   );
 });

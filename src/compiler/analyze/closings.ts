@@ -30,6 +30,10 @@ export function argumentOf(model: Model, end: number, ways: readonly Words[]): F
   return inserted(model, ways, at, (words) => `${empty ? "" : comma}${words}`);
 }
 
+/** `期末 第一书记`: words before what they are about. */
+export const placedBefore = (model: Model, at: number, ways: readonly Words[]): Fix[] =>
+  inserted(model, ways, at, (words) => `${words} `);
+
 /** `(中断)` behind a word. */
 export function bracketedAfter(model: Model, at: number, ways: readonly Words[]): Fix[] {
   const wide = model.file.language === "zh" && wideAt(model, at, "（", "(");

@@ -56,9 +56,7 @@ function onceOrEach(model: Model, counts: readonly Count[], rules: readonly Rule
         {
           cite: rule.cite,
           what: quoted(model, effect.span),
-          of: first ? first.name : shared!,
-          more: first ? `${first.limit * 2}${first.unit}` : "2名",
-          moreEn: first ? `${first.limit * 2}` : "two subjects",
+          ...twice(rule, first ?? null, shared),
         },
         {
           span: effect.span,
@@ -67,6 +65,22 @@ function onceOrEach(model: Model, counts: readonly Count[], rules: readonly Rule
       ),
     ];
   });
+}
+
+/** A case in which it might come twice. */
+function twice(rule: Rule, reached: Threshold | null, shared: string | null) {
+  if (reached) {
+    const more = `${reached.limit * 2}${reached.unit}`;
+    return {
+      example: `“${reached.name}”到了${more}`,
+      exampleEn: `with “${reached.name}” at ${reached.limit * 2}`,
+    };
+  }
+  const who = rule.provision.scoping.subjects?.[0]?.text ?? "对象";
+  return {
+    example: `两个${who}这样、“${shared}”是同一个`,
+    exampleEn: `when two of “${who}” have the same “${shared}”`,
+  };
 }
 
 interface Threshold {

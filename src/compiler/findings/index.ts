@@ -5,6 +5,7 @@ import { uncertainAddressees } from "./addressees.ts";
 import { openChoices } from "./alternatives.ts";
 import { openAmounts } from "./amounts.ts";
 import { calendarConflicts } from "./calendar.ts";
+import { citedInTexts } from "./citations.ts";
 import { countingFindings } from "./counting.ts";
 import { missingDeadlines } from "./deadlines.ts";
 import { effectiveInsidePeriod } from "./effective-date.ts";
@@ -22,6 +23,7 @@ import { withoutEffect } from "./orphans.ts";
 import { overlaps } from "./overlaps.ts";
 import { keptPlaces } from "./places.ts";
 import { unsaidOrder } from "./precedence.ts";
+import { jointActors, rolesUnsaid } from "./roles.ts";
 import { unsaidRounding } from "./rounding.ts";
 import { rungFindings } from "./rungs.ts";
 import { sameRuleTwice } from "./same-rule.ts";
@@ -84,6 +86,9 @@ const FINDERS: readonly Finder[] = [
   keptPlaces,
   passedOn,
   uncertainAddressees,
+  rolesUnsaid,
+  jointActors,
+  citedInTexts,
 ];
 
 /**

@@ -392,13 +392,12 @@ export const conflicts = family({
     ambiguity: "SCALE",
     zh: {
       title: "只处理一次还是每次都处理，没有说",
-      message: "{cite}的“{what}”写了一次，没有说“{of}”更多时(例如{more})是不是加倍。",
+      message: "{cite}的“{what}”只写了一次；{example}，是处理一次还是两次，没有说。",
       help: "按次数计的，把次数写进数额(次数 ÷ 1次 × …)；对所联系的单位作出的，写“,逐一”或者“,只计一次”；其他只处理一次的，用“认可”记下。",
     },
     en: {
       title: "Once, or each time?",
-      message:
-        "“{what}” in {cite} is written once; nothing says whether it multiplies when “{of}” is larger (for example {moreEn}).",
+      message: "“{what}” in {cite} is written once; {exampleEn}, is it once or twice? Nothing says.",
       help: "Write the count into the amount (count ÷ 1 time × …); say “each one” or “once only” where the measure falls on a linked organisation; else accept this finding if once is meant.",
     },
   },

@@ -14,6 +14,7 @@ import { names } from "./names.ts";
 import { openSlots } from "./open-slots.ts";
 import { reach } from "./reach.ts";
 import { records } from "./records.ts";
+import { roles } from "./roles.ts";
 import { style } from "./style.ts";
 import { syntax } from "./syntax.ts";
 import { usage } from "./usage.ts";
@@ -30,6 +31,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   ...names,
   ...links,
   ...records,
+  ...roles,
   ...choices,
   ...data,
   ...dataWorkbooks,

@@ -1,6 +1,7 @@
 import type { Fix } from "../../../diagnostics/problem.ts";
 import type * as ast from "../../../parser/ast.ts";
 import {
+  addedTo,
   argumentOf,
   asWritten,
   bracketedAfter,
@@ -8,6 +9,7 @@ import {
   rewritten,
   type Words,
 } from "../../analyze/closings.ts";
+import { HEAD } from "../../analyze/provisions.ts";
 import type { Lowering } from "./lowering.ts";
 
 /** Closings of gaps and overlaps of bands, from the figures that the rows have. */
@@ -18,30 +20,115 @@ export function restRows<Test>(
   rows: readonly ast.Row<Test>[],
   enumeration: number,
 ): Fix[] {
-  const last = rows.at(-1);
-  if (!last || last.label || last.notes) return [];
-  const { text } = lowering.model.source;
-  const lineStart = text.lastIndexOf("\n", last.span.start) + 1;
-  const lineEnd = text.indexOf("\n", last.span.end);
-  const at = lineEnd < 0 ? text.length : lineEnd;
-  const indent = /^\s*/.exec(text.slice(lineStart, last.span.start))![0];
-  const behind = text.slice(last.span.end, at).trim();
-  if (!/^(?:[;；]|#.*)?$/.test(behind) || text.slice(lineStart, last.span.start).trim() !== "") return [];
   const given = new Set(rows.flatMap((r) => (r.result.kind === "grade" ? [r.result.grade.text] : [])));
   const zh = lowering.model.file.language === "zh";
   const members = [...lowering.model.enumerations[enumeration]!.members].reverse();
   return members
     .filter((m) => !given.has(m))
-    .map((m) => {
+    .flatMap((m) => {
       const grade = /^[\p{L}_]+$/u.test(m) ? m : `「${m}」`;
-      return {
-        zh: `加一行“其余 为 ${m}”`,
-        en: `Add a row “the rest is ${m}”`,
-        edits: [
-          { span: placeAt(at), text: `\n${indent}${zh ? `其余 为 ${grade}` : `the rest is ${grade}`}` },
-        ],
-      };
+      const fix = belowRows(lowering, rows, zh ? `其余 为 ${grade}` : `the rest is ${grade}`);
+      return fix ? [{ ...fix, zh: `加一行“其余 为 ${m}”`, en: `Add a row “the rest is ${m}”` }] : [];
     });
+}
+
+/** `其余` or `其他情形` below the last row, with the result of a row that is there: once for each result. */
+export function restAsRows<Test>(
+  lowering: Lowering,
+  rows: readonly ast.Row<Test>[],
+  words: { readonly zh: string; readonly en: string },
+): Fix[] {
+  const own = lowering.model.file.language === "zh" ? words.zh : words.en;
+  const results = [...new Set(rows.map((r) => lowering.text(r.result.span)))];
+  return results.flatMap((result) => {
+    const fix = /[\n;；]/.test(result) ? null : belowRows(lowering, rows, `${own} ${result}`);
+    const zh = `加一行“${words.zh} ${result}”`;
+    return fix ? [{ ...fix, zh, en: `Add a row “${words.en} ${result}”` }] : [];
+  });
+}
+
+/** One more row, laid out and numbered like the last one; null where something else stands on its line. */
+function belowRows<Test>(
+  lowering: Lowering,
+  rows: readonly ast.Row<Test>[],
+  written: string,
+): Pick<Fix, "edits"> | null {
+  const last = rows.at(-1);
+  if (!last || last.notes || last.items) return null;
+  const { text } = lowering.model.source;
+  const start = last.label?.span.start ?? last.span.start;
+  const lineStart = text.lastIndexOf("\n", start) + 1;
+  const lineEnd = text.indexOf("\n", last.span.end);
+  const at = lineEnd < 0 ? text.length : lineEnd;
+  const label = last.label ? nextLabel(last.label.text) : "";
+  const before = /^\s*(?:[|｜]\s*)?/.exec(text.slice(lineStart, start))![0];
+  const behind = text.slice(last.span.end, at).trim();
+  if (label === null || before.length !== start - lineStart || !/^(?:[;；]|#.*)?$/.test(behind)) return null;
+  const ended = behind.startsWith("#") || behind === "" ? "" : behind;
+  const edits = [{ span: placeAt(at), text: `\n${before}${label}${written}${ended}` }];
+  return { edits };
+}
+
+/** `3. ` behind `2.`; null for a label in Chinese numerals. */
+function nextLabel(text: string): string | null {
+  const [, open, number, close] = /^([(（]?)(\d+)([.)）、])$/.exec(text) ?? [];
+  return number === undefined ? null : `${open}${Number(number) + 1}${close} `;
+}
+
+/** `参数 甲 < 乙: 分` in the place of two declarations, where both say nothing else. */
+export function orderedFixes(
+  lowering: Lowering,
+  orders: readonly (readonly [lower: string, higher: string])[],
+): Fix[] {
+  return orders.flatMap(([lower, higher]) => {
+    const [first, second] = lowering.model.parameters
+      .filter((p) => p.name === lower || p.name === higher)
+      .map((p) => p.node)
+      .sort((a, b) => a.span.start - b.span.start);
+    if (!first || !second || ![first, second].every(isPlain)) return [];
+    if (lowering.text(first.type.span) !== lowering.text(second.type.span)) return [];
+    const line = lineOf(lowering, second);
+    if (!line) return [];
+    const words = [lower, higher].map((n) => (/^[\p{L}_]+$/u.test(n) ? n : `「${n}」`)).join(" < ");
+    return [
+      {
+        zh: `声明“${lower}”低于“${higher}”`,
+        en: `Declare that “${lower}” is below “${higher}”`,
+        edits: [
+          { span: first.names[0]!.span, text: words },
+          { span: line, text: "" },
+        ],
+      },
+    ];
+  });
+}
+
+const isPlain = (p: ast.ParameterDeclaration): boolean =>
+  p.names.length === 1 && p.keys.length === 0 && p.attributes.length === 0 && !p.value && !p.notes;
+
+/** The whole line of a statement that has it for itself. */
+function lineOf(lowering: Lowering, { span }: ast.ParameterDeclaration): ast.Expression["span"] | null {
+  const { text } = lowering.model.source;
+  const start = text.lastIndexOf("\n", span.start) + 1;
+  const end = text.indexOf("\n", span.end);
+  if (end < 0 || text.slice(start, end).trim() !== text.slice(span.start, span.end).trim()) return null;
+  return { start, end: end + 1 };
+}
+
+/** An open value for the full marks: they are asked for, and a lower measure may set them. */
+export function openMarks(lowering: Lowering, name: ast.Name): Fix[] {
+  const { model } = lowering;
+  const zh = model.file.language === "zh";
+  const marks = `${name.text}${zh ? "满分" : "_full_marks"}`;
+  const head = model.provisions.findLast((p) => HEAD.has(p.statement.kind));
+  if (!head || !/^[\p{L}_]+$/u.test(marks) || model.parameters.some((p) => p.name === marks)) return [];
+  const at = head.statement.span.end;
+  const declared = zh ? `\n参数 ${marks}: 分` : `\nparameter ${marks}: points`;
+  return addedTo(model, name.span.end, [`满分 {${marks}}`]).map((fix) => ({
+    zh: `分值留待确定：声明参数“${marks}”`,
+    en: `Leave the marks open: declare the value “${marks}”`,
+    edits: [{ span: placeAt(at), text: declared }, ...fix.edits],
+  }));
 }
 
 /** 80至89分 below 90分以上 becomes 80分以上不满90分; a gap of one unit also goes by rounding to it. */

@@ -2,6 +2,7 @@ import type * as ast from "../../../parser/ast.ts";
 import { add, compare, divide, floor, type Rational, rational } from "../../../runtime/rational.ts";
 import { type CoverageFinding, checkCoverage, type Interval } from "../../analyze/coverage.ts";
 import type * as ir from "../ir.ts";
+import { orderedFixes } from "./band-fixes.ts";
 import type { End, Limit, Piece, RowPieces } from "./bands.ts";
 import type { Lowering } from "./lowering.ts";
 
@@ -103,25 +104,41 @@ export function checkOpenBands(
   );
   const limits = limitsOf([pieces.map((p) => p.piece)]);
   const open = unordered(lowering, limits);
-  const ask = (): false => {
+  const ask = (fits: (lower: Limit, higher: Limit) => boolean): false => {
     const [a, b] = open!;
+    const orders = [[a, b] as const, [b, a] as const].filter(([lower, higher]) => fits(lower, higher));
     lowering.report(
       "BF3120",
       { first: a.text, second: b.text },
-      { span: { start: s.span.start, end: s.value.span.end } },
+      {
+        span: { start: s.span.start, end: s.value.span.end },
+        fixes: orderedFixes(
+          lowering,
+          orders.map(([lower, higher]) => [lower.text, higher.text] as const),
+        ),
+      },
     );
     return false;
   };
-  if (open && limits.length > LIMITS) return ask();
-  for (const way of waysOf(lowering, limits)) {
+  if (open && limits.length > LIMITS) return ask(() => true);
+  const ways = waysOf(lowering, limits);
+  // An order in which some value would still have no row, or two, is no way out.
+  const closes = (lower: Limit, higher: Limit): boolean =>
+    ways
+      .filter((way) => placeIn(way, lower) < placeIn(way, higher))
+      .every((way) => findingOf(pieces, way, hasRest, topDown) === null);
+  for (const way of ways) {
     const finding = findingOf(pieces, way, hasRest, topDown);
     if (!finding) continue;
-    if (open) return ask();
+    if (open) return ask(closes);
     report(lowering, s, tests, pieces, way, finding);
     return false;
   }
   return true;
 }
+
+const placeIn = (way: Way, limit: Limit): number =>
+  way.findIndex((group) => group.some((l) => l.key === limit.key));
 
 const DENSE: ir.NumberType = {
   kind: "number",
@@ -212,7 +229,13 @@ export function sortedPieces<T extends { readonly piece: Piece }>(
     return lowering.report(
       "BF3120",
       { first: open[0].text, second: open[1].text },
-      { span: { start: s.span.start, end: s.value.span.end } },
+      {
+        span: { start: s.span.start, end: s.value.span.end },
+        fixes: orderedFixes(lowering, [
+          [open[0].text, open[1].text],
+          [open[1].text, open[0].text],
+        ]),
+      },
     );
   const below = (a: End | null, b: End | null): number => {
     if (a === null || b === null) return a === b ? 0 : a === null ? -1 : 1;

@@ -6,6 +6,7 @@ import { addedTo, endOfHead } from "../../analyze/closings.ts";
 import type { Provision } from "../../analyze/model.ts";
 import { type Assignment, checkRegions, type RegionFinding } from "../../analyze/regions.ts";
 import type * as ir from "../ir.ts";
+import { restAsRows } from "./band-fixes.ts";
 import { inPieces, piecesOf } from "./bands.ts";
 import { type Goal, lowerResult, modesFit, resultType } from "./choices.ts";
 import { lowerBetween, lowerCompare, lowerIs, unknownMember } from "./comparisons.ts";
@@ -206,21 +207,24 @@ function choose(
   lowering: Lowering,
   rows: readonly CaseRow[],
   rest: Pick<CaseRow, "result" | "span"> | null,
-  { modes, target }: ast.CaseChoice | ast.DecisionTable,
+  node: ast.CaseChoice | ast.DecisionTable,
   goal: Goal,
   scope: Scope,
 ): ir.Expr | null {
+  const { modes, target } = node;
   if (!modesFit(lowering, modes, ["top-down"])) return null;
   const topDown = saysTopDown(modes);
   if (rows.length === 0) return rest?.result ?? null;
   const { span } = target;
   const at = endOfHead(lowering.model, [span, modes.at(-1)?.span]);
-  const fixes = at === null ? [] : addedTo(lowering.model, at, ["依次"]);
+  const overlapFixes = at === null ? [] : addedTo(lowering.model, at, ["依次"]);
+  const gapFixes =
+    node.kind === "case-choice" ? restAsRows(lowering, node.rows, { zh: "其他情形", en: "the rest" }) : [];
   for (const f of regionsOf(
     lowering,
     rows.map((r) => r.when),
   ))
-    reportRegion(lowering, f, rows, { hasRest: rest !== null, topDown, span, scope, fixes });
+    reportRegion(lowering, f, rows, { hasRest: rest !== null, topDown, span, scope, overlapFixes, gapFixes });
   const type = resultType([...rows.map((r) => r.result), ...(rest ? [rest.result] : [])], goal);
   const chain = rest ? rows : rows.slice(0, -1);
   const last = rest ?? rows.at(-1)!;
@@ -261,16 +265,24 @@ function reportRegion(
     topDown,
     span,
     scope,
-    fixes,
-  }: { hasRest: boolean; topDown: boolean; span: Span; scope: Scope; fixes: readonly Fix[] },
+    overlapFixes,
+    gapFixes,
+  }: {
+    hasRest: boolean;
+    topDown: boolean;
+    span: Span;
+    scope: Scope;
+    overlapFixes: readonly Fix[];
+    gapFixes: readonly Fix[];
+  },
 ): void {
   if (f.kind === "too-many") {
-    if (!topDown) lowering.report("BF3123", {}, { span, fixes });
+    if (!topDown) lowering.report("BF3123", {}, { span, fixes: overlapFixes });
     return;
   }
   const shown = describeRegion(lowering, scope, f.at);
   if (f.kind === "gap") {
-    if (!hasRest) lowering.report("BF3121", { witness: shown }, { span });
+    if (!hasRest) lowering.report("BF3121", { witness: shown }, { span, fixes: gapFixes });
     return;
   }
   if (topDown) return;
@@ -278,7 +290,11 @@ function reportRegion(
   lowering.report(
     "BF3122",
     { witness: shown, first: lowering.text(first.span), second: lowering.text(second.span) },
-    { span: second.span, related: [{ span: first.span, zh: "另一行在这里", en: "the other row" }], fixes },
+    {
+      span: second.span,
+      related: [{ span: first.span, zh: "另一行在这里", en: "the other row" }],
+      fixes: overlapFixes,
+    },
   );
 }
 

@@ -5,6 +5,7 @@ import type { KindSymbol, Provision } from "../../analyze/model.ts";
 import { hullType, negateType, sumType } from "../../analyze/ranges.ts";
 import { childrenOf } from "../children.ts";
 import type * as ir from "../ir.ts";
+import { openMarks } from "./band-fixes.ts";
 import { clauseOf } from "./clauses.ts";
 import { takesPlace } from "./decided.ts";
 import { scaleOf } from "./grades.ts";
@@ -49,7 +50,12 @@ export function defineIndicator(lowering: Lowering, provision: Provision, kind: 
   const items = lowerItems(lowering, s, provision, kind);
   if (!items) return null;
   const start = bounds.start ?? bounds.full;
-  if (!start) return lowering.report("BF3118", { name: s.name.text }, { span: s.name.span });
+  if (!start)
+    return lowering.report(
+      "BF3118",
+      { name: s.name.text },
+      { span: s.name.span, fixes: openMarks(lowering, s.name) },
+    );
   const added =
     bounds.atMostAdded && items.added.length > 0
       ? [least(sum(items.added), bounds.atMostAdded)]

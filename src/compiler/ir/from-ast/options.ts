@@ -1,6 +1,7 @@
 import type * as ast from "../../../parser/ast.ts";
 import type * as ir from "../ir.ts";
 import { rowText } from "./band-findings.ts";
+import { restAsRows } from "./band-fixes.ts";
 import { operatorOf, unknownMember } from "./comparisons.ts";
 import { type Lowering, TRUTH } from "./lowering.ts";
 import { neverNotApplicable } from "./not-applicable.ts";
@@ -102,7 +103,10 @@ export function optionRows(
     lowering.report(
       "BF3115",
       { of: lowering.text(s.value.span), members: left.join("、") },
-      { span: { start: s.span.start, end: s.target?.span.end ?? s.value.span.end } },
+      {
+        span: { start: s.span.start, end: s.target?.span.end ?? s.value.span.end },
+        fixes: restAsRows(lowering, s.rows, { zh: "其余", en: "the rest" }),
+      },
     );
   return rows;
 }

@@ -1,4 +1,5 @@
 import type * as ast from "../../../parser/ast.ts";
+import { placedBefore } from "../../analyze/closings.ts";
 import type { FieldSymbol, KindSymbol } from "../../analyze/model.ts";
 import { childrenOf } from "../children.ts";
 import type * as ir from "../ir.ts";
@@ -20,7 +21,10 @@ export function lowerHolder(
   if (clause === null && dated) return lowering.report("BF2069", { name: field.name }, { span: target.span });
   if (!holder) {
     if (!dated) return "none";
-    return lowering.report("BF2066", { name: field.name }, { span: target.span });
+    // 事发时 needs an event in the condition; whether there is one is known when it is said.
+    const ways = ["期末", "任一时", ...(isAboutRecords(lowering, clause, kind) ? ["事发时"] : [])];
+    const fixes = placedBefore(lowering.model, target.span.start, ways);
+    return lowering.report("BF2066", { name: field.name }, { span: target.span, fixes });
   }
   if (!dated || clause === null)
     return lowering.report(
@@ -44,6 +48,19 @@ function eventOf(
   kind: KindSymbol,
   span: ast.Target["span"],
 ): ir.Holder | null {
+  const found = findEvent(lowering, clause, kind);
+  if ("when" in found) return found;
+  return lowering.report("BF2067", { name: field.name, why: found.why, whyEn: found.whyEn }, { span });
+}
+
+const isAboutRecords = (lowering: Lowering, clause: DraftClause | null, kind: KindSymbol): boolean =>
+  clause !== null && "when" in findEvent(lowering, clause, kind);
+
+function findEvent(
+  lowering: Lowering,
+  clause: DraftClause,
+  kind: KindSymbol,
+): ir.Holder | { readonly why: string; readonly whyEn: string } {
   // A rule for each record is about that record.
   const own = kind.of ? kind.fields.filter((f) => f.type?.kind === "date") : [];
   if (own.length === 1)
@@ -66,15 +83,16 @@ function eventOf(
   };
   visit({ op: "cell", type: clause.when.type, of: "subject", cell: clause.when.id });
   const [of, ...more] = [...found.values()];
-  const unclear = (why: string, whyEn: string): null =>
-    lowering.report("BF2067", { name: field.name, why, whyEn }, { span });
-  if (!of) return unclear("这一条没有对带日期的记录计数", "This clause counts no dated records");
+  if (!of) return { why: "这一条没有对带日期的记录计数", whyEn: "This clause counts no dated records" };
   if (more.length > 0)
-    return unclear("这一条看了几种记录", "This clause looks at more than one set of records");
+    return { why: "这一条看了几种记录", whyEn: "This clause looks at more than one set of records" };
   const { type, name } = kind.fields[of.list]!;
   const record = type?.kind === "list" ? lowering.model.records[type.record]! : null;
   const dates = record?.fields.filter((f) => f.type?.kind === "date") ?? [];
   if (dates.length !== 1)
-    return unclear(`“${name}”的日期不是一个`, `The records of “${name}” do not have exactly one date`);
+    return {
+      why: `“${name}”的日期不是一个`,
+      whyEn: `The records of “${name}” do not have exactly one date`,
+    };
   return { when: "records", of, date: dates[0]!.index };
 }
