@@ -82,7 +82,10 @@ function takenElsewhere(model: Model, group: readonly Measure[], other: Measure)
         {
           zh: `也由${who}作出`,
           en: `By ${who} too`,
-          edits: places.map((at) => ({ span: placeAt(at), text: zh ? `由 ${written} ` : `through ${written} ` })),
+          edits: places.map((at) => ({
+            span: placeAt(at),
+            text: zh ? `由 ${written} ` : `through ${written} `,
+          })),
         },
       ],
     },
