@@ -1,11 +1,11 @@
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import { join, type Span } from "../source/span.ts";
-import type { Chapter, Citation, Expression, Item, Name, Section, Statement, Text } from "./ast.ts";
+import type { Chapter, Expression, Item, Section, Statement } from "./ast.ts";
 import { attach, restOfRungs } from "./attach.ts";
 import { text } from "./build-declarations.ts";
-import { actionOf, citation, consequence, gather, type Part } from "./build-effects.ts";
-import { name } from "./build-expressions.ts";
+import { actionOf, consequence, gather, type Part } from "./build-effects.ts";
 import { butNot, type RuleResult } from "./build-rules.ts";
+import { phrasesOf } from "./check-tree.ts";
 import { walk } from "./children.ts";
 import type { LineNode } from "./layout.ts";
 import { DEEPEST_NESTING } from "./limits.ts";
@@ -13,6 +13,7 @@ import { labelOf, notesOf } from "./node-parts.ts";
 import { type Prefix, peel, shapeOf, splitStatements, startsRow } from "./openers.ts";
 import type { Reader } from "./reader.ts";
 import type { Token } from "./tokens.ts";
+import { layerOf, wrap } from "./wrap.ts";
 
 /**
  * The line tree → the syntax tree. Each line is parted into statements; effects that stand alone after a
@@ -114,7 +115,9 @@ class LineBuilder {
       // A scope that ends the line has lost its colon to the line's owner mark.
       const last = i === parts.length - 1 && node.colon;
       const words = last ? [...part.tokens, ...node.tokens.slice(-1)] : part.tokens;
-      const { prefixes, rest } = peel(words);
+      const peeled = peel(words);
+      const { prefixes, rest } =
+        last && this.#endsList(peeled, part.afterStop) ? { prefixes: [], rest: words } : peeled;
       if (prefixes.length > DEEPEST_NESTING) {
         this.#reader.report(problem("BF1011", { limit: DEEPEST_NESTING }, { span: words[0]!.span }));
         this.#broken = true;
@@ -130,6 +133,17 @@ class LineBuilder {
     if (this.#broken) this.#reader.lastStray = node.line.last;
     this.#attach();
     return this.#groups.flatMap((g) => this.#wrapped(g));
+  }
+
+  /**
+   * `有下列情形之一 的,最高评为 良;约谈:`: the last words are an effect of the clause, not a scope: the list below
+   * is that of its condition.
+   */
+  #endsList({ prefixes, rest }: ReturnType<typeof peel>, afterStop: boolean): boolean {
+    if (rest.length > 0 || prefixes.length !== 1 || prefixes[0]!.kind !== "subjects" || afterStop)
+      return false;
+    const { statement, open } = this.#groups.at(-1)?.entries.at(-1) ?? {};
+    return open === true && statement?.kind === "conditional" && phrasesOf(statement.condition).length > 0;
   }
 
   #strayRow(tokens: readonly Token[]): boolean {
@@ -338,59 +352,18 @@ class LineBuilder {
     let items: readonly Section[] = empty && isLast ? sectionsOf(node.children, this.#reader) : [];
     const notes = empty ? notesOf(node) : undefined;
     for (const prefix of [...group.prefixes].reverse()) {
-      const wrapped = this.#wrap(prefix, statements, items);
+      const wrapped = wrap(prefix, {
+        statements,
+        items,
+        reader: this.#reader,
+        quiet: this.#node.bad || this.#broken,
+        broken: this.#broken,
+      });
       statements = wrapped ? [notes ? { ...wrapped, notes } : wrapped] : [];
       items = [];
     }
     return statements;
   }
-
-  #wrap(prefix: Prefix, statements: Statement[], items: readonly Section[]): Statement | undefined {
-    const tokens = prefix.tokens;
-    const ends = [...statements.map((s) => s.span.end), tokens[tokens.length - 1]!.span.end];
-    const span = { start: tokens[0]!.span.start, end: Math.max(...ends) };
-    switch (prefix.kind) {
-      case "subjects": {
-        const subjects = tokens.filter((_, i) => i % 2 === 0).map(scopeName);
-        return { kind: "scoped", span, subjects, statements, items };
-      }
-      case "class": {
-        const condition = this.#reader.read("condition", tokens, this.#node.bad || this.#broken);
-        return condition && { kind: "scoped", span, subjects: [], condition, statements, items };
-      }
-      case "record":
-        return { kind: "for-each-record", span, record: scopeName(tokens[1]!), statements, items };
-      case "layer":
-        return this.#layered(prefix, statements, items, span);
-    }
-  }
-
-  #layered(
-    prefix: Prefix,
-    statements: Statement[],
-    items: readonly Section[],
-    span: Span,
-  ): Statement | undefined {
-    const { cited, title } = layerOf(prefix);
-    const statement = statements[0];
-    if (statements.length > 1) this.#reader.report(problem("BF1057", {}, { span: statements[1]!.span }));
-    const head = { span, citation: cited, ...(title && { title }) };
-    if (prefix.tokens[0]!.kind === "Insert")
-      return { kind: "insert", ...head, ...(statement && { statement }), items };
-    if (statement) return { kind: "amend", ...head, statement };
-    const last = prefix.tokens[prefix.tokens.length - 1]!;
-    if (!this.#broken) this.#reader.report(problem("BF1032", { last: last.text }, { span: last.span }));
-    return undefined;
-  }
-}
-
-function layerOf(prefix: Prefix): { cited: Citation; title: Text | undefined } {
-  const [, cited, title] = prefix.tokens;
-  return { cited: citation(cited!), title: title && text(title) };
-}
-
-function scopeName(token: Token): Name {
-  return name(token);
 }
 
 function lose(node: LineNode, reader: Reader): void {

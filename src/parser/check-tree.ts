@@ -49,6 +49,11 @@ class TreeCheck {
       case "bare-condition":
         if (!listed && phrases.length === 0) this.#bare(s.condition, s.span);
         else this.#list(phrases[0], items, s.span);
+        // `有下列情形之一 的:` with its items, and nothing that follows from them.
+        if (!listed && phrases.length > 0 && items.length > 0)
+          this.#problems.push(
+            problem("BF1031", { text: this.#source.slice(s.condition.span) }, { span: s.condition.span }),
+          );
         break;
       case "conditional":
       case "requirement":
@@ -114,7 +119,10 @@ class TreeCheck {
 
   /** What a layer inserts or amends may be a clause or an item of a condition list: the base tells which. */
   #inserted(s: Statement): void {
-    this.#statement(s, s.kind === "bare-condition" && itemsBelow(s).length === 0);
+    this.#statement(
+      s,
+      s.kind === "bare-condition" && (itemsBelow(s).length === 0 || phrasesOf(s.condition).length > 0),
+    );
   }
 
   #list(phrase: ListCondition | undefined, items: readonly Section[], span: Statement["span"]): void {
@@ -163,7 +171,8 @@ function listPhrases(statement: Statement): ListCondition[] {
   return statement.kind === "scoped" || statement.kind === "for-each-record" ? [] : phrasesOf(statement);
 }
 
-function phrasesOf(top: Statement | Expression): ListCondition[] {
+/** The list phrases (有下列情形之一) in a statement or a condition, but for those of statements inside it. */
+export function phrasesOf(top: Statement | Expression): ListCondition[] {
   const found: ListCondition[] = [];
   walk(top, (node) => {
     if (node.kind === "section" || node.kind === "row" || (node !== top && isStatement(node.kind)))
