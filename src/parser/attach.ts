@@ -65,12 +65,13 @@ export function attach(
       return { ...statement, rows: node.children.flatMap((child) => ballotRow(child, reader)) };
     case "indicator":
     case "indicator-group":
+      return { ...statement, items: sectionsOf(node.children, reader) };
     case "conditional":
     case "bare-condition":
-      return { ...statement, items: sectionsOf(node.children, reader) };
+      return { ...statement, items: conditions(node, reader, sectionsOf) };
     case "definition":
     case "requirement": {
-      const items = sectionsOf(node.children, reader);
+      const items = conditions(node, reader, sectionsOf);
       return items.length > 0 ? { ...statement, items } : statement;
     }
     case "measure":
@@ -97,6 +98,15 @@ export function attach(
       refuse(node.children, reader);
       return statement;
   }
+}
+
+/** The items of a condition list. */
+function conditions(node: LineNode, reader: Reader, sectionsOf: ReadSections): Section[] {
+  const { inList } = reader;
+  reader.inList = true;
+  const items = sectionsOf(node.children, reader);
+  reader.inList = inList;
+  return items;
 }
 
 /** `90分以上 优秀` reads as a consequence called 优秀: where a grade or points are chosen, 为 was forgotten. */
@@ -178,7 +188,7 @@ function row<S extends RowShape>(
     else if (!node.bad) reader.report(problem("BF1041", {}, { span: next.span }));
   }
   const label = labelOf(node);
-  const items = node.children.length > 0 ? sectionsOf(node.children, reader) : [];
+  const items = node.children.length > 0 ? conditions(node, reader, sectionsOf) : [];
   const notes = notesOf(node);
   return {
     ...{ kind: "row", span: spanOf(node), test: read.test, result },

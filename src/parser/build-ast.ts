@@ -1,6 +1,6 @@
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import { join, type Span } from "../source/span.ts";
-import type { Chapter, Expression, Item, Section, Statement } from "./ast.ts";
+import type { Chapter, Condition, Expression, Item, Section, Statement } from "./ast.ts";
 import { attach, restOfRungs } from "./attach.ts";
 import { text } from "./build-declarations.ts";
 import { actionOf, consequence, gather, type Part } from "./build-effects.ts";
@@ -211,8 +211,13 @@ class LineBuilder {
     const found: Problem[] = [];
     const before = afterStop ? undefined : entries[entries.length - 1];
     const shares = before?.open === true;
-    if (head.kind === "effects") {
+    const around = before || this.#reader.inList ? undefined : this.#classAround();
+    if (head.kind === "bare" && around && actionOf(head.condition)) {
+      const action = consequence([actionOf(head.condition)!], head.condition.span);
+      this.#clause(around, [action, ...parts], span, found);
+    } else if (head.kind === "effects") {
       if (shares) this.#join(before, parts);
+      else if (around) this.#clause(around, parts, span, found);
       else this.#withoutCondition(span);
     } else if (head.kind === "bare" && shares && actionOf(head.condition)) {
       this.#join(before, [consequence([actionOf(head.condition)!], head.condition.span), ...parts]);
@@ -245,16 +250,38 @@ class LineBuilder {
           statement: { kind: "requirement", span, polarity, condition, ...(except && { except }) },
           open: false,
         });
-    } else {
-      const { effects, except, partial } = gather(parts, [], found);
-      if (partial) found.push(problem("BF1046", {}, { span }));
-      const statement: Statement = {
-        ...{ kind: "conditional", span, condition: head.condition, effects, items: [] },
-        ...(except && { except }),
-      };
-      entries.push({ statement, open: true });
-    }
+    } else this.#clause(head.condition, parts, span, found);
     if (!this.#node.bad) for (const p of found) this.#reader.report(p);
+  }
+
+  #clause(condition: Condition, parts: readonly Part[], span: Span, found: Problem[]): void {
+    const { effects, except, partial } = gather(parts, [], found);
+    if (partial) found.push(problem("BF1046", {}, { span }));
+    const statement: Statement = {
+      ...{ kind: "conditional", span, condition, effects, items: [] },
+      ...(except && { except }),
+    };
+    this.#group.entries.push({ statement, open: true });
+  }
+
+  /** `海拔 4500米以上 的对象: 不予评定 等次`: an effect alone happens to whoever is in the class. */
+  #classAround(): Condition | undefined {
+    const own = this.#group.prefixes.findLast((p) => p.kind === "class");
+    if (!own) return this.#reader.enclosing;
+    return this.#reader.classCondition(own.tokens, this.#node.bad || this.#broken);
+  }
+
+  /** What stands on the lines below a scope. */
+  #below(prefixes: readonly Prefix[]): { items: Section[]; sentences: Statement[] } {
+    const reader = this.#reader;
+    const { enclosing } = reader;
+    const own = prefixes.findLast((p) => p.kind === "class");
+    if (own) reader.enclosing = reader.classCondition(own.tokens, this.#node.bad || this.#broken);
+    const { children } = this.#node;
+    const items = sectionsOf(children, reader);
+    const sentences = children.flatMap((c) => (c.label ? [] : statementsOf(c, reader)));
+    reader.enclosing = enclosing;
+    return { items, sentences };
   }
 
   #join(entry: Entry, parts: readonly Part[]): void {
@@ -349,7 +376,8 @@ class LineBuilder {
     const empty = statements.length === 0;
     if (empty && this.#broken) return [];
     const isLast = group === this.#groups[this.#groups.length - 1];
-    let items: readonly Section[] = empty && isLast ? sectionsOf(node.children, this.#reader) : [];
+    let items: readonly Section[] = [];
+    if (empty && isLast) ({ items, sentences: statements } = this.#below(group.prefixes));
     const notes = empty ? notesOf(node) : undefined;
     for (const prefix of [...group.prefixes].reverse()) {
       const wrapped = wrap(prefix, {

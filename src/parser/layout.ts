@@ -2,8 +2,9 @@ import { type Problem, problem } from "../diagnostics/problem.ts";
 import type { LabelStyle } from "./ast.ts";
 import { TYPE_WORDS } from "./keywords.ts";
 import type { LabelMatch } from "./labels.ts";
+import { besideScope, emptyOwners, lostColon, misleadingIndent } from "./layout-findings.ts";
 import type { LabelToken, LexedLine } from "./lexer.ts";
-import { ARTICLE_LEVEL, pageNumber, shortened, USUAL_LEVEL } from "./line-parts.ts";
+import { ARTICLE_LEVEL, pageNumber, USUAL_LEVEL } from "./line-parts.ts";
 import { isField, type Joined, joinLines, type LogicalLine, type Mutable } from "./lines.ts";
 import {
   isPageNumber,
@@ -36,6 +37,8 @@ export interface LineNode {
   /** Set when the line ends in a colon, or ought to. */
   owns: Ownership | undefined;
   readonly colon: boolean;
+  /** A scope and nothing else (`村:`): items below it, or sentences without a label, are what it narrows. */
+  readonly scope: boolean;
   readonly level: number;
   readonly children: LineNode[];
   readonly rows: LineNode[];
@@ -95,6 +98,7 @@ class TreeBuilder {
         heading: true,
         owns: undefined,
         colon: false,
+        scope: false,
         level: 0,
       },
       ...{ children: [], rows: [], below: [], notes: [], bad: false },
@@ -106,7 +110,7 @@ class TreeBuilder {
     this.#joined.forEach((joined, i) => {
       if (joined.line.kind !== "comment") this.#place(joined, this.#following(i));
     });
-    this.#checkOwners(this.#root);
+    this.#problems.push(...emptyOwners(this.#root));
     const lines = this.#joined.map((j) => j.line);
     // A comment line belongs to what follows it.
     for (let i = lines.length - 2; i >= 0; i--)
@@ -216,6 +220,7 @@ class TreeBuilder {
     const paragraph = label.label.style === "paragraph";
     if (!open.node.heading && open.node.owns === undefined && !paragraph)
       this.#missingColon(open.node, label);
+    this.#report(besideScope(node, open.node));
     if (open.node.heading) open.node.children.push(node);
     else if (open.node.owns !== undefined && open.node.rows.length === 0 && !paragraph) {
       open.first ??= level;
@@ -227,6 +232,10 @@ class TreeBuilder {
     this.#last = node;
   }
 
+  #report(found: Problem | undefined): void {
+    if (found) this.#problems.push(found);
+  }
+
   get #top(): Open {
     return this.#stack[this.#stack.length - 1]!;
   }
@@ -234,12 +243,14 @@ class TreeBuilder {
   #closes(open: Open, level: number): boolean {
     if (open.node.level >= level) return true;
     if (open.node.label !== undefined || open.node.heading) return false;
-    // An unlabelled statement owns labels of its first item's level and deeper, and none behind unlabelled rows.
+    // An unlabelled statement owns labels of its first item's level and deeper, and none behind unlabelled rows;
+    // a scope that took a sentence has all it narrows.
+    if (open.node.scope && open.node.children.some((c) => !c.label)) return true;
     return open.node.rows.length > 0 || (open.first !== undefined && level < open.first);
   }
 
   #unlabelled(joined: Joined, next: readonly Token[]): void {
-    while (!this.#top.node.heading) this.#stack.pop();
+    while (!this.#top.node.heading && !this.#takesSentence(this.#top.node)) this.#stack.pop();
     const parent = this.#top.node;
     const node = this.#node(joined, parent.level + 0.01, joined.tokens);
     joined.line.depth = parent.line.depth + 1;
@@ -251,13 +262,22 @@ class TreeBuilder {
         parent.children.at(-1) === before &&
         joined.line.indent > before.line.indent + 1;
       if (before.label || (sibling && !before.colon && openerAt(before.tokens, 0) === undefined))
-        this.#misleadingIndent(node, before);
+        this.#report(misleadingIndent(node, before, parent));
     }
+    this.#report(besideScope(node, parent));
     parent.children.push(node);
     this.#lostColon(node, next);
     if (node.owns !== undefined) this.#stack.push({ node, first: undefined });
     this.#opens(node);
     this.#last = node;
+  }
+
+  /**
+   * `村:` alone on its line narrows what the next line begins: items, or a sentence without a label. Behind a label it
+   * is a heading like any other and keeps all of them; without one nothing but the next sentence is sure to be its own.
+   */
+  #takesSentence({ scope, label, children }: LineNode): boolean {
+    return scope && (label === undefined ? children.length === 0 : children.every((c) => !c.label));
   }
 
   /** A procedure, ballot or way of choosing that says nothing more on its line: what follows is its own. */
@@ -270,7 +290,7 @@ class TreeBuilder {
     if (!(ownership === "rows" && startsRow(next)) && !labels) return;
     if (labels && this.#levelOf((first as LabelToken).label) <= this.#top.node.level) return;
     node.owns = ownership;
-    this.#reportColon(node, first);
+    this.#report(lostColon(node, first));
   }
 
   /** Notes which block takes the unlabelled lines that follow. */
@@ -299,6 +319,7 @@ class TreeBuilder {
       heading: body.length === 0,
       owns: owner ? ownershipOfLine(body.slice(0, -1)) : undefined,
       colon: owner,
+      scope: owner && scopeAlone(body) !== undefined,
       level,
       ...{ children: [], rows: [], below: [], notes: [], bad: joined.bad },
     };
@@ -356,45 +377,6 @@ class TreeBuilder {
       return;
     }
     owner.owns = ownershipOfLine(owner.tokens);
-    this.#reportColon(owner, label);
-  }
-
-  #reportColon(owner: LineNode, item: Token): void {
-    const last = owner.tokens[owner.tokens.length - 1]!;
-    const span = { start: last.span.end, end: last.span.end };
-    const fixes = [{ zh: "在行末加“:”", en: "end the line with ':'", edits: [{ span, text: ":" }] }];
-    this.#problems.push(
-      problem(
-        "BF1021",
-        { owner: owner.label?.text ?? last.text, item: item.text },
-        { span: last.span, fixes },
-      ),
-    );
-  }
-
-  #misleadingIndent(node: LineNode, before: LineNode): void {
-    const first = node.tokens[0];
-    if (!first) return;
-    this.#problems.push(
-      problem(
-        "BF1023",
-        { label: before.label?.text ?? shortened(before.tokens), parent: this.#top.node.label?.text ?? "—" },
-        { span: first.span },
-      ),
-    );
-  }
-
-  /** A colon at a line's end promises something below. */
-  #checkOwners(node: LineNode): void {
-    for (const child of [...node.children, ...node.below, ...node.rows]) {
-      if (child.owns !== undefined && child.children.length + child.rows.length === 0 && !child.bad) {
-        const colon = child.tokens[child.tokens.length - 1]!;
-        const scope = scopeAlone(child.tokens);
-        if (scope !== undefined)
-          this.#problems.push(problem("BF1027", { scope }, { span: child.tokens[0]!.span }));
-        else if (child.owns !== "fields") this.#problems.push(problem("BF1022", {}, { span: colon.span }));
-      }
-      this.#checkOwners(child);
-    }
+    this.#report(lostColon(owner, label));
   }
 }

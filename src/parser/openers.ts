@@ -313,7 +313,8 @@ const OWNERS = new Set<Shape>([
 /** The scope of a line that holds nothing else (`村:`); undefined for any other line. */
 export function scopeAlone(tokens: readonly Token[]): string | undefined {
   const statements = splitStatements(tokens);
-  const { prefixes, rest } = peel(statements[statements.length - 1]?.tokens ?? []);
+  if (statements.length !== 1) return undefined;
+  const { prefixes, rest } = peel(statements[0]!.tokens);
   const last = prefixes[prefixes.length - 1];
   return rest.length === 0 && last ? last.tokens.map((t) => t.text).join("") : undefined;
 }

@@ -105,6 +105,11 @@ export class Reader {
   lastStray = -1;
   /** The last line of the last 分级处理. */
   lastRung = -1;
+  /** The class (`C 的对象:`) on a line above whose statements are being read: an effect alone has its condition. */
+  enclosing: Condition | undefined;
+  /** What is read are items of a condition list, so a word alone is a condition. */
+  inList = false;
+  readonly #classes = new Map<readonly Token[], Condition | undefined>();
 
   constructor(known: ReadonlySet<string>) {
     this.#known = known;
@@ -157,6 +162,12 @@ export class Reader {
     parser.found = [];
     const result = entryRules()[shape].call(parser);
     return { result, error: parser.errors[0], found: parser.found };
+  }
+
+  /** The condition of a class, read once. */
+  classCondition(tokens: readonly Token[], quiet: boolean): Condition | undefined {
+    if (!this.#classes.has(tokens)) this.#classes.set(tokens, this.read("condition", tokens, quiet));
+    return this.#classes.get(tokens);
   }
 
   report(p: Problem): void {

@@ -33,7 +33,7 @@ export function wrap(
       return { kind: "scoped", span, subjects, statements, items };
     }
     case "class": {
-      const condition = reader.read("condition", tokens, quiet);
+      const condition = reader.classCondition(tokens, quiet);
       return condition && { kind: "scoped", span, subjects: [], condition, statements, items };
     }
     case "record":

@@ -763,4 +763,18 @@ export const syntax = family({
       help: "Write: subject {name}, key …",
     },
   },
+  BF1091: {
+    severity: "error",
+    zh: {
+      title: "看不出范围管到哪里",
+      message: "“{scope}:”单独成行、没有序号，只管紧接着的一句；这一句算不算在内，看不出来。",
+      help: "都归它管的，给下面各句编上序号(一)(二)…；不归它管的，移到“{scope}:”前面，或者取消缩进。",
+    },
+    en: {
+      title: "how far a scope reaches is unclear",
+      message:
+        '"{scope}:" alone on a line without a label narrows the one sentence below it; whether this one is meant too cannot be told.',
+      help: 'If all of them are meant, label them (1) (2) …; if not, move this one in front of "{scope}:", or take the indentation away.',
+    },
+  },
 });

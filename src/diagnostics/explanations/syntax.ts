@@ -415,4 +415,12 @@ export const syntax: Explanations<typeof messages> = {
       within: `办法 村考核\n…\n对象 村,标识 编号\n  编号: 文字\n  得分: 0至100分\n第一条 村: 总分 = 得分 + 5分`,
     },
   },
+  BF1091: {
+    zh: "“村:”单独成行时，归它管的是下面有序号的各项，或者紧接着的一句。下面还有不带序号的句子，从文字看不出是只对村，还是对所有对象；缩进不能算数，粘贴时容易丢。",
+    en: "“村:” alone on a line narrows the labelled items below it, or the one sentence that follows. Of further sentences without labels the text does not say whether they are about villages only or about everybody; indentation does not count, it is easily lost when text is pasted.",
+    example: {
+      wrong: "第三条\n  村:\n    造假 的,约谈\n    总分 = 得分 + 5分",
+      right: "第三条\n  村:\n    (一) 造假 的,约谈\n    (二) 总分 = 得分 + 5分",
+    },
+  },
 };

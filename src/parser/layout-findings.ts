@@ -1,0 +1,69 @@
+import { type Problem, problem } from "../diagnostics/problem.ts";
+import type { LineNode } from "./layout.ts";
+import { ARTICLE_LEVEL, shortened } from "./line-parts.ts";
+import { openerAt, peel, type Shape, scopeAlone } from "./openers.ts";
+import type { Token } from "./tokens.ts";
+
+/** What the tree of lines tells about slips in its structure. */
+
+/** `owner` ends without the colon that the line `item` below it asks for. */
+export function lostColon(owner: LineNode, item: Token): Problem {
+  const last = owner.tokens[owner.tokens.length - 1]!;
+  const span = { start: last.span.end, end: last.span.end };
+  const fixes = [{ zh: "在行末加“:”", en: "end the line with ':'", edits: [{ span, text: ":" }] }];
+  const names = { owner: owner.label?.text ?? last.text, item: item.text };
+  return problem("BF1021", names, { span: last.span, fixes });
+}
+
+/** A line stands deeper than `before`, and is not below it. */
+export function misleadingIndent(node: LineNode, before: LineNode, parent: LineNode): Problem | undefined {
+  const first = node.label ?? node.tokens[0];
+  const names = { label: before.label?.text ?? shortened(before.tokens), parent: parent.label?.text ?? "—" };
+  return first && problem("BF1023", names, { span: first.span });
+}
+
+/**
+ * `村:` without a label, a sentence below it, and another one of which nobody can tell whether it is about 村 alone:
+ * it stands as deep as the first, or the text has no indentation.
+ */
+export function besideScope(node: LineNode, parent: LineNode): Problem | undefined {
+  const scope = parent.children[parent.children.length - 1];
+  const own = scope?.children[0];
+  if (!scope?.scope || scope.label || !own || own.label || node.line.kind === "note") return undefined;
+  if (peel(node.tokens).prefixes.length > 0) return undefined;
+  const { indent } = scope.line;
+  // A label tells by itself that what it begins is beside the scope.
+  if (node.line.indent <= indent && (node.label || own.line.indent > indent)) return undefined;
+  const opener = openerAt(node.tokens, 0);
+  if (node.level <= ARTICLE_LEVEL || (opener !== undefined && !RULES.has(opener))) return undefined;
+  const first = node.label ?? node.tokens[0];
+  const names = { scope: scopeAlone(scope.tokens) ?? "" };
+  const related = [{ span: scope.tokens[0]!.span, zh: "只管一句的范围", en: "the scope of one sentence" }];
+  return first && problem("BF1091", names, { span: first.span, related });
+}
+
+/** What a scope can narrow, of all that begins with a declaring word. */
+const RULES: ReadonlySet<Shape> = new Set([
+  "indicator",
+  "indicatorGroup",
+  "ballot",
+  "table",
+  "staged",
+  "byCase",
+] as const);
+
+/** Colons at the end of a line that promise something below, with nothing there. */
+export function emptyOwners(node: LineNode): Problem[] {
+  return [...node.children, ...node.below, ...node.rows].flatMap((child) => [
+    ...emptyOwner(child),
+    ...emptyOwners(child),
+  ]);
+}
+
+function emptyOwner(node: LineNode): Problem[] {
+  if (node.owns === undefined || node.children.length + node.rows.length > 0 || node.bad) return [];
+  const scope = scopeAlone(node.tokens);
+  if (scope !== undefined) return [problem("BF1027", { scope }, { span: node.tokens[0]!.span })];
+  if (node.owns === "fields") return [];
+  return [problem("BF1022", {}, { span: node.tokens[node.tokens.length - 1]!.span })];
+}
