@@ -15,7 +15,7 @@ import { text } from "./build-declarations.ts";
 import { gather } from "./build-effects.ts";
 import type { RowOf } from "./build-rules.ts";
 import { CHINESE, POSITIONAL } from "./keywords.ts";
-import type { LineNode } from "./layout.ts";
+import type { LineNode } from "./lines.ts";
 import { labelOf, notesOf } from "./node-parts.ts";
 import { isWord, splitStatements } from "./openers.ts";
 import type { Reader } from "./reader.ts";

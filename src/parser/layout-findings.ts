@@ -1,6 +1,6 @@
 import { type Problem, problem } from "../diagnostics/problem.ts";
-import type { LineNode } from "./layout.ts";
 import { ARTICLE_LEVEL, shortened } from "./line-parts.ts";
+import type { LineNode } from "./lines.ts";
 import { openerAt, peel, type Shape, scopeAlone } from "./openers.ts";
 import type { Token } from "./tokens.ts";
 

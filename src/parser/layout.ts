@@ -5,11 +5,10 @@ import type { LabelMatch } from "./labels.ts";
 import { besideScope, emptyOwners, lostColon, misleadingIndent } from "./layout-findings.ts";
 import type { LabelToken, LexedLine } from "./lexer.ts";
 import { ARTICLE_LEVEL, pageNumber, USUAL_LEVEL } from "./line-parts.ts";
-import { isField, type Joined, joinLines, type LogicalLine, type Mutable } from "./lines.ts";
+import { isField, type Joined, joinLines, type LineNode, type LogicalLine } from "./lines.ts";
 import {
   isPageNumber,
   needsColon,
-  type Ownership,
   openerAt,
   ownershipOfLine,
   scopeAlone,
@@ -26,27 +25,6 @@ import type { Token } from "./tokens.ts";
  * hanging: `children` (labelled items, or all that a heading holds), `rows`, and `below` (labelled blocks under
  * a leaf clause that do not belong to its statement, such as 第二款).
  */
-
-export interface LineNode {
-  readonly line: Mutable<LogicalLine>;
-  readonly label?: LabelToken;
-  readonly title?: Token;
-  /** What the grammar reads: no label, no title, no closing colon or stop. */
-  readonly tokens: readonly Token[];
-  readonly heading: boolean;
-  /** Set when the line ends in a colon, or ought to. */
-  owns: Ownership | undefined;
-  readonly colon: boolean;
-  /** A scope and nothing else (`村:`): items below it, or sentences without a label, are what it narrows. */
-  readonly scope: boolean;
-  readonly level: number;
-  readonly children: LineNode[];
-  readonly rows: LineNode[];
-  readonly below: LineNode[];
-  readonly notes: Token[];
-  /** A lexical problem was reported on this line. */
-  readonly bad: boolean;
-}
 
 export interface Layout {
   readonly root: LineNode;

@@ -1,6 +1,6 @@
 import type { Comment } from "./ast.ts";
-import type { LexedLine } from "./lexer.ts";
-import { isPageNumber, isWord, openerAt, startsRow } from "./openers.ts";
+import type { LabelToken, LexedLine } from "./lexer.ts";
+import { isPageNumber, isWord, type Ownership, openerAt, startsRow } from "./openers.ts";
 import type { Token, TokenKind } from "./tokens.ts";
 
 /** Lines of the text → logical lines: a line with those that continue it (language.md, section 2). */
@@ -27,6 +27,28 @@ export interface Joined {
   readonly line: Mutable<LogicalLine>;
   readonly tokens: Token[];
   bad: boolean;
+}
+
+/** A line in the tree that layout.ts makes. */
+export interface LineNode {
+  readonly line: Mutable<LogicalLine>;
+  readonly label?: LabelToken;
+  readonly title?: Token;
+  /** What the grammar reads: no label, no title, no closing colon or stop. */
+  readonly tokens: readonly Token[];
+  readonly heading: boolean;
+  /** Set when the line ends in a colon, or ought to. */
+  owns: Ownership | undefined;
+  readonly colon: boolean;
+  /** A scope and nothing else (`村:`): items below it, or sentences without a label, are what it narrows. */
+  readonly scope: boolean;
+  readonly level: number;
+  readonly children: LineNode[];
+  readonly rows: LineNode[];
+  readonly below: LineNode[];
+  readonly notes: Token[];
+  /** A lexical problem was reported on this line. */
+  readonly bad: boolean;
 }
 
 const kinds = (words: string) => new Set(words.split(" ") as TokenKind[]);

@@ -1,6 +1,6 @@
 import type { Label, Text } from "./ast.ts";
 import { text } from "./build-declarations.ts";
-import type { LineNode } from "./layout.ts";
+import type { LineNode } from "./lines.ts";
 
 /** The parts of a line that mean the same whatever its statement is. */
 
