@@ -37,7 +37,15 @@ export function measureJson(m: Measure) {
       depth: e.depth,
       handling: e.handling,
     })),
-    procedures: m.procedures.map((p) => ({ ...p, cite: cite(p.cite) })),
+    procedures: m.procedures.map((p) => ({
+      ...{ name: p.name, cite: cite(p.cite) },
+      // What was written; `banfa schedule` has the days.
+      steps: p.steps.map(({ first: _, ...s }) => ({
+        ...s,
+        deadline: s.deadline?.text ?? null,
+        duration: s.duration?.text ?? null,
+      })),
+    })),
     draws: m.draws.map((d) => ({ ...d, cite: cite(d.cite), amount: toText(d.amount) })),
   };
 }

@@ -158,9 +158,9 @@ function procedures(m: Measure, cite: (i: number) => string, words: Words, s: Se
 function stepRow(step: ProcedureData["steps"][number], before: string | null, words: Words): string[] {
   const what = [step.verb, step.what.join(words.separator)].filter((t) => t !== "").join(" ");
   const to = step.toWhom.length === 0 ? "" : ` → ${step.toWhom.join(words.separator)}`;
-  const lasting = step.duration === null ? "" : words.lasting(step.duration);
+  const lasting = step.duration === null ? "" : words.lasting(step.duration.text);
   const label = step.label === before ? "" : (step.label ?? "");
-  return [label, step.who.join(words.separator), step.deadline ?? "", what + lasting + to];
+  return [label, step.who.join(words.separator), step.deadline?.text ?? "", what + lasting + to];
 }
 
 function draws(m: Measure, cite: (i: number) => string, words: Words, s: Session): string[] {

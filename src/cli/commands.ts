@@ -1,4 +1,5 @@
 import type { CommandDefinition, OptionDefinition } from "./command.ts";
+import { PROCEDURES } from "./commands-procedures.ts";
 import { PROVING } from "./commands-proving.ts";
 import { READING } from "./commands-reading.ts";
 import { DATA, GUANGXI, MEASURE } from "./data-options.ts";
@@ -341,6 +342,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   },
   ...READING,
   ...PROVING,
+  ...PROCEDURES,
   {
     name: "explain-code",
     arguments: [{ notation: "<code>", zh: "提示的代码，如 BF3102", en: "code of a message, such as BF3102" }],

@@ -4,6 +4,7 @@ import { parse } from "../parser/parse.ts";
 import type { SourceText } from "../source/source-text.ts";
 import { applyAcceptances, unusableAcceptances } from "./analyze/acceptances.ts";
 import { applicability } from "./analyze/applies.ts";
+import { deadlineProblems } from "./analyze/deadlines.ts";
 import { withDecisions } from "./analyze/decisions.ts";
 import { declare } from "./analyze/declare.ts";
 import { lint } from "./analyze/lints.ts";
@@ -40,7 +41,12 @@ export function compile(source: SourceText): Compilation {
   const unnamed = syntax.some((p) => p.code === "BF1070");
   // A table has rows, though none of them could be read.
   const lostRows = (p: Problem) => p.code === "BF2023" && broken.has(lineOf(p) + 1);
-  const certain = withoutConsequences(file, lostNames, [...model.problems, ...scopeProblems, ...meaning])
+  const certain = withoutConsequences(file, lostNames, [
+    ...model.problems,
+    ...scopeProblems,
+    ...meaning,
+    ...deadlineProblems(model),
+  ])
     .filter((p) => !(unnamed && p.code === "BF2021") && !lostRows(p))
     .filter((p) => understood || (!p.code.startsWith("BF3") && !onBrokenLine(p)));
   const found = [...syntax, ...certain];

@@ -22,6 +22,7 @@ const NAMES = [
   "config",
   "approvals",
   "diff",
+  "draw",
 ] as const;
 
 export type SchemaName = (typeof NAMES)[number];

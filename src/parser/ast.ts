@@ -575,12 +575,16 @@ export interface Deadline {
   readonly span: Span;
   readonly text: string;
   readonly recurrence?: Frequency | "odd-months" | "even-months";
+  /** `季度考核 结束后10日内`, `初评报告 后5日内`: a procedure, or what a step hands over. */
+  readonly anchor?: Name;
   /** 每季度结束后: counted from the end of the period. */
   readonly afterEnd: boolean;
   readonly month?: number;
   readonly day?: number;
   readonly amount?: NumberLiteral;
   readonly edge?: "before" | "within" | "end" | "start" | "early" | "middle" | "late";
+  /** `11月初(1至5日)`: which days of the month the vague word means, first and last included. */
+  readonly days?: { readonly from: number; readonly to: number };
 }
 
 export interface DrawTerms {

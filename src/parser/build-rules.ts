@@ -284,17 +284,17 @@ export interface StepActs {
 
 /** A deadline before those who act is the deadline of what they do first. */
 export function stepActs(
-  leading: readonly Token[] | undefined,
+  leading: Deadline | undefined,
   who: readonly Name[],
   acts: readonly Act[],
 ): StepActs {
   const [first, ...rest] = acts;
   if (!leading || !first || first.deadline) return { who, acts };
-  return { who, acts: [{ ...first, deadline: deadlineOf(leading) }, ...rest] };
+  return { who, acts: [{ ...first, deadline: leading }, ...rest] };
 }
 
 interface ActHead {
-  readonly deadline: readonly Token[] | undefined;
+  readonly deadline: Deadline | undefined;
   readonly modal: Token | undefined;
 }
 
@@ -309,7 +309,7 @@ interface ActBody {
 function headOf({ deadline, modal }: ActHead): Pick<Act, "deadline" | "modality"> {
   const how = modal === undefined || modal.kind === "Shall" ? "must" : modal.meaning;
   return {
-    ...(deadline && { deadline: deadlineOf(deadline) }),
+    ...(deadline && { deadline }),
     ...(modal && { modality: how as NonNullable<Act["modality"]> }),
   };
 }
@@ -334,8 +334,15 @@ export function drawAct(head: ActHead, word: Token, draw: DrawTerms, span: Span)
 }
 
 /** The parts of a deadline; how they fall on a calendar is for whoever shows it. */
-export function deadlineOf(words: readonly Token[]): Deadline {
-  const span = { start: words[0]!.span.start, end: words[words.length - 1]!.span.end };
+export function deadlineOf(
+  words: readonly Token[],
+  anchor?: { readonly event: Name; readonly after: Token },
+  days?: { readonly from: Token; readonly to: Token; readonly close: Token },
+): Deadline {
+  const span = {
+    start: (anchor?.event ?? words[0]!).span.start,
+    end: (days?.close ?? words[words.length - 1]!).span.end,
+  };
   const cycle = words.find((w) => w.kind === "Cycle" || w.kind === "CycleEnd");
   const afterEnd = words.some((w) => w.kind === "CycleEnd" || w.kind === "AfterEnd");
   const edges = words.filter((w) => w.kind === "Edge").map((w) => w.meaning);
@@ -353,11 +360,23 @@ export function deadlineOf(words: readonly Token[]): Deadline {
   // 3月底前 is by the end of March: the edge inside the month tells more than 前.
   const edge = edges[edges.length - 1] ?? (words.some((w) => w.kind === "Before") ? "before" : undefined);
   return {
-    ...{ span, text: words.map((w) => w.text).join(""), afterEnd },
+    ...{ span, text: deadlineText(words, anchor, days), afterEnd },
+    ...(anchor && { anchor: anchor.event }),
+    ...(days && { days: { from: Number(days.from.text), to: Number(days.to.text) } }),
     ...(cycle && { recurrence: cycle.meaning as NonNullable<Deadline["recurrence"]> }),
     ...(month !== undefined && { month }),
     ...(day !== undefined && { day }),
     ...(amount && { amount }),
     ...(edge !== undefined && { edge: edge as NonNullable<Deadline["edge"]> }),
   };
+}
+
+function deadlineText(
+  words: readonly Token[],
+  anchor: { readonly event: Name; readonly after: Token } | undefined,
+  days: { readonly from: Token; readonly to: Token } | undefined,
+): string {
+  const event = anchor ? `${anchor.event.text}${anchor.after.text}` : "";
+  const declared = days ? `(${days.from.text}至${days.to.text}日)` : "";
+  return event + words.map((w) => w.text).join("") + declared;
 }

@@ -32,7 +32,7 @@ const TAKES_NAME = kinds(
   "Colon Enumerate Compare OptionsType LevelsType YearlyType Source Alias Inverse Default Subject",
 );
 const IN_STEP = kinds(
-  "Cycle CycleEnd AfterEnd Edge Front Back Before Give RandomDraw Modal Shall De On Within Grouped Rounding Excluding Only Those",
+  "Cycle CycleEnd AfterEnd Edge Front Back Before After Give RandomDraw Modal Shall De On Within Grouped Rounding Excluding Only Those",
 );
 const CLAUSE: readonly Shape[] = [
   "rule",
@@ -123,6 +123,8 @@ class Pass {
     if (shape === "actions") return token.kind !== "Polarity" || next !== "Colon";
     if (shape === "field") return this.#fieldWordIsName(i);
     if (shape === "scale" && this.#list) return token.kind !== "Formerly" || previous !== "Comma";
+    // 11月初(1至5日)
+    if (shape === "step" && token.kind === "To") return previous !== "Number";
     if (shape === "step") return !IN_STEP.has(token.kind) || (token.kind === "Modal" && ENDS_VALUE.has(next));
     if (shape === "parameter" && this.#list) return !ATTRIBUTES.has(token.kind) || TAKES_NAME.has(previous);
     if (previous === "Verdict" || previous === "DirectGrade") return token.kind !== "ChooseOne";

@@ -47,6 +47,8 @@ const COMMANDS: readonly (readonly [string, string])[] = [
     `diff ${CASES}/diff/ranked-old.banfa ${CASES}/diff/ranked-new.banfa --data ${CASES}/diff/cohort.csv --year 2024`,
   ],
   ["stopped", "diff no-such-revision"],
+  ["schedule", `schedule ${CASES}/schedule/measure.banfa --year 2026`],
+  ["progress", `progress ${CASES}/progress/measure.banfa --log ${CASES}/progress/log.csv --date 2026-11-10`],
   ["explainCode", "explain-code BF1037"],
   ["stopped", "explain-code BF0000"],
 ];

@@ -1,6 +1,9 @@
 import { type Problem, problem, type Related } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
+import { calendarDay } from "../../runtime/calendar.ts";
 import type { Model } from "../analyze/model.ts";
+import { HALF_A_YEAR, occurrences, windowOf } from "../calendar/window.ts";
+import { lowerDeadline } from "../ir/from-ast/procedures.ts";
 import { type ActAt, actsOf, alsoAt, groupBy, nameOfAct, type Place, readings, rulesOf } from "./reading.ts";
 
 /**
@@ -13,6 +16,7 @@ export function calendarConflicts(model: Model): Problem[] {
     ...nextYear(model),
     ...withoutDates(model),
     ...chained(model),
+    ...backwards(model),
     ...fixedYears(model),
   ];
 }
@@ -187,6 +191,48 @@ function chained(model: Model): Problem[] {
         { span: d.span, related },
       ),
     ];
+  });
+}
+
+/** Any year that is not a leap year shows the order of two deadlines. */
+const SOME_YEAR = 2001;
+
+/** A step whose last day lies before the first day of the step it follows, in the same period. */
+function backwards(model: Model): Problem[] {
+  return groupBy(actsOf(model), (a) => a.procedure.span.start).flatMap((acts) => {
+    const dated = acts.flatMap((a) =>
+      a.act.deadline ? [{ ...a, deadline: lowerDeadline(a.act.deadline) }] : [],
+    );
+    return dated.slice(1).flatMap((later, i) => {
+      const before = dated[i]!;
+      const often = later.deadline.recurrence ?? "year";
+      if ((before.deadline.recurrence ?? "year") !== often) return [];
+      for (const at of occurrences(often, SOME_YEAR)) {
+        const { to } = windowOf(later.deadline, at, null, null);
+        const { from } = windowOf(before.deadline, at, null, null);
+        // 每年10月考核, 每年3月底前反馈: half a year earlier is meant to be the next year.
+        if (to === null || from === null || to >= from || from - to > HALF_A_YEAR) continue;
+        const [due, first] = [calendarDay(to), calendarDay(from)];
+        return [
+          problem(
+            "BF3299",
+            {
+              step: nameOfAct(later.act),
+              due: `${due.month}月${due.day}日`,
+              dueEn: `${due.month}/${due.day}`,
+              before: nameOfAct(before.act),
+              from: `${first.month}月${first.day}日`,
+              fromEn: `${first.month}/${first.day}`,
+            },
+            {
+              span: later.act.deadline!.span,
+              related: [{ span: before.act.deadline!.span, zh: "它前面的一步", en: "the step before it" }],
+            },
+          ),
+        ];
+      }
+      return [];
+    });
   });
 }
 

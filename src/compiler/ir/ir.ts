@@ -741,15 +741,52 @@ export interface ProcedureData {
   readonly name: string;
   readonly cite: number;
   readonly steps: readonly {
+    /** Of the first act of a step; the acts behind it have none. */
     readonly label: string | null;
+    /** Whether this act begins a step. */
+    readonly first: boolean;
     readonly who: readonly string[];
-    readonly deadline: string | null;
+    readonly deadline: DeadlineData | null;
     readonly verb: string;
     readonly what: readonly string[];
-    readonly duration: string | null;
+    /** `公示 5个工作日`. */
+    readonly duration: {
+      readonly text: string;
+      readonly count: number;
+      /** Null where the number is no time: `3份`. */
+      readonly unit: TimeUnit | null;
+    } | null;
     readonly toWhom: readonly string[];
   }[];
 }
+
+/** `每季度结束后10日内`: its words and their parts; `src/procedures/` gives it days. */
+export interface DeadlineData {
+  readonly text: string;
+  /** Null: once in the period assessed. */
+  readonly recurrence: Recurrence | null;
+  /** The procedure or the document after whose end the time runs. */
+  readonly anchor: string | null;
+  /** The time runs from the end of the period that `recurrence` names. */
+  readonly afterEnd: boolean;
+  readonly month: number | null;
+  readonly day: number | null;
+  readonly amount: { readonly count: number; readonly unit: TimeUnit } | null;
+  readonly edge: DeadlineEdge | null;
+  /** The days of the month that a vague word was declared to mean. */
+  readonly days: { readonly from: number; readonly to: number } | null;
+}
+
+export type Recurrence =
+  | "month"
+  | "two-months"
+  | "odd-months"
+  | "even-months"
+  | "quarter"
+  | "half-year"
+  | "year";
+export type TimeUnit = "days" | "working-days" | "weeks" | "months" | "years";
+export type DeadlineEdge = "before" | "within" | "end" | "start" | "early" | "middle" | "late";
 
 export interface DrawData {
   readonly name: string | null;

@@ -11,6 +11,7 @@ import { links } from "./links.ts";
 import { looseEnds } from "./loose-ends.ts";
 import { names } from "./names.ts";
 import { openSlots } from "./open-slots.ts";
+import { procedures } from "./procedures.ts";
 import { reach } from "./reach.ts";
 import { records } from "./records.ts";
 import { roles } from "./roles.ts";
@@ -24,6 +25,7 @@ export const catalogue = {
   ...names,
   ...links,
   ...ambiguity,
+  ...procedures,
   ...choices,
   ...classes,
   ...conflicts,

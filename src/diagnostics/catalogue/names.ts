@@ -516,4 +516,30 @@ export const names = family({
       help: "Assess by month and take figures over “past 2 periods”, or by quarter, half-year or year.",
     },
   },
+  BF2240: {
+    severity: "error",
+    zh: {
+      title: "期限从什么时候起算不清楚",
+      message: "期限从“{anchor}”起算，但没有叫这个名称的程序，也没有哪一步交出它。",
+      help: "写程序的名称，或者某一步交出的材料。本办法里有：{known}。",
+    },
+    en: {
+      title: "A deadline that runs from nothing",
+      message: "The time runs from “{anchor}”, but no procedure has this name and no step hands it over.",
+      help: "Name a procedure, or what a step hands over. This measure has: {known}.",
+    },
+  },
+  BF2241: {
+    severity: "error",
+    zh: {
+      title: "没有这样的日期",
+      message: "“{deadline}”：{why}。",
+      help: "对照原文改正月、日。",
+    },
+    en: {
+      title: "No such date",
+      message: "“{deadline}”: {whyEn}.",
+      help: "Compare the month and the day with the regulation.",
+    },
+  },
 });

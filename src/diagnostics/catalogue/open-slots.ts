@@ -660,4 +660,19 @@ export const openSlots = family({
       help: "List the offices, or make it a list of records and say with a condition which count.",
     },
   },
+  BF3299: {
+    severity: "warning",
+    ambiguity: "CAL",
+    zh: {
+      title: "后一步比前一步早到期",
+      message: "“{step}”最迟{due}，它前面的“{before}”最早{from}才办，两个期限守不住。",
+      help: "对照原文改正期限或者步骤的次序；原文就是这样的，用“认可 BF3299 “理由””记下怎样办。",
+    },
+    en: {
+      title: "A step is due before the one it follows",
+      message:
+        "“{step}” is due by {dueEn}, and “{before}” before it begins on {fromEn} at the earliest: there is no way to keep both.",
+      help: "Put the deadline or the order of the steps right; if the regulation says so, accept BF3299 with the reason.",
+    },
+  },
 });

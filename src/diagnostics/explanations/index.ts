@@ -12,6 +12,7 @@ import { links } from "./links.ts";
 import { looseEnds } from "./loose-ends.ts";
 import { names } from "./names.ts";
 import { openSlots } from "./open-slots.ts";
+import { procedures } from "./procedures.ts";
 import { reach } from "./reach.ts";
 import { records } from "./records.ts";
 import { roles } from "./roles.ts";
@@ -32,6 +33,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   ...links,
   ...records,
   ...roles,
+  ...procedures,
   ...choices,
   ...data,
   ...dataWorkbooks,

@@ -300,4 +300,22 @@ export const names: Explanations<typeof messages> = {
       right: "考核周期 每月\n第三条 总分 = 合计(近2期 得分)",
     },
   },
+  BF2240: {
+    zh: "“季度考核 结束后10日内”从一个程序办完起算，“初评报告 后5日内”从交出一份材料起算。名称写错了，或者那个程序没有写，就不知道哪一天到期。",
+    en: "“within 10 days after the quarterly assessment” runs from the end of a procedure, or from a document that a step hands over. Where the name is misspelt or nothing makes it, no day follows.",
+    example: {
+      wrong:
+        "第三条\n  程序 季度考核:\n    1. 县里 每季度 考核 各村\n  程序 汇总:\n    1. 县里 季度考合 结束后10日内 汇总 结果",
+      right:
+        "第三条\n  程序 季度考核:\n    1. 县里 每季度 考核 各村\n  程序 汇总:\n    1. 县里 季度考核 结束后10日内 汇总 结果",
+    },
+  },
+  BF2241: {
+    zh: "日历上没有的日子排不进日程。常见的是月、日写反，或者把“11月31日”当成月底。",
+    en: "A day that no calendar has cannot be scheduled. Mostly the month and the day are swapped, or the last day of a month is one too many.",
+    example: {
+      wrong: "第三条\n  程序 上报:\n    1. 县里 每年11月31日前 报送 结果",
+      right: "第三条\n  程序 上报:\n    1. 县里 每年11月30日前 报送 结果",
+    },
+  },
 };

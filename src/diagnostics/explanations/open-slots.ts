@@ -418,4 +418,14 @@ export const openSlots: Explanations<typeof messages> = {
       within: `${VILLAGES}…\n第一条 宣示\n`,
     },
   },
+  BF3299: {
+    zh: "程序里的步骤按次序办。后一步的最后一天在前一步的第一天以前，两个期限就不能都守住。",
+    en: "The steps of a procedure are done in their order. Where the last day of one lies before the first day of the step it follows, both cannot be kept.",
+    example: {
+      wrong:
+        "第三条\n  程序 年终考核:\n    1. 县里 每年10月下旬 考核 各村\n    2. 县里 每年10月15日前 报送 结果",
+      right:
+        "第三条\n  程序 年终考核:\n    1. 县里 每年10月下旬 考核 各村\n    2. 县里 每年11月15日前 报送 结果",
+    },
+  },
 };

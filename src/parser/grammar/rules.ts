@@ -4,6 +4,7 @@ import type {
   BandTest,
   ChoiceMode,
   Condition,
+  Deadline,
   DrawTerms,
   Expression,
   Name,
@@ -566,15 +567,20 @@ export class Grammar extends DeclarationGrammar {
     ]);
   });
 
-  /** `每月10日前`, `每季度结束后10日内`, `每年10月下旬`. */
-  readonly deadline: Rule<Token[]> = this.RULE("deadline", (): Token[] => {
+  /** `每月10日前`, `每季度结束后10日内`, `每年10月下旬`, `每年11月初(1至5日)`, `季度考核 结束后10日内`, `初评报告 后5日内`. */
+  readonly deadline: Rule<Deadline> = this.RULE("deadline", (): Deadline => {
+    const anchor = this.OPTION(() => {
+      const event = this.SUBRULE(this.nameSlot);
+      const after = this.OR([{ ALT: () => this.CONSUME(T.AfterEnd) }, { ALT: () => this.CONSUME(T.After) }]);
+      return { event, after: after as Token };
+    });
     const words: IToken[] = [];
     this.AT_LEAST_ONE(() => {
       words.push(
-        this.OR([
+        this.OR2([
           { ALT: () => this.CONSUME(T.Cycle) },
           { ALT: () => this.CONSUME(T.CycleEnd) },
-          { ALT: () => this.CONSUME(T.AfterEnd) },
+          { ALT: () => this.CONSUME2(T.AfterEnd) },
           { ALT: () => this.CONSUME(T.Number) },
           { ALT: () => this.CONSUME(T.Unit) },
           { ALT: () => this.CONSUME(T.Edge) },
@@ -582,7 +588,16 @@ export class Grammar extends DeclarationGrammar {
         ]),
       );
     });
-    return words as Token[];
+    const days = this.OPTION2(() => {
+      this.CONSUME(T.Open);
+      const from = this.CONSUME2(T.Number);
+      this.CONSUME(T.To);
+      const to = this.CONSUME3(T.Number);
+      this.CONSUME2(T.Unit);
+      const close = this.CONSUME(T.Close);
+      return { from: from as Token, to: to as Token, close: close as Token };
+    });
+    return this.ACTION(() => make.deadlineOf(words as Token[], anchor, days));
   });
 
   readonly drawTerms: Rule<DrawTerms> = this.RULE("drawTerms", (): DrawTerms => {

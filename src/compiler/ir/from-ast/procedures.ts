@@ -3,6 +3,21 @@ import { divide, parseRational, rational } from "../../../runtime/rational.ts";
 import type * as ir from "../ir.ts";
 import type { Lowering } from "./lowering.ts";
 
+const UNITS: Readonly<Record<string, ir.TimeUnit>> = {
+  日: "days",
+  天: "days",
+  工作日: "working-days",
+  个工作日: "working-days",
+  周: "weeks",
+  个月: "months",
+  月: "months",
+  年: "years",
+};
+
+/** What a number of days, weeks or months is counted in; null where its unit is no time. */
+export const timeUnit = (unit: string | undefined): ir.TimeUnit | null =>
+  unit !== undefined && Object.hasOwn(UNITS, unit) ? UNITS[unit]! : null;
+
 /** 程序 and 抽查 are kept as data: who does what by when, and how many are drawn from whom. */
 
 export function lowerProcedure(lowering: Lowering, s: ast.Procedure, cite: number): ir.ProcedureData {
@@ -12,14 +27,39 @@ export function lowerProcedure(lowering: Lowering, s: ast.Procedure, cite: numbe
     steps: s.steps.flatMap((step) =>
       step.acts.map((act, i) => ({
         label: i === 0 ? (step.label?.text ?? null) : null,
+        first: i === 0,
         who: act.who.map((n) => n.text),
-        deadline: act.deadline?.text ?? null,
+        deadline: act.deadline ? lowerDeadline(act.deadline) : null,
         verb: act.draw ? lowering.text(act.draw.span) : act.verb.text,
         what: act.what.map((n) => n.text),
-        duration: act.duration ? lowering.text(act.duration.span) : null,
+        duration: act.duration ? lowerDuration(lowering, act.duration) : null,
         toWhom: act.toWhom.map((n) => n.text),
       })),
     ),
+  };
+}
+
+/** The parts of a deadline as the calendar takes them. */
+export function lowerDeadline(d: ast.Deadline): ir.DeadlineData {
+  const unit = d.amount ? timeUnit(d.amount.unit) : null;
+  return {
+    text: d.text,
+    recurrence: d.recurrence ?? null,
+    anchor: d.anchor?.text ?? null,
+    afterEnd: d.afterEnd,
+    month: d.month ?? null,
+    day: d.day ?? null,
+    amount: d.amount && unit ? { count: Number(d.amount.text), unit } : null,
+    edge: d.edge ?? null,
+    days: d.days ?? null,
+  };
+}
+
+function lowerDuration(lowering: Lowering, written: ast.NumberLiteral) {
+  return {
+    text: lowering.text(written.span),
+    count: Number(written.text),
+    unit: timeUnit(written.unit),
   };
 }
 

@@ -1,0 +1,318 @@
+import type { DrawData, Measure } from "../../compiler/ir/ir.ts";
+import { writeFileAtomically } from "../../data/atomic-write.ts";
+import { parseDataArgument, readDataFiles } from "../../data/data-files.ts";
+import { isoDate } from "../../data/dates.ts";
+import { type DrawRecord, readDrawRecord } from "../../data/draw-record.ts";
+import type { Language } from "../../diagnostics/message.ts";
+import { hasErrors, type Problem, problem } from "../../diagnostics/problem.ts";
+import { type DataSchema, dataSchemaOf, kindNamed } from "../../facts/data-schema.ts";
+import {
+  type Candidate,
+  type DrawGroup,
+  type DrawResult,
+  type DrawTerms,
+  draw,
+  lotText,
+  type OpenTerm,
+  termsOf,
+} from "../../procedures/draw.ts";
+import { multiply, rational, toText } from "../../runtime/rational.ts";
+import { sha256 } from "../../source/sha256.ts";
+import type { Argument, Options } from "../command.ts";
+import { textOption, withoutResult } from "../evaluation.ts";
+import { loadMeasure } from "../load-measure.ts";
+import { printJson, printProblems, type Session, stop } from "../session.ts";
+import { table } from "../table.ts";
+
+/**
+ * `banfa sample MEASURE --list FILE --seed TEXT`: draws lots as a 抽查 of the measure says, and writes a record from
+ * which anybody can draw them again. Exit codes: 0, 1 where a record does not agree, 2 for what cannot be read or is
+ * not said.
+ */
+export async function execute(s: Session, args: readonly Argument[], options: Options): Promise<number> {
+  const loaded = await loadMeasure(String(args[0]));
+  const language = s.language(loaded.language);
+  const refuse = (problems: readonly Problem[]) => {
+    stop(s, [{ source: null, problems }], language);
+    return 2;
+  };
+  const { measure } = loaded;
+  if (measure === null) return stop(s, withoutResult(loaded, "BF9020"), language);
+  const record = textOption(options.verify);
+  const read = record === undefined ? null : readDrawRecord(record);
+  if (read !== null && read.record === null) return refuse(read.problems);
+  const earlier = read?.record ?? null;
+
+  const chosen = drawAsked(measure, textOption(options.draw) ?? earlier?.draw);
+  if ("code" in chosen) return refuse([chosen]);
+  const wanted = settings(options, earlier, language);
+  if ("code" in wanted) return refuse([wanted]);
+  const schema = dataSchemaOf(measure);
+  const listed = candidatesOf(chosen, schema, (options.list as readonly string[] | undefined) ?? []);
+  if (hasErrors(listed.problems)) return refuse(listed.problems);
+
+  const own = termsOf(chosen);
+  const terms: DrawTerms = {
+    ...own,
+    rounding: own.rounding ?? wanted.rounding,
+    kinds: own.kinds ?? wanted.kinds,
+  };
+  const drawn = draw(listed.candidates, terms, wanted.seed);
+  if ("open" in drawn) return refuse(drawn.open.map((o) => openProblem(o, language)));
+  const made: DrawRecord = {
+    banfa: "draw/1",
+    measure: measure.name,
+    measureHash: sha256(loaded.source?.text ?? ""),
+    draw: nameOf(measure, chosen),
+    clause: measure.citations[chosen.cite]?.text ?? "",
+    date: wanted.date,
+    seed: wanted.seed,
+    rounding: terms.rounding,
+    kinds: terms.kinds!,
+    groupedBy: chosen.groupedBy,
+    groups: drawn.groups,
+    lots: drawn.lots,
+  };
+  const problems = [...listed.problems, ...shortProblems(drawn.groups)];
+  if (earlier !== null) problems.push(...differences(earlier, made));
+  const out = textOption(options.out);
+  if (out !== undefined) {
+    const failed = writeFileAtomically(out, [`${JSON.stringify(made, null, 2)}\n`]);
+    if (failed) return refuse([failed]);
+  }
+  if (s.options.format === "json") printJson(s, made);
+  else {
+    s.io.out(
+      `${text(made, chosen, drawn, s, language, { out, verified: earlier !== null && !hasErrors(problems) })}\n`,
+    );
+    printProblems(s, { source: null, problems }, language, "err");
+  }
+  return hasErrors(problems) ? 1 : 0;
+}
+
+const nameOf = (m: Measure, d: DrawData): string => d.name ?? m.citations[d.cite]?.text ?? "";
+
+function drawAsked(measure: Measure, asked: string | undefined): DrawData | Problem {
+  const names = measure.draws.map((d) => nameOf(measure, d));
+  const draws = names.join("、");
+  if (asked !== undefined) {
+    const cited = (d: DrawData) => measure.citations[d.cite]?.text;
+    const found = measure.draws.find((d, i) => names[i] === asked || cited(d) === asked);
+    return found ?? problem("BF4217", { draw: asked, draws: draws === "" ? "—" : draws });
+  }
+  if (measure.draws.length === 1) return measure.draws[0]!;
+  return measure.draws.length === 0
+    ? problem("BF4217", { draw: "抽查", draws: "—" })
+    : problem("BF4210", { draws, first: names[0]! });
+}
+
+interface Settings {
+  readonly seed: string;
+  readonly date: string | null;
+  readonly rounding: DrawTerms["rounding"];
+  readonly kinds: DrawTerms["kinds"];
+}
+
+function settings(options: Options, earlier: DrawRecord | null, language: Language): Settings | Problem {
+  const zh = language === "zh";
+  const seed = (textOption(options.seed) ?? earlier?.seed ?? "").trim();
+  if (seed === "") {
+    const expected = zh
+      ? "一段事先没有人知道的公开文字，如当天的开奖号码"
+      : "a public text that nobody knew before, such as the day's lottery numbers";
+    return problem("BF9004", { option: "--seed", value: "", expected });
+  }
+  const written = textOption(options.date);
+  const date = written === undefined ? (earlier?.date ?? null) : isoDate(written);
+  if (written !== undefined && date === null) {
+    const expected = zh ? "一个日期，如 2026-06-01" : "a date, as 2026-06-01";
+    return problem("BF9004", { option: "--date", value: written, expected });
+  }
+  const rounding = (textOption(options.rounding) ?? earlier?.rounding ?? null) as Settings["rounding"];
+  return {
+    seed,
+    date,
+    rounding,
+    kinds: (textOption(options.kinds) ?? earlier?.kinds ?? null) as Settings["kinds"],
+  };
+}
+
+/** The list, with the group of everybody on it. Facts that the list does not have are no matter here. */
+function candidatesOf(d: DrawData, schema: DataSchema, files: readonly string[]) {
+  const problems: Problem[] = [];
+  const kinds = d.from.flatMap((name) => kindNamed(schema, name) ?? []);
+  for (const kind of kinds)
+    for (const group of d.groupedBy)
+      if (group !== kind.key && !kind.columns.some((c) => c.name === group)) {
+        const plain = kind.columns.filter((c) => c.type.kind !== "list").map((c) => c.name);
+        problems.push(problem("BF4213", { group, columns: plain.slice(0, 8).join("、") }));
+      }
+  if (problems.length > 0) return { candidates: [], problems };
+  const bare: DataSchema = {
+    ...schema,
+    kinds: kinds.map((k) => ({ ...k, columns: k.columns.map((c) => ({ ...c, required: false })) })),
+  };
+  const read = readDataFiles(files.map(parseDataArgument), bare);
+  problems.push(...read.problems);
+  const candidates: Candidate[] = [];
+  for (const kind of kinds)
+    for (const record of read.cohort[kind.name] ?? []) {
+      const id = String(record[kind.key] ?? "");
+      const parts = d.groupedBy.map((g) => {
+        const value = record[g];
+        if (value === undefined || value === null || value === "")
+          problems.push(problem("BF4212", { id, column: g }));
+        return String(value ?? "");
+      });
+      candidates.push({ kind: kind.name, id, group: parts.join("、") });
+    }
+  if (candidates.length === 0 && !hasErrors(problems))
+    problems.push(problem("BF4216", { kinds: d.from.join("、") }));
+  return { candidates, problems };
+}
+
+function openProblem(o: OpenTerm, language: Language): Problem {
+  switch (o.kind) {
+    case "kinds":
+      return problem("BF4211", {
+        what: `${o.kinds.join("、")}分开抽还是放在一起抽`,
+        whatEn: `Whether ${o.kinds.join(", ")} are drawn apart or together is open`,
+        option: "--kinds apart|together",
+      });
+    case "rounding": {
+      const zh = language === "zh";
+      const group = o.group === "" ? (zh ? "名单" : "the list") : o.group;
+      return problem("BF4211", {
+        what: `${group}有${o.size}个，要抽${o.exact}个，不是整数，怎样取整`,
+        whatEn: `The share of ${group} (${o.size}) is ${o.exact}, no whole number; how to round is open`,
+        option: "--rounding up|down|half-up",
+      });
+    }
+  }
+}
+
+const shortProblems = (groups: readonly DrawGroup[]): Problem[] =>
+  groups
+    .filter((g) => g.short)
+    .map((g) => {
+      const name = [g.kind, g.group].filter((p) => p).join(" ");
+      return problem("BF4214", {
+        group: name === "" ? "名单" : name,
+        groupEn: name === "" ? "The list" : name,
+        size: g.size,
+        wanted: g.wanted,
+      });
+    });
+
+/** What a draw made anew has otherwise than its record. */
+function differences(earlier: DrawRecord, made: DrawRecord): Problem[] {
+  const key = (l: DrawRecord["lots"][number]) => JSON.stringify([l.kind, l.id, l.group]);
+  const then = new Map(earlier.lots.map((l) => [key(l), l.drawn]));
+  const now = new Map(made.lots.map((l) => [key(l), l.drawn]));
+  const ids = new Set<string>();
+  for (const l of [...earlier.lots, ...made.lots]) if (then.get(key(l)) !== now.get(key(l))) ids.add(l.id);
+  const parts: string[] = [...ids].slice(0, 10);
+  if (ids.size > 10) parts.push("…");
+  return parts.length === 0
+    ? []
+    : [problem("BF4215", { differs: parts.join("、"), differsEn: parts.join(", ") })];
+}
+
+const WORDS = {
+  zh: {
+    title: (draw: string, clause: string) => `${draw}（${clause}）`,
+    terms: (amount: string, from: string, grouped: string) =>
+      `从${from}中随机抽取${amount}${grouped === "" ? "" : `，按${grouped}分组`}`,
+    seed: (text: string) => `种子：${text}`,
+    group: "组",
+    size: "人数",
+    exact: "应抽",
+    count: "抽取",
+    drawn: "抽中",
+    id: "标识",
+    lot: "签号（前16位）",
+    all: "全体",
+    verify: (example: string, lot: string) => [
+      "怎样手工核对：每一个的签号是“种子/对象/标识”的 SHA-256，同组里签号最小的抽中；例如",
+      `  printf '%s' '${example}' | sha256sum`,
+      `  ${lot}`,
+    ],
+    verified: "照名单和种子重抽，结果与记录一致",
+    written: (file: string) => `记录已写入 ${file}`,
+  },
+  en: {
+    title: (draw: string, clause: string) => `${draw} (${clause})`,
+    terms: (amount: string, from: string, grouped: string) =>
+      `${amount} of ${from} at random${grouped === "" ? "" : `, by ${grouped}`}`,
+    seed: (text: string) => `seed: ${text}`,
+    group: "group",
+    size: "size",
+    exact: "share",
+    count: "drawn",
+    drawn: "Drawn",
+    id: "id",
+    lot: "lot (first 16 digits)",
+    all: "all",
+    verify: (example: string, lot: string) => [
+      "To verify by hand: a lot is the SHA-256 of “seed/subject/id”; the smallest lots of a group are drawn. As in",
+      `  printf '%s' '${example}' | sha256sum`,
+      `  ${lot}`,
+    ],
+    verified: "Drawn anew from the list and the seed, the result is that of the record",
+    written: (file: string) => `The record is in ${file}`,
+  },
+} as const;
+
+function text(
+  made: DrawRecord,
+  d: DrawData,
+  drawn: DrawResult,
+  s: Session,
+  language: Language,
+  end: { readonly out: string | undefined; readonly verified: boolean },
+): string {
+  const words = WORDS[language];
+  const style = { indent: 2, columns: s.io.columns, head: s.paint.faint };
+  const amount = d.share ? `${toText(multiply(d.amount, rational(100)))}%` : toText(d.amount);
+  const lines = [
+    s.paint.strong(words.title(made.draw, made.clause)),
+    words.terms(amount, d.from.join("、"), d.groupedBy.join("、")),
+    words.seed(made.seed),
+    "",
+    ...table(
+      [words.group, words.size, words.exact, words.count].map((head, i) => ({
+        head,
+        align: i === 0 ? "left" : "right",
+      })),
+      drawn.groups.map((g) => [nameOfGroup(g, words.all), String(g.size), g.exact ?? "", String(g.count)]),
+      style,
+    ),
+    "",
+    s.paint.info(words.drawn),
+  ];
+  const chosen = drawn.lots.filter((l) => l.drawn);
+  lines.push(
+    ...table(
+      [words.id, words.group, words.lot].map((head) => ({ head })),
+      chosen.map((l) => [
+        l.id,
+        [made.kinds === "apart" ? l.kind : "", l.group].filter((p) => p !== "").join(" "),
+        l.lot.slice(0, 16),
+      ]),
+      style,
+    ),
+  );
+  const example = chosen[0] ?? drawn.lots[0];
+  if (example) lines.push("", ...words.verify(quoted(lotText(made.seed, example)), example.lot));
+  if (end.verified) lines.push("", s.paint.good(words.verified));
+  if (end.out !== undefined) lines.push("", words.written(end.out));
+  return lines.join("\n");
+}
+
+const nameOfGroup = (g: DrawGroup, all: string): string => {
+  const name = [g.kind, g.group].filter((p) => p).join(" ");
+  return name === "" ? all : name;
+};
+
+/** Inside single quotes of a shell. */
+const quoted = (text: string): string => text.replaceAll("'", `'\\''`);
