@@ -48,7 +48,7 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
   const wanted = settings(options, earlier, language);
   if ("code" in wanted) return refuse([wanted]);
   const schema = dataSchemaOf(measure);
-  const listed = candidatesOf(chosen, schema, (options.list as readonly string[] | undefined) ?? []);
+  const listed = await candidatesOf(chosen, schema, (options.list as readonly string[] | undefined) ?? []);
   if (hasErrors(listed.problems)) return refuse(listed.problems);
 
   const own = termsOf(chosen);
@@ -138,7 +138,7 @@ function settings(options: Options, earlier: DrawRecord | null, language: Langua
 }
 
 /** The list, with the group of everybody on it. Facts that the list does not have are no matter here. */
-function candidatesOf(d: DrawData, schema: DataSchema, files: readonly string[]) {
+async function candidatesOf(d: DrawData, schema: DataSchema, files: readonly string[]) {
   const problems: Problem[] = [];
   const kinds = d.from.flatMap((name) => kindNamed(schema, name) ?? []);
   for (const kind of kinds)
@@ -152,7 +152,7 @@ function candidatesOf(d: DrawData, schema: DataSchema, files: readonly string[])
     ...schema,
     kinds: kinds.map((k) => ({ ...k, columns: k.columns.map((c) => ({ ...c, required: false })) })),
   };
-  const read = readDataFiles(files.map(parseDataArgument), bare);
+  const read = await readDataFiles(files.map(parseDataArgument), bare);
   problems.push(...read.problems);
   const candidates: Candidate[] = [];
   for (const kind of kinds)
