@@ -13,7 +13,7 @@
  * }
  * ```
  *
- * @packageDocumentation
+ * @module banfa
  */
 import { compile as compileText } from "./compiler/compile.ts";
 import { load } from "./compiler/emit/load.ts";

@@ -11,13 +11,16 @@ import type { Change, MeasureDiff } from "./types.ts";
 
 type Language = "zh" | "en";
 
+/** What was found out about a change, in words. */
 export interface EvidenceView {
   /** One sentence. */
   readonly verdict: string;
+  /** Somebody fares differently, nobody does, or it is open. */
   readonly status: Proof["status"];
   readonly example: ExampleView | null;
 }
 
+/** Somebody who fares differently, in words. */
 export interface ExampleView {
   /** Who it is: subject by subject. */
   readonly facts: readonly string[];

@@ -20,6 +20,7 @@ export interface Transition {
   readonly counts: readonly (readonly number[])[];
 }
 
+/** A subject with another grade. */
 export interface Moved {
   readonly kind: string;
   readonly id: string;
@@ -33,6 +34,7 @@ export interface Moved {
   readonly displaced: boolean;
 }
 
+/** A consequence that only one version has for a subject. */
 export interface Consequence {
   readonly kind: string;
   readonly id: string;
@@ -41,8 +43,9 @@ export interface Consequence {
   readonly because: readonly string[];
 }
 
-/** Marks that no grade is named: grades are never empty, and never begin so. */
+/** Stands for a grade that is open: grades are never empty, and never begin so. */
 export const UNDETERMINED = "?";
+/** Stands for a grade that there is none. */
 export const NOT_ASSESSED = "-";
 
 /**

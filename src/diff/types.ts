@@ -97,6 +97,7 @@ export interface Part {
   readonly new: string | null;
 }
 
+/** A clause or declaration that differs. */
 export interface Change {
   readonly kind: ChangeKind;
   readonly level: Level;
@@ -114,6 +115,7 @@ export interface Change {
   readonly parts: readonly Part[];
 }
 
+/** What a change is about. */
 export type UnitKind =
   | "head"
   | "provision"
@@ -125,6 +127,7 @@ export type UnitKind =
   | "actions"
   | "scale";
 
+/** What differs between two versions. */
 export interface MeasureDiff {
   /** `text`: one of the versions has errors; what is no wording then counts as `outcome` in direction `either`. */
   readonly basis: "meaning" | "text";

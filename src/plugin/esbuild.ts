@@ -1,6 +1,6 @@
 /**
  * `banfa/esbuild`: the plug-in for esbuild; see `banfa/unplugin`.
  *
- * @packageDocumentation
+ * @module banfa/esbuild
  */
 export { esbuild as default, type PluginOptions } from "./index.ts";

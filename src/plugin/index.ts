@@ -8,7 +8,7 @@
  * export default { plugins: [banfa()] };
  * ```
  *
- * @packageDocumentation
+ * @module banfa/unplugin
  */
 import { dirname, isAbsolute, resolve } from "node:path";
 import { wording } from "../diagnostics/problem.ts";

@@ -1,6 +1,6 @@
 /**
  * `banfa/rolldown`: the plug-in for Rolldown; see `banfa/unplugin`.
  *
- * @packageDocumentation
+ * @module banfa/rolldown
  */
 export { type PluginOptions, rolldown as default } from "./index.ts";

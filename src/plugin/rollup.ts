@@ -1,6 +1,6 @@
 /**
  * `banfa/rollup`: the plug-in for Rollup; see `banfa/unplugin`.
  *
- * @packageDocumentation
+ * @module banfa/rollup
  */
 export { type PluginOptions, rollup as default } from "./index.ts";

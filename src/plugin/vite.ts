@@ -1,6 +1,6 @@
 /**
  * `banfa/vite`: the plug-in for Vite; see `banfa/unplugin`.
  *
- * @packageDocumentation
+ * @module banfa/vite
  */
 export { type PluginOptions, vite as default } from "./index.ts";

@@ -3,6 +3,7 @@
 import type { Bool } from "./formulas/formula.ts";
 import { type Answer, readAnswer, scriptFor } from "./formulas/smt.ts";
 
+/** What answers the questions of a proof. */
 export interface Solver {
   /** Runs one SMT-LIB script with a state of its own and gives back what it prints. */
   run(script: string): Promise<string>;

@@ -1,8 +1,12 @@
 /**
- * Z3 as a solver. The package `z3-solver` is optional: it is loaded when the first query is asked, and where it is not
- * installed there is no solver.
+ * Z3 as a solver, for proofs: `Comparison.prove` of `banfa/diff`. The package `z3-solver` is optional and not installed
+ * with this one; in a browser it asks for what its own documentation says (shared memory).
+ *
+ * @module banfa/solver
  */
 import type { Solver } from "./solver.ts";
+
+export type { Solver };
 
 interface Thread {
   onmessage: unknown;
@@ -30,12 +34,16 @@ interface Compiled {
   };
 }
 
+/** A solver with threads of its own. */
 export interface Z3Solver extends Solver {
   /** Ends the threads of Z3, without which a process does not end. */
   close(): void;
 }
 
-/** null where z3-solver is not installed. */
+/**
+ * Loads Z3, which takes a second or two. Ask {@link Z3Solver.close} when nothing is left to prove.
+ * @returns null where `z3-solver` is not installed
+ */
 export async function loadZ3(): Promise<Z3Solver | null> {
   let module: { init(): Promise<unknown> };
   try {

@@ -1,7 +1,7 @@
 /**
  * Columns in, columns out: for bulk data that is in typed arrays already.
  *
- * @packageDocumentation
+ * @module banfa/runtime/columns
  */
 import type { ColumnData, DirectProgram, FactColumn, FieldTable } from "./abi.ts";
 import type { CompiledMeasure } from "./compiled.ts";

@@ -2,7 +2,7 @@
  * A result in sentences: how each grade came about, what fired and on which figures, what follows, and what
  * is missing. Names stay as the measure writes them in either language.
  *
- * @packageDocumentation
+ * @module banfa/runtime/explain
  */
 import type { Tables, TypeTable } from "./abi.ts";
 import { causeWords } from "./explain-causes.ts";

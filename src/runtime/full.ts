@@ -2,7 +2,7 @@
  * An evaluator with everything as methods, as the library has it. Compiled modules can do with less: each method
  * is a function in a module of its own.
  *
- * @packageDocumentation
+ * @module banfa/runtime/full
  */
 import { type ColumnsIn, type ColumnsOut, evaluateColumns } from "./columnar.ts";
 import type { EvaluationContext } from "./context.ts";

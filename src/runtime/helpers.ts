@@ -4,7 +4,7 @@
  *
  * This is for emitted code; it changes with every version.
  *
- * @packageDocumentation
+ * @module banfa/runtime/helpers
  */
 import type { OpenContext } from "./abi.ts";
 import type { OpenRow } from "./open-rows.ts";

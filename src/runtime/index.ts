@@ -21,7 +21,7 @@
  * and of the helpers a bundler keeps those that its measure uses. What the driver needs for some measures only
  * (rankings, earlier results, lists …) is among them: the measure names it in its `parts` (see compiled.ts).
  *
- * @packageDocumentation
+ * @module banfa/runtime
  */
 export type { CompiledMeasure } from "./compiled.ts";
 export type { EvaluationContext } from "./context.ts";

@@ -1,7 +1,7 @@
 /**
  * Which missing fact to ask for first.
  *
- * @packageDocumentation
+ * @module banfa/runtime/missing
  */
 import type { FieldTable, Tables } from "./abi.ts";
 import type { Evaluator, Facts, OneContext } from "./measure.ts";

@@ -7,7 +7,7 @@ const { exports } = JSON.parse(read("package.json")) as {
   readonly exports: Readonly<Record<string, string | { readonly default?: string }>>;
 };
 
-const FOR_BROWSERS = /^\.$|^\.\/(?:runtime|modules)(?:\/|$)/;
+const FOR_BROWSERS = /^\.$|^\.\/(?:runtime|modules|diff)(?:\/|$)/;
 
 const entries = Object.entries(exports).flatMap(([name, target]) =>
   FOR_BROWSERS.test(name) && typeof target === "object" && target.default !== undefined

@@ -69,17 +69,22 @@ beforeAll(async () => {
   });
 });
 
-it("the reference covers what the package exports for people", () => {
+it("the reference covers what the package exports for people, by the names they import it under", () => {
   const { exports } = JSON.parse(read("package.json")) as {
     exports: Record<string, string | { types?: string }>;
   };
   const sources = Object.entries(exports).flatMap(([subpath, target]) => {
     const types = typeof target === "string" ? undefined : target.types;
     if (types === undefined || subpath === "./runtime/helpers") return [];
-    return types.startsWith("./dist/") ? [types.replace(/^\.\/dist\/(.*)\.d\.ts$/, "src/$1.ts")] : [];
+    if (!types.startsWith("./dist/")) return [];
+    return [
+      { source: types.replace(/^\.\/dist\/(.*)\.d\.ts$/, "src/$1.ts"), name: `banfa${subpath.slice(1)}` },
+    ];
   });
   const { entryPoints } = JSON.parse(read("typedoc.json")) as { entryPoints: string[] };
-  expect(entryPoints.toSorted()).toEqual(sources.toSorted());
+  expect(entryPoints.toSorted()).toEqual(sources.map((s) => s.source).toSorted());
+  for (const { source, name } of sources)
+    expect(/^ \* @module (\S+)$/m.exec(read(source))?.[1], source).toBe(name);
 });
 
 describe("the examples in docstrings", () => {

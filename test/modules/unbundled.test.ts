@@ -5,6 +5,7 @@ import { join, posix } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compileModule } from "../../src/compiler/modules/index.ts";
+import { compare } from "../../src/diff/index.ts";
 import { compile, wording } from "../../src/index.ts";
 import { launch, noChromium } from "../chromium.ts";
 import { policy } from "./workshop.ts";
@@ -76,6 +77,7 @@ const CONTEXT = { kind: "包点领导", year: 2018, parameters: { 优秀名额: 
 const SCRIPT = `
 import { compile, wording } from "banfa";
 import { compileModule } from "banfa/modules";
+import { compare } from "banfa/diff";
 import * as full from "banfa/runtime/full";
 
 const text = await (await fetch("/policies/guangxi/measure.banfa")).text();
@@ -89,6 +91,7 @@ const said = {
   problem: wording(measure.describe(problem), "zh").message,
   code: compileModule(text, { name: "measure.banfa" }).module.code,
   full: Object.keys(full).length > 0,
+  diff: compare(text, text.replace("低于60分", "低于65分")).json(),
 };
 document.documentElement.dataset.said = JSON.stringify(said);
 `;
@@ -145,6 +148,7 @@ describe.skipIf(noChromium !== null)("the built package in Chromium", () => {
           problem: wording(measure!.describe(problem!), "zh").message,
           code: compileModule(text, { name: "measure.banfa" }).module!.code,
           full: true,
+          diff: compare(text, text.replace("低于60分", "低于65分")).json(),
         }),
       ),
     );

@@ -1,8 +1,7 @@
-import type { Measure } from "../../compiler/ir/ir.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
-import { type Impact, impactOf } from "../../diff/impact.ts";
+import { impactBetween } from "../../diff/cohort-impact.ts";
+import type { Impact } from "../../diff/impact.ts";
 import { impactTables } from "../../diff/render/impact-lines.ts";
-import type { FileDiff } from "../../diff/report.ts";
 import { IMPACT_WORDS } from "../../diff/sentences.ts";
 import type { Options } from "../command.ts";
 import { computeCohort } from "../evaluation.ts";
@@ -28,11 +27,10 @@ export async function impactOn(
   if (!before.ok) return before;
   const after = await computeCohort(pair.new.measure, options, language);
   if (!after.ok) return after;
-  const impact = impactOf(
-    before.result,
-    after.result,
-    scalesOf([pair.new.measure, pair.old.measure]),
-    changedIn(compared.files),
+  const impact = impactBetween(
+    [before.result, after.result],
+    [pair.old.measure, pair.new.measure],
+    compared.files.flatMap((f) => f.diff?.changes ?? []),
   );
   // One mistake in the data is one message, though both versions read it.
   const seen = new Set<string>();
@@ -43,23 +41,6 @@ export async function impactOn(
     return first;
   });
   return { ok: true, impact, problems };
-}
-
-/** Grades best first, those of the new version before those that only the old one has. */
-function scalesOf(measures: readonly Measure[]): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>();
-  for (const m of measures)
-    for (const e of m.enumerations) {
-      if (e.kind !== "scale") continue;
-      const known = found.get(e.name) ?? [];
-      found.set(e.name, [...known, ...[...e.members].reverse().filter((g) => !known.includes(g))]);
-    }
-  return found;
-}
-
-function changedIn(files: readonly FileDiff[]): ReadonlySet<string> {
-  const changes = files.flatMap((f) => f.diff?.changes ?? []).filter((c) => c.level === "outcome");
-  return new Set(changes.flatMap((c) => [c.old?.citation, c.new?.citation]).filter((c) => c !== undefined));
 }
 
 /** Longer lists end in a count of the rest on a terminal; other forms have everything. */

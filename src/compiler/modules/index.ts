@@ -13,7 +13,7 @@
  * }
  * ```
  *
- * @packageDocumentation
+ * @module banfa/modules
  */
 import type { Problem } from "../../diagnostics/problem.ts";
 import { SourceText } from "../../source/source-text.ts";

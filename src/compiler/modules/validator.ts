@@ -2,7 +2,7 @@
  * A validator of the data of a measure as a module of its own: what Ajv makes of the schema, without Ajv. It runs
  * under any content security policy; to make it, Ajv has to run code, so that is for build time.
  *
- * @packageDocumentation
+ * @module banfa/modules/validator
  */
 import { Ajv } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";

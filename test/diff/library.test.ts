@@ -1,0 +1,81 @@
+import { readFileSync } from "node:fs";
+import { Ajv } from "ajv";
+import { describe, expect, it } from "vitest";
+import { compare } from "../../src/diff/index.ts";
+
+/** `banfa/diff` as programs use it. */
+
+const text = readFileSync("policies/guangxi/measure.banfa", "utf8");
+const stricter = text.replace("低于60分", "低于65分");
+const plain = { 安全事故: "无", 资金问题: "无", 监管问题: "无", 弄虚作假: false, 违纪违法: false };
+const cohort = { 包点领导: [{ 编号: "甲", 平时考核分: 28, 年终考核分: 35, 建房进度: 80, ...plain }] };
+const context = { year: 2018, parameters: { 优秀名额: 1 }, history: [] };
+
+const schema = (name: string) => JSON.parse(readFileSync(`schemas/${name}.schema.json`, "utf8"));
+const ajv = new Ajv({ allowUnionTypes: true, schemas: ["result", "history", "problems"].map(schema) });
+const isReport = ajv.compile(schema("diff"));
+const problemsOf = (report: object): unknown => (isReport(report) ? null : isReport.errors);
+
+describe("compare", () => {
+  it("finds nothing in the same text, and the mirror the other way round", () => {
+    const none = compare(text, text);
+    expect([none.level, none.direction, none.changes]).toEqual([null, "none", []]);
+    expect(problemsOf(none.json())).toBe(null);
+    expect([compare(text, stricter).direction, compare(stricter, text).direction]).toEqual([
+      "stricter",
+      "looser",
+    ]);
+  });
+
+  it("tells each change in the language that is asked for, or else in that of the new text", () => {
+    const found = compare(text, stricter);
+    const [change] = found.changes;
+    expect(found.heading(change!)).toBe("第十七条(二)");
+    expect(found.sentences(change!)).toEqual(["综合得分 的界限 低于60分 → 低于65分"]);
+    expect(found.sentences(change!, { lang: "en" })).toEqual(["limit of 综合得分: 低于60分 → 低于65分"]);
+    expect(found.evidence(change!)).toBe(null);
+  });
+
+  it("compares texts with errors by their words", () => {
+    const found = compare(text, stricter.replace("平时考核分 + 年终考核分", "平时考核分 + 没有的分"));
+    expect([found.basis, found.level, found.direction]).toEqual(["text", "outcome", "either"]);
+    expect(found.errors.map((e) => e.length)).toEqual([0, 1]);
+    expect(found.impact(cohort, context)).toBe(null);
+    expect(problemsOf(found.json())).toBe(null);
+  });
+
+  it("says who moves on a cohort, in every form of report", () => {
+    const found = compare(text, stricter, { name: "guangxi.banfa" });
+    const { impact, problems } = found.impact(cohort, context)!;
+    expect(problems).toEqual([[], []]);
+    expect(impact.moved).toEqual([
+      {
+        ...{ kind: "包点领导", id: "甲", scale: "考核等次", old: "基本称职", new: "不称职" },
+        ...{ direction: "down", because: ["第十七条(二)"], displaced: false },
+      },
+    ]);
+    const options = { lang: "en", old: "2024", new: "2025", impact } as const;
+    expect(problemsOf(found.json(options))).toBe(null);
+    expect(found.json(options)).toMatchObject({ old: "2024", new: "2025", level: "outcome", impact });
+    expect(found.markdown(options)).toContain("▼ 基本称职 → 不称职");
+    expect(found.html(options)).toMatch(/^<!doctype html>[\s\S]*▼ 基本称职 → 不称职/i);
+    const [change] = found.changes;
+    expect(JSON.parse(found.sarif(options)).runs[0].results[0].partialFingerprints).toEqual({
+      "banfaChange/v1": change!.fingerprint,
+    });
+    expect(found.github(options)).toContain("file=guangxi.banfa");
+    expect(found.github({ ...options, approved: [change!.fingerprint] })).toBe("");
+  });
+
+  it("finds somebody who fares differently, and leaves the comparison as it was", async () => {
+    const found = compare(text, stricter);
+    const proved = await found.prove({ year: 2018 });
+    expect(proved.evidence(proved.changes[0]!, { lang: "en" })).toMatchObject({
+      status: "differs",
+      example: { changes: expect.arrayContaining(["考核等次: 基本称职 → 不称职"]) },
+    });
+    expect(problemsOf(proved.json())).toBe(null);
+    expect(found.evidence(found.changes[0]!)).toBe(null);
+    expect(found.json()).not.toHaveProperty("files.0.proof");
+  });
+});
