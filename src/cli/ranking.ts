@@ -1,9 +1,10 @@
 import type { Measure } from "../compiler/ir/ir.ts";
 import type { Language } from "../diagnostics/message.ts";
-import type { CohortResult, JsonValue, SubjectResult } from "../runtime/result.ts";
+import { byScore, figureOf, rankedBy } from "../report/results/view.ts";
+import type { CohortResult, SubjectResult } from "../runtime/result.ts";
 import type { Session } from "./session.ts";
 import { table } from "./table.ts";
-import { approximately, valueText } from "./values.ts";
+import { valueText } from "./values.ts";
 
 /** The head of the ranking, or of the list where a measure does not rank: who they are, score and grades. */
 
@@ -11,11 +12,11 @@ const SHOWN = 10;
 
 export function rankingOf(result: CohortResult, m: Measure, s: Session, language: Language): string {
   const zh = language === "zh";
-  const ranking = rankedBy(m);
+  const ranking = rankedBy(m)[0] ?? null;
   const kind = ranking?.kind ?? m.subjects.find((k) => result.subjects.some((x) => x.kind === k.name))?.name;
   if (kind === undefined) return "";
   const subjects = result.subjects.filter((x) => x.kind === kind);
-  const shown = ranking === null ? subjects : inOrder(subjects, ranking.score, ranking.order);
+  const shown = ranking === null ? subjects : [...subjects].sort(byScore(ranking.score, ranking.order));
   if (shown.length === 0) return "";
   const grades = [...new Set(subjects.flatMap((x) => Object.keys(x.grades)))];
   const values = ranking === null ? namedValues(m, kind) : [ranking.score];
@@ -52,33 +53,6 @@ export function rankingOf(result: CohortResult, m: Measure, s: Session, language
   ].join("\n");
 }
 
-/** The named score by which the measure's first ranking goes, if there is one. */
-function rankedBy(m: Measure): { kind: string; score: string; order: "descending" | "ascending" } | null {
-  for (const cell of m.cells) {
-    if (cell.body.kind !== "placement" || m.subjects[cell.subject]?.of) continue;
-    const score = named(m, cell.body.score);
-    const kind = m.subjects[cell.subject]?.name;
-    if (score !== null && kind !== undefined) return { kind, score, order: cell.body.order };
-  }
-  return null;
-}
-
-/** The name of a cell, or of the cell or field that it only repeats. */
-function named(m: Measure, id: number): string | null {
-  const cell = m.cells[id];
-  if (cell === undefined) return null;
-  if (cell.name !== null) return cell.name;
-  if (cell.body.kind !== "expression") return null;
-  const { expr } = cell.body;
-  if (expr.op === "field") return m.subjects[cell.subject]?.fields[expr.field]?.name ?? null;
-  return expr.op === "cell" ? (m.cells[expr.cell]?.name ?? null) : null;
-}
-
-/** A computed value, or a fact where a measure ranks by what was reported. */
-function figureOf(x: SubjectResult, name: string): JsonValue | undefined {
-  return Object.hasOwn(x.values, name) ? x.values[name] : x.facts[name];
-}
-
 /** Named numbers of a kind, at most three, the last defined first: totals are defined after their parts. */
 function namedValues(m: Measure, kind: string): string[] {
   return m.cells
@@ -87,20 +61,6 @@ function namedValues(m: Measure, kind: string): string[] {
     .filter((name) => name !== null)
     .reverse()
     .slice(0, 3);
-}
-
-function inOrder(
-  subjects: readonly SubjectResult[],
-  score: string,
-  order: "descending" | "ascending",
-): SubjectResult[] {
-  const sign = order === "descending" ? -1 : 1;
-  const open = order === "descending" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-  const by = (x: SubjectResult) => approximately(figureOf(x, score)) ?? open;
-  return [...subjects].sort((a, b) => {
-    const [x, y] = [by(a), by(b)];
-    return x === y ? 0 : sign * (x < y ? -1 : 1);
-  });
 }
 
 function gradeText(x: SubjectResult, scale: string, language: Language): string {

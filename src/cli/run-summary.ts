@@ -1,7 +1,16 @@
-import type { Measure, SubjectKind } from "../compiler/ir/ir.ts";
+import type { Measure } from "../compiler/ir/ir.ts";
 import type { Language } from "../diagnostics/message.ts";
 import { visible } from "../diagnostics/width.ts";
-import type { CohortResult, ConsequenceResult, RecordResult, SubjectResult } from "../runtime/result.ts";
+import {
+  type Count,
+  Counter,
+  clauseCounts,
+  type Distribution,
+  distributions,
+  findingCounts,
+} from "../report/results/counts.ts";
+import { declaredKinds, withRecords } from "../report/results/view.ts";
+import type { CohortResult, ConsequenceResult } from "../runtime/result.ts";
 import { rankingOf } from "./ranking.ts";
 import type { Session } from "./session.ts";
 import { table } from "./table.ts";
@@ -76,7 +85,7 @@ export function summaryText(result: CohortResult, m: Measure, s: Session, langua
   const blocks = [
     s.paint.strong(visible(head.filter((t) => t !== null).join(" · "))),
     kinds(result, m, s, words),
-    ...distributions(result, m, s, words),
+    ...blocksOf(result, m, s, words),
     counted(clauseCounts(result, m), [words.clauses, words.cases, words.effect], s, words),
     counted(consequenceCounts(result, words), [words.consequences, words.cases, words.basis], s, words),
     counted(findingCounts(result), [words.findings, words.cases, words.requirement], s, words),
@@ -87,7 +96,7 @@ export function summaryText(result: CohortResult, m: Measure, s: Session, langua
 }
 
 function kinds(result: CohortResult, m: Measure, s: Session, words: Words): string {
-  const declared = m.subjects.filter((k) => !k.of);
+  const declared = declaredKinds(m);
   const rows = declared.map((k) => [k.name, String(result.subjects.filter((x) => x.kind === k.name).length)]);
   return table([{ head: words.subjects }, { head: words.count, align: "right" }], rows, {
     columns: s.io.columns,
@@ -96,65 +105,22 @@ function kinds(result: CohortResult, m: Measure, s: Session, words: Words): stri
 }
 
 /** One block a scale and kind of subject: the grades best first, then what has none. */
-function distributions(result: CohortResult, m: Measure, s: Session, words: Words): string[] {
-  const blocks: string[] = [];
-  for (const kind of m.subjects) {
-    const subjects = resultsOf(result, m, kind);
-    for (const scale of m.enumerations.filter((e) => e.kind === "scale")) {
-      const graded = subjects.filter((x) => Object.hasOwn(x.grades, scale.name));
-      if (graded.length === 0) continue;
-      const several = m.subjects.length > 1 && blocks.length > 0;
-      const title = several ? `${kind.name} ${scale.name}` : scale.name;
-      blocks.push(
-        distribution(
-          title,
-          [...scale.members].reverse(),
-          graded.map((x) => x.grades[scale.name]!),
-          s,
-          words,
-        ),
-      );
-    }
-  }
-  return blocks;
+function blocksOf(result: CohortResult, m: Measure, s: Session, words: Words): string[] {
+  return distributions(result, m).map((d, i) => {
+    const title = m.subjects.length > 1 && i > 0 ? `${d.kind} ${d.scale}` : d.scale;
+    return distributionText(title, d, s, words);
+  });
 }
 
-/** The results of a kind; of a list with rules of its own, those of the records. */
-function resultsOf(
-  result: CohortResult,
-  m: Measure,
-  kind: SubjectKind,
-): readonly (SubjectResult | RecordResult)[] {
-  const { of } = kind;
-  if (!of) return result.subjects.filter((x) => x.kind === kind.name);
-  const { name, fields } = m.subjects[of.subject]!;
-  const list = fields[of.list]!.name;
-  return result.subjects.flatMap((x) => (x.kind === name ? (x.records?.[list] ?? []) : []));
-}
-
-/** A subject and its records. */
-const withRecords = (x: SubjectResult): readonly (SubjectResult | RecordResult)[] => [
-  x,
-  ...Object.values(x.records ?? {}).flat(),
-];
-
-function distribution(
-  title: string,
-  grades: readonly string[],
-  given: readonly SubjectResult["grades"][string][],
-  s: Session,
-  words: Words,
-): string {
+function distributionText(title: string, d: Distribution, s: Session, words: Words): string {
   const row = (name: string, count: number, bar: (text: string) => string) => {
-    const share = count / given.length;
+    const share = count / d.total;
     const length = count === 0 ? 0 : Math.max(1, Math.round(share * BAR));
     return [name, String(count), `${(share * 100).toFixed(1)}%`, bar("█".repeat(length))];
   };
-  const rows = grades.map((g) => row(g, given.filter((x) => x.grade === g).length, s.paint.good));
-  const open = given.filter((x) => x.grade === null && x.possible.length > 0).length;
-  const none = given.filter((x) => x.grade === null && x.possible.length === 0).length;
-  if (open > 0) rows.push(row(words.undetermined, open, s.paint.warning));
-  if (none > 0) rows.push(row(words.notAssessed, none, s.paint.faint));
+  const rows = d.grades.map((g) => row(g.grade, g.count, s.paint.good));
+  if (d.undetermined > 0) rows.push(row(words.undetermined, d.undetermined, s.paint.warning));
+  if (d.notAssessed > 0) rows.push(row(words.notAssessed, d.notAssessed, s.paint.faint));
   return table(
     [{ head: title }, { head: words.count, align: "right" }, { head: words.share, align: "right" }, {}],
     rows,
@@ -162,24 +128,9 @@ function distribution(
   ).join("\n");
 }
 
-interface Count {
-  readonly label: string;
-  count: number;
-  readonly notes: Set<string>;
-}
-
-/** Adds up under a key, keeping the order of first appearance. */
-function count(into: Map<string, Count>, label: string, note: string): void {
-  const entry = into.get(label) ?? { label, count: 0, notes: new Set<string>() };
-  entry.count++;
-  if (note !== "") entry.notes.add(note);
-  into.set(label, entry);
-}
-
-function counted(counts: Map<string, Count>, heads: readonly string[], s: Session, words: Words): string {
-  if (counts.size === 0) return "";
-  const all = [...counts.values()];
-  const rows = all.slice(0, MOST).map((c) => [c.label, String(c.count), [...c.notes].join(words.separator)]);
+function counted(all: readonly Count[], heads: readonly string[], s: Session, words: Words): string {
+  if (all.length === 0) return "";
+  const rows = all.slice(0, MOST).map((c) => [c.label, String(c.count), c.notes.join(words.separator)]);
   if (all.length > MOST) rows.push([words.more(all.length - MOST)]);
   return table(
     heads.map((head, i) => ({ head, ...(i === 1 ? { align: "right" as const } : {}) })),
@@ -188,26 +139,12 @@ function counted(counts: Map<string, Count>, heads: readonly string[], s: Sessio
   ).join("\n");
 }
 
-/** By citation, in the order of the regulation. */
-function clauseCounts(result: CohortResult, m: Measure): Map<string, Count> {
-  const counts = new Map<string, Count>();
-  for (const subject of result.subjects) {
-    for (const c of withRecords(subject).flatMap((x) => x.clauses)) count(counts, c.cite, c.effect);
-  }
-  const order = new Map(
-    [...m.citations].sort((a, b) => a.span.start - b.span.start).map((c, i) => [c.text, i]),
-  );
-  return new Map([...counts].sort(([a], [b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0)));
-}
-
-function consequenceCounts(result: CohortResult, words: Words): Map<string, Count> {
-  const counts = new Map<string, Count>();
-  for (const subject of result.subjects) {
-    for (const c of subject.consequences) {
-      count(counts, consequenceText(c, words), c.cites.join(words.separator));
-    }
-  }
-  return counts;
+function consequenceCounts(result: CohortResult, words: Words): Count[] {
+  const counter = new Counter();
+  for (const subject of result.subjects)
+    for (const c of subject.consequences)
+      counter.add(consequenceText(c, words), c.cites.join(words.separator));
+  return counter.all();
 }
 
 function consequenceText(c: ConsequenceResult, words: Words): string {
@@ -216,22 +153,13 @@ function consequenceText(c: ConsequenceResult, words: Words): string {
   return `${words.target} ${c.target} ${action}${argument}${words.modality[c.modality]}`;
 }
 
-function findingCounts(result: CohortResult): Map<string, Count> {
-  const counts = new Map<string, Count>();
-  for (const subject of result.subjects) {
-    for (const f of withRecords(subject).flatMap((x) => x.findings))
-      if (f.status === "not-met") count(counts, f.cite, f.requirement);
-  }
-  return counts;
-}
-
 /** How many subjects each cause leaves unsettled. */
-function causeCounts(result: CohortResult, language: Language): Map<string, Count> {
-  const counts = new Map<string, Count>();
+function causeCounts(result: CohortResult, language: Language): Count[] {
+  const counter = new Counter();
   for (const subject of result.subjects) {
     const open = withRecords(subject).flatMap((x) => x.undetermined);
     const causes = open.flatMap((u) => u.because.map((c) => causeText(c, language)));
-    for (const text of new Set(causes)) count(counts, text, "");
+    for (const text of new Set(causes)) counter.add(text, "");
   }
-  return new Map([...counts].sort((a, b) => b[1].count - a[1].count));
+  return counter.all().sort((a, b) => b.count - a.count);
 }

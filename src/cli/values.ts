@@ -14,15 +14,6 @@ export function valueText(value: JsonValue | undefined, language: Language): str
   return String(value);
 }
 
-/** For sorting: the value as a binary number, good enough to order a list that is shown, never to decide. */
-export function approximately(value: JsonValue | undefined): number | null {
-  if (typeof value === "number") return value;
-  if (typeof value === "object" && value !== null && "num" in value) {
-    return Number(value.num) / Number(value.den);
-  }
-  return null;
-}
-
 /**
  * A cause without the subject it stands with, so that equal causes of many subjects are one line:
  * 缺“建房进度” stands for everyone whose 建房进度 is missing.

@@ -1,13 +1,12 @@
-import { resolve } from "node:path";
 import { writeFileAtomically } from "../../data/atomic-write.ts";
-import { parseDataArgument } from "../../data/data-files.ts";
 import { resultCsv, resultJson } from "../../data/results-out.ts";
 import type { Language } from "../../diagnostics/message.ts";
-import { type Problem, problem } from "../../diagnostics/problem.ts";
+import type { Problem } from "../../diagnostics/problem.ts";
 import type { JsonProblem } from "../../diagnostics/render-json.ts";
 import type { CohortResult } from "../../runtime/result.ts";
 import type { Argument, Options } from "../command.ts";
 import { evaluate, textOption } from "../evaluation.ts";
+import { overwrites } from "../outputs.ts";
 import { summaryText } from "../run-summary.ts";
 import {
   exitCode,
@@ -70,23 +69,6 @@ function* withProblems(result: CohortResult, problems: readonly JsonProblem[]): 
 
 function chunksFor(out: string, result: CohortResult, language: Language): Iterable<string> {
   return /\.csv$/i.test(out) ? resultCsv(result, language) : resultJson(result);
-}
-
-/** The output file is also an input: a slip that would cost the user their data. */
-function overwrites(out: string, args: readonly Argument[], options: Options): Problem | null {
-  const inputs = [
-    args[0],
-    options.params,
-    ...[options.data ?? []].flat().map(pathOf),
-    ...[options.history ?? []].flat(),
-  ];
-  const target = resolve(out);
-  const clash = inputs.some((path) => typeof path === "string" && resolve(path) === target);
-  return clash ? problem("BF9013", { file: out }) : null;
-}
-
-function pathOf(argument: string | boolean): string {
-  return parseDataArgument(String(argument)).path;
 }
 
 function notes(

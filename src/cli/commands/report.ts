@@ -1,0 +1,80 @@
+import { writeFileAtomically } from "../../data/atomic-write.ts";
+import type { Language } from "../../diagnostics/message.ts";
+import { type Problem, problem } from "../../diagnostics/problem.ts";
+import { candidates, canGroupBy } from "../../report/results/grouping.ts";
+import { resultHtml } from "../../report/results/page.ts";
+import { declaredKinds } from "../../report/results/view.ts";
+import type { Argument, Options } from "../command.ts";
+import { evaluate, textOption } from "../evaluation.ts";
+import { overwrites } from "../outputs.ts";
+import { exitCode, jsonProblems, printJson, printProblems, type Session, stop } from "../session.ts";
+
+/** `banfa report MEASURE --data FILE --year Y`: the result of a cohort as a page to read. */
+export async function execute(s: Session, args: readonly Argument[], options: Options): Promise<number> {
+  const out = textOption(options.out);
+  const wrong = optionProblems(s, args, options, out);
+  if (wrong !== null) return stop(s, [{ source: null, problems: [wrong] }], s.language());
+
+  // The page goes its own way to its file.
+  const e = await evaluate(s, args, { ...options, out: undefined });
+  if (!e.done) return e.exit;
+  const { result, measure, tables, language } = e;
+  const input = { result, measure, tables, language };
+  const by = textOption(options.by) ?? null;
+  if (by !== null && result.subjects.length > 0 && !canGroupBy(result, by)) {
+    const kinds = declaredKinds(measure);
+    const telling = kinds.flatMap((k) => candidates(input, k.name));
+    const names = telling.length > 0 ? telling : kinds.flatMap((k) => k.fields.map((f) => f.name));
+    const expected = [...new Set(names)].slice(0, 8).join(language === "zh" ? "、" : ", ");
+    const refused = problem("BF9004", { option: "--by", value: by, expected });
+    return stop(s, [{ source: null, problems: [refused] }], language);
+  }
+  const subjects = textOption(options.subjects);
+  const page = resultHtml(input, { by, ...(subjects !== undefined && { subjects: Number(subjects) }) });
+
+  const problems: Problem[] = [...e.found.problems];
+  const all = [...problems, ...e.warnings];
+  if (out !== undefined) {
+    const failed = writeFileAtomically(out, [page]);
+    if (failed !== null) {
+      problems.push(failed);
+      all.push(failed);
+    }
+  }
+  const found = { source: null, problems };
+  if (s.options.format === "json")
+    printJson(s, {
+      ...(out === undefined ? { html: page } : { out }),
+      subjects: result.subjects.length,
+      problems: jsonProblems([found], language),
+    });
+  else {
+    printProblems(s, found, language, "err");
+    if (out === undefined) s.io.out(page);
+    else if (!problems.some((p) => p.code === "BF4011")) s.io.out(`${out}\n`);
+  }
+  return exitCode(s, all, e.config);
+}
+
+function optionProblems(
+  s: Session,
+  args: readonly Argument[],
+  options: Options,
+  out: string | undefined,
+): Problem | null {
+  const language: Language = s.language();
+  if (out !== undefined) {
+    if (!/\.html?$/i.test(out)) {
+      const expected = language === "zh" ? "以 .html 结尾的文件名" : "a file name that ends in .html";
+      return problem("BF9004", { option: "--out", value: out, expected });
+    }
+    const clash = overwrites(out, args, options);
+    if (clash !== null) return clash;
+  }
+  const subjects = textOption(options.subjects);
+  if (subjects !== undefined && !/^\d{1,6}$/.test(subjects)) {
+    const expected = language === "zh" ? "一个数，如 500" : "a number, such as 500";
+    return problem("BF9004", { option: "--subjects", value: subjects, expected });
+  }
+  return null;
+}

@@ -1,0 +1,55 @@
+import { causeWords } from "../../runtime/explain-causes.ts";
+import type {
+  ConsequenceResult,
+  Figure,
+  GradeResult,
+  JsonValue,
+  Undetermined,
+} from "../../runtime/result.ts";
+import type { ResultWords } from "./words.ts";
+
+/**
+ * Cells of tables of results. A number stays a number; one that has no short decimal keeps its text beside it, for
+ * those who show text.
+ */
+export type ResultCell = string | number | { readonly number: number; readonly text: string };
+
+export function valueCell(value: JsonValue | undefined, words: ResultWords): ResultCell {
+  if (value === undefined) return "";
+  if (value === null) return words.open;
+  if (typeof value === "boolean") return value ? words.yes : words.no;
+  if (typeof value === "number" || typeof value === "string") return value;
+  if ("text" in value) return { number: Number(value.num) / Number(value.den), text: value.text };
+  return value.join(words.separator);
+}
+
+export const cellText = (c: ResultCell): string => (typeof c === "object" ? c.text : String(c));
+
+export function gradeText(grade: GradeResult | undefined, words: ResultWords): string {
+  if (grade === undefined) return "";
+  if (grade.grade !== null) return grade.grade;
+  if (grade.possible.length === 0) return words.notAssessed;
+  return words.bracketed(words.undetermined, grade.possible.join(words.separator));
+}
+
+/** 建房进度 45%，不满50% */
+export function figureText(f: Figure, words: ResultWords): string {
+  const value = cellText(valueCell(f.value, words));
+  const unit = typeof f.value === "boolean" || f.value === null ? "" : f.unit;
+  return [`${f.name} ${value}${unit}`, f.test]
+    .filter((t) => t !== "")
+    .join(words.separator === "、" ? "，" : ", ");
+}
+
+export const figuresText = (figures: readonly Figure[], words: ResultWords): string =>
+  figures.map((f) => figureText(f, words)).join(words.separator === "、" ? "；" : "; ");
+
+/** The action, or those to choose from. */
+export function actionText(c: ConsequenceResult, words: ResultWords): string {
+  return c.choice.length > 0 ? words.oneOf(c.choice.join(words.separator)) : c.action;
+}
+
+/** What it takes to settle something, in words; `id` is the subject's own. */
+export function missingText(u: Undetermined, id: string, language: "zh" | "en"): string {
+  return causeWords(u.because, language, id).join(language === "zh" ? "；" : "; ");
+}

@@ -1,0 +1,151 @@
+import { describe, expect, it } from "vitest";
+import { load } from "../../src/compiler/emit/load.ts";
+import { binsOf } from "../../src/report/results/charts.ts";
+import { EXPLAINED, resultHtml } from "../../src/report/results/page.ts";
+import { resultTables } from "../../src/report/results/tables.ts";
+import { rankedBy, rankingOf } from "../../src/report/results/view.ts";
+import { evaluateCohort } from "../../src/runtime/evaluate.ts";
+import type { CohortResult, SubjectResult } from "../../src/runtime/result.ts";
+import { casesOf, measureOf } from "../policies/support.ts";
+import { pageFaults } from "./page-checks.ts";
+
+/** All cases of a policy as one cohort: many kinds of outcome, many of them undetermined. */
+function resultOf(name: string) {
+  const measure = measureOf(`policies/${name}/measure.banfa`);
+  const compiled = load(measure);
+  const { cases } = casesOf(`policies/${name}/cases.yaml`, measure);
+  const subjects: SubjectResult[] = [];
+  let last: CohortResult | null = null;
+  for (const [i, test] of cases.entries()) {
+    const { year, period, parameters, history, date, cohort } = test;
+    last = evaluateCohort(compiled, cohort, {
+      year,
+      period,
+      parameters: parameters.values,
+      ...(history && { history }),
+      ...(date !== null && { date }),
+    }).result;
+    subjects.push(...last.subjects.map((s) => ({ ...s, id: `${i + 1}-${s.id}` })));
+  }
+  return { measure, tables: compiled.tables, result: { ...last!, subjects } };
+}
+
+const POLICIES = ["guangxi", "jiange", "nandan", "xizang", "yanglousi", "yingshan"];
+
+describe.each(POLICIES)("the result of %s as a page", (name) => {
+  const input = resultOf(name);
+
+  it("is sound in both languages", () => {
+    const page = resultHtml({ ...input, language: "zh" });
+    expect(pageFaults(page)).toEqual([]);
+    expect(pageFaults(resultHtml({ ...input, language: "en" }))).toEqual([]);
+    if (name === "yanglousi") expect(resultHtml({ ...input, language: "zh" })).toBe(page);
+    for (const s of input.result.subjects.slice(0, 20)) expect(page).toContain(s.id);
+  });
+
+  it("has tables whose rows fit their heads, with every consequence and every open point", () => {
+    const { result } = input;
+    const tables = resultTables({ ...input, language: "zh" });
+    for (const t of tables)
+      for (const row of t.rows()) expect([t.title, row.length]).toEqual([t.title, t.columns.length]);
+    const rows = (key: string) => tables.filter((t) => t.key === key).flatMap((t) => [...t.rows()]);
+    expect(rows("subjects")).toHaveLength(result.subjects.length);
+    expect(rows("consequences")).toHaveLength(result.subjects.flatMap((s) => s.consequences).length);
+    const open = result.subjects.flatMap((s) => [
+      ...s.undetermined,
+      ...Object.values(s.records ?? {}).flatMap((list) => list.flatMap((r) => r.undetermined)),
+    ]);
+    expect(rows("undetermined")).toHaveLength(open.length);
+    for (const row of rows("undetermined")) expect(row.at(-1)).not.toBe("");
+  });
+});
+
+describe("a page of results", () => {
+  const { measure, tables, result } = resultOf("guangxi");
+  const input = (subjects: readonly SubjectResult[]) =>
+    ({ measure, tables, language: "zh", result: { ...result, subjects } }) as const;
+  const of = (kind: string) => result.subjects.filter((s) => s.kind === kind);
+
+  it("is there for nobody, for one, and where everything is open", () => {
+    const open = result.subjects.filter((s) => Object.values(s.grades).some((g) => g.grade === null));
+    expect(open.length).toBeGreaterThan(3);
+    for (const subjects of [[], of("包点领导").slice(0, 1), open]) {
+      const page = resultHtml(input(subjects));
+      expect(pageFaults(page)).toEqual([]);
+      expect(page).toContain(subjects.length === 0 ? "没有考核对象" : `<b>${subjects.length}</b>`);
+    }
+  });
+
+  it("stays within bounds for thousands, and explains first those who will ask", () => {
+    const many = Array.from({ length: 2000 }, (_, i) => {
+      const s = result.subjects[i % result.subjects.length]!;
+      return { ...s, id: `${s.id}#${i}` };
+    });
+    const page = resultHtml(input(many));
+    expect(page.length).toBeLessThan(2_500_000);
+    expect(page.match(/class="why"/g)).toHaveLength(EXPLAINED);
+    const few = resultHtml(input(many.slice(0, 600)), { subjects: 3 });
+    expect(few.match(/class="why"/g)).toHaveLength(3);
+    expect(pageFaults(few)).toEqual([]);
+  });
+
+  it("shows names from data as text", () => {
+    const nasty = `"><script>alert(1)</script>`;
+    const [first] = of("包点领导");
+    const page = resultHtml(
+      input([
+        { ...first!, id: nasty, facts: { ...first!.facts, 县: nasty, 设区市: nasty } },
+        of("包点领导")[1]!,
+      ]),
+      { by: "设区市" },
+    );
+    expect(pageFaults(page)).toEqual([]);
+    expect(page).not.toContain("<script");
+  });
+});
+
+describe("a ranking", () => {
+  const { measure, result } = resultOf("guangxi");
+  const by = rankedBy(measure)[0]!;
+  const like = result.subjects.find((s) => s.kind === "包点领导")!;
+  const scored = (id: string, score: number | null | { num: string; den: string; text: string }) => ({
+    ...like,
+    id,
+    values: { 综合得分: score },
+  });
+
+  it("gives equal scores one place, exactly, and no place to what is open", () => {
+    const third = { num: "1", den: "3", text: "0.333333" };
+    const list = [
+      scored("甲", third),
+      scored("乙", null),
+      scored("丙", 0.333333),
+      scored("丁", third),
+      scored("戊", 1),
+    ];
+    const [group] = rankingOf(list, by);
+    expect(group!.rows.map((r) => [r.subject.id, r.place])).toEqual([
+      ["戊", 1],
+      ["甲", 2],
+      ["丁", 2],
+      ["丙", 4],
+      ["乙", null],
+    ]);
+  });
+});
+
+describe("classes of a histogram", () => {
+  it.each([
+    [[50], 1],
+    [[0, 0, 0], 1],
+    [[-3.5, 0, 100], 6],
+    [[0.1, 0.2, 0.3], 4],
+    [Array.from({ length: 1000 }, (_, i) => i / 10), 20],
+  ])("%j", (values, most) => {
+    const bins = binsOf(values);
+    expect(bins.reduce((sum, b) => sum + b.count, 0)).toBe(values.length);
+    expect(bins.length).toBeLessThanOrEqual(Math.max(most, 24));
+    for (const v of values) expect(bins.some((b) => b.from <= v && v <= b.to)).toBe(true);
+    for (const [i, b] of bins.entries()) if (i > 0) expect(b.from).toBe(bins[i - 1]!.to);
+  });
+});
