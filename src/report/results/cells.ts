@@ -53,3 +53,9 @@ export function actionText(c: ConsequenceResult, words: ResultWords): string {
 export function missingText(u: Undetermined, id: string, language: "zh" | "en"): string {
   return causeWords(u.because, language, id).join(language === "zh" ? "；" : "; ");
 }
+
+export function consequenceText(c: ConsequenceResult, words: ResultWords): string {
+  const modality = c.modality === "must" ? "" : `${words.modalities[c.modality]} `;
+  const argument = c.argument === null ? "" : words.bracketed("", c.argument);
+  return `${c.target}${words.colon}${modality}${actionText(c, words)}${argument}`;
+}

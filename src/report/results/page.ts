@@ -3,13 +3,13 @@ import type { SubjectResult } from "../../runtime/result.ts";
 import { type Cell, html, htmlTable, linkTo, page, unfolding } from "../html.ts";
 import { cellText, gradeText, valueCell } from "./cells.ts";
 import { type Bar, binsOf, gradeBars, groupBars, histogram } from "./charts.ts";
+import { keyOf, namesOf, own } from "./columns.ts";
 import { type Distribution, distribution, distributions } from "./counts.ts";
 import { groupingOf } from "./grouping.ts";
 import { HEAT_STYLE, heatMap } from "./heat-map.ts";
 import { consequenceSection, openSection, unmetSection } from "./page-lists.ts";
 import { PAGE_WORDS, type PageWords } from "./page-words.ts";
 import { type Explained, explainedOf, explanations, isOpen } from "./people.ts";
-import { keyOf, namesOf, own } from "./tables.ts";
 import {
   byScore,
   declaredKinds,

@@ -3,8 +3,8 @@ import { explainSubject } from "../../runtime/explain.ts";
 import type { CohortResult, JsonValue, SubjectResult } from "../../runtime/result.ts";
 import { html, unfolding } from "../html.ts";
 import { cellText, gradeText, valueCell } from "./cells.ts";
+import { keyOf } from "./columns.ts";
 import type { PageWords } from "./page-words.ts";
-import { keyOf } from "./tables.ts";
 import { type ResultInput, unitOf, withRecords } from "./view.ts";
 import { RESULT_WORDS } from "./words.ts";
 

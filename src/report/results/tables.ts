@@ -1,43 +1,21 @@
-import type { Measure } from "../../compiler/ir/ir.ts";
 import { explainSubject } from "../../runtime/explain.ts";
 import type { CohortResult, ConsequenceResult, RecordResult, SubjectResult } from "../../runtime/result.ts";
 import { actionText, figuresText, gradeText, missingText, type ResultCell, valueCell } from "./cells.ts";
+import { figure, headed, id, keyOf, namesOf, own, type ResultTable, text, wide } from "./columns.ts";
 import { distributions } from "./counts.ts";
+import { recordTables, subjectTables } from "./subject-tables.ts";
 import {
   declaredKinds,
   figureOf,
-  plainText,
   type ResultInput,
   rankedBy,
   rankingOf,
-  typeOf,
   unitOf,
   withRecords,
 } from "./view.ts";
 import { RESULT_WORDS, type ResultWords } from "./words.ts";
 
-/**
- * The results of a cohort as tables, for whoever lays them out: a workbook (a sheet each), Markdown (a section each),
- * a flat file. What is empty is left out. Rows are made when they are asked for.
- */
-export interface ResultTable {
-  readonly key: keyof ResultWords["sheets"];
-  readonly title: string;
-  readonly columns: readonly ResultColumn[];
-  readonly rows: () => Iterable<readonly ResultCell[]>;
-}
-
-export interface ResultColumn {
-  readonly head: string;
-  /** `id`: kept as text whatever it looks like; `number`: figures; `wide`: text that may be long. */
-  readonly kind: "id" | "text" | "number" | "wide";
-}
-
-const id = (head: string): ResultColumn => ({ head, kind: "id" });
-const text = (head: string): ResultColumn => ({ head, kind: "text" });
-const wide = (head: string): ResultColumn => ({ head, kind: "wide" });
-const figure = (head: string): ResultColumn => ({ head, kind: "number" });
-
+/** All tables of a result, in the order in which one reads them. What is empty is left out. */
 export function resultTables(input: ResultInput): ResultTable[] {
   const { result } = input;
   const words = RESULT_WORDS[input.language];
@@ -138,111 +116,6 @@ function rankings(input: ResultInput, words: ResultWords): ResultTable[] {
     };
   });
 }
-
-/** One row a subject: who it is, what was computed, the grades, why, and what follows. */
-function subjectTables(input: ResultInput, words: ResultWords): ResultTable[] {
-  const { result, measure, tables } = input;
-  const kinds = declaredKinds(measure)
-    .map((k) => k.name)
-    .filter((kind) => result.subjects.some((s) => s.kind === kind));
-  return kinds.map((kind) => {
-    const subjects = result.subjects.filter((s) => s.kind === kind);
-    const key = keyOf(measure, kind, words);
-    const facts = describing(input, kind, key);
-    const values = namesOf(subjects, (s) => s.values);
-    const scales = namesOf(subjects, (s) => s.grades);
-    return {
-      key: "subjects" as const,
-      title: kinds.length > 1 ? `${words.sheets.subjects} ${kind}` : words.sheets.subjects,
-      columns: [
-        id(key),
-        ...facts.map(text),
-        ...values.map((v) => valueColumn(v, input, kind)),
-        ...scales.map(text),
-        wide(words.clausesOf),
-        wide(words.consequencesOf),
-        wide(words.openOf),
-      ],
-      rows: function* () {
-        for (const s of subjects)
-          yield [
-            s.id,
-            ...facts.map((f) => valueCell(own(s.facts, f) ?? undefined, words)),
-            ...values.map((v) => valueCell(own(s.values, v), words)),
-            ...scales.map((g) => gradeText(own(s.grades, g), words)),
-            [...new Set(s.clauses.map((c) => c.cite))].join(words.separator),
-            s.consequences.map((c) => consequenceText(c, words)).join(words.separator),
-            [...new Set(s.undetermined.map((u) => u.name))].join(words.separator),
-          ];
-      },
-    };
-
-    function valueColumn(name: string, of: ResultInput, owner: string): ResultColumn {
-      const type = typeOf(tables, owner, name);
-      return type?.kind === "number" ? figure(headed(name, unitOf(of.tables, owner, name))) : text(name);
-    }
-  });
-}
-
-/** Facts that say who somebody is: where he belongs, of what sort he is. */
-function describing({ measure, result }: ResultInput, kind: string, key: string): string[] {
-  const fields = measure.subjects.find((k) => k.name === kind && !k.of)?.fields ?? [];
-  const names = fields
-    .filter((f) => !f.derived && f.name !== key)
-    .filter(
-      ({ type }) =>
-        type.kind === "text" ||
-        type.kind === "link" ||
-        (type.kind === "choice" && measure.enumerations[type.enumeration]?.kind === "options"),
-    )
-    .map((f) => f.name);
-  return names.filter((n) =>
-    result.subjects.some((s) => s.kind === kind && plainText(own(s.facts, n)) !== ""),
-  );
-}
-
-function recordTables(input: ResultInput, words: ResultWords): ResultTable[] {
-  const { result, measure, tables } = input;
-  const lists = new Map<string, { kind: string; list: string }>();
-  for (const s of result.subjects)
-    for (const list of Object.keys(s.records ?? {}))
-      lists.set(`${s.kind}\u0000${list}`, { kind: s.kind, list });
-  return [...lists.values()].map(({ kind, list }) => {
-    const of = (s: SubjectResult): readonly RecordResult[] => (s.kind === kind && s.records?.[list]) || [];
-    const all = result.subjects.flatMap(of);
-    const values = namesOf(all, (r) => r.values);
-    const scales = namesOf(all, (r) => r.grades);
-    const rowKind = measure.subjects.find(
-      (k) => k.of && measure.subjects[k.of.subject]?.name === kind && fieldName(measure, k.of) === list,
-    );
-    const unit = (name: string) => (rowKind ? unitOf(tables, rowKind.name, name) : "");
-    return {
-      key: "records" as const,
-      title: `${words.sheets.records} ${list}`,
-      columns: [
-        id(keyOf(measure, kind, words)),
-        text(words.record),
-        ...values.map((v) => figure(headed(v, unit(v)))),
-        ...scales.map(text),
-        wide(words.clausesOf),
-      ],
-      rows: function* () {
-        for (const s of result.subjects)
-          for (const r of of(s))
-            yield [
-              s.id,
-              r.record,
-              ...values.map((v) => valueCell(own(r.values, v), words)),
-              ...scales.map((g) => gradeText(own(r.grades, g), words)),
-              [...new Set(r.clauses.map((c) => c.cite))].join(words.separator),
-            ];
-      },
-    };
-  });
-}
-
-const fieldName = (m: Measure, of: { readonly subject: number; readonly list: number }): string =>
-  m.subjects[of.subject]?.fields[of.list]?.name ?? "";
 
 /** Who must act on what, until when: by whoever acts, then by whom it is for. */
 function consequences({ result }: ResultInput, words: ResultWords): ResultTable {
@@ -409,28 +282,4 @@ function* parts(s: SubjectResult): Generator<{ prefix: string; x: SubjectResult 
   yield { prefix: "", x: s };
   for (const [list, records] of Object.entries(s.records ?? {}))
     for (const x of records) yield { prefix: `${list}(${x.record}) `, x };
-}
-
-export function consequenceText(c: ConsequenceResult, words: ResultWords): string {
-  const modality = c.modality === "must" ? "" : `${words.modalities[c.modality]} `;
-  const argument = c.argument === null ? "" : words.bracketed("", c.argument);
-  return `${c.target}${words.colon}${modality}${actionText(c, words)}${argument}`;
-}
-
-const headed = (name: string, unit: string): string => (unit === "" ? name : `${name}(${unit})`);
-
-export function keyOf(m: Measure, kind: string, words: ResultWords): string {
-  const k = m.subjects.find((x) => x.name === kind && !x.of);
-  return k?.fields[k.key]?.name ?? words.id;
-}
-
-export function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
-  return Object.hasOwn(table, name) ? table[name] : undefined;
-}
-
-/** Names that any of them has, in the order of their first appearance. */
-export function namesOf<T>(list: readonly T[], table: (x: T) => Readonly<Record<string, unknown>>): string[] {
-  const names = new Set<string>();
-  for (const x of list) for (const name of Object.keys(table(x))) names.add(name);
-  return [...names];
 }
