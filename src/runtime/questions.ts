@@ -17,9 +17,12 @@ export interface Question {
   readonly unit: string;
   /** The answers there are, for options and truths; empty for others. */
   readonly answers: readonly (string | boolean)[];
-  /** Share of the answers tried that leave no grade open, 0 to 1. */
+  /**
+   * How much of the open grades its answer settles, 0 to 1: the mean over all options, both truths, or five figures across
+   * the range, each as likely as the others. 0 for what cannot be tried, as lists and dates.
+   */
   readonly settles: number;
-  /** How many undetermined results name it. */
+  /** How many undetermined results (grades, values, clauses …) name it. */
   readonly uses: number;
 }
 
@@ -46,7 +49,6 @@ export function missing(measure: Evaluator, facts: Facts, context: OneContext): 
     )
       return [];
     const tried = answersTo(field, tables);
-    // A grade that nothing can settle alone still gets nearer, by what remains possible.
     const settled = tried.map((answer) => open - openGrades(evaluate({ [field.name]: answer })));
     const settles =
       tried.length === 0 || open === 0 ? 0 : settled.reduce((a, b) => a + b, 0) / (tried.length * open);
