@@ -1,4 +1,5 @@
 import type { CommandDefinition, OptionDefinition } from "./command.ts";
+import { TEMPLATE } from "./commands-data.ts";
 import { PROCEDURES } from "./commands-procedures.ts";
 import { PROVING } from "./commands-proving.ts";
 import { READING } from "./commands-reading.ts";
@@ -84,6 +85,11 @@ export const COMMANDS: readonly CommandDefinition[] = [
       ...DATA,
       { flags: "--strict", zh: "数据有缺失或有误时不计算", en: "refuse when a fact is missing or wrong" },
       {
+        flags: "--mark-errors <folder>",
+        zh: "把有问题的数据文件各抄一份到这个文件夹（.xlsx）：有错的格子标红并写明怎么改",
+        en: "write copies of the data files (.xlsx) into this folder, with the mistakes marked and explained",
+      },
+      {
         flags: "--out <file>",
         zh: "把结果写入文件（.json 或 .csv）",
         en: "write the result (.json or .csv)",
@@ -102,6 +108,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
     load: () => import("./commands/run.ts"),
   },
+  TEMPLATE,
   {
     name: "explain",
     arguments: [MEASURE],

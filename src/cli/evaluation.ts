@@ -1,3 +1,4 @@
+import { dirname, join, resolve } from "node:path";
 import { load } from "../compiler/emit/load.ts";
 import type { Measure } from "../compiler/ir/ir.ts";
 import type { Config } from "../data/config.ts";
@@ -5,6 +6,7 @@ import { type DataFiles, parseDataArgument, readDataFiles } from "../data/data-f
 import { isoDate } from "../data/dates.ts";
 import { readHistory } from "../data/history.ts";
 import { CHINA } from "../data/holidays.ts";
+import { type MarkedFiles, overwritten, writeMarkedFiles } from "../data/marked-files.ts";
 import { type Parameters, readParameters } from "../data/params.ts";
 import type { Language } from "../diagnostics/message.ts";
 import { hasErrors, type Problem, problem } from "../diagnostics/problem.ts";
@@ -46,6 +48,8 @@ export type Evaluated =
       /** The text of the measure. */
       readonly source: SourceText | null;
       readonly config: Config;
+      /** Copies of data files with the mistakes marked. */
+      readonly marked: readonly string[];
     };
 
 export async function evaluate(s: Session, args: readonly Argument[], options: Options): Promise<Evaluated> {
@@ -66,6 +70,8 @@ export async function evaluate(s: Session, args: readonly Argument[], options: O
   if (measure === null) return { done: false, exit: stop(s, withoutResult(loaded, "BF9020"), language) };
 
   const computed = await computeCohort(measure, options, language);
+  const marked = await handBack(s, options, computed.problems, language);
+  if (marked.failed !== null) return refuse([...computed.problems, marked.failed]);
   if (!computed.ok) return refuse(computed.problems);
   const { compiled, result, positions, problems } = computed;
   if (options.strict === true) {
@@ -86,7 +92,29 @@ export async function evaluate(s: Session, args: readonly Argument[], options: O
     warnings: loaded.problems.filter((p) => p.severity === "warning" && p.accepted === undefined),
     source: loaded.source,
     config: loaded.config,
+    marked: marked.files,
   };
+}
+
+/** `--mark-errors`: copies for who filled in the data; said at once, for a refusal says nothing of them. */
+async function handBack(
+  s: Session,
+  options: Options,
+  problems: readonly Problem[],
+  language: Language,
+): Promise<MarkedFiles> {
+  const folder = textOption(options.markErrors);
+  if (folder === undefined) return { files: [], failed: null };
+  const paths = listOption(options.data).map((a) => parseDataArgument(a).path);
+  const own = paths.find((path) => resolve(dirname(path)) === resolve(folder));
+  if (own !== undefined) return { files: [], failed: overwritten(folder, own) };
+  const { files, failed } = await writeMarkedFiles(folder, paths, problems, language);
+  const written = files.map((f) => join(folder, f));
+  if (s.options.format === "text" && written.length > 0) {
+    const list = written.join(language === "zh" ? "、" : ", ");
+    s.io.err(language === "zh" ? `有问题的格子已标出：${list}\n\n` : `Mistakes are marked in ${list}\n\n`);
+  }
+  return { files: written, failed };
 }
 
 export type ComputedCohort =

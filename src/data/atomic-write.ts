@@ -15,7 +15,7 @@ const BATCH = 1 << 20;
  */
 export function writeFilesAtomically(
   folder: string,
-  files: readonly { readonly name: string; readonly text: string }[],
+  files: readonly { readonly name: string; readonly text: string | Uint8Array }[],
 ): Problem | null {
   const written: string[] = [];
   let path = folder;
@@ -26,7 +26,7 @@ export function writeFilesAtomically(
       const temporary = join(folder, `.${name}.${process.pid}.tmp`);
       const handle = openSync(temporary, "wx");
       written.push(temporary);
-      writeAll(handle, Buffer.from(text, "utf8"));
+      writeAll(handle, typeof text === "string" ? Buffer.from(text, "utf8") : text);
       fsyncSync(handle);
       closeSync(handle);
     }

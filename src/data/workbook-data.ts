@@ -20,7 +20,12 @@ import type { InCell, InSheet } from "./workbook/read.ts";
 export const GUIDE_SHEETS = { zh: "填表说明", en: "How to fill in" } as const;
 export const CHOICES_SHEET = { zh: "选项", en: "Choices" } as const;
 
-const OWN_SHEETS: readonly string[] = [...Object.values(GUIDE_SHEETS), ...Object.values(CHOICES_SHEET)];
+/** The list of mistakes in a copy that was handed back. */
+export const MISTAKES_SHEET = { zh: "问题", en: "Mistakes" } as const;
+
+const OWN_SHEETS: readonly string[] = [GUIDE_SHEETS, CHOICES_SHEET, MISTAKES_SHEET].flatMap((names) =>
+  Object.values(names),
+);
 
 /** A sheet and what it is read for. */
 export interface SheetTable {
