@@ -8,7 +8,6 @@ import type { Language } from "../../diagnostics/message.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { dataSchemaOf } from "../../facts/data-schema.ts";
 import type { Argument, Options } from "../command.ts";
-import { TEMPLATE } from "../commands-data.ts";
 import { textOption, withoutResult } from "../evaluation.ts";
 import { loadMeasure } from "../load-measure.ts";
 import { exitCode, jsonProblems, printJson, printProblems, type Session, stop } from "../session.ts";
@@ -108,7 +107,7 @@ function settingProblem(args: readonly Argument[], options: Options, language: L
     return problem("BF9003", {
       command: "template",
       missing,
-      example: `banfa ${TEMPLATE.examples[0]!.command}`,
+      example: "banfa template policies/guangxi/measure.banfa --out 2018.xlsx",
     });
   }
   if (out !== undefined && !/\.xlsx$/i.test(out)) {
