@@ -19,6 +19,7 @@ import { compile as compileText } from "./compiler/compile.ts";
 import { load } from "./compiler/emit/load.ts";
 import { type JsonSchema, schemaFromIr } from "./compiler/emit/schema-from-ir.ts";
 import type { Measure as MeasureIr } from "./compiler/ir/ir.ts";
+import type { Resolve } from "./compiler/layers/chain.ts";
 import type { Problem } from "./diagnostics/problem.ts";
 import { type DataSchema, dataSchemaOf } from "./facts/data-schema.ts";
 import { describeFactProblem } from "./facts/fact-problems.ts";
@@ -28,6 +29,7 @@ import { FullEvaluator } from "./runtime/full.ts";
 import { SourceText } from "./source/source-text.ts";
 
 export type { JsonSchema } from "./compiler/emit/schema-from-ir.ts";
+export type { Resolve } from "./compiler/layers/chain.ts";
 export type { Code } from "./diagnostics/catalogue/index.ts";
 export type { Language, Severity, Wording } from "./diagnostics/message.ts";
 export {
@@ -110,8 +112,19 @@ export interface Compiled {
    * for it.
    */
   readonly problems: readonly Problem[];
-  /** The text with its lines: `source.position(problem.span.start)` has line and column. */
+  /**
+   * The text with its lines: `source.placeOf(problem.span)` has file, line and column. Of a layered measure it is the
+   * consolidated text, which knows where each word of it was written.
+   */
   readonly source: SourceText;
+}
+
+/** How {@link compile} calls a text and finds what it builds on. */
+export interface CompileSettings {
+  /** The file name that problems show, and from which the paths behind 沿用 count. */
+  readonly name?: string;
+  /** Finds the measure that a layer builds on (沿用); without it a layer has a problem instead of a base. */
+  readonly resolve?: Resolve;
 }
 
 /**
@@ -126,20 +139,20 @@ export interface Compiled {
  * problems.every((problem) => problem.severity !== "error"); // true
  * ```
  *
- * @param source the text; `name` is the file name that problems show
+ * @param source the text
  */
 export function compile(
   source: string | SourceText,
-  { name = "measure.banfa" }: { readonly name?: string } = {},
+  { name = "measure.banfa", resolve }: CompileSettings = {},
 ): Compiled {
   const text = typeof source === "string" ? new SourceText(name, source) : source;
-  const compilation = compileText(text);
+  const compilation = compileText(text, resolve ? { resolve } : {});
   return {
     measure: compilation.measure && new Measure(compilation.measure),
     get problems() {
       return compilation.problems;
     },
-    source: text,
+    source: compilation.source,
   };
 }
 

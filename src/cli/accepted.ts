@@ -51,4 +51,4 @@ export function acceptedTable(l: LoadedMeasure, s: Session, language: Language):
 }
 
 const lineOf = (p: Problem, l: LoadedMeasure): number[] =>
-  p.span && l.source ? [l.source.position(p.span.start).line] : [];
+  p.span && l.source ? [l.source.placeOf(p.span).start.line] : [];

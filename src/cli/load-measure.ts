@@ -1,5 +1,6 @@
 import { compile } from "../compiler/compile.ts";
 import type { Measure } from "../compiler/ir/ir.ts";
+import { resolveOnDisk } from "../data/base-files.ts";
 import type { Config } from "../data/config.ts";
 import type { Encoding } from "../data/decode.ts";
 import { configFor } from "../data/find-config.ts";
@@ -22,6 +23,8 @@ export interface LoadedMeasure extends Found {
   readonly language?: Language;
   readonly config: Config;
   readonly encoding: Encoding;
+  /** The file itself, where `source` is the consolidated text of a layer and its bases. */
+  readonly written?: SourceText;
 }
 
 export interface ReadSource extends Found {
@@ -51,12 +54,13 @@ export async function loadMeasure(path: string): Promise<LoadedMeasure> {
       ...language,
     };
   }
-  const compiled = compile(read.source);
+  const compiled = compile(read.source, { resolve: resolveOnDisk });
   const found = withSeverities(compiled.problems, config.severities);
   const problems = [...settings, ...read.problems, ...found];
   return {
     path,
-    source: read.source,
+    source: compiled.source,
+    written: read.source,
     problems,
     measure: hasErrors(problems) ? null : compiled.measure,
     file: compiled.file,

@@ -1,5 +1,6 @@
 import { type Mended, mend } from "../compiler/mend.ts";
 import { rewriteFile } from "../data/atomic-write.ts";
+import { resolveOnDisk } from "../data/base-files.ts";
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import { withSeverities } from "../diagnostics/severities.ts";
 import { unifiedDiff } from "../source/unified-diff.ts";
@@ -17,9 +18,11 @@ export interface MendedFile {
 }
 
 export async function mendFile(loaded: LoadedMeasure, dryRun: boolean): Promise<MendedFile> {
-  const { source, config, path } = loaded;
-  if (source === null) return { loaded, applied: [], written: false, diff: "" };
-  const mended = mend(source, (problems) => withSeverities(problems, config.severities));
+  const { written: source, config, path } = loaded;
+  if (source === undefined) return { loaded, applied: [], written: false, diff: "" };
+  const mended = mend(source, (problems) => withSeverities(problems, config.severities), {
+    resolve: resolveOnDisk,
+  });
   const extra: Problem[] = [];
   for (const p of mended.refused)
     extra.push(problem("BF9050", { code: p.code }, p.span === undefined ? {} : { span: p.span }));

@@ -10,7 +10,7 @@ import type { Session } from "./session.ts";
 /** What was proved of a measure, for people and for programs. */
 
 const lineOf = (p: Proved, source: SourceText | null): number | null =>
-  p.about.span && source ? source.position(p.about.span.start).line : null;
+  p.about.span && source ? source.placeOf(p.about.span).start.line : null;
 
 export function proofsJson(
   measure: Measure,

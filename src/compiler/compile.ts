@@ -12,10 +12,16 @@ import { withoutConsequences } from "./analyze/lost-names.ts";
 import { findAmbiguities } from "./findings/index.ts";
 import { lowerMeasure } from "./ir/from-ast.ts";
 import type { Measure } from "./ir/ir.ts";
+import type { Resolve } from "./layers/chain.ts";
+import { ConsolidatedText, consolidate } from "./layers/consolidate.ts";
+import { withoutThoseOfTheBase } from "./layers/inherited.ts";
+import { noteOrigins } from "./layers/origins.ts";
 import { once } from "./once.ts";
 
 export interface Compilation {
   readonly file: MeasureFile;
+  /** The text that all places are offsets into: that of the file, or the consolidated text of a layered measure. */
+  readonly source: SourceText;
   /** null when there are errors. */
   readonly measure: Measure | null;
   /**
@@ -25,9 +31,27 @@ export interface Compilation {
   readonly problems: readonly Problem[];
 }
 
+/** Sentences of a layer without a base: one message, and none where the line that names the base could not be read. */
+const isWithoutBase = (p: Problem, i: number, all: readonly Problem[]): boolean =>
+  !all.some((other, k) => other.code === "BF2020" || (other.code === p.code && k < i));
+
+export interface CompileOptions {
+  /** Finds the measure that a layer builds on (沿用). */
+  readonly resolve?: Resolve;
+}
+
 /** Text → checked measure. Never throws for what a text says. */
-export function compile(source: SourceText): Compilation {
-  const { file, problems: syntax, lostNames } = parse(source);
+export function compile(written: SourceText, { resolve }: CompileOptions = {}): Compilation {
+  const source = consolidate(written, resolve);
+  const layers = source instanceof ConsolidatedText ? source : null;
+  if (layers && !layers.fits) {
+    const { file } = parse(written);
+    return { file, source, measure: null, problems: layers.problems };
+  }
+  const { file, problems: read, lostNames } = parse(source);
+  noteOrigins(file, source);
+  // Remarks on how a line is written were made of its own file.
+  const syntax = layers ? [...layers.problems, ...read.filter((p) => p.severity === "error")] : read;
   const declared = declare(source, file, lostNames);
   const scopeProblems: Problem[] = [];
   const { model, appliesTo } = withDecisions(declared, applicability(declared, scopeProblems));
@@ -48,6 +72,7 @@ export function compile(source: SourceText): Compilation {
     ...deadlineProblems(model),
   ])
     .filter((p) => !(unnamed && p.code === "BF2021") && !lostRows(p))
+    .filter((p, i, all) => p.code !== "BF2915" || isWithoutBase(p, i, all))
     .filter((p) => understood || (!p.code.startsWith("BF3") && !onBrokenLine(p)));
   const found = [...syntax, ...certain];
   const sound = !hasErrors(found);
@@ -56,12 +81,14 @@ export function compile(source: SourceText): Compilation {
     const open = findAmbiguities(model, measure, found);
     // Findings about the whole measure make sense only when every sentence was understood.
     const whole = sound ? lint(model, measure) : [];
-    return applyAcceptances(model, [...found, ...whole, ...open]).sort(
+    const all = applyAcceptances(model, [...found, ...whole, ...open]).sort(
       (a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0),
     );
+    return layers?.base ? withoutThoseOfTheBase(all, source, compile(layers.base)) : all;
   });
   return {
     file,
+    source,
     measure: sound && unusableAcceptances(model).length === 0 ? measure : null,
     get problems() {
       return all();

@@ -1,7 +1,7 @@
 import { applyFixes, chosenFix } from "../diagnostics/fixes.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import { SourceText } from "../source/source-text.ts";
-import { compile } from "./compile.ts";
+import { type CompileOptions, compile } from "./compile.ts";
 
 /**
  * Repairs a measure by the fixes of its problems, as `check --fix` does. Every repair is tried: one after which
@@ -29,13 +29,14 @@ export interface Repair {
 export function mend(
   source: SourceText,
   select: (problems: readonly Problem[]) => readonly Problem[] = (problems) => problems,
+  options: CompileOptions = {},
 ): Mended {
   const applied: Repair[] = [];
   let refused: readonly Problem[] = [];
   let current = source;
   for (let pass = 0; pass < PASSES; pass++) {
-    const found = compile(current).problems;
-    const made = repair(current, found, select(found));
+    const found = problemsIn(current, options);
+    const made = repair(current, found, select(found), options);
     refused = made.refused;
     if (made.applied.length === 0) break;
     for (const problem of made.applied)
@@ -45,22 +46,47 @@ export function mend(
   return { text: current.text, applied, refused };
 }
 
+/** The problems of a measure, with places in its own file; what stands in the base of a layer is not mended here. */
+function problemsIn(current: SourceText, options: CompileOptions): readonly Problem[] {
+  const { source, problems } = compile(current, options);
+  if (source === current) return problems;
+  return problems.map((p) => {
+    const { span, fixes = [], related: _, ...rest } = p;
+    const own = fixes.flatMap((f) => {
+      const edits = f.edits.map((e) => ({ ...e, at: source.locate(e.span) }));
+      if (edits.some((e) => e.at.source !== current)) return [];
+      return [{ ...f, edits: edits.map(({ at, text }) => ({ span: at.span, text })) }];
+    });
+    const at = span && source.locate(span);
+    return {
+      ...rest,
+      ...(at?.source === current && { span: at.span }),
+      ...(own.length > 0 && { fixes: own }),
+    };
+  });
+}
+
 interface Pass {
   readonly text: string;
   readonly applied: readonly Problem[];
   readonly refused: readonly Problem[];
 }
 
-function repair(source: SourceText, found: readonly Problem[], wanted: readonly Problem[]): Pass {
+function repair(
+  source: SourceText,
+  found: readonly Problem[],
+  wanted: readonly Problem[],
+  options: CompileOptions,
+): Pass {
   const all = applyFixes(source.text, wanted);
-  if (all.applied.length === 0 || isBetter(source, found, all)) return { ...all, refused: [] };
+  if (all.applied.length === 0 || isBetter(source, found, all, options)) return { ...all, refused: [] };
   // Together they do harm: one by one, so that a bad one does not keep the others out.
   let kept: readonly Problem[] = [];
   const refused: Problem[] = [];
   for (const p of wanted.filter((w) => chosenFix(w) !== null)) {
     const attempt = applyFixes(source.text, [...kept, p]);
     if (attempt.applied.length === kept.length) continue;
-    if (isBetter(source, found, attempt)) kept = [...kept, p];
+    if (isBetter(source, found, attempt, options)) kept = [...kept, p];
     else refused.push(p);
   }
   return { ...applyFixes(source.text, kept), refused };
@@ -71,8 +97,9 @@ function isBetter(
   source: SourceText,
   before: readonly Problem[],
   { text, applied }: { readonly text: string; readonly applied: readonly Problem[] },
+  options: CompileOptions,
 ): boolean {
-  const after = compile(new SourceText(source.name, text)).problems;
+  const after = problemsIn(new SourceText(source.name, text), options);
   const errors = (list: readonly Problem[]) => list.filter((p) => p.severity === "error");
   const unread = (list: readonly Problem[]) => errors(list).filter((p) => p.code.startsWith("BF1"));
   if (errors(after).length > errors(before).length || unread(after).length > unread(before).length)

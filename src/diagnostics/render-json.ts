@@ -70,10 +70,9 @@ export function problemToJson(p: Problem, source: SourceText | null, language: L
 }
 
 function jsonPlace(source: SourceText, span: Span): JsonPlace {
-  const start = source.position(span.start);
-  const end = source.position(span.end);
+  const { file, start, end } = source.placeOf(span);
   return {
-    file: source.name,
+    file,
     line: start.line,
     column: start.column,
     endLine: end.line,

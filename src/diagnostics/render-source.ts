@@ -19,14 +19,15 @@ export interface Excerpt {
  * @param gutter smallest width of the line-number column
  */
 export function excerpt(
-  source: SourceText,
-  span: Span,
+  of: SourceText,
+  at: Span,
   mark: string,
   colour: (text: string) => string,
   paint: Paint,
   columns: number,
   gutter = 0,
 ): Excerpt {
+  const { source, span } = of.locate(at);
   const start = source.position(span.start);
   const end = source.position(Math.max(span.start, span.end));
   const raw = source.line(start.line);

@@ -76,7 +76,7 @@ export function renderProblem(p: Problem, source: SourceText | null, options: Re
   if (p.span !== undefined && source !== null) {
     // One width for all excerpts of a problem, so that their bars stand below each other.
     const places = [p, ...related.slice(0, MOST_RELATED)];
-    gutter = Math.max(...places.map((r) => String(source.position(r.span?.start ?? 0).line).length));
+    gutter = Math.max(...places.map((r) => String(lineOf(source, r.span)).length));
     lines.push(...excerpt(source, p.span, "^", colour, paint, columns, gutter).lines);
   }
   const margin = gutter === 0 ? "  " : `${" ".repeat(gutter)} ${paint.faint("=")} `;
@@ -89,7 +89,7 @@ export function renderProblem(p: Problem, source: SourceText | null, options: Re
   const rest = related.slice(MOST_RELATED);
   for (const text of new Set(rest.map((r) => r[options.language]))) {
     const alike = rest.filter((r) => r[options.language] === text);
-    const numbers = source === null ? [] : alike.map((r) => source.position(r.span.start).line);
+    const numbers = source === null ? [] : alike.map((r) => lineOf(source, r.span));
     lines.push(`${margin}${visible(text)}${words.more(alike.length, [...new Set(numbers)])}`);
   }
   if (texts.help !== "") lines.push(`${margin}${paint.good(words.help)}${words.colon}${visible(texts.help)}`);
@@ -174,9 +174,12 @@ function placeOf(p: Problem, source: SourceText | null, language: Language): str
   return "";
 }
 
+const lineOf = (source: SourceText, span: Span = { start: 0, end: 0 }): number =>
+  source.placeOf(span).start.line;
+
 function spanPlace(source: SourceText, span: Span): string {
-  const { line, column } = source.position(span.start);
-  return `${visible(source.name)}:${line}:${column}`;
+  const { file, start } = source.placeOf(span);
+  return `${visible(file)}:${start.line}:${start.column}`;
 }
 
 function dataPlace(place: DataPlace, language: Language): string {

@@ -127,11 +127,14 @@ function holdsRules({ old: a, new: b }: Found): boolean {
 
 function placeOf(u: Unit | null, { source }: Version): Place | null {
   if (u === null) return null;
+  const { file, start } = source.placeOf(u.span);
+  const last = Math.max(u.span.start, u.span.end - 1);
   return {
     citation: u.citation,
     title: u.title,
-    line: source.position(u.span.start).line,
-    endLine: source.position(Math.max(u.span.start, u.span.end - 1)).line,
+    ...(file !== source.name && { file }),
+    line: start.line,
+    endLine: Math.max(start.line, source.placeOf({ start: u.span.start, end: last }).end.line),
     fingerprint: u.fingerprint,
     text: u.text,
   };

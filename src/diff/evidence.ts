@@ -2,7 +2,6 @@ import { compile } from "../compiler/compile.ts";
 import type { Measure } from "../compiler/ir/ir.ts";
 import { versionOf } from "../prove/replay.ts";
 import { type Proof, type ProofOptions, prove } from "../prove/verdict.ts";
-import { SourceText } from "../source/source-text.ts";
 import { diffMeasures } from "./diff.ts";
 import { Splicing } from "./splice.ts";
 import type { Change, MeasureDiff, Version } from "./types.ts";
@@ -182,12 +181,11 @@ class Gathering {
   }
 
   #version(made: ReadonlySet<Change>): Version {
-    const text = this.#splicing.text(made);
-    let version = this.#compiled.get(text);
+    const source = this.#splicing.source(made, this.#after.source.name);
+    let version = this.#compiled.get(source.text);
     if (!version) {
-      const source = new SourceText(this.#after.source.name, text);
-      version = { source, ...compile(source) };
-      this.#compiled.set(text, version);
+      version = compile(source);
+      this.#compiled.set(source.text, version);
     }
     return version;
   }

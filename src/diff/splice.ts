@@ -1,4 +1,6 @@
 import { childrenOf, type Node } from "../parser/children.ts";
+import { ComposedText, piecesOf } from "../source/composed-text.ts";
+import { SourceText } from "../source/source-text.ts";
 import { pairUnits } from "./text/pairing.ts";
 import { type Unit, unitsOf } from "./text/units.ts";
 import type { Change, Version } from "./types.ts";
@@ -30,7 +32,18 @@ export class Splicing {
 
   /** The old text with these changes in it. */
   text(made: ReadonlySet<Change>): string {
-    return this.#kept(this.#old.tree.root, made);
+    return this.source(made, "").text;
+  }
+
+  /** The same as a text with a name; of texts that were composed, one that is composed of their pieces. */
+  source(made: ReadonlySet<Change>, name: string): SourceText {
+    const parts = this.#kept(this.#old.tree.root, made);
+    if (!parts.some((p) => p.source instanceof ComposedText))
+      return new SourceText(name, parts.map((p) => p.source.text.slice(p.start, p.end)).join(""));
+    return new ComposedText<unknown>(
+      name,
+      parts.flatMap(({ source, start, end }) => piecesOf<unknown>(source, { start, end }, null)),
+    );
   }
 
   #isMade(u: Unit, made: ReadonlySet<Change>): boolean {
@@ -39,12 +52,12 @@ export class Splicing {
   }
 
   /** A unit of the old text that stays. */
-  #kept(u: Unit, made: ReadonlySet<Change>): string {
+  #kept(u: Unit, made: ReadonlySet<Change>): Part[] {
     const now = this.#newOf.get(u);
     const turned = now !== undefined && this.#isMade(u, made);
     const items = this.#items(u, now, turned, made);
     const head = turned ? this.#new.head(now) : this.#old.head(u);
-    return head + items.map((i) => i.text + i.gap).join("");
+    return [head, ...items.flatMap((i) => [...i.text, i.gap])];
   }
 
   #items(u: Unit, now: Unit | undefined, turned: boolean, made: ReadonlySet<Change>): Item[] {
@@ -52,8 +65,8 @@ export class Splicing {
       const other = this.#newOf.get(child);
       const leaves =
         this.#isMade(child, made) && (other === undefined || (now !== undefined && other.parent !== now));
-      const gap = turned ? (other?.parent === now ? this.#new.gap(other!) : "") : this.#old.gap(child);
-      return { unit: child, new: other, text: leaves ? "" : this.#kept(child, made), gap };
+      const gap = turned ? (other?.parent === now ? this.#new.gap(other!) : NOTHING) : this.#old.gap(child);
+      return { unit: child, new: other, text: leaves ? [] : this.#kept(child, made), gap };
     });
     if (now === undefined) return items;
     const order = this.#new.children(now);
@@ -79,36 +92,46 @@ export class Splicing {
   }
 
   /** A unit that only the new text has. */
-  #added(u: Unit, made: ReadonlySet<Change>): string {
-    const below = this.#new.children(u).map((child) => {
+  #added(u: Unit, made: ReadonlySet<Change>): Part[] {
+    const below = this.#new.children(u).flatMap((child) => {
       const old = this.#oldOf.get(child);
-      const text = old ? (this.#isMade(old, made) ? this.#kept(old, made) : "") : this.#added(child, made);
-      return text + this.#new.gap(child);
+      const text = old ? (this.#isMade(old, made) ? this.#kept(old, made) : []) : this.#added(child, made);
+      return [...text, this.#new.gap(child)];
     });
-    return this.#new.head(u) + below.join("");
+    return [this.#new.head(u), ...below];
   }
 }
+
+/** A stretch of one of the two texts. */
+interface Part {
+  readonly source: SourceText;
+  readonly start: number;
+  readonly end: number;
+}
+
+const NOTHING: Part = { source: new SourceText("", ""), start: 0, end: 0 };
 
 interface Item {
   readonly unit: Unit;
   readonly new: Unit | undefined;
-  readonly text: string;
+  readonly text: readonly Part[];
   /** What stands behind it before the next. */
-  readonly gap: string;
+  readonly gap: Part;
 }
 
 /** A text cut at its units, at the ends of lines where it can be. */
 class Cuts {
   readonly tree: ReturnType<typeof unitsOf>;
   readonly #text: string;
+  readonly #source: SourceText;
   readonly #version: Version;
   readonly #ranges = new Map<Unit, { readonly start: number; readonly end: number }>();
 
   constructor(version: Version) {
     this.#version = version;
     this.tree = unitsOf(version);
-    const { text } = version.source;
-    this.#text = text.endsWith("\n") ? text : `${text}\n`;
+    this.#source = endingInLine(version.source);
+    this.#text = this.#source.text;
     this.#measure(this.tree.root);
     this.#ranges.set(this.tree.root, { start: 0, end: this.#text.length });
   }
@@ -118,7 +141,7 @@ class Cuts {
       (u) =>
         u.citation === place.citation &&
         u.fingerprint === place.fingerprint &&
-        this.#version.source.position(u.span.start).line === place.line,
+        this.#version.source.placeOf(u.span).start.line === place.line,
     );
   }
 
@@ -127,17 +150,18 @@ class Cuts {
   }
 
   /** What stands in front of the first unit below. */
-  head(u: Unit): string {
+  head(u: Unit): Part {
     const { start, end } = this.#range(u);
     const [first] = this.children(u);
-    return this.#text.slice(start, first ? this.#range(first).start : end);
+    return { source: this.#source, start, end: first ? this.#range(first).start : end };
   }
 
   /** What stands behind a unit, in front of the next one or the end of what it belongs to. */
-  gap(u: Unit): string {
+  gap(u: Unit): Part {
     const siblings = this.children(u.parent!);
     const next = siblings[siblings.indexOf(u) + 1];
-    return this.#text.slice(this.#range(u).end, next ? this.#range(next).start : this.#range(u.parent!).end);
+    const end = next ? this.#range(next).start : this.#range(u.parent!).end;
+    return { source: this.#source, start: this.#range(u).end, end };
   }
 
   #range(u: Unit) {
@@ -159,6 +183,16 @@ class Cuts {
     const rest = text.slice(last, ends).replace(/#.*/, "").trim();
     this.#ranges.set(u, { start, end: rest === "" || rest === "。" ? Math.max(last, ends) : last });
   }
+}
+
+/** The text with an end to its last line. */
+function endingInLine(source: SourceText): SourceText {
+  const { text, name } = source;
+  if (text.endsWith("\n")) return source;
+  if (!(source instanceof ComposedText)) return new SourceText(name, `${text}\n`);
+  const { pieces } = source as ComposedText<unknown>;
+  const last = pieces.at(-1)!;
+  return new ComposedText<unknown>(name, [...pieces, { ...last, text: "\n" }]);
 }
 
 function lastOffset(node: Node): number {

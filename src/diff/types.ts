@@ -45,6 +45,8 @@ export interface Place {
   /** As cited: `第十七条(二)1`; for declarations their name: `包点领导.建房进度`. */
   readonly citation: string;
   readonly title: string | null;
+  /** Of a layered measure, the file it was written in where that is not the layer itself. */
+  readonly file?: string;
   /** Lines and columns from 1. */
   readonly line: number;
   readonly endLine: number;

@@ -601,9 +601,11 @@ export interface Draw extends StatementBase {
   readonly terms: DrawTerms;
 }
 
+/** `设定 优秀名额 = 20名`, `设定 加分(省级) = 3分`: a layer closes what its base leaves open. */
 export interface SetParameter extends StatementBase {
   readonly kind: "set-parameter";
   readonly name: Name;
+  readonly key?: Name;
   readonly value: Expression;
 }
 export interface Amend extends StatementBase {
@@ -631,6 +633,8 @@ export interface Citation {
   readonly text: string;
   /** Canonical path, e.g. ["第十条", "(六)", "3"]; ["本条"] for the own article. */
   readonly path: readonly string[];
+  /** `〔昌都市实施细则〕第三条`: the measure in whose numbering it counts, where that is said. */
+  readonly of?: string;
 }
 
 // ────────────────────────────── effects ──────────────────────────────

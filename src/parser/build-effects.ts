@@ -16,7 +16,7 @@ import type {
   Target,
 } from "./ast.ts";
 import { compared, isFunction, name, type Tail } from "./build-expressions.ts";
-import { citationPath } from "./labels.ts";
+import { citationPath, numberingNamed } from "./labels.ts";
 import type { Token } from "./tokens.ts";
 
 /** What the effect grammar makes of what it has read, and `gather`, which puts its parts together. */
@@ -116,7 +116,11 @@ export function holderOf(word: Token, at: Expression | undefined, span: Span): N
 }
 
 export function citation(token: Token): Citation {
-  return { kind: "citation", span: token.span, text: token.text, path: citationPath(token.text) };
+  const { of, rest } = numberingNamed(token.text);
+  return {
+    ...{ kind: "citation", span: token.span, text: token.text, path: citationPath(rest) },
+    ...(of !== undefined && { of }),
+  };
 }
 
 /** Aims an effect, and says how binding it is. */

@@ -69,7 +69,8 @@ class TreeCheck {
       case "amend":
       case "insert":
         if (s.statement && s.statement.kind !== "row") this.#inserted(s.statement);
-        for (const inner of items) this.item(inner, true);
+        // Without a sentence of its own it is a heading.
+        for (const inner of items) this.item(inner, s.statement !== undefined);
         return;
       case "note":
         return;

@@ -104,7 +104,7 @@ const HEAD = `(?:第${N}条(?:之[${NUMERAL}]+)?|本条|Article \\d+(?: bis)?|th
 const CITATION = sticky(`${HEAD}${PIECE}*`);
 // After 免除, 修改 and their kin a citation may also start below the article, or at 一、.
 const LOCAL_CITATION = sticky(
-  `(?:${HEAD}|[${NUMERAL}]+、?(?=\\()|〔\\d+(?:\\.\\d+)*〕|第${N}款|末款|第?\\([${NUMERAL}]+\\)项?)${PIECE}*`,
+  `(?:〔[^〔〕\\d\\s][^〔〕\\n]{0,80}〕)?(?:${HEAD}|[${NUMERAL}]+、?(?=\\()|〔\\d+(?:\\.\\d+)*〕|第${N}款|末款|第?\\([${NUMERAL}]+\\)项?)${PIECE}*`,
 );
 const FOLLOWED_BY_LETTER = /^\p{L}/u;
 
@@ -117,6 +117,12 @@ export function matchCitation(text: string, at: number, expected: boolean): numb
   // 第三条件 is a name; 第十条 directly before a letter is a citation only where one is expected.
   if (!expected && FOLLOWED_BY_LETTER.test(text.slice(at + m[0].length, at + m[0].length + 2))) return 0;
   return m[0].length;
+}
+
+/** `〔昌都市实施细则〕第三条`: the measure in whose numbering a citation counts, and the citation. */
+export function numberingNamed(text: string): { readonly of?: string; readonly rest: string } {
+  const named = /^〔([^〔〕\d\s][^〔〕\n]*)〕/.exec(text);
+  return named ? { of: named[1]!.normalize("NFKC"), rest: text.slice(named[0].length) } : { rest: text };
 }
 
 const PARTS = new RegExp(

@@ -105,7 +105,11 @@ export function openerAt(tokens: readonly Token[], at: number): Shape | undefine
     case "delete":
       return next === "Citation" ? shape : undefined;
     case "setParameter":
-      return tokens[at + 2]?.kind === "Equals" ? shape : undefined;
+      // 设定 加分(省级) = 3分 too.
+      return tokens[at + 2]?.kind === "Equals" ||
+        (tokens[at + 2]?.kind === "Open" && tokens[at + 5]?.kind === "Equals")
+        ? shape
+        : undefined;
     default:
       return next === undefined || CONTINUES_NAME.has(next) ? undefined : shape;
   }

@@ -67,7 +67,8 @@ function factory(options: PluginOptions | undefined, { framework }: { readonly f
       framework === "esbuild" && m.frame !== undefined ? { ...m, message: `${m.message}\n${m.frame}` } : m;
     const path = fileOf(id);
     host.addWatchFile(path);
-    const { loaded, error, warnings: found } = loadMeasure(id, lang);
+    const { loaded, error, warnings: found, bases } = loadMeasure(id, lang);
+    for (const base of bases) host.addWatchFile(base);
     if (warnings) for (const message of found) host.warn(shown(message));
     if (loaded === null || error !== null) {
       if (error !== null) host.error(shown(error));

@@ -2,8 +2,10 @@
 
 import { compile } from "../compiler/compile.ts";
 import { type JsonSchema, schemaFromIr } from "../compiler/emit/schema-from-ir.ts";
+import { filesOf } from "../compiler/layers/consolidate.ts";
 import { moduleOf } from "../compiler/modules/index.ts";
 import type { SourceMap } from "../compiler/modules/source-map.ts";
+import { resolveOnDisk } from "../data/base-files.ts";
 import { readText } from "../data/read-text.ts";
 import type { Language } from "../diagnostics/message.ts";
 import { hasErrors, type Problem, wording } from "../diagnostics/problem.ts";
@@ -36,6 +38,8 @@ export interface Loading {
   /** All errors as one message, for a bundler shows one. */
   readonly error: Message | null;
   readonly warnings: readonly Message[];
+  /** The files of the measures that it builds on: they too have to be watched. */
+  readonly bases: readonly string[];
 }
 
 /** `measure.banfa` is the module of a measure, `measure.banfa?schema` the JSON Schema of its data. */
@@ -47,11 +51,13 @@ export const fileOf = (id: string): string => id.replace(/\?.*$/s, "");
 export function loadMeasure(id: string, languages: Languages): Loading {
   const path = fileOf(id);
   const { file, problems: unread } = readText(path, { allowEmpty: true });
-  const source = file && new SourceText(path, file.text);
+  let source = file && new SourceText(path, file.text);
   const found = [...unread];
   let loaded: Loaded | null = null;
   if (source !== null) {
-    const { measure, problems } = compile(source);
+    const compiled = compile(source, { resolve: resolveOnDisk });
+    const { measure, problems } = compiled;
+    source = compiled.source;
     found.push(...problems);
     if (measure !== null)
       loaded = id.endsWith("?schema") ? schemaModule(schemaFromIr(measure)) : moduleOf(measure, source);
@@ -61,6 +67,12 @@ export function loadMeasure(id: string, languages: Languages): Loading {
   return {
     loaded,
     error: hasErrors(found) ? joined(errors.map((p) => message(p, path, source, languages))) : null,
+    bases:
+      source === null
+        ? []
+        : filesOf(source)
+            .slice(1)
+            .map((f) => f.name),
     warnings: open.filter((p) => p.severity === "warning").map((p) => message(p, path, source, languages)),
   };
 }
@@ -76,12 +88,15 @@ function message(p: Problem, path: string, source: SourceText | null, languages:
   const said = spoken.map((language) => wording(p, language)).map((w) => `${w.message} ${w.help}`);
   const sentences = `${p.code} ${said.join("\n")}`;
   if (p.span === undefined || source === null) return { message: sentences, id: path };
-  const { line, column } = source.position(p.span.start);
+  const {
+    file,
+    start: { line, column },
+  } = source.placeOf(p.span);
   const { lines } = excerpt(source, p.span, "^", (text) => text, plainPaint, 120);
   return {
     message: sentences,
     id: path,
-    loc: { file: path, line, column: column - 1 },
+    loc: { file, line, column: column - 1 },
     frame: lines.join("\n"),
   };
 }

@@ -66,6 +66,15 @@ export interface CitationTable {
   readonly text: string;
   readonly path: readonly string[];
   readonly title: string | null;
+  /** Of a layered measure, who wrote it if not the base. */
+  readonly layer?: LayerTable;
+}
+
+/** own: numbered by the layer itself; amended, added: in the numbering of its base, by the provision `by` of the layer. */
+export interface LayerTable {
+  readonly name: string;
+  readonly how: "own" | "amended" | "added";
+  readonly by: string | null;
 }
 
 export interface EnumerationTable {

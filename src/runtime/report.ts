@@ -131,8 +131,16 @@ function clausesOf(
     if (fires !== true) continue;
     const holding = clause.reasons.filter((r) => row.c[r.holds] === true);
     const entry = (cite: number, figures: Figure[], condition: string) => {
-      const { text, path, title } = tables.citations[cite]!;
-      results.push({ cite: text, path, title, figures, condition, effect: clause.effect });
+      const { text, path, title, layer } = tables.citations[cite]!;
+      results.push({
+        cite: text,
+        path,
+        title,
+        ...(layer && { layer }),
+        figures,
+        condition,
+        effect: clause.effect,
+      });
     };
     for (const reason of holding) {
       const atoms = reason.atoms.filter((a) => row.c[a.holds] === true);

@@ -114,6 +114,12 @@ export interface ClauseResult {
   readonly path: readonly string[];
   /** The title of its article, where it has one. */
   readonly title: string | null;
+  /** Of a layered measure, who wrote the provision if not the base: its name, how, and by which of its provisions. */
+  readonly layer?: {
+    readonly name: string;
+    readonly how: "own" | "amended" | "added";
+    readonly by: string | null;
+  };
   /** The figures that made it fire. */
   readonly figures: readonly Figure[];
   /** The condition as the measure states it. */

@@ -6,6 +6,19 @@ import type { Position, Span } from "./span.ts";
  */
 export const LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
 
+/** A place for people, in a file. */
+export interface WrittenPlace {
+  readonly file: string;
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** A place in a text that somebody wrote. */
+export interface Located {
+  readonly source: SourceText;
+  readonly span: Span;
+}
+
 /** A text with a name and a line table. Immutable; knows lines and columns so that nothing else has to. */
 export class SourceText {
   readonly name: string;
@@ -50,6 +63,24 @@ export class SourceText {
   /** The offset at which a line (counted from 1) starts. */
   lineStart(number: number): number {
     return this.#lineStarts[Math.max(0, Math.min(number - 1, this.#lineStarts.length - 1))]!;
+  }
+
+  /**
+   * The written text that a span lies in, and where it lies there: for a text of its own that text. A text that was
+   * composed of several (see composed-text.ts) knows which of them it is; messages show places only by this.
+   */
+  locate(span: Span): Located {
+    return { source: this, span };
+  }
+
+  /** Where a span stands in the text that somebody wrote: file, and lines and columns from 1. */
+  placeOf(span: Span): WrittenPlace {
+    const { source, span: there } = this.locate(span);
+    return {
+      file: source.name,
+      start: source.position(there.start),
+      end: source.position(Math.max(there.start, there.end)),
+    };
   }
 
   /** The text of a span. */

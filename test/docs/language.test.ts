@@ -35,7 +35,7 @@ describe.each(pageNames)("docs/language/%s", (name) => {
   it("computes the outcomes it states", () => {
     for (const example of examplesOf(page))
       for (const [index, stated] of example.cases.entries()) {
-        const { measure } = compile(new SourceText(name, example.text));
+        const { measure } = compile(new SourceText(name, example.text), { resolve: onPage(name) });
         if (measure === null) throw new Error(`${name}:${example.line} has a case but does not compile`);
         expect(differencesOf(measure, stated.text, `${name}-${index}`), `${name}:${stated.line}`).toEqual([]);
       }
@@ -89,8 +89,14 @@ describe("the language reference", () => {
   });
 });
 
+/** What 沿用 names: the example on the page that begins with its name, `# 省/measure.banfa`. */
+const onPage = (name: string) => (reference: string) => {
+  const found = examplesOf(readPage(name)).find((e) => e.text.startsWith(`# ${reference}\n`));
+  return found ? { path: reference, text: found.text } : null;
+};
+
 function expectFindings(example: Example, name: string): void {
-  const { problems } = compile(new SourceText(name, example.text));
+  const { problems } = compile(new SourceText(name, example.text), { resolve: onPage(name) });
   const open = withoutIncidental(problems, example.expected.codes).filter((p) => p.accepted === undefined);
   const at = `${name}:${example.line}`;
   const codes = (severity: "error" | "warning") =>

@@ -58,6 +58,11 @@ export class CaseCoverage {
     }
   };
 
+  #place(at: number): { line: number; file?: string } {
+    const { file, start } = this.#source.placeOf({ start: at, end: at });
+    return { line: start.line, ...(file !== this.#source.name && { file }) };
+  }
+
   report(): CoverageReport {
     const entries = this.#entries.map((entry, i): ReachedEntry => {
       const { category, what, text } = entry;
@@ -66,7 +71,7 @@ export class CaseCoverage {
         what,
         cite: this.#measure.citations[entry.cite]!.text,
         kind: this.#measure.subjects[entry.kind]!.name,
-        line: this.#source.position(entry.at).line,
+        ...this.#place(entry.at),
         text,
         data: this.#subjects[entry.kind]! > 0,
         points: entry.points.map(({ state, fact }, k) => ({ state, fact, count: this.#counts[i]![k]! })),
@@ -88,6 +93,8 @@ export interface ReachedEntry {
   readonly kind: string;
   /** Line in the measure, from 1. */
   readonly line: number;
+  /** Where that is not the measure itself but one that it builds on. */
+  readonly file?: string;
   readonly text: string;
   /** false: no case has a subject of this kind. */
   readonly data: boolean;

@@ -5,11 +5,19 @@ import type { CoverageReport, ReachedEntry } from "./door.ts";
  * least reached thing that stands on it; the two sides of a condition or a limit are branches of its line.
  */
 export function coverageLcov(report: CoverageReport, file: string): string {
+  const files = [...new Set(report.entries.map((e) => e.file))];
+  // The measure itself first, and also when nothing in it is counted.
+  const others = files.filter((f) => f !== undefined).sort();
+  return [undefined, ...others].map((f) => recordOf(report.entries, f, f ?? file)).join("");
+}
+
+function recordOf(entries: readonly ReachedEntry[], of: string | undefined, file: string): string {
   const counts = new Map<number, number>();
   const branches: string[] = [];
   let hit = 0;
   let found = 0;
-  for (const [block, entry] of report.entries.entries()) {
+  for (const [block, entry] of entries.entries()) {
+    if (entry.file !== of) continue;
     const times = countOf(entry);
     if (times !== null) counts.set(entry.line, Math.min(counts.get(entry.line) ?? times, times));
     if (entry.points.length < 2 && entry.what !== "limit") continue;

@@ -93,8 +93,8 @@ export function compareSides(before: Side, after: Side): Compared {
   return { files, problems, language, pairs };
 }
 
-export function versionOf(source: SourceText): CompiledVersion {
-  const { file, measure, problems } = compile(source);
+export function versionOf(text: SourceText): CompiledVersion {
+  const { source, file, measure, problems } = compile(text);
   return { source, file, measure, errors: problems.filter((p) => p.severity === "error") };
 }
 

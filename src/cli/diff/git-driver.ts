@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { format } from "../../format/format.ts";
 import { SourceText } from "../../source/source-text.ts";
 import { readSource } from "../load-measure.ts";
-import type { Side } from "./sides.ts";
+import { inWorkTree, layered, type Side } from "./sides.ts";
 
 /** What git calls: the text to compare line by line, and the two files of a changed measure. */
 
@@ -22,7 +22,9 @@ export function driverSides(names: readonly string[]): { old: Side; new: Side } 
     files: file === "/dev/null" || !existsSync(file) ? new Map() : new Map([[path, path]]),
     read: () => {
       const got = readSource(file);
-      return { ...got, source: got.source && new SourceText(path, got.source.text) };
+      const source = got.source && new SourceText(path, got.source.text);
+      // git gives one file of each side; bases are as they are now.
+      return layered({ ...got, source }, inWorkTree(process.cwd()));
     },
   });
   return { old: side(oldFile), new: side(newFile) };

@@ -1,5 +1,8 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { join, posix, relative, resolve } from "node:path";
+import type { Resolve } from "../../compiler/layers/chain.ts";
+import { consolidate } from "../../compiler/layers/consolidate.ts";
+import { resolveOnDisk } from "../../data/base-files.ts";
 import { decode } from "../../data/decode.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { SourceText } from "../../source/source-text.ts";
@@ -50,8 +53,25 @@ function diskSide(path: string, folder: boolean): Side {
   const files = folder
     ? new Map(measuresBelow(path).map((p) => [relative(path, p).replace(/\\/g, "/"), p]))
     : new Map([["", path]]);
-  return { name: path, files, read: readSource };
+  return { name: path, files, read: (p) => layered(readSource(p), resolveOnDisk) };
 }
+
+/** Bases in a work tree, by paths from its top. */
+export const inWorkTree =
+  (top: string): Resolve =>
+  (reference, from) => {
+    const path = posix.join(posix.dirname(from), reference);
+    const { source } = path.startsWith("../") ? { source: null } : readSource(resolve(top, path));
+    return source && { path, text: source.text };
+  };
+
+type Read = ReturnType<Side["read"]>;
+
+/** A layer with its bases; what does not fit is said when it is compiled. */
+export const layered = ({ source, problems }: Read, find: Resolve): Read => ({
+  source: source && consolidate(source, find),
+  problems,
+});
 
 function measuresBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
@@ -90,11 +110,18 @@ function revisions(
 function commitSide(cwd: string, name: string, commit: string, paths: readonly string[]): GitAnswer<Side> {
   const found = filesOf(cwd, commit, paths);
   if (!found.ok) return found;
+  const baseOf: Resolve = (reference, from) => {
+    const path = posix.join(posix.dirname(from), reference);
+    const content = path.startsWith("../") ? null : contentOf(cwd, commit, path);
+    const text = content?.ok ? decode(content.value) : null;
+    return text?.kind === "text" ? { path, text: text.text } : null;
+  };
   const read = (path: string) => {
     const content = contentOf(cwd, commit, path);
     if (!content.ok) return { source: null, problems: [content.problem] };
     const text = decode(content.value);
-    if (text.kind === "text") return { source: new SourceText(path, text.text), problems: [] };
+    if (text.kind === "text")
+      return layered({ source: new SourceText(path, text.text), problems: [] }, baseOf);
     const unread = problem("BF4009", { path: `${name}:${path}` }, { data: { file: path } });
     return { source: null, problems: [unread] };
   };
@@ -110,7 +137,10 @@ function workSide(cwd: string, paths: readonly string[]): GitAnswer<Side> {
   const read = (path: string) => {
     const got = readSource(resolve(top.value, path));
     // The sides are told by the same name, wherever the command was called.
-    return { ...got, source: got.source && new SourceText(path, got.source.text) };
+    return layered(
+      { ...got, source: got.source && new SourceText(path, got.source.text) },
+      inWorkTree(top.value),
+    );
   };
   return { ok: true, value: { name: "", files: new Map(there.map((p) => [p, p])), read } };
 }

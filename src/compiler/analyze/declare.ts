@@ -20,6 +20,7 @@ import {
 } from "./model.ts";
 import { collectProvisions } from "./provisions.ts";
 import { recordKinds } from "./record-kinds.ts";
+import { settingsOf } from "./settings.ts";
 
 /**
  * First look at a measure: its header, its declarations and a flat list of its rules. Reports names that
@@ -29,7 +30,7 @@ export function declare(source: SourceText, file: ast.MeasureFile, lostNames: Re
   const problems: Problem[] = [];
   const citations = new CitationTable();
   const outline: ir.OutlineEntry[] = [];
-  const { provisions, acceptances } = collectProvisions(file, citations, outline);
+  const { provisions, acceptances } = collectProvisions(file, source, citations, outline);
   const statements = provisions.map((p) => p.statement);
 
   const seen = new Map<string, ast.Name>();
@@ -173,6 +174,7 @@ export function declare(source: SourceText, file: ast.MeasureFile, lostNames: Re
       : node.names;
     for (const name of each) addParameter(node, name, p);
   }
+  const settings = settingsOf(statements, parameters, source, problems);
 
   function addParameter(node: ast.ParameterDeclaration, name: ast.Name, p: Provision): void {
     if (!unique(name, "parameter")) return;
@@ -232,8 +234,8 @@ export function declare(source: SourceText, file: ast.MeasureFile, lostNames: Re
     enumerations,
     scales,
     externalScales: external,
-    parameters,
-    parameterByName: new Map(parameters.map((p) => [p.name, p])),
+    parameters: settings,
+    parameterByName: new Map(settings.map((p) => [p.name, p])),
     keyedParameters: keyed,
     orders,
     actions: absorbing,
@@ -323,14 +325,6 @@ function readHeader(statements: readonly ast.Statement[], problems: Problem[]): 
         "BF2020",
         {},
         { span: first ? { start: first.span.start, end: first.span.start } : { start: 0, end: 0 } },
-      ),
-    );
-  } else if (measure?.extends) {
-    problems.push(
-      problem(
-        "BF2901",
-        { construct: "沿用", constructEn: "building on another measure" },
-        { span: measure.extends.span },
       ),
     );
   }

@@ -2,6 +2,7 @@ import type { Problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import type { SourceText } from "../../source/source-text.ts";
 import type * as ir from "../ir/ir.ts";
+import { type Origin, originOf } from "../layers/origins.ts";
 
 /**
  * What is known about a measure's declarations before any rule is read: the symbols, and the rules as a
@@ -97,6 +98,8 @@ export interface ParameterSymbol {
   readonly node: ast.ParameterDeclaration;
   readonly type: ir.Type | null;
   readonly cite: number | null;
+  /** What a layer sets (设定). */
+  readonly set?: ast.Expression;
 }
 export interface ActionSymbol {
   readonly index: number;
@@ -153,19 +156,30 @@ export class CitationTable {
   readonly entries: ir.Citation[] = [];
   readonly #byKey = new Map<string, number>();
 
-  /** The index of a path; the first use fixes title and span. */
-  intern(path: readonly PathStep[], span: { start: number; end: number }): number {
+  /**
+   * The index of a path; the first use fixes title and span.
+   * @param writer of a sentence that a layer set under labels of its base
+   */
+  intern(
+    path: readonly PathStep[],
+    span: { start: number; end: number },
+    writer: Origin | null = null,
+  ): number {
     const labels = path.map((step) => labelText(step.label));
-    const key = labels.join("\u0000");
+    const last = path.at(-1);
+    const origin = (last && originOf(last.label)) ?? writer;
+    const mark = origin && [origin.layer, origin.how, origin.by];
+    const key = JSON.stringify([labels, mark ?? null]);
     const known = this.#byKey.get(key);
     if (known !== undefined) return known;
     const index = this.entries.length;
     this.#byKey.set(key, index);
     this.entries.push({
-      text: citationText(path),
+      text: withWriter(plainCitation(path), origin ?? null, labels),
       path: labels,
-      title: path.at(-1)?.title ?? null,
+      title: last?.title ?? null,
       span,
+      ...(origin && { layer: { name: origin.layer, how: origin.how, by: origin.by } }),
     });
     return index;
   }
@@ -175,8 +189,25 @@ export class CitationTable {
 export const labelText = (label: ast.Label): string =>
   label.style === "dotted" || label.style === "letter" ? label.text.replace(/[.、]$/, "") : label.text;
 
-/** `第十七条（二）1`: labels joined; 〔3.2〕 and 3.2 name their whole path themselves. */
+/** The citation of a path, with the layer that wrote it: `〔某市细则〕第三条`, `第七条(一)5〔某市细则增加〕`. */
 export function citationText(path: readonly PathStep[]): string {
+  const last = path.at(-1);
+  const labels = path.map((step) => labelText(step.label));
+  return withWriter(plainCitation(path), (last && originOf(last.label)) ?? null, labels);
+}
+
+/** What a layer numbers itself is named by the layer in front; what it did to its base, behind. */
+function withWriter(text: string, origin: Origin | null, labels: readonly string[]): string {
+  if (origin === null) return text;
+  const { layer, how, by } = origin;
+  if (how === "own") return `〔${layer}〕${text}`;
+  if (/^Article/.test(labels[0] ?? ""))
+    return `${text}〔${how === "added" ? "added" : "amended"} by ${layer}${by === null ? "" : ` ${by}`}〕`;
+  return `${text}〔${layer}${by ?? ""}${how === "added" ? "增加" : "修改"}〕`;
+}
+
+/** `第十七条（二）1`: labels joined; 〔3.2〕 and 3.2 name their whole path themselves. */
+function plainCitation(path: readonly PathStep[]): string {
   let text = "";
   for (const { label } of path) {
     const own = labelText(label);

@@ -1,5 +1,7 @@
 import type * as ast from "../../parser/ast.ts";
+import type { SourceText } from "../../source/source-text.ts";
 import type * as ir from "../ir/ir.ts";
+import { statementOrigin } from "../layers/origins.ts";
 import type { CitationTable, PathStep, PlacedAcceptance, Provision, Scoping } from "./model.ts";
 
 /**
@@ -9,6 +11,7 @@ import type { CitationTable, PathStep, PlacedAcceptance, Provision, Scoping } fr
  */
 export function collectProvisions(
   file: ast.MeasureFile,
+  source: SourceText,
   citations: CitationTable,
   outline: ir.OutlineEntry[],
 ): { provisions: Provision[]; acceptances: PlacedAcceptance[] } {
@@ -41,7 +44,9 @@ export function collectProvisions(
     scoping: Scoping,
     covers: PlacedAcceptance["covers"],
   ) => {
-    const cite = citations.intern(path, path.length === 0 ? { start: 0, end: 0 } : node.span);
+    // Nothing is cited by a declaration that stands under no label.
+    const writer = path.length === 0 && DATA.has(node.kind) ? null : statementOrigin(node, source);
+    const cite = citations.intern(path, path.length === 0 ? { start: 0, end: 0 } : node.span, writer);
     switch (node.kind) {
       case "acceptance":
         acceptances.push({ node, covers });
@@ -166,6 +171,7 @@ export const DATA: ReadonlySet<ast.Statement["kind"]> = new Set([
   "subject",
   "record",
   "scale",
+  "set-parameter",
 ]);
 
 /** How a labelled provision is handled, by the strongest thing it holds itself. */

@@ -224,7 +224,10 @@ export function tablesFromIr(
     language: measure.language,
     measure: { name: measure.name, title: measure.title, documentNumber: measure.documentNumber },
     period: measure.period,
-    citations: measure.citations.map((c) => ({ text: c.text, path: c.path, title: c.title })),
+    citations: measure.citations.map((c) => ({
+      ...{ text: c.text, path: c.path, title: c.title },
+      ...(c.layer && { layer: c.layer }),
+    })),
     enumerations: measure.enumerations,
     parameters: measure.parameters.map((p, i) => ({
       name: p.name,

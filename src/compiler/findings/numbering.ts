@@ -1,14 +1,26 @@
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import type { Model } from "../analyze/model.ts";
+import { numberingOf, originOf } from "../layers/origins.ts";
 
 /**
  * The numbers of provisions: twice the same, one left out, or two ways of writing them. A clause is cited by its number,
  * so a slip here sends a reader to the wrong clause.
  */
 export function numberingSlips(model: Model): Problem[] {
-  const layered = model.file.body.some((i) => i.kind === "measure" && i.extends !== undefined);
-  return listsIn(model.file.body).flatMap((labels) => slips(model, labels, layered));
+  return listsIn(model.file.body)
+    .flatMap(byNumbering)
+    .flatMap((labels) => slips(model, labels));
+}
+
+/** A layer numbers its articles by itself, and what it adds to those of its base may leave numbers free. */
+function byNumbering(labels: readonly ast.Label[]): ast.Label[][] {
+  const found = new Map<string | null, ast.Label[]>();
+  for (const label of labels) {
+    const own = numberingOf(label);
+    found.set(own, [...(found.get(own) ?? []), label]);
+  }
+  return [...found.values()];
 }
 
 const ARTICLES: ReadonlySet<ast.LabelStyle> = new Set(["article", "enumerated", "tortoise"]);
@@ -33,7 +45,7 @@ function listsIn(body: readonly ast.Item[]): ast.Label[][] {
   return [own, ...below].filter((list) => list.length > 0);
 }
 
-function slips(model: Model, labels: readonly ast.Label[], layered: boolean): Problem[] {
+function slips(model: Model, labels: readonly ast.Label[]): Problem[] {
   const found: Problem[] = [];
   const seen = new Map<string, ast.Label>();
   const first = labels[0]!;
@@ -50,7 +62,8 @@ function slips(model: Model, labels: readonly ast.Label[], layered: boolean): Pr
     } else if (
       before &&
       before.style === label.style &&
-      !layered &&
+      originOf(label) === undefined &&
+      originOf(before) === undefined &&
       jumps(before, label) &&
       !(repeated === i - 1 && follows(labels[i - 2], label))
     )

@@ -117,7 +117,6 @@ function lowerOther(
   draws: ir.DrawData[],
 ): void {
   const s = p.statement;
-  const no = (construct: string, constructEn: string) => lowering.unsupported(construct, constructEn, s.span);
   if (!fitsRecordScope(lowering, p)) return;
   switch (s.kind) {
     case "procedure":
@@ -126,11 +125,12 @@ function lowerOther(
     case "draw":
       draws.push(lowerDraw(lowering, s, p.cite));
       return;
-    case "set-parameter":
     case "amend":
     case "delete":
     case "insert":
-      return void no("设定、修改、删除、增加", "layering over another measure");
+      lowering.report("BF2915", {}, { span: s.span }); // in a layer they are gone by now
+      return;
+    case "set-parameter": // see settings.ts
     case "bare-condition":
       return; // a condition without an effect: the parser has said so
     case "general-rule":

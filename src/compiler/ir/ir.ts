@@ -62,6 +62,15 @@ export interface Citation {
   readonly path: readonly string[];
   readonly title: string | null;
   readonly span: Span;
+  /** Of a layered measure, who wrote it if not the base: see layers/origins.ts. */
+  readonly layer?: LayerOf;
+}
+
+/** `by`: the provision of the layer that says so, where it stands under one. */
+export interface LayerOf {
+  readonly name: string;
+  readonly how: "own" | "amended" | "added";
+  readonly by: string | null;
 }
 
 // ─────────────────────────────── types ───────────────────────────────

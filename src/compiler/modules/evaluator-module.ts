@@ -3,9 +3,10 @@ import type { SourceText } from "../../source/source-text.ts";
 import { type Code, data, joined, js, text } from "../emit/fragments.ts";
 import { programsOf } from "../emit/js-from-ir.ts";
 import type { Measure } from "../ir/ir.ts";
+import { filesOf } from "../layers/consolidate.ts";
 import { factTypes } from "./fact-types.ts";
 import { layout } from "./layout.ts";
-import { baseName, type Manifest } from "./manifest.ts";
+import { type Manifest, namesIn } from "./manifest.ts";
 import { piecesOf } from "./pieces.ts";
 import { resultTypes } from "./result-types.ts";
 import { type SourceMap, sourceMap } from "./source-map.ts";
@@ -53,7 +54,7 @@ function moduleText(
 ): EvaluatorModule {
   const { text: programs, segments, places } = laidOut(parts);
   const above = head.split("\n").length - 1;
-  const map = sourceMap(file, baseName(parts.source.name), parts.source, segments, places, above);
+  const map = sourceMap(file, namesIn(parts.source), filesOf(parts.source), segments, places, above);
   return { code: `${head}${programs}\n${tail("new Evaluator(compiled)", type)}`, map };
 }
 
@@ -98,7 +99,7 @@ ${methods.join("")}${functions.join("")}`;
 }
 
 function typesOf({ measure, source, runtime }: Parts): string {
-  const names = new TypeNames(measure, source, baseName(source.name));
+  const names = new TypeNames(measure, source, namesIn(source));
   const from = Object.entries(IMPORTED).map(
     ([part, types]) => `import type { ${types.join(", ")} } from ${quoted(runtime + part)};\n`,
   );
@@ -123,7 +124,7 @@ export function header({ measure, compiler }: Manifest): string {
 }
 
 function laidOut({ measure, source }: Parts) {
-  const places = new SourcePlaces(measure, source, baseName(source.name));
+  const places = new SourcePlaces(measure, source, namesIn(source));
   const { declarations, tables, strict, open, direct, parts } = programsOf(measure, places);
   const compiled: Code = js`${joined(declarations, "\n")}
 ${places.end}const compiled = {

@@ -19,6 +19,7 @@ import type { Problem } from "../../diagnostics/problem.ts";
 import { SourceText } from "../../source/source-text.ts";
 import { compile } from "../compile.ts";
 import type { Measure } from "../ir/ir.ts";
+import type { Resolve } from "../layers/chain.ts";
 import { declarationsOf, javascriptModule, typescriptModule } from "./evaluator-module.ts";
 import { type Manifest, manifestOf, stemOf } from "./manifest.ts";
 import type { SourceMap } from "./source-map.ts";
@@ -33,6 +34,8 @@ export interface ModuleOptions {
   readonly name?: string;
   /** `js` (the default) or `ts`: one text with its types. */
   readonly target?: "js" | "ts";
+  /** Finds the measure that a layer builds on (沿用). */
+  readonly resolve?: Resolve;
   /** Where the module imports the runtime from; "banfa/runtime" unless said otherwise. */
   readonly runtime?: string;
 }
@@ -64,8 +67,12 @@ export interface ModuleCompilation {
 export function compileModule(source: string | SourceText, options: ModuleOptions = {}): ModuleCompilation {
   const { name = "measure.banfa" } = options;
   const text = typeof source === "string" ? new SourceText(name, source) : source;
-  const { measure, problems } = compile(text);
-  return { module: measure && moduleOf(measure, text, options), problems };
+  const {
+    measure,
+    problems,
+    source: whole,
+  } = compile(text, options.resolve ? { resolve: options.resolve } : {});
+  return { module: measure && moduleOf(measure, whole, options), problems };
 }
 
 /** The module of a measure that is compiled already; `source` is its text. */

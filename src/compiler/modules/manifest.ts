@@ -2,6 +2,7 @@
 import { sha256 } from "../../source/sha256.ts";
 import type { SourceText } from "../../source/source-text.ts";
 import type { CalendarDate, Measure } from "../ir/ir.ts";
+import { ConsolidatedText, filesOf } from "../layers/consolidate.ts";
 import { COMPILER_VERSION, LANGUAGE_VERSION } from "../version.ts";
 
 /** What a module was made from, and by what. */
@@ -22,8 +23,10 @@ export interface Manifest {
     readonly expires: string | null;
     /** Name of the file, without its folder. */
     readonly file: string;
-    /** See {@link measureHash}. */
+    /** See {@link measureHash}; of a layered measure the hash of the hashes of all its files, this one first. */
     readonly hash: string;
+    /** The measures that it builds on, the next one first; each counts in the hash. */
+    readonly bases?: readonly { readonly file: string; readonly hash: string }[];
   };
 }
 
@@ -36,6 +39,10 @@ export function measureHash(text: string): string {
 }
 
 export function manifestOf(measure: Measure, source: SourceText): Manifest {
+  const name = namesIn(source);
+  const [first, ...below] = filesOf(source);
+  const own = measureHash(first!.text);
+  const bases = below.map((f) => ({ file: name(f), hash: measureHash(f.text) }));
   return {
     manifest: 1,
     language: LANGUAGE_VERSION,
@@ -49,10 +56,16 @@ export function manifestOf(measure: Measure, source: SourceText): Manifest {
       effective: day(measure.effective),
       expires: day(measure.expires),
       file: baseName(source.name),
-      hash: measureHash(source.text),
+      hash: bases.length === 0 ? own : measureHash([own, ...bases.map((b) => b.hash)].join("\n")),
+      ...(bases.length > 0 && { bases }),
     },
   };
 }
+
+/** How artefacts call the files of a measure: a base by its path from the layer. */
+export const namesIn = (source: SourceText): ((of: SourceText) => string) => {
+  return (of) => (source instanceof ConsolidatedText ? source.names.get(of) : undefined) ?? baseName(of.name);
+};
 
 /** The name of a file without its folder: an artefact holds no path of the machine it was made on. */
 export const baseName = (path: string): string => path.replace(/^.*[/\\]/, "");

@@ -16,18 +16,19 @@ export interface SourceMap {
 
 /**
  * @param file name of the module
- * @param from name of the measure's file, relative to the module
+ * @param from name of a file of the measure, relative to the module
  * @param above lines of the module above the code that the segments are in
  */
 export function sourceMap(
   file: string,
-  from: string,
-  source: SourceText,
+  from: (of: SourceText) => string,
+  files: readonly SourceText[],
   segments: readonly Segment[],
   places: readonly Place[],
   above: number,
 ): SourceMap {
   const map = new GenMapping({ file });
+  const sources = new Map<string, SourceText>(files.map((f) => [from(f), f]));
   let before = -1;
   let line = -1;
   for (const segment of segments) {
@@ -38,19 +39,21 @@ export function sourceMap(
     if (place.at === null) addSegment(map, generated, segment.column);
     else {
       const { line: l, column } = place.at;
-      if (place.name === null) addSegment(map, generated, segment.column, from, l - 1, column - 1);
-      else addSegment(map, generated, segment.column, from, l - 1, column - 1, place.name);
+      const named = from(place.of!);
+      sources.set(named, place.of!);
+      if (place.name === null) addSegment(map, generated, segment.column, named, l - 1, column - 1);
+      else addSegment(map, generated, segment.column, named, l - 1, column - 1, place.name);
     }
     before = segment.mark;
     line = segment.line;
   }
   // A reader counts lines by common line ends; the measure may have others.
-  setSourceContent(map, from, source.text.replace(LINE_BREAK, "\n"));
-  const { sources, sourcesContent, names, mappings } = toEncodedMap(map);
+  for (const [named, source] of sources) setSourceContent(map, named, source.text.replace(LINE_BREAK, "\n"));
+  const { sources: written, sourcesContent, names, mappings } = toEncodedMap(map);
   return {
     version: 3,
     file,
-    sources: sources.map((s) => s ?? from),
+    sources: written.map((s) => s ?? ""),
     sourcesContent: (sourcesContent ?? []).map((s) => s ?? ""),
     names: [...names],
     mappings,

@@ -8,6 +8,8 @@ import type { Cell, Field, Measure, Parameter } from "../ir/ir.ts";
 export interface Place {
   /** null: no place of the measure. */
   readonly at: Position | null;
+  /** The text it is in. */
+  readonly of: SourceText | null;
   /** What is computed, where it has a name. */
   readonly name: string | null;
   readonly comment: string | null;
@@ -15,15 +17,15 @@ export interface Place {
 
 export class SourcePlaces implements Places {
   /** By number of the mark; 0: none. */
-  readonly places: Place[] = [{ at: null, name: null, comment: null }];
+  readonly places: Place[] = [{ at: null, of: null, name: null, comment: null }];
   readonly end: Code = mark(0);
   here: Code = mark(0);
   readonly #measure: Measure;
   readonly #source: SourceText;
-  readonly #file: string;
+  readonly #file: (of: SourceText) => string;
 
   /** @param file how comments call the text */
-  constructor(measure: Measure, source: SourceText, file: string) {
+  constructor(measure: Measure, source: SourceText, file: (of: SourceText) => string) {
     this.#measure = measure;
     this.#source = source;
     this.#file = file;
@@ -65,10 +67,11 @@ export class SourcePlaces implements Places {
 
   #add(span: Span | null, name: string | null, words: string, said: boolean): Code {
     const known = span !== null && span.end > span.start;
-    const at = known ? this.#source.position(span.start) : null;
-    const where = at === null ? "" : `${this.#file}:${at.line} `;
+    const there = known ? this.#source.locate(span) : null;
+    const at = there && there.source.position(there.span.start);
+    const where = at === null ? "" : `${this.#file(there!.source)}:${at.line} `;
     const comment = said && words !== "" ? commentText(where + words) : null;
-    this.places.push({ at, name, comment });
+    this.places.push({ at, of: there && there.source, name, comment });
     return mark(this.places.length - 1);
   }
 }

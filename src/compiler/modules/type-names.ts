@@ -51,9 +51,9 @@ export class TypeNames {
   /** By kind of subject, the stem of its types. */
   readonly kinds: readonly string[];
   readonly #source: SourceText;
-  readonly #file: string;
+  readonly #file: (of: SourceText) => string;
 
-  constructor(measure: Measure, source: SourceText, file: string) {
+  constructor(measure: Measure, source: SourceText, file: (of: SourceText) => string) {
     const ids = new Identifiers([...Object.values(IMPORTED).flat(), ...OWN]);
     this.measure = measure;
     this.#source = source;
@@ -70,7 +70,9 @@ export class TypeNames {
 
   /** `measure.banfa:29` */
   where(span: Span): string {
-    return span.end > span.start ? `${this.#file}:${this.#source.position(span.start).line}` : "";
+    if (span.end <= span.start) return "";
+    const { source, span: at } = this.#source.locate(span);
+    return `${this.#file(source)}:${source.position(at.start).line}`;
   }
 
   cite(cite: number | null): string {

@@ -7,6 +7,7 @@ import { data } from "./data.ts";
 import { dataWorkbooks } from "./data-workbooks.ts";
 import { format } from "./format.ts";
 import { grades } from "./grades.ts";
+import { layers } from "./layers.ts";
 import { links } from "./links.ts";
 import { looseEnds } from "./loose-ends.ts";
 import { names } from "./names.ts";
@@ -23,6 +24,7 @@ import { usage } from "./usage.ts";
 export const catalogue = {
   ...syntax,
   ...names,
+  ...layers,
   ...links,
   ...ambiguity,
   ...procedures,

@@ -490,19 +490,6 @@ export const names = family({
       help: "Write a number or a share, such as “quorum 2/3 or more”; what is not settled can be a parameter.",
     },
   },
-  BF2901: {
-    severity: "error",
-    zh: {
-      title: "这种写法还不支持",
-      message: "“{construct}”已经能读懂，但这一版还不能计算。",
-      help: "暂时删去这一句，或者改写成条件、分段、上限等已支持的写法；不会悄悄忽略它。",
-    },
-    en: {
-      title: "Not supported yet",
-      message: "“{constructEn}” is understood but cannot be computed in this version.",
-      help: "Leave the sentence out for now or rephrase it with conditions, bands or ceilings; it is never silently ignored.",
-    },
-  },
   BF2048: {
     severity: "error",
     zh: {

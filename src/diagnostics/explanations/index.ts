@@ -8,6 +8,7 @@ import { dataWorkbooks } from "./data-workbooks.ts";
 import type { Explanation } from "./explanation.ts";
 import { format } from "./format.ts";
 import { grades } from "./grades.ts";
+import { layers } from "./layers.ts";
 import { links } from "./links.ts";
 import { looseEnds } from "./loose-ends.ts";
 import { names } from "./names.ts";
@@ -30,6 +31,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   ...reach,
   ...syntax,
   ...names,
+  ...layers,
   ...links,
   ...records,
   ...roles,

@@ -288,10 +288,6 @@ export const names: Explanations<typeof messages> = {
       within: VOTE,
     },
   },
-  BF2901: {
-    zh: "语言已经能读懂这种写法，但还不能计算。不会悄悄忽略它，所以报错。docs/language/ 里的“还不支持的写法”一页列出了全部，多数可以改用别的写法。",
-    en: "The language reads this but cannot compute it yet, and it is never silently ignored. The page on what is not supported in docs/language/ lists them all; most can be put another way.",
-  },
   BF2048: {
     zh: "考核结果按月、季度、半年或年保存，往年结果也按它对照。两个月一次的，按月考核再取两期的数，结果一样，还看得出每个月。",
     en: "Results are kept by month, quarter, half-year or year. What is due every two months can be assessed by month, with figures over two periods.",

@@ -58,10 +58,9 @@ export interface ReportPlace {
 /** The place of a problem. The span of a measure goes before the place in a data file. */
 export function reportPlace(p: Problem, source: SourceText | null): ReportPlace {
   if (p.span !== undefined && source !== null) {
-    const start = source.position(p.span.start);
-    const end = source.position(Math.max(p.span.start, p.span.end));
+    const { file, start, end } = source.placeOf(p.span);
     return {
-      file: source.name,
+      file,
       line: start.line,
       column: start.column,
       endLine: end.line,

@@ -101,7 +101,7 @@ function result(p: Problem, source: SourceText | null, language: Language, ruleI
             description: { text: f[language] },
             artifactChanges: [
               {
-                artifactLocation: { uri: uriOf(source!.name) },
+                artifactLocation: { uri: uriOf(source!.placeOf(f.edits[0]!.span).file) },
                 replacements: f.edits.map((e) => ({
                   deletedRegion: regionOf(spanPlace(e.span, source!)),
                   insertedContent: { text: e.text },
@@ -115,10 +115,9 @@ function result(p: Problem, source: SourceText | null, language: Language, ruleI
 }
 
 function spanPlace(span: Span, source: SourceText): ReportPlace {
-  const start = source.position(span.start);
-  const end = source.position(Math.max(span.start, span.end));
+  const { file, start, end } = source.placeOf(span);
   return {
-    file: source.name,
+    file,
     line: start.line,
     column: start.column,
     endLine: end.line,

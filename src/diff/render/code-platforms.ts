@@ -48,7 +48,7 @@ export function diffSarif(report: Report, version: string): string {
       locations: [
         {
           physicalLocation: {
-            artifactLocation: { uri: encodeURI(path.replace(/\\/g, "/")) },
+            artifactLocation: { uri: encodeURI((change.new?.file ?? path).replace(/\\/g, "/")) },
             ...(change.new ? { region: { startLine: change.new.line, endLine: change.new.endLine } } : {}),
           },
         },
@@ -77,7 +77,7 @@ export function diffGithub(report: Report): string {
       const { title, text } = told(change, report.language);
       const place = change.new ? `,line=${change.new.line},endLine=${change.new.endLine}` : "";
       const command = change.level === "outcome" ? "warning" : "notice";
-      return `::${command} file=${property(path.replace(/\\/g, "/"))}${place},title=${property(title)}::${data(text)}\n`;
+      return `::${command} file=${property((change.new?.file ?? path).replace(/\\/g, "/"))}${place},title=${property(title)}::${data(text)}\n`;
     })
     .join("");
 }

@@ -1,4 +1,5 @@
 import { citationText, labelText, type PathStep } from "../../compiler/analyze/model.ts";
+import { numberingOf } from "../../compiler/layers/origins.ts";
 import type * as ast from "../../parser/ast.ts";
 import { childrenOf, type Node } from "../../parser/children.ts";
 import { sha256 } from "../../source/sha256.ts";
@@ -153,7 +154,7 @@ class Builder {
     );
     const unit = this.#add(parent, {
       kind: "provision",
-      key: labelText(node.label),
+      key: (path.length === 1 ? (numberingOf(node.label) ?? "") : "") + labelText(node.label),
       citation: citationText(path),
       path,
       title,

@@ -434,9 +434,19 @@ export abstract class DeclarationGrammar extends EffectGrammar {
   readonly setParameter: Rule<Statement> = this.RULE("setParameter", (): Statement => {
     const first = this.CONSUME(T.SetTo);
     const name = this.SUBRULE(this.nameSlot);
+    // 设定 加分(省级) = 3分: one of the values that are set by option.
+    const key = this.OPTION(() => {
+      this.CONSUME(T.Open);
+      const option = this.SUBRULE2(this.nameSlot);
+      this.CONSUME(T.Close);
+      return option;
+    });
     this.CONSUME(T.Equals);
     const value = this.SUBRULE(this.weighted);
-    return this.ACTION(() => ({ kind: "set-parameter", span: this.spanFrom(first), name, value }));
+    return this.ACTION(() => ({
+      ...{ kind: "set-parameter", span: this.spanFrom(first), name, value },
+      ...(key && { key }),
+    }));
   });
 
   readonly delete: Rule<Statement> = this.RULE("delete", (): Statement => {

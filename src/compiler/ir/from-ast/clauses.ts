@@ -241,7 +241,7 @@ export function lowerEffects(lowering: Lowering, source: EffectSource, kind: Kin
         scoreOf(lowering, effect, kind);
         break;
       case "exemption":
-        checkExemption(lowering, effect, kind);
+        checkExemption(lowering, effect, kind, provision);
         break;
       case "rank-last":
         // Lowered with the ranking; here so that one without a ranking is reported.

@@ -48,10 +48,11 @@ export function lowerField(lowering: Lowering, symbol: FieldSymbol): ir.Field | 
 
 export function lowerParameter(lowering: Lowering, symbol: ParameterSymbol): ir.Parameter | null {
   if (symbol.type === null) return null;
+  const value = symbol.set ?? symbol.node.value;
   return {
     name: symbol.name,
     type: symbol.type,
-    value: symbol.node.value ? lowerConstant(lowering, symbol.node.value, symbol.type, symbol.name) : null,
+    value: value ? lowerConstant(lowering, value, symbol.type, symbol.name) : null,
     cite: symbol.cite,
     span: symbol.node.span,
   };

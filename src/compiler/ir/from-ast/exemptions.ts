@@ -1,5 +1,6 @@
 import type * as ast from "../../../parser/ast.ts";
 import { type KindSymbol, labelText, type PathStep, type Provision } from "../../analyze/model.ts";
+import { numberingOf, rootOf } from "../../layers/origins.ts";
 import type * as ir from "../ir.ts";
 import { clauseOf, effectSources } from "./clauses.ts";
 import { lowerTarget } from "./consequences.ts";
@@ -31,7 +32,7 @@ export function exemptionFrom(
           e.kind === "exemption" &&
           e.verb === "exempt" &&
           !isAimed(e) &&
-          e.citations.some((c) => covers(c, provision, path, beyond)),
+          e.citations.some((c) => covers(lowering, c, provision, path, beyond)),
       );
       if (named.length === 0) continue;
       const clause = clauseOf(lowering, source, kind);
@@ -66,6 +67,7 @@ function exempting(lowering: Lowering): readonly Exempting[] {
 
 /** Does a citation name the provision at a path or something around it? 本条 is the citing article. */
 function covers(
+  lowering: Lowering,
   citation: ast.Citation,
   citing: Provision,
   path: readonly PathStep[],
@@ -75,11 +77,30 @@ function covers(
     citation.path[0] === "本条"
       ? [citing.path[0] && labelText(citing.path[0].label), ...citation.path.slice(1)]
       : citation.path;
+  const meant =
+    citation.path[0] === "本条"
+      ? numberingOf(path[0]?.label) === numberingOf(citing.path[0]?.label)
+      : numberingsMeant(lowering, citation, citing).includes(numberingOf(path[0]?.label));
   return (
+    meant &&
     wanted.length > beyond &&
     wanted.length <= path.length &&
     wanted.every((label, i) => label === labelText(path[i]!.label))
   );
+}
+
+/**
+ * The numberings in which a citation counts: null is the base's. What the base says means its own; what a layer says
+ * may mean either, and {@link checkExemption} sees to it that there is only one.
+ */
+function numberingsMeant(
+  { model }: Lowering,
+  { of }: ast.Citation,
+  citing: Provision,
+): readonly (string | null)[] {
+  if (of !== undefined) return [of === rootOf(model.source, model.header.name) ? null : of];
+  const own = numberingOf(citing.path[0]?.label);
+  return own === null ? [null] : [own, null];
 }
 
 const isAimed = (e: ast.ExemptionEffect): boolean => e.targets.some((t) => t.path.length > 0);
@@ -97,7 +118,7 @@ export function reliefOf(
     for (const source of effectSources(provision))
       for (const effect of source.effects) {
         if (effect.kind !== "exemption" || (effect.verb === "exempt" && !isAimed(effect))) continue;
-        if (!effect.citations.some((c) => covers(c, provision, clause.path, 0))) continue;
+        if (!effect.citations.some((c) => covers(lowering, c, provision, clause.path, 0))) continue;
         const by = clauseOf(lowering, source, kind);
         if (by === null || by === "elsewhere") continue;
         if (effect.verb === "mitigate") mitigations.push({ cite: by.cite, when: by.when.id });
@@ -118,7 +139,12 @@ const declares = (kind: KindSymbol, { path }: ast.Target): boolean =>
   path.length === 0 || kind.fieldByName.has(path[0]!.text);
 
 /** Reports citations of provisions that do not exist. */
-export function checkExemption(lowering: Lowering, effect: ast.ExemptionEffect, kind: KindSymbol): void {
+export function checkExemption(
+  lowering: Lowering,
+  effect: ast.ExemptionEffect,
+  kind: KindSymbol,
+  citing: Provision,
+): void {
   if (effect.verb === "exempt")
     for (const target of effect.targets) {
       const [first] = target.path;
@@ -128,9 +154,19 @@ export function checkExemption(lowering: Lowering, effect: ast.ExemptionEffect, 
   const known = lowering.model.citations.entries;
   for (const citation of effect.citations) {
     if (citation.path[0] === "本条") continue;
-    const exists = known.some(
-      (k) => citation.path.length === k.path.length && citation.path.every((label, i) => label === k.path[i]),
+    const numberings = numberingsMeant(lowering, citation, citing);
+    const found = new Set(
+      known
+        .filter(
+          (k) =>
+            citation.path.length === k.path.length && citation.path.every((label, i) => label === k.path[i]),
+        )
+        .map((k) => (k.layer?.how === "own" ? k.layer.name : null))
+        .filter((n) => numberings.includes(n)),
     );
-    if (!exists) lowering.report("BF2032", { cite: citation.text }, { span: citation.span });
+    const { span, text } = citation;
+    if (found.size === 0) lowering.report("BF2032", { cite: text }, { span });
+    else if (found.size > 1)
+      lowering.report("BF2923", { cite: text, name: rootOf(lowering.model.source, "") }, { span });
   }
 }

@@ -130,10 +130,6 @@ export class Lowering {
     return null;
   }
 
-  unsupported(construct: string, constructEn: string, span: Span): null {
-    return this.report("BF2901", { construct, constructEn }, { span });
-  }
-
   /** The words of the source at a span, on one line. */
   text(span: Span): string {
     return tidy(this.model.source.slice(span));
