@@ -188,6 +188,7 @@ export function decides(s: ast.Statement): string | null {
     case "amend":
     case "delete":
     case "insert":
+    case "assertion":
       return null;
   }
 }
