@@ -29,10 +29,15 @@ export function minimised(
   attempt({ ...best, context: { ...best.context, history: [] } });
   // Mostly nobody else matters at all.
   attempt({ ...best, cohort: { [kind]: best.cohort[kind]!.slice(0, 1) } });
-  // Other subjects, last first, so that those that stay keep their places.
+  // Other subjects, last first, so that those that stay keep their places; many at once where that will do.
   for (const name of Object.keys(best.cohort))
-    for (let i = best.cohort[name]!.length - 1; i >= (name === kind ? 1 : 0); i--)
-      attempt(withRows(best, name, best.cohort[name]!.toSpliced(i, 1)));
+    for (let many = best.cohort[name]!.length; many >= 1; many = Math.floor(many / 2))
+      for (let end = best.cohort[name]!.length; end > (name === kind ? 1 : 0); end -= many) {
+        const start = Math.max(name === kind ? 1 : 0, end - many);
+        if (end <= best.cohort[name]!.length)
+          attempt(withRows(best, name, best.cohort[name]!.toSpliced(start, end - start)));
+      }
+  pastOnlyOf(best, attempt);
 
   for (const name of Object.keys(best.cohort)) {
     const subject = measure.subjects.find((s) => s.name === name);
@@ -47,6 +52,25 @@ export function minimised(
       );
   }
   return best;
+}
+
+/** Earlier results of those who are left, year by year only where they are needed. */
+function pastOnlyOf(best: Data, attempt: (next: Data) => boolean): void {
+  const given = best.context.history ?? [];
+  if (given.length === 0) return;
+  const ids = new Map(
+    Object.entries(best.cohort).map(([kind, rows]) => [kind, new Set(rows.flatMap((r) => Object.values(r)))]),
+  );
+  let history = given.map((y) => ({
+    ...y,
+    subjects: y.subjects.filter((s) => ids.get(s.kind)?.has(s.id)),
+  }));
+  const tried = (next: typeof history): void => {
+    if (attempt({ ...best, context: { ...best.context, history: next } })) history = next;
+  };
+  if (!attempt({ ...best, context: { ...best.context, history } })) return;
+  for (const [i, year] of given.entries())
+    if (year.subjects.length > 0) tried(history.map((y, k) => (k === i ? { ...y, subjects: [] } : y)));
 }
 
 const withRows = (data: Data, kind: string, rows: readonly Plain[]): Data => ({

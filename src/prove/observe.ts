@@ -38,11 +38,9 @@ export function differences(
     for (const key of new Set([...before.keys(), ...after.keys()])) {
       const [x, y] = [before.get(key), after.get(key)];
       const { terms } = encoder;
-      add(
-        "consequence",
-        (x ?? y)!.name,
-        terms.not(terms.iff(x?.fires ?? terms.false, y?.fires ?? terms.false)),
-      );
+      const differs = (part: "fires" | "mitigated") =>
+        terms.not(terms.iff(x?.[part] ?? terms.false, y?.[part] ?? terms.false));
+      add("consequence", (x ?? y)!.name, terms.or(differs("fires"), differs("mitigated")));
     }
   }
   if (aspects.includes("finding")) {
@@ -130,11 +128,11 @@ function consequences(
   side: Side,
   kind: string,
   row: Row,
-): Map<string, { name: string; fires: Bool }> {
+): Map<string, { name: string; fires: Bool; mitigated: Bool }> {
   const { measure } = side;
   const { terms } = encoder;
   const index = measure.subjects.findIndex((s) => s.name === kind);
-  const found = new Map<string, { name: string; fires: Bool }>();
+  const found = new Map<string, { name: string; fires: Bool; mitigated: Bool }>();
   for (const c of measure.consequences) {
     const clause = measure.clauses[c.clause]!;
     if (clause.subject !== index) continue;
@@ -152,15 +150,34 @@ function consequences(
       c.combine,
       // What adds up counts each time.
       c.combine === "cumulate" ? side.keys.cell(clause.when) : null,
+      // Who is taken out of the target is not gone into: other conditions make it another consequence.
+      c.spares.map((s) => `${side.keys.cell(s.when)} ${waysOf(side, index, s)}`).sort(),
     ]);
     const fires = truthOf(encoder.cell(side, clause.when, row));
+    const mitigated = terms.and(
+      fires,
+      terms.or(...c.mitigations.map((m) => truthOf(encoder.cell(side, m.when, row)))),
+    );
     const known = found.get(key);
     found.set(key, {
       name: `${target} ${actions.map((x) => x.name).join("、")}`,
       fires: known ? terms.or(known.fires, fires) : fires,
+      mitigated: known ? terms.or(known.mitigated, mitigated) : mitigated,
     });
   }
   return found;
+}
+
+/** The links and the field of a party by their names, which both versions have in common. */
+function waysOf({ measure }: Side, kind: number, way: ir.Consequence["spares"][number]): string {
+  const names: string[] = [];
+  let at = measure.subjects[kind];
+  for (const link of way.links) {
+    const field = at?.fields[link];
+    names.push(field?.name ?? "");
+    at = field?.type.kind === "link" ? measure.subjects[field.type.subject] : undefined;
+  }
+  return [...names, way.field === null ? "" : (at?.fields[way.field]?.name ?? "")].join(".");
 }
 
 function argumentKey(side: Side, kind: number, argument: ir.Argument): string {

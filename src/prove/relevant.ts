@@ -1,21 +1,24 @@
-/** Which facts can matter to what two versions compute differently. */
+/** Which facts can matter to what two versions say differently. */
 import { childrenOf } from "../compiler/ir/children.ts";
 import type * as ir from "../compiler/ir/ir.ts";
 import { Interned, Keys } from "./encode/keys.ts";
 
-/** Names of the facts of a kind that the cells read which only one of the versions has, directly or through others. */
+/**
+ * Names of the facts of a kind that is read by what only one of the versions has: formulas, conditions of effects on
+ * grades, consequences and requirements; directly or through other cells.
+ */
 export function relevantFacts(
   measures: readonly [ir.Measure, ir.Measure],
   kind: string,
 ): ReadonlySet<string> {
   const interned = new Interned();
-  const cells = measures.map((measure) => {
+  const sides = measures.map((measure) => {
     const keys = new Keys(measure, interned);
-    return { measure, all: measure.cells.map((c) => ({ cell: c, key: keys.cell(c.id) })) };
+    return { measure, parts: partsOf(measure, keys) };
   });
   const names = new Set<string>();
-  for (const [i, { measure, all }] of cells.entries()) {
-    const other = new Set(cells[1 - i]!.all.map((c) => c.key));
+  for (const [i, { measure, parts }] of sides.entries()) {
+    const other = new Set(sides[1 - i]!.parts.map((p) => p.key));
     const index = measure.subjects.findIndex((s) => s.name === kind);
     const seen = new Set<number>();
     const visit = (e: ir.Expr): void => {
@@ -29,9 +32,61 @@ export function relevantFacts(
       if (seen.has(id) || subject !== index) return;
       seen.add(id);
       if (body.kind === "expression") visit(body.expr);
+      else if (body.kind === "placement") {
+        cell(body.score);
+        for (const g of body.groups) cell(g);
+      } else if (body.kind === "population" && body.operand !== null) cell(body.operand);
     };
-    // What is made of other cells only differs because these do.
-    for (const { cell: c, key } of all) if (!other.has(key) && c.body.kind === "expression") cell(c.id);
+    for (const { key, reads } of parts) if (!other.has(key)) for (const id of reads) cell(id);
   }
   return names;
 }
+
+/** A part of the meaning with the cells that it reads. What is made of other cells only differs because these do. */
+function partsOf(measure: ir.Measure, keys: Keys): { key: string; reads: readonly number[] }[] {
+  const part = (id: string, ...reads: readonly (number | null)[]) => {
+    const cells = reads.filter((r) => r !== null);
+    return { key: `${id} ${cells.map((c) => keys.cell(c)).join(" ")}`, reads: cells };
+  };
+  const ofCell = (c: ir.Cell): ReturnType<typeof part>[] => {
+    const { body } = c;
+    switch (body.kind) {
+      case "expression":
+        return [part("", c.id)];
+      case "grade":
+        return [
+          ...body.bases.map((b) => part(`base ${c.name}`, b.guard, b.value)),
+          ...body.notAssessed.map((e) => part(`none ${c.name}`, e.when)),
+          ...body.floors.map((e) => part(`floor ${c.name} ${e.grade}`, e.when)),
+          ...body.ceilings.map((e) => part(`ceiling ${c.name} ${e.grade}`, e.when)),
+          ...body.raises.map((e) => part(`raise ${c.name} ${e.steps}`, e.when)),
+          ...body.reductions.map((e) => part(`reduce ${c.name} ${e.steps}`, e.when)),
+          ...body.after.map((e) => part(`after ${c.name} ${e.steps}`, e.when)),
+        ];
+      case "placement":
+        return [part(keys.cell(c.id), body.score, body.pool, ...body.groups)];
+      case "population":
+        return [part(keys.cell(c.id), body.operand, body.pool, ...body.groups)];
+    }
+  };
+  const inCells = measure.cells.flatMap(ofCell);
+  const follows = measure.consequences.map((c) =>
+    part(
+      JSON.stringify([
+        c.modality,
+        c.by,
+        c.actions.map((a) => [measure.actions[a.action]!.name, textOf(a.argument)]),
+      ]),
+      ...[
+        measure.clauses[c.clause]!.when,
+        ...c.mitigations.map((m) => m.when),
+        ...c.spares.map((s) => s.when),
+      ],
+    ),
+  );
+  const required = measure.requirements.map((r) => part(`required ${r.polarity}`, r.when, r.holds));
+  return [...inCells, ...follows, ...required];
+}
+
+const textOf = (a: ir.Argument | null): unknown =>
+  a?.kind === "period" ? [a.years, a.months, a.days] : (a?.kind ?? "");

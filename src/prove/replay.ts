@@ -3,8 +3,9 @@
 import { load } from "../compiler/emit/load.ts";
 import type { Measure as MeasureIr } from "../compiler/ir/ir.ts";
 import type { CompiledMeasure } from "../runtime/compiled.ts";
+import { settleCohort } from "../runtime/evaluate.ts";
 import { type ExplainLanguage, explainSubject } from "../runtime/explain.ts";
-import { CohortOutcomes } from "../runtime/measure.ts";
+import { reporterOf } from "../runtime/report.ts";
 import type { ConsequenceResult, FindingResult, JsonValue, SubjectResult } from "../runtime/result.ts";
 import { actionKey } from "./action-names.ts";
 import type { Data } from "./decode.ts";
@@ -63,10 +64,13 @@ function keyOf(said: Said | null): string {
 
 /** The result of one subject; null where the data are not valid for the measure. */
 export function resultOf(version: Version, data: Data, kind: string, id: string): SubjectResult | null {
-  const outcomes = new CohortOutcomes(version.compiled, data.cohort, data.context);
-  if (outcomes.problems.length > 0) return null;
-  const outcome = outcomes.outcomes[kind]?.find((o) => o.id === id);
-  return outcome?.report ?? null;
+  const { compiled } = version;
+  const settled = settleCohort(compiled, data.cohort, data.context);
+  if (settled.problems.length > 0) return null;
+  const at = compiled.tables.subjects.findIndex((s) => s.name === kind);
+  const row = settled.rows[at]?.find((r) => r.id === id);
+  // The report of nobody else is needed.
+  return row ? reporterOf(compiled, settled)(settled.row(at, row.index)) : null;
 }
 
 /** The sentences of a result. */

@@ -20,37 +20,61 @@ export function kindsApart(before: ir.Measure, after: ir.Measure): string[] {
   return [...a.filter((n) => !b.includes(n)), ...b.filter((n) => !a.includes(n))];
 }
 
+/** Whether results of a kind say the same but for grades and figures: the consequences and requirements are the same. */
+export function sayAlike(before: ir.Measure, after: ir.Measure, kind: string): boolean {
+  const interned = new Interned();
+  const said = (m: ir.Measure): string => {
+    const keys = new Keys(m, interned);
+    const kinds = m.subjects.flatMap((s, i) => {
+      const owner = s.of ? m.subjects[s.of.subject]!.name : s.name;
+      return owner === kind ? [i] : [];
+    });
+    return kinds
+      .map((i) => [...requiredOf(m, keys, i), ...followsOf(m, keys, i)].sort().join("\n"))
+      .join("\n\n");
+  };
+  return said(before) === said(after);
+}
+
 /** By list: everything that is said of its records, in an order of its own. */
 function rulesOfRecords(measure: ir.Measure, interned: Interned, kind: string): Map<string, string> {
   const keys = new Keys(measure, interned);
   const found = new Map<string, string>();
   for (const [index, { of }] of measure.subjects.entries()) {
     if (!of || measure.subjects[of.subject]!.name !== kind) continue;
-    const optional = (cell: number | null) => (cell === null ? "" : keys.cell(cell));
     const named = measure.cells
       .filter((c) => c.subject === index && c.name !== null)
       .map((c) => `${c.name}=${keys.cell(c.id)}`);
-    const required = measure.requirements
-      .filter((r) => r.subject === index)
-      .map((r) => `${r.polarity} ${optional(r.when)} ${keys.cell(r.holds)}`);
-    const follows = measure.consequences
-      .filter((c) => measure.clauses[c.clause]!.subject === index)
-      .map((c) => {
-        const actions = c.actions.map((x) => [
-          actionKey(measure.actions[x.action]!.name),
-          !x.argument
-            ? ""
-            : x.argument.kind === "period"
-              ? [x.argument.years, x.argument.months, x.argument.days]
-              : keys.expr(x.argument.expr, index, null),
-        ]);
-        const target = c.target.kind === "self" ? "" : c.target.text;
-        const { modality, by, combine } = c;
-        const when = keys.cell(measure.clauses[c.clause]!.when);
-        return JSON.stringify([target, actions, modality, by, c.repeat ?? null, combine, when]);
-      });
     const list = measure.subjects[of.subject]!.fields[of.list]!.name;
-    found.set(list, [...named, ...required, ...follows].sort().join("\n"));
+    const all = [...named, ...requiredOf(measure, keys, index), ...followsOf(measure, keys, index)];
+    found.set(list, all.sort().join("\n"));
   }
   return found;
+}
+
+function requiredOf(measure: ir.Measure, keys: Keys, kind: number): string[] {
+  const optional = (cell: number | null) => (cell === null ? "" : keys.cell(cell));
+  return measure.requirements
+    .filter((r) => r.subject === kind)
+    .map((r) => `${r.polarity} ${optional(r.when)} ${keys.cell(r.holds)}`);
+}
+
+function followsOf(measure: ir.Measure, keys: Keys, kind: number): string[] {
+  return measure.consequences
+    .filter((c) => measure.clauses[c.clause]!.subject === kind)
+    .map((c) => {
+      const actions = c.actions.map((x) => [
+        actionKey(measure.actions[x.action]!.name),
+        !x.argument
+          ? ""
+          : x.argument.kind === "period"
+            ? [x.argument.years, x.argument.months, x.argument.days]
+            : keys.expr(x.argument.expr, kind, null),
+      ]);
+      const target = c.target.kind === "self" ? "" : c.target.text;
+      const { modality, by, combine } = c;
+      const when = keys.cell(measure.clauses[c.clause]!.when);
+      const eased = [...c.mitigations, ...c.spares].map((m) => keys.cell(m.when)).sort();
+      return JSON.stringify([target, actions, modality, by, c.repeat ?? null, combine, when, eased]);
+    });
 }

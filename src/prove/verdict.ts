@@ -3,7 +3,7 @@ import type { SubjectResult } from "../runtime/result.ts";
 import type { Bounds } from "./encode/encoder.ts";
 import { reworded } from "./observe.ts";
 import { explained, resultOf, type Version } from "./replay.ts";
-import { searchWitness } from "./search.ts";
+import { searchWitness } from "./search/search.ts";
 import type { Solver } from "./solver.ts";
 import { kindsApart } from "./unseen.ts";
 import { compareVersions, type Verdict } from "./versions.ts";
@@ -58,9 +58,10 @@ export async function prove(before: Version, after: Version, options: ProofOptio
     (all, { verdict }) => (verdict.status === "same" ? wider(all, verdict.within) : all),
     null,
   );
-  // Where the proof is for small worlds only, a larger one may still have an example.
+  const defined = findings.some((f) => f.verdict.status === "same" && f.verdict.where === "defined");
+  // Where the proof is for small worlds only, or for figures that have a value, others may still be an example.
   const kinds = [...new Set(findings.map((f) => f.kind))];
-  if (open.length > 0 || within !== null)
+  if (open.length > 0 || within !== null || defined)
     for (const kind of kinds) {
       const renamed = reworded(before.ir, after.ir, kind);
       const witness = searchWitness([before, after], kind, { year, renamed, tries: options.tries });
@@ -73,7 +74,6 @@ export async function prove(before: Version, after: Version, options: ProofOptio
     const reason = none && open[0]!.reason === "time" ? "no-solver" : open[0]!.reason;
     return { status: "open", reason, about: open.map((f) => f.name).filter((n) => n !== "") };
   }
-  const defined = findings.some((f) => f.verdict.status === "same" && f.verdict.where === "defined");
   return { status: "same", within, ...(defined && { where: "defined" as const }) };
 }
 
