@@ -49,7 +49,16 @@ const NONE: Solver = { run: async () => "unknown\n" };
 /** Whether two versions treat anybody differently. */
 export async function prove(before: Version, after: Version, options: ProofOptions): Promise<Proof> {
   const { solver, year } = options;
-  const { findings } = await compareVersions(solver ?? NONE, before, after, { ...options, first: true });
+  const searched = new Set<string>();
+  const search = (kind: string): Witness | null => {
+    if (searched.has(kind)) return null;
+    searched.add(kind);
+    const renamed = reworded(before.ir, after.ir, kind);
+    return searchWitness([before, after], kind, { year, renamed, tries: options.tries });
+  };
+  const { findings } = await compareVersions(solver ?? NONE, before, after, {
+    ...{ ...options, first: true, search },
+  });
   const found = findings.find((f) => f.verdict.status === "differs")?.verdict;
   if (found?.status === "differs")
     return { status: "differs", example: shown([before, after], found.witness) };
@@ -63,8 +72,7 @@ export async function prove(before: Version, after: Version, options: ProofOptio
   const kinds = [...new Set(findings.map((f) => f.kind))];
   if (open.length > 0 || within !== null || defined)
     for (const kind of kinds) {
-      const renamed = reworded(before.ir, after.ir, kind);
-      const witness = searchWitness([before, after], kind, { year, renamed, tries: options.tries });
+      const witness = search(kind);
       if (witness) return { status: "differs", example: shown([before, after], witness) };
     }
   const apart = kindsApart(before.ir, after.ir);

@@ -50,6 +50,8 @@ export interface ComparisonOptions {
   readonly timeoutMs?: number;
   /** For all questions together; wants a clock. What is not asked by then is unknown. */
   readonly budgetMs?: number;
+  /** Looks for an example in another way where the subject alone is not enough, before larger worlds are gone into. */
+  readonly search?: (kind: string) => Witness | null;
   /** A clock, for {@link VersionComparison.effort} and the budget. */
   readonly now?: () => number;
 }
@@ -80,6 +82,9 @@ export async function compareVersions(
 
 const hasExample = (settled: ReadonlyMap<string, Finding>): boolean =>
   [...settled.values()].some((f) => f.verdict.status === "differs");
+
+const tooLong = (open: ReadonlyMap<string, Verdict>): boolean =>
+  [...open.values()].some((v) => v.status === "unknown" && v.reason === "time");
 
 /** The questions of one world. */
 class Asked {
@@ -127,9 +132,13 @@ class Comparing {
     const alone = this.#world(ALONE);
     const settled = new Map<string, Finding>();
     let open = await this.#inWorld(alone, alone.keys(), settled, false);
-    const worlds = alone.exact ? [] : worldsFor([this.#before.ir, this.#after.ir], alone.free);
+    const known = open.size > 0 && this.#searched(settled);
+    if (known) open = new Map();
+    const worlds = alone.exact || known ? [] : worldsFor([this.#before.ir, this.#after.ir], alone.free);
     for (const [i, bounds] of worlds.entries()) {
       if (open.size === 0 || (this.#options.first && hasExample(settled))) break;
+      // What took too long in a small world takes longer in a larger one.
+      if (i > 0 && this.#options.first && tooLong(open)) break;
       const world = this.#world(bounds);
       // Products of free figures are hard; with plain figures for what is open, examples are not.
       if (world.encoder.terms.nonlinear)
@@ -142,6 +151,18 @@ class Comparing {
       settled.set(`records ${list}`, { kind: this.#kind, aspect: "finding", name: list, verdict });
     }
     return [...settled.values()];
+  }
+
+  /** Whether one example is enough and was found in another way. */
+  #searched(settled: Map<string, Finding>): boolean {
+    const { first, search } = this.#options;
+    if (!first || !search || hasExample(settled)) return false;
+    const witness = search(this.#kind);
+    if (!witness) return false;
+    const [{ aspect, name }] = witness.changes as [Changed];
+    const key = `${aspect} ${name}`;
+    settled.set(key, this.#finding(key, { status: "differs", witness }));
+    return true;
   }
 
   #finding(key: string, verdict: Verdict): Finding {

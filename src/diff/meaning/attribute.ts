@@ -76,11 +76,22 @@ function unitKeys(u: Unit): string[] {
 /** What a unit asks for, with the parameters it makes of one name. */
 function needText(needs: ReadonlyMap<string, string>, u: Unit): string {
   const keys = unitKeys(u);
-  const own = [...needs].filter(([k]) =>
-    keys.some((key) => k === key || (u.kind === "parameter" && k.startsWith(`${key}(`))),
+  // A vote is filled in on a form of its own.
+  const forms = u.content.flatMap(ballotsIn);
+  const own = [...needs].filter(
+    ([k]) =>
+      keys.some((key) => k === key || (u.kind === "parameter" && k.startsWith(`${key}(`))) ||
+      forms.some((form) => k.startsWith(`field ${form}.`)),
   );
   return own.map(([k, v]) => `${k}=${v}`).join(";");
 }
+
+const ballotsIn = (node: Node): string[] =>
+  node.kind === "ballot"
+    ? [node.name.text]
+    : node.kind === "section"
+      ? []
+      : childrenOf(node).flatMap(ballotsIn);
 
 /** Which found differences the places of a piece belong to. */
 class Owners {

@@ -66,13 +66,15 @@ export class Keys {
 
   #fieldType(field: ir.Field): string {
     if (field.type.kind === "number") return "number";
-    if (field.type.kind !== "list") return this.type(field.type);
-    const record = this.measure.records[field.type.record]!;
-    return JSON.stringify([
-      field.type.frequency,
-      record.name,
-      record.fields.map((f) => [f.name, this.#fieldType(f)]),
-    ]);
+    // Columns have keys of their own: those that nothing looks at are no part of the meaning.
+    return field.type.kind === "list" ? field.type.frequency : this.type(field.type);
+  }
+
+  /** A column of the records of a list, by name. */
+  #column(kind: number, record: number, index: number): string {
+    const { type } = this.measure.subjects[kind]!.fields[record]!;
+    const column = type.kind === "list" ? this.measure.records[type.record]!.fields[index] : undefined;
+    return column ? JSON.stringify([column.name, this.#fieldType(column)]) : String(index);
   }
 
   cell(id: number): string {
@@ -159,7 +161,7 @@ export class Keys {
         return `d${e.value.year}-${e.value.month}-${e.value.day}`;
       case "field":
         if (e.of === "subject") return `f${this.field(kind, e.field)}`;
-        return `r${this.field(kind, record!)}.${e.field}`;
+        return `r${this.field(kind, record!)}.${this.#column(kind, record!, e.field)}`;
       case "cell":
         return `c${e.of}${this.cell(e.cell)}`;
       case "parameter": {
@@ -214,10 +216,16 @@ export class Keys {
           this.field(kind, e.list),
           e.value ? this.expr(e.value, kind, e.list) : "~",
           e.where ? this.expr(e.where, kind, e.list) : "~",
+          window === null ? "~" : this.#column(kind, e.list, window.date),
           window?.kind === "since"
-            ? `since${window.date}${this.expr(window.from, kind, null)}`
-            : JSON.stringify(window),
-          JSON.stringify(once ?? null),
+            ? `since${this.expr(window.from, kind, null)}`
+            : JSON.stringify(window && { ...window, date: 0 }),
+          JSON.stringify(
+            once && [
+              once.same.map((c) => this.#column(kind, e.list, c)).sort(),
+              once.atMost && { ...once.atMost, date: this.#column(kind, e.list, once.atMost.date) },
+            ],
+          ) ?? "~",
         ]);
       }
       case "linked": {
