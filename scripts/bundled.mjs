@@ -31,6 +31,6 @@ export async function withBundle(entry, use) {
     });
     return await use(await import(pathToFileURL(outfile).href));
   } finally {
-    rmSync(scratch, { recursive: true });
+    rmSync(scratch, { recursive: true, force: true });
   }
 }

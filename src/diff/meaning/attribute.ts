@@ -1,3 +1,4 @@
+import { ballotList } from "../../compiler/analyze/implied.ts";
 import type * as ir from "../../compiler/ir/ir.ts";
 import { childrenOf, type Node } from "../../parser/children.ts";
 import type { Found } from "../text/found.ts";
@@ -88,7 +89,7 @@ function needText(needs: ReadonlyMap<string, string>, u: Unit): string {
 
 const ballotsIn = (node: Node): string[] =>
   node.kind === "ballot"
-    ? [node.name.text]
+    ? [ballotList(node.name.text)]
     : node.kind === "section"
       ? []
       : childrenOf(node).flatMap(ballotsIn);
