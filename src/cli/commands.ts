@@ -3,7 +3,7 @@ import { TEMPLATE } from "./commands-data.ts";
 import { PROCEDURES } from "./commands-procedures.ts";
 import { PROVING } from "./commands-proving.ts";
 import { READING } from "./commands-reading.ts";
-import { DATA, GUANGXI, MEASURE } from "./data-options.ts";
+import { DATA, GUANGXI, MEASURE, OUT_FORMATS } from "./data-options.ts";
 
 /**
  * The commands: how they are called and what their help says. What they do is in `commands/`, one file
@@ -91,8 +91,14 @@ export const COMMANDS: readonly CommandDefinition[] = [
       },
       {
         flags: "--out <file>",
-        zh: "把结果写入文件（.json 或 .csv）",
-        en: "write the result (.json or .csv)",
+        zh: "把结果写入文件：.xlsx 工作簿，.csv 表，.json，.parquet，.md，.html 网页",
+        en: "write the result: .xlsx, .csv, .json, .parquet, .md or .html",
+      },
+      {
+        flags: "--out-format <format>",
+        zh: "结果文件的格式，文件名看不出来时用",
+        en: "format of that file where its name does not say",
+        choices: OUT_FORMATS,
       },
       REPORTS,
     ],
@@ -101,9 +107,9 @@ export const COMMANDS: readonly CommandDefinition[] = [
     examples: [
       { command: `run ${GUANGXI}`, zh: "计算并显示概要", en: "compute and show a summary" },
       {
-        command: `run ${GUANGXI} --params params.yaml --out result.csv`,
-        zh: "给定参数，结果存为表格",
-        en: "with parameters, into a table",
+        command: `run ${GUANGXI} --params params.yaml --out result.xlsx`,
+        zh: "给定参数，结果存为工作簿",
+        en: "with parameters, into a workbook",
       },
     ],
     load: () => import("./commands/run.ts"),

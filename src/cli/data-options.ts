@@ -29,3 +29,7 @@ export const DATA: readonly OptionDefinition[] = [
 ];
 
 export const GUANGXI = "policies/guangxi/measure.banfa --data examples/guangxi-2018/cohort.csv --year 2018";
+
+/** How a result can be written. */
+export const OUT_FORMATS = ["xlsx", "csv", "json", "parquet", "md", "html"] as const;
+export type OutFormat = (typeof OUT_FORMATS)[number];

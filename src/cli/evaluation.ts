@@ -24,6 +24,7 @@ import type { SourceText } from "../source/source-text.ts";
 import type { Argument, Options } from "./command.ts";
 import { type LoadedMeasure, loadMeasure } from "./load-measure.ts";
 import { missingFacts } from "./missing-facts.ts";
+import { outProblem } from "./outputs.ts";
 import { type Found, type Session, stop } from "./session.ts";
 
 /** The way of `run` and `explain` from arguments to a result: measure, data, parameters, history, evaluation. */
@@ -193,13 +194,8 @@ function settingProblems(options: Options, language: Language): Problem[] {
     const expected = zh ? "一个日期，如 2019-01-10" : "a date, as 2019-01-10";
     problems.push(problem("BF9004", { option: "--date", value: date, expected }));
   }
-  const out = textOption(options.out);
-  if (out !== undefined) {
-    if (!/\.(?:json|csv)$/i.test(out)) {
-      const expected = zh ? "以 .json 或 .csv 结尾的文件名" : "a file name that ends in .json or .csv";
-      problems.push(problem("BF9004", { option: "--out", value: out, expected }));
-    }
-  }
+  const out = outProblem(options, language);
+  if (out !== null) problems.push(out);
   return problems;
 }
 

@@ -1,12 +1,12 @@
-import { writeFileAtomically } from "../../data/atomic-write.ts";
-import { resultCsv, resultJson } from "../../data/results-out.ts";
+import { resultJson } from "../../data/results-out.ts";
 import type { Language } from "../../diagnostics/message.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
 import type { JsonProblem } from "../../diagnostics/render-json.ts";
 import type { CohortResult } from "../../runtime/result.ts";
 import type { Argument, Options } from "../command.ts";
 import { evaluate, textOption } from "../evaluation.ts";
-import { overwrites } from "../outputs.ts";
+import { outFormat, overwrites } from "../outputs.ts";
+import { writeResult } from "../results-file.ts";
 import { summaryText } from "../run-summary.ts";
 import {
   exitCode,
@@ -31,7 +31,13 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
   const { result, language, found } = e;
   const all = [...found.problems, ...e.warnings];
   if (out !== undefined) {
-    const failed = writeFileAtomically(out, chunksFor(out, result, language));
+    const { measure, tables } = e;
+    const failed = await writeResult(out, outFormat(options) ?? "json", {
+      result,
+      measure,
+      tables,
+      language,
+    });
     if (failed !== null) all.push(failed);
   }
   const shown = { source: null, problems: all.filter((p) => !e.warnings.includes(p)) };
@@ -52,7 +58,7 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
     printProblems(s, shown, language, "err");
     if (shown.problems.length > 0) s.io.err("\n");
     s.io.out(summaryText(result, e.measure, s, language));
-    const after = notes(language, e.warnings.length, String(args[0]), out, all);
+    const after = notes(language, e.warnings.length, String(args[0]), options, all);
     if (after.length > 0) s.io.out(`\n${after.map(s.paint.faint).join("\n")}\n`);
   }
   return exitCode(s, all, e.config);
@@ -67,21 +73,28 @@ function* withProblems(result: CohortResult, problems: readonly JsonProblem[]): 
   yield end.replace(/\n\}\n$/, `,\n  "problems": ${list}\n}\n`);
 }
 
-function chunksFor(out: string, result: CohortResult, language: Language): Iterable<string> {
-  return /\.csv$/i.test(out) ? resultCsv(result, language) : resultJson(result);
-}
+/** What went wrong where there is no file. */
+const UNWRITTEN: ReadonlySet<string> = new Set(["BF4011", "BF9026", "BF9027"]);
 
 function notes(
   language: Language,
   warnings: number,
   measure: string,
-  out: string | undefined,
+  options: Options,
   problems: readonly Problem[],
 ): string[] {
   const zh = language === "zh";
   const lines: string[] = [];
-  if (out !== undefined && !problems.some((p) => p.code === "BF4011")) {
+  const out = textOption(options.out);
+  if (out !== undefined && !problems.some((p) => UNWRITTEN.has(p.code))) {
     lines.push(zh ? `结果已写入 ${out}` : `The result is in ${out}`);
+    const format = outFormat(options);
+    if (format === "csv" || format === "parquet")
+      lines.push(
+        zh
+          ? "每个对象一行；理由、后果、待定各成一表的，写成 .xlsx"
+          : "A row a subject; .xlsx has reasons, consequences and open points in tables of their own",
+      );
   }
   if (warnings > 0) {
     lines.push(

@@ -290,6 +290,34 @@ export const usage = family({
       help: "Report it; where there may be none, declare the field optional or give it a default in the measure.",
     },
   },
+  BF9026: {
+    severity: "error",
+    zh: {
+      title: "写 Parquet 要另装 DuckDB",
+      message: "要把结果写成 Parquet（{file}），写它要用 DuckDB，这里没有安装；没有写出文件。",
+      help: "请运行 npm install @duckdb/node-api，或者改写成 .csv、.xlsx、.json。",
+    },
+    en: {
+      title: "Writing Parquet needs DuckDB",
+      message:
+        "Results as Parquet ({file}) are written with DuckDB, which is not installed here; no file was written.",
+      help: "Run npm install @duckdb/node-api, or write .csv, .xlsx or .json.",
+    },
+  },
+  BF9027: {
+    severity: "error",
+    zh: {
+      title: "一个文件放不下这么多对象",
+      message: "有 {count} 个对象，{format} 文件最多放 {most} 个；没有写出文件。",
+      help: "请改写成 .csv、.json 或者 .parquet，再用数据库或者别的程序打开；也可以按单位分成几批计算。",
+    },
+    en: {
+      title: "Too many subjects for one such file",
+      message:
+        "There are {count} subjects, and a file as {format} holds at most {most}; no file was written.",
+      help: "Write .csv, .json or .parquet, to be opened with a database or another program; or compute in several parts.",
+    },
+  },
   BF9030: {
     severity: "error",
     zh: {

@@ -90,6 +90,14 @@ export const usage: Explanations<typeof messages> = {
     zh: "用了 --strict，而这个对象缺一项计算要用的数据。空格子不当作零：没有填和填了零，后果往往不同。",
     en: "Under --strict this subject lacks a fact that is needed. An empty cell is not zero: not reported and reported as zero often have different consequences.",
   },
+  BF9026: {
+    zh: "Parquet 是给数据库和统计软件用的列式文件，读写它的 DuckDB 较大，多数人用不着，所以不随 banfa 一起安装。",
+    en: "Parquet is a columnar file for databases and statistics. DuckDB, which reads and writes it, is large and most have no use for it, so it does not come with banfa.",
+  },
+  BF9027: {
+    zh: "工作簿和网页是给人看的，理由、后果都逐行列出；对象太多时，打开它们的程序先就受不了。CSV、JSON 和 Parquet 没有这个限制。",
+    en: "Workbooks and pages are for people and list every reason and consequence; with too many subjects the programs that open them give up first. CSV, JSON and Parquet have no such limit.",
+  },
   BF9030: {
     zh: "统一的排版使两个版本的差异只剩内容的差异。--check 用在提交之前，只检查，不改文件。",
     en: "With one layout the difference between two versions is a difference in content. --check is for use before a commit; it changes nothing.",
