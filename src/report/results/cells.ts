@@ -32,13 +32,14 @@ export function gradeText(grade: GradeResult | undefined, words: ResultWords): s
   return words.bracketed(words.undetermined, grade.possible.join(words.separator));
 }
 
-/** 建房进度 45%，不满50% */
+/** 建房进度 45%，不满50%; a test for one option says what the value is. */
 export function figureText(f: Figure, words: ResultWords): string {
+  const zh = words.separator === "、";
+  if (typeof f.value === "boolean") return f.value ? f.name : `${zh ? "非" : "not"} ${f.name}`;
   const value = cellText(valueCell(f.value, words));
-  const unit = typeof f.value === "boolean" || f.value === null ? "" : f.unit;
-  return [`${f.name} ${value}${unit}`, f.test]
-    .filter((t) => t !== "")
-    .join(words.separator === "、" ? "，" : ", ");
+  if (f.test === `为 ${value}` || f.test === `is ${value}`) return `${f.name} ${f.test}`;
+  const unit = f.value === null ? "" : f.unit;
+  return [`${f.name} ${value}${unit}`, f.test].filter((t) => t !== "").join(zh ? "，" : ", ");
 }
 
 export const figuresText = (figures: readonly Figure[], words: ResultWords): string =>

@@ -13,7 +13,7 @@ import {
   text,
   wide,
 } from "./columns.ts";
-import { declaredKinds, plainText, type ResultInput, typeOf, unitOf } from "./view.ts";
+import { declaredKinds, figureOf, plainText, type ResultInput, scoreOf, typeOf, unitOf } from "./view.ts";
 import type { ResultWords } from "./words.ts";
 
 /** The tables with a row for each subject, and for each record that has results of its own. */
@@ -28,7 +28,10 @@ export function subjectTables(input: ResultInput, words: ResultWords): ResultTab
     const subjects = result.subjects.filter((s) => s.kind === kind);
     const key = keyOf(measure, kind, words);
     const facts = describing(input, kind, key);
-    const values = namesOf(subjects, (s) => s.values);
+    // What grades go by, also where it was reported and not computed.
+    const score = scoreOf(measure, kind)?.name;
+    const computed = namesOf(subjects, (s) => s.values);
+    const values = score === undefined || computed.includes(score) ? computed : [score, ...computed];
     const scales = namesOf(subjects, (s) => s.grades);
     return {
       key: "subjects" as const,
@@ -47,7 +50,7 @@ export function subjectTables(input: ResultInput, words: ResultWords): ResultTab
           yield [
             s.id,
             ...facts.map((f) => valueCell(own(s.facts, f) ?? undefined, words)),
-            ...values.map((v) => valueCell(own(s.values, v), words)),
+            ...values.map((v) => valueCell(figureOf(s, v), words)),
             ...scales.map((g) => gradeText(own(s.grades, g), words)),
             [...new Set(s.clauses.map((c) => c.cite))].join(words.separator),
             s.consequences.map((c) => consequenceText(c, words)).join(words.separator),
