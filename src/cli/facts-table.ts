@@ -1,6 +1,6 @@
 import type { Language } from "../diagnostics/message.ts";
 import type { Tables, TypeTable } from "../runtime/abi.ts";
-import type { JsonValue, SubjectResult } from "../runtime/result.ts";
+import { type JsonValue, NOT_APPLICABLE, type SubjectResult } from "../runtime/result.ts";
 import type { Session } from "./session.ts";
 import { table } from "./table.ts";
 import { valueText } from "./values.ts";
@@ -14,7 +14,7 @@ export function factsTable(subject: SubjectResult, tables: Tables, s: Session, l
     if (value === null || value === undefined) {
       return (optional ? s.paint.faint : s.paint.warning)(zh ? "没有填报" : "not reported");
     }
-    const unit = type?.kind === "number" ? type.unit : "";
+    const unit = type?.kind === "number" && value !== NOT_APPLICABLE ? type.unit : "";
     return valueText(value, language) + unit;
   };
   const facts = Object.keys(subject.facts)

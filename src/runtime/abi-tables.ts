@@ -172,6 +172,8 @@ export interface CellTable {
   readonly population: PopulationTable | null;
   /** Rows of a band expression, for saying which row gave the result; its argument is `bandArguments`. */
   readonly bands: readonly BandTable[] | null;
+  /** Whatever is in no row is the rest. */
+  readonly bandRest?: true;
 }
 
 export interface AtomTable {
@@ -181,6 +183,8 @@ export interface AtomTable {
   readonly type: TypeTable;
   /** Index into `OpenProgram.figures`. */
   readonly figure: number;
+  /** The same, of the truth that the figure applies; absent where it always does. */
+  readonly applies?: number;
 }
 
 export interface ClauseTable {

@@ -10,15 +10,16 @@ import { jsonRational } from "./json-numbers.ts";
 import type { Evaluator } from "./measure.ts";
 import type { Outcome } from "./outcome.ts";
 import { decimals, divide, multiply, parseRational, type Rational, toFixed, toText } from "./rational.ts";
-import type {
-  ClauseResult,
-  ConsequenceResult,
-  Figure,
-  FindingResult,
-  GradeResult,
-  GradeStep,
-  SubjectResult,
-  Undetermined,
+import {
+  type ClauseResult,
+  type ConsequenceResult,
+  type Figure,
+  type FindingResult,
+  type GradeResult,
+  type GradeStep,
+  NOT_APPLICABLE,
+  type SubjectResult,
+  type Undetermined,
 } from "./result.ts";
 
 /** The languages of explanations. */
@@ -52,15 +53,17 @@ export function explainSubject(result: SubjectResult, language: ExplainLanguage,
   ];
 }
 
+type NumberTable = Extract<TypeTable, { kind: "number" }>;
+
 class Explainer {
   private readonly zh: boolean;
   private readonly result: SubjectResult;
-  private readonly steps: ReadonlyMap<string, Rational>;
+  private readonly types: ReadonlyMap<string, NumberTable>;
 
   constructor(language: ExplainLanguage, result: SubjectResult, tables: Tables) {
     this.zh = language === "zh";
     this.result = result;
-    this.steps = stepsByName(tables, result.kind);
+    this.types = numbersByName(tables, result.kind);
   }
 
   all(): string[] {
@@ -151,12 +154,13 @@ class Explainer {
     const exact = jsonRational(f.value);
     let value: string;
     if (exact !== undefined) {
-      const step = this.steps.get(f.name);
+      const step = stepOf(this.types.get(f.name));
       const places = (step && decimals(step)) ?? decimals(exact) ?? 4;
       value =
         decimals(exact) === undefined || decimals(exact)! <= places ? toFixed(exact, places) : toText(exact);
     } else if (f.value === null) return `${f.name} ${this.zh ? "待定" : "open"}`;
     else if (typeof f.value === "boolean") return this.truth(f.name, f.value);
+    else if (f.value === NOT_APPLICABLE) return `${f.name} ${this.zh ? NOT_APPLICABLE : "does not apply"}`;
     else value = Array.isArray(f.value) ? f.value.join("、") : String(f.value);
     // A test for one option says what the value is.
     if (f.test === `为 ${value}` || f.test === `is ${value}`) return `${f.name} ${f.test}`;
@@ -234,13 +238,26 @@ class Explainer {
 
   // ─────────────────────────────── open points ───────────────────────────────
 
+  /** 50分~100分: where the value itself has no bound, that of its kind of figure; nothing where nothing is known. */
+  private range({ name, possible }: Undetermined): string {
+    if (possible.length !== 2) return possible.join("~");
+    const type = this.types.get(name);
+    const end = (text: string, bound: string | null | undefined): string | null =>
+      !/^-?∞$/.test(text) ? text : type && bound ? numberText(parseRational(bound)!, type) : null;
+    const low = end(possible[0]!, type?.low);
+    const high = end(possible[1]!, type?.high);
+    if (low === null && high === null) return "";
+    if (high === null) return this.zh ? `${low}以上` : `${low} or more`;
+    if (low === null) return this.zh ? `${high}以下` : `${high} or less`;
+    return `${low}~${high}`;
+  }
+
   private open(u: Undetermined): string {
     const causes = causeWords(u.because, this.zh ? "zh" : "en", this.result.id);
     const what = this.zh
       ? { value: "数值", grade: "等次", clause: "条款", consequence: "措施", finding: "要求" }[u.what]
       : u.what;
-    const possible =
-      u.possible.length === 0 ? "" : u.what === "grade" ? this.list(u.possible) : u.possible.join("~");
+    const possible = u.what === "grade" ? this.list(u.possible) : this.range(u);
     if (this.zh) {
       const range = possible === "" ? "" : `，可能为 ${possible}`;
       return `${what} ${u.name}（${u.cite}）尚不能确定${range}：${causes.join("；")}。`;
@@ -250,16 +267,27 @@ class Explainer {
   }
 }
 
-/** In the unit of display, the step of every named number of a kind. */
-function stepsByName(tables: Tables, kind: string): ReadonlyMap<string, Rational> {
-  const steps = new Map<string, Rational>();
+/** The types of the named numbers of a kind. */
+function numbersByName(tables: Tables, kind: string): ReadonlyMap<string, NumberTable> {
+  const types = new Map<string, NumberTable>();
   const note = (name: string, type: TypeTable | { readonly kind: "list" }): void => {
-    if (type.kind !== "number" || type.step === null) return;
-    const step = divide(parseRational(type.step)!, parseRational(type.factor)!);
-    if (multiply(step, step).num !== 0n) steps.set(name, step);
+    if (type.kind === "number") types.set(name, type);
   };
   const index = tables.subjects.findIndex((s) => s.name === kind);
   for (const f of tables.subjects[index]?.fields ?? []) note(f.name, f.type);
   for (const c of tables.cells) if (c.subject === index && c.name !== null) note(c.name, c.type);
-  return steps;
+  return types;
+}
+
+/** In the unit of display, the step in which a figure is kept. */
+function stepOf(type: NumberTable | undefined): Rational | undefined {
+  if (!type || type.step === null) return undefined;
+  const step = divide(parseRational(type.step)!, parseRational(type.factor)!);
+  return multiply(step, step).num === 0n ? undefined : step;
+}
+
+/** A bound of a figure as written, with its unit. */
+function numberText(value: Rational, type: NumberTable): string {
+  const number = divide(value, parseRational(type.factor)!);
+  return (decimals(number) === undefined ? toFixed(number, 4) : toText(number)) + type.unit;
 }

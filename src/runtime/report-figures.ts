@@ -2,7 +2,7 @@
 import type { AtomTable, OpenContext } from "./abi.ts";
 import type { CompiledMeasure } from "./compiled.ts";
 import type { OpenRecord, OpenRow } from "./open-rows.ts";
-import type { Figure } from "./result.ts";
+import { type Figure, NOT_APPLICABLE } from "./result.ts";
 import { toJson } from "./show.ts";
 
 const NO_RECORD = undefined as unknown as OpenRecord;
@@ -13,15 +13,11 @@ export function figuresOf(
   row: OpenRow,
   context: OpenContext,
 ): Figure[] {
-  return atoms.map((atom) => ({
-    name: atom.name,
-    value: toJson(
-      compiled.open.figures[atom.figure]!(row, NO_RECORD, context),
-      atom.type,
-      compiled.tables,
-      context,
-    ),
-    unit: atom.type.kind === "number" ? atom.type.unit : "",
-    test: atom.test,
-  }));
+  const { open, tables } = compiled;
+  return atoms.map(({ name, test, type, figure, applies }) => {
+    if (applies !== undefined && open.figures[applies]!(row, NO_RECORD, context) === false)
+      return { name, value: NOT_APPLICABLE, unit: "", test };
+    const value = toJson(open.figures[figure]!(row, NO_RECORD, context), type, tables, context);
+    return { name, value, unit: type.kind === "number" ? type.unit : "", test };
+  });
 }

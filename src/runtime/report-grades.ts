@@ -7,7 +7,7 @@ import { meets } from "./open-logic.ts";
 import type { OpenRecord, OpenRow } from "./open-rows.ts";
 import { type Choice, type Interval, membersOf, type Truth, Unknown } from "./open-values.ts";
 import { figuresOf } from "./report-figures.ts";
-import type { GradeResult, GradeStep } from "./result.ts";
+import { type GradeResult, type GradeStep, NOT_APPLICABLE } from "./result.ts";
 
 interface Settled {
   readonly grade: string | null;
@@ -90,19 +90,21 @@ function baseResult(
       figures: [],
     };
   }
-  const met = rowMet(compiled, base.value, tables.cells[base.value]!, row, context);
+  const looked = base.figures.map((f) => ({ ...f, test: "" }));
+  const figures = figuresOf(compiled, looked, row, context);
+  // What does not apply is in no band.
+  const inNone = figures.some((f) => f.value === NOT_APPLICABLE);
+  const met =
+    inNone || settled.grade === null
+      ? undefined
+      : rowMet(compiled, base.value, tables.cells[base.value]!, row, context);
   const cites = [tables.citations[base.cite]!.text];
   if (met) cites.push(tables.citations[met.cite]!.text);
   return {
     ...settled,
     cites: [...new Set(cites)],
-    text: met?.text ?? (settled.grade === null ? "" : tables.cells[base.value]!.text),
-    figures: figuresOf(
-      compiled,
-      base.figures.map((f) => ({ ...f, test: "" })),
-      row,
-      context,
-    ),
+    text: met?.text ?? (figures.length > 0 || settled.grade === null ? "" : tables.cells[base.value]!.text),
+    figures,
   };
 }
 
@@ -116,17 +118,18 @@ function rowMet(
   row: OpenRow,
   context: OpenContext,
 ): { readonly text: string; readonly cite: number } | undefined {
+  const rest = compiled.tables.language === "zh" ? "其余" : "the rest";
   const argument = compiled.open.bandArguments[id];
   if (cell.bands !== null && argument) {
     const value = argument(row, NO_RECORD, context) as Interval;
     const limits = bandRows(cell.bands);
     const met = cell.bands.filter((_, i) => meets(limits[i]!, value));
+    if (met.length === 0 && cell.bandRest) return { text: rest, cite: cell.cite };
     return met.length === 1 ? met[0] : undefined;
   }
   const grade = row.c[id] as Choice;
   if (cell.placement === null || typeof grade !== "number") return undefined;
   const found = cell.placement.rows.find((r) => r.grade === grade);
   if (found && grade !== cell.placement.rest) return found;
-  const rest = compiled.tables.language === "zh" ? "其余" : "the rest";
   return grade === cell.placement.rest ? { text: rest, cite: cell.cite } : undefined;
 }

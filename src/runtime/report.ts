@@ -6,15 +6,16 @@ import type { OpenRow } from "./open-rows.ts";
 import { isExact, type Truth, Unknown, whyOf } from "./open-values.ts";
 import { figuresOf } from "./report-figures.ts";
 import { gradeResult } from "./report-grades.ts";
-import type {
-  ClauseResult,
-  Figure,
-  FindingResult,
-  GradeResult,
-  JsonValue,
-  RecordResult,
-  SubjectResult,
-  Undetermined,
+import {
+  type ClauseResult,
+  type Figure,
+  type FindingResult,
+  type GradeResult,
+  type JsonValue,
+  NOT_APPLICABLE,
+  type RecordResult,
+  type SubjectResult,
+  type Undetermined,
 } from "./result.ts";
 import { possibleWords, sortedCauses, toJson } from "./show.ts";
 
@@ -79,7 +80,7 @@ function resultOf(
   for (const [i, field] of subject.fields.entries()) {
     if (field.type.kind === "list" || field.derived) continue;
     const without = field.applies !== undefined && row.f[field.applies] === false;
-    facts[field.name] = without ? "不适用" : toJson(row.f[i]!, field.type, tables, context);
+    facts[field.name] = without ? NOT_APPLICABLE : toJson(row.f[i]!, field.type, tables, context);
   }
 
   const values = record<JsonValue>();

@@ -8,6 +8,9 @@ export type JsonNumber = number | { readonly num: string; readonly den: string; 
 /** What a fact or a computed value is in a result: texts, options, truths, dates (YYYY-MM-DD), parties; null while undetermined. */
 export type JsonValue = JsonNumber | string | boolean | null | readonly string[];
 
+/** What a result shows in place of a figure that does not apply. */
+export const NOT_APPLICABLE = "不适用";
+
 /** The version of this format. It rises when a program that reads results would have to change. */
 export const RESULT_FORMAT = 1;
 

@@ -6,7 +6,7 @@ import type { Cell, Expr, Field, GradeBody, Measure, Shift } from "../ir/ir.ts";
 import { type Code, integer, joined, js, truth } from "./fragments.ts";
 import { daysOf, type OpenScope, openExpression } from "./open-expressions.ts";
 import { NOWHERE, type Places } from "./places.ts";
-import type { Figures } from "./tables-from-ir.ts";
+import { bandsOf, type Figures } from "./tables-from-ir.ts";
 
 type Hoist = (code: Code) => Code;
 
@@ -56,11 +56,12 @@ export function openPieces(
         return js`${places.figure(expr, cite)}${code}`;
       })}]`,
     bandArguments: () =>
-      js`[${measure.cells.map((cell) =>
-        cell.body.kind === "expression" && cell.body.expr.op === "bands"
-          ? js`${places.cell(cell)}${row(cell.body.expr.arg, scope(cell.subject, null, cell.cite))}`
-          : js`null`,
-      )}]`,
+      js`[${measure.cells.map((cell) => {
+        const bands = bandsOf(cell.body);
+        return bands
+          ? js`${places.cell(cell)}${row(bands.arg, scope(cell.subject, null, cell.cite))}`
+          : js`null`;
+      })}]`,
     amounts: () =>
       js`[${measure.cells.map((cell) =>
         cell.body.kind === "placement"

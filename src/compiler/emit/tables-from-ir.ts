@@ -60,13 +60,49 @@ function ordered(shifts: readonly Shift[], direction: 1 | -1, last: number): rea
   return shifts.toSorted((a, b) => direction * ((a.limit ?? last) - (b.limit ?? last)));
 }
 
+/** The bands of a cell, also where they stand behind the question whether their figure applies. */
+export function bandsOf(body: Cell["body"]): (Expr & { readonly op: "bands" }) | null {
+  if (body.kind !== "expression") return null;
+  const { expr } = body;
+  if (expr.op === "bands") return expr;
+  return expr.op === "if" && expr.condition.op === "field" && expr.then.op === "bands" ? expr.then : null;
+}
+
+/** Of a fact that may not apply, the truth that it does. */
+function appliesTo(measure: Measure, e: Expr, kind: number): Expr | null {
+  if (e.op === "field" && e.of === "subject") {
+    const field = measure.subjects[kind]!.fields[e.field]!.applies;
+    return field === undefined ? null : { ...e, type: { kind: "truth" }, field };
+  }
+  if (e.op !== "via") return null;
+  const link = measure.subjects[kind]!.fields[e.link]!.type;
+  const target = link.kind === "link" ? appliesTo(measure, e.target, link.subject) : null;
+  return target && { ...e, type: target.type, target };
+}
+
+/** The figure of a report: its value, and whether there is one at all. */
+function figure(
+  measure: Measure,
+  figures: Figures,
+  value: Expr,
+  kind: number,
+  cite: number,
+): Pick<abi.AtomTable, "type" | "figure" | "applies"> {
+  const applies = appliesTo(measure, value, kind);
+  return {
+    type: typeTable(value.type),
+    figure: figures.add(value, kind, cite),
+    ...(applies && { applies: figures.add(applies, kind, cite) }),
+  };
+}
+
 /** The value a base looks at: what is banded (before rounding) or ranked, where it has a name to show. */
 function lookedAt(measure: Measure, value: number): { readonly name: string; readonly expr: Expr } | null {
   const { body, subject } = measure.cells[value]!;
   let expr: Expr | null = null;
   if (body.kind === "placement")
     expr = { op: "cell", type: measure.cells[body.score]!.type, of: "subject", cell: body.score };
-  else if (body.kind === "expression" && body.expr.op === "bands") expr = body.expr.arg;
+  else expr = bandsOf(body)?.arg ?? null;
   if (expr?.op === "round") expr = expr.arg;
   // Behind a ranking in which some are put last stands the score that they were given.
   if (body.kind === "placement" && expr?.op === "cell") {
@@ -90,13 +126,7 @@ function gradeTable(body: GradeBody, measure: Measure, kind: number, figures: Fi
       return {
         ...b,
         figures: looked
-          ? [
-              {
-                name: looked.name,
-                type: typeTable(looked.expr.type),
-                figure: figures.add(looked.expr, kind, b.cite),
-              },
-            ]
+          ? [{ name: looked.name, ...figure(measure, figures, looked.expr, kind, b.cite) }]
           : [],
       };
     }),
@@ -116,7 +146,7 @@ function cellTable(
   figures: Figures,
 ): abi.CellTable {
   const { body } = cell;
-  const bands = body.kind === "expression" && body.expr.op === "bands" ? body.expr.rows : null;
+  const bands = bandsOf(body);
   return {
     name: cell.name,
     text: cell.text,
@@ -160,12 +190,13 @@ function cellTable(
             groups: body.groups,
           },
     bands:
-      bands?.map((r) => ({
+      bands?.rows.map((r) => ({
         low: r.low && { value: rationalText(r.low.value), included: r.low.included },
         high: r.high && { value: rationalText(r.high.value), included: r.high.included },
         cite: r.cite,
         text: r.text,
       })) ?? null,
+    ...(bands?.otherwise && { bandRest: true }),
   };
 }
 
@@ -204,8 +235,7 @@ export function tablesFromIr(
       holds: a.holds,
       name: a.name,
       test: a.test,
-      type: typeTable(a.value.type),
-      figure: figures.add(a.value, kind, cite),
+      ...figure(measure, figures, a.value, kind, cite),
     }));
   const clauses = measure.clauses.map((c) => ({
     cite: c.cite,
