@@ -2,12 +2,14 @@ import { configDefaults, defineConfig } from "vitest/config";
 
 /** Whole applications are built and opened in bundlers and a browser: minutes of their own, `npm run test:apps`. */
 const APPS = ["test/plugin/**", "test/examples/**", "test/docs/five-minutes.test.ts"];
+/** Part of both: here with more to do. */
+const BOTH = ["test/data/large.test.ts"];
 const apps = process.env.BANFA_TESTS === "apps";
 /** Tests that put something else in the place of a module, and so need modules that no other test has loaded. */
 const OWN_MODULES = ["test/format/refusal.test.ts", "test/cli/prove-without-solver.test.ts"];
 
 const exclude = [...configDefaults.exclude, ...(apps ? [] : APPS)];
-const all = apps ? APPS.map((a) => a.replace(/\*\*$/, "**/*.test.ts")) : ["test/**/*.test.ts"];
+const all = apps ? [...APPS.map((a) => a.replace(/\*\*$/, "**/*.test.ts")), ...BOTH] : ["test/**/*.test.ts"];
 
 export default defineConfig({
   test: {

@@ -92,6 +92,15 @@ describe("MULTI and SCALE", () => {
 const NEXT: Readonly<Record<string, string>> = { BF3168: "BF3169" };
 
 const tried = new Set<string>();
+const everything = process.env.BANFA_RUNS !== undefined;
+
+/** What is offered, without the names and figures in it: in one text the same sentence is tried twice. */
+const offerOf = (p: Problem, fix: Fix): string =>
+  `${p.code} ${fix.zh.replace(/[“"][^”"]*[”"]/g, "…").replace(/\d+/g, "#")}`;
+const OFTEN = 2;
+
+/** Texts in which nothing was offered as they stand; in another spelling nothing is either, for the tree is the same. */
+const closed = new Set<string>();
 
 describe.each([
   ["as it stands", (text: string) => text],
@@ -99,15 +108,23 @@ describe.each([
   ["in English", (text: string) => format(new SourceText("m.banfa", text), { keywords: "en" }).text ?? text],
 ])("closings, %s", (typed, form) => {
   // The long texts once are enough, unless more is asked for.
-  const long = typed === "as it stands" || process.env.BANFA_RUNS ? literal : [];
+  const asItStands = typed === "as it stands";
+  const long = asItStands || everything ? literal : [];
   it.each([...folders, ...long, ...examples])("$name", ({ text: original }) => {
+    if (closed.has(original) && !everything) return;
     const text = form(original);
     const before = problemsOf(text);
-    for (const p of before.filter(isOpen))
-      for (const fix of p.fixes ?? []) {
-        tried.add(p.code);
-        check(text, before, p, fix);
-      }
+    const offers = before.filter(isOpen).flatMap((p) => (p.fixes ?? []).map((fix) => ({ p, fix })));
+    if (asItStands && offers.length === 0) closed.add(original);
+    const times = new Map<string, number>();
+    for (const { p, fix } of offers) {
+      const offer = offerOf(p, fix);
+      const done = times.get(offer) ?? 0;
+      times.set(offer, done + 1);
+      if (done >= OFTEN && !everything) continue;
+      tried.add(p.code);
+      check(text, before, p, fix);
+    }
   });
 });
 
