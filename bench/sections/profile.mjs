@@ -8,7 +8,7 @@ import { compile } from "../../dist/index.js";
 import { makeColumns, places, rowsOf } from "../data.mjs";
 import { context, KIND, measure, path } from "../guangxi.mjs";
 import { table } from "../measure.mjs";
-import { measureOf } from "../texts.mjs";
+import { fact, factCount, measureOf } from "../texts.mjs";
 import { inputOf } from "./columns.mjs";
 
 const TOP = 8;
@@ -69,10 +69,24 @@ export async function run({ quick }) {
   const input = inputOf(columns);
   const text = measureOf(quick ? 500 : 4_960);
   const rounds = quick ? 3 : 20;
+  const lacking = records.slice(0, quick ? 1_000 : 10_000).map(({ 平时考核分: _, ...rest }) => rest);
+  const many = compile(measureOf(2_000)).measure;
+  const villages = Array.from({ length: quick ? 500 : 5_000 }, (_, i) => ({
+    ...{ 编号: `村${i}`, 得分: (i * 37) % 101 },
+    ...Object.fromEntries(Array.from({ length: factCount(2_000) }, (_, k) => [fact(k), (i * (k + 7)) % 101])),
+  }));
   const results = [
     {
       name: "rows",
       top: await profiled(() => measure.evaluateAll({ [KIND]: records }, call).outcomes, rounds),
+    },
+    {
+      name: "2,000 clauses",
+      top: await profiled(() => many.evaluateAll({ 村: villages }, { year: 2026 }).outcomes, rounds),
+    },
+    {
+      name: "a score missing in each",
+      top: await profiled(() => measure.evaluateAll({ [KIND]: lacking }, call).result, quick ? 2 : 5),
     },
     { name: "columns", top: await profiled(() => measure.evaluateColumns(input, call), rounds * 5) },
     { name: "compile", top: await profiled(() => compile(text), quick ? 2 : 6) },
