@@ -53,7 +53,7 @@ function check(text: string, before: readonly Problem[], p: Problem, fix: Fix): 
   // Where errors stood before, some findings were not looked for.
   if (before.some((q) => q.severity === "error")) return;
   const raised = after.filter((q) => q.accepted === undefined && !before.some((b) => b.code === q.code));
-  expect(raised.filter((q) => NEXT[p.code] !== q.code).map(keyOf), shown).toEqual([]);
+  expect(raised.filter((q) => !NEXT[p.code]?.includes(q.code)).map(keyOf), shown).toEqual([]);
   expect(chosenFix(p)).toBeNull();
 }
 
@@ -88,8 +88,14 @@ describe("MULTI and SCALE", () => {
   });
 });
 
-/** What a closing asks next: within which year, and by which of its dates. */
-const NEXT: Readonly<Record<string, string>> = { BF3168: "BF3169" };
+/**
+ * What a closing asks next: within which year and by which of its dates; by when the measure is taken that is now the
+ * only one, and what becomes of those that nobody takes any more.
+ */
+const NEXT: Readonly<Record<string, readonly string[]>> = {
+  BF3168: ["BF3169"],
+  BF3211: ["BF3164", "BF5101"],
+};
 
 const tried = new Set<string>();
 const everything = process.env.BANFA_RUNS !== undefined;
@@ -130,6 +136,6 @@ describe.each([
 
 it("offers edits for these codes", () => {
   expect([...tried].sort().join(" ")).toMatchInlineSnapshot(
-    `"BF1039 BF2066 BF3101 BF3102 BF3103 BF3104 BF3105 BF3106 BF3108 BF3109 BF3110 BF3113 BF3114 BF3115 BF3116 BF3117 BF3118 BF3119 BF3120 BF3121 BF3122 BF3123 BF3124 BF3140 BF3141 BF3142 BF3166 BF3168 BF3169 BF3173 BF3179 BF3181 BF3184 BF3188 BF3189 BF3192 BF3193 BF3195 BF3196 BF3198 BF3199 BF3200 BF3202 BF3203 BF3208 BF3215 BF3216 BF3217 BF3230 BF3240 BF3241 BF3245 BF3273 BF3283 BF3286 BF3287 BF3288 BF3289 BF3290"`,
+    `"BF1039 BF2066 BF3101 BF3102 BF3103 BF3104 BF3105 BF3106 BF3108 BF3109 BF3110 BF3113 BF3114 BF3115 BF3116 BF3117 BF3118 BF3119 BF3120 BF3121 BF3122 BF3123 BF3124 BF3140 BF3141 BF3142 BF3166 BF3168 BF3169 BF3173 BF3179 BF3181 BF3184 BF3188 BF3189 BF3192 BF3193 BF3195 BF3196 BF3198 BF3199 BF3200 BF3202 BF3203 BF3206 BF3208 BF3211 BF3215 BF3216 BF3217 BF3230 BF3231 BF3233 BF3240 BF3241 BF3245 BF3251 BF3256 BF3273 BF3275 BF3276 BF3280 BF3283 BF3286 BF3287 BF3288 BF3289 BF3290"`,
   );
 });

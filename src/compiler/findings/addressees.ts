@@ -1,6 +1,7 @@
-import { type Problem, problem } from "../../diagnostics/problem.ts";
+import { type Fix, type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { walk } from "../../parser/children.ts";
+import { placeAt } from "../analyze/closings.ts";
 import type { KindSymbol, Model, Provision } from "../analyze/model.ts";
 import { labelText } from "../analyze/model.ts";
 import { actsOf, effectsOf, groupBy, nameOfAct, rulesOf, textAt, unique } from "./reading.ts";
@@ -140,6 +141,7 @@ function restrictionDropped(model: Model): Problem[] {
         {
           span: wider.span,
           related: [{ span: first.span, zh: "前一项只对一部分", en: "the first is only for some" }],
+          fixes: onlyFor(model, wider.provision, first.of!),
         },
       ),
     ];
@@ -159,4 +161,17 @@ function minima(e: ast.Condition): { span: ast.Condition["span"]; terms: string[
 function addends(e: ast.Expression): string[] {
   if (e.kind === "path" && e.segments.length === 1) return [e.segments[0]!.text];
   return e.kind === "binary" && e.op === "+" ? [...addends(e.left), ...addends(e.right)] : [];
+}
+
+/** `贫困村 的,` before the wider duty too. */
+function onlyFor(model: Model, { statement }: Provision, of: ast.Condition): Fix[] {
+  if (statement.kind !== "requirement" || model.file.language === "en") return [];
+  const words = textAt(model, of.span);
+  return [
+    {
+      zh: `也只对“${words}”的：前面写“${words} 的,”`,
+      en: `Only for “${words}” too: say so before it`,
+      edits: [{ span: placeAt(statement.span.start), text: `${words} 的,` }],
+    },
+  ];
 }

@@ -1,4 +1,4 @@
-import { type Problem, problem } from "../../diagnostics/problem.ts";
+import { type Fix, type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import type { Model } from "../analyze/model.ts";
 import { quoted, type Rule, rulesOf, wordsOf } from "./rules.ts";
@@ -31,6 +31,7 @@ function choices(model: Model, rule: Rule): Problem[] {
               use.choice.map((c) => c.name.text),
               use.span,
               declarationsOf(model, use),
+              oneOf(model, use),
             ),
           ]
         : [],
@@ -46,6 +47,7 @@ function choice(
   names: readonly string[],
   span: ast.Name["span"],
   declared: readonly ast.ActionDeclaration[],
+  fixes: readonly Fix[] = [],
 ): Problem {
   return problem(
     "BF3211",
@@ -62,8 +64,23 @@ function choice(
         zh: "几种方式列在这里",
         en: "the measures are listed here",
       })),
+      fixes,
     },
   );
+}
+
+/** One of the alternatives, always; not where a modality stands with the choice. */
+function oneOf(model: Model, use: ast.ActionUse): Fix[] {
+  if (!/^(?:择一|one of)\s*[(（]/.test(model.source.slice(use.span))) return [];
+  return use.choice.map((c) => {
+    const end = c.argument ? model.source.text.indexOf(")", c.argument.span.end) + 1 : c.name.span.end;
+    const written = model.source.slice({ start: c.name.span.start, end: Math.max(end, c.name.span.end) });
+    return {
+      zh: `一律“${c.name.text}”`,
+      en: `Always “${c.name.text}”`,
+      edits: [{ span: use.span, text: written }],
+    };
+  });
 }
 
 /** The vocabulary that most of the alternatives come from. */

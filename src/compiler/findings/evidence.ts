@@ -1,4 +1,5 @@
 import { type Problem, problem } from "../../diagnostics/problem.ts";
+import { oneSource } from "../analyze/closings.ts";
 import { isDecision } from "../analyze/decisions.ts";
 import type { FieldSymbol, KindSymbol, Model, RecordSymbol } from "../analyze/model.ts";
 import { alsoAt, brief, groupBy, oncePerClause, readings } from "./reading.ts";
@@ -43,13 +44,13 @@ export function unattributedFacts(model: Model): Problem[] {
     return [
       ...raise("BF3112", kind, unnamed.filter(judged)),
       ...raise("BF3162", kind, measured),
-      ...severalRegisters(kind, read),
+      ...severalRegisters(model, kind, read),
     ];
   });
 }
 
 /** A figure that several registers give: which prevails when they differ. Scores have scorers, not registers. */
-function severalRegisters(kind: KindSymbol, read: ReturnType<typeof readings>): Problem[] {
+function severalRegisters(model: Model, kind: KindSymbol, read: ReturnType<typeof readings>): Problem[] {
   const found = kind.fields.flatMap((f) => {
     if (f.type?.kind !== "number" || isScore(f.name, f.type.dimension) || !read.has(f.name)) return [];
     const names = f.node.attributes.flatMap((a) => (a.kind === "source" ? a.names : []));
@@ -66,6 +67,7 @@ function severalRegisters(kind: KindSymbol, read: ReturnType<typeof readings>): 
           "这里要用",
           "needed here",
         ),
+        fixes: group.length > 1 ? [] : group[0]!.f.node.attributes.flatMap((a) => oneSource(model, a)),
       },
     ),
   );

@@ -122,7 +122,17 @@ export function figuresOfSeveral(model: Model): Problem[] {
           many: many.map((k) => k.name).join("、"),
           name: unique(group.map((f) => f.name)).join("、"),
         },
-        { span: group[0]!.span },
+        {
+          span: group[0]!.span,
+          fixes: describedAs(
+            model,
+            kind.fields.filter((f) => group.some((g) => g.name === f.name)).map((f) => f.node),
+            [
+              { zh: "各处合计", en: "in all of them together (合计)" },
+              { zh: "每一个分别计", en: "each of them separately (分别)" },
+            ],
+          ),
+        },
       ),
     );
   });

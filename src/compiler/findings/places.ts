@@ -1,6 +1,8 @@
-import { type Problem, problem } from "../../diagnostics/problem.ts";
+import { type Fix, type Problem, problem } from "../../diagnostics/problem.ts";
+import type * as ast from "../../parser/ast.ts";
+import { addedTo, asWritten, endOfHead } from "../analyze/closings.ts";
 import type { Model } from "../analyze/model.ts";
-import { givenBy, rulesOf } from "./rules.ts";
+import { givenBy, type Rule, rulesOf } from "./rules.ts";
 
 const LOSES = /^(?:取消|剥夺).*(?:资格|评先|评优)|^不(?:得|予)(?:参加)?.*(?:评先|评优|评选)|^一票否决$/;
 
@@ -33,8 +35,19 @@ export function keptPlaces(model: Model): Problem[] {
         {
           span: lost.span,
           related: [{ span: ranking.s.span, zh: "名次在这里定", en: "the places are given here" }],
+          fixes: notRanked(model, ranking.s, rule),
         },
       ),
     ];
   });
 }
+
+/** `不含 造假 者` in the ranking, where the condition is one that can stand there. */
+function notRanked(model: Model, ranking: ast.RankChoice, rule: Rule): Fix[] {
+  if (rule.condition === null || rule.items.length > 0 || !PLAIN.has(rule.condition.kind)) return [];
+  const at = endOfHead(model, [ranking.target?.span, ...ranking.options.map((o) => o.span)]);
+  if (at === null) return [];
+  return addedTo(model, at, [`不含 ${asWritten(model, rule.condition.span)} 者`]);
+}
+
+const PLAIN: ReadonlySet<ast.Condition["kind"]> = new Set(["path", "is", "compare", "between"]);

@@ -1,4 +1,4 @@
-import { type Problem, problem, type Related } from "../../diagnostics/problem.ts";
+import { type Fix, type Problem, problem, type Related } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { walk } from "../../parser/children.ts";
 import type { Span } from "../../source/span.ts";
@@ -271,10 +271,39 @@ function doubleNames(model: Model): Problem[] {
       problem(
         "BF3251",
         { scale: scale.name, grades: listed(double.map((n) => n.text)) },
-        { span: double[0]!.span, related: alsoAt(uses, "这里用到", "used here") },
+        {
+          span: double[0]!.span,
+          related: alsoAt(uses, "这里用到", "used here"),
+          fixes: [keptName(model, double, "outer"), keptName(model, double, "inner")],
+        },
       ),
     ];
   });
+}
+
+/** The name before the brackets, or the one in them, wherever the grades are written. */
+function keptName(model: Model, grades: readonly ast.Name[], which: "outer" | "inner"): Fix {
+  const { text } = model.source;
+  const edits = grades.flatMap((n) => {
+    const written = model.source.slice(n.span);
+    const [, outer, inner] = /^([^(（]+)[(（]([^)）]+)[)）]$/.exec(n.text)!;
+    const found: { span: { start: number; end: number }; text: string }[] = [];
+    for (let at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + written.length))
+      found.push({
+        span: { start: at, end: at + written.length },
+        text: which === "outer" ? outer! : inner!,
+      });
+    return found;
+  });
+  const name = (edits[0]?.text ?? "") + (grades.length > 1 ? "…" : "");
+  return {
+    zh: which === "outer" ? `只用括号外的“${name}”` : `只用括号内的“${name}”`,
+    en:
+      which === "outer"
+        ? `Keep “${name}”, the name before the brackets`
+        : `Keep “${name}”, the name in the brackets`,
+    edits,
+  };
 }
 
 /** What somebody has to report, said in two clauses with other contents. */

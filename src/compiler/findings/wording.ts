@@ -1,6 +1,7 @@
 import { type Fix, type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { walk } from "../../parser/children.ts";
+import type { Span } from "../../source/span.ts";
 import { placeAt } from "../analyze/closings.ts";
 import type { Model } from "../analyze/model.ts";
 import { actsOf, clauseOf, effectsOf, groupBy, unique } from "./reading.ts";
@@ -54,10 +55,11 @@ function bounds(model: Model): Problem[] {
 /** LIST: 其他 among options, 等 in a text, a source that names everybody concerned. */
 function lists(model: Model): Problem[] {
   const found: Problem[] = [];
-  const open = (words: string, span: ast.Text["span"]) => found.push(problem("BF3231", { words }, { span }));
+  const open = (words: string, span: ast.Text["span"], fixes: readonly Fix[] = []) =>
+    found.push(problem("BF3231", { words }, { span, fixes }));
   for (const t of texts(model)) {
     const hit = /[^\s、,。;]{1,8}等(?=[^级次同于待]|$)/.exec(t.text)?.[0];
-    if (hit) open(hit, t.span);
+    if (hit) open(hit, t.span, complete(model, t, hit));
   }
   const declared = new Set<ast.Statement>(model.provisions.map((p) => p.statement));
   for (const owner of [...model.kinds, ...model.records].filter((o) => declared.has(o.node)))
@@ -71,6 +73,21 @@ function lists(model: Model): Problem[] {
           for (const n of a.names) if (/有关|相关|各/.test(n.text)) open(n.text, n.span);
     }
   return found;
+}
+
+/** The list is complete: 等 goes. */
+function complete(model: Model, t: ast.Text, words: string): Fix[] {
+  const at = model.source.slice(t.span).indexOf(words);
+  const end = t.span.start + at + words.length;
+  return at < 0
+    ? []
+    : [
+        {
+          zh: "已经列全：删去“等”",
+          en: "The list is complete: delete “等”",
+          edits: [{ span: { start: end - 1, end }, text: "" }],
+        },
+      ];
 }
 
 /** REF: another text, table or attachment that the measure does not hold. */
@@ -95,6 +112,7 @@ function discretion(model: Model): Problem[] {
       words: u.choice.map((c) => c.name.text).join("、"),
       span: u.span,
       provision,
+      modal: modalIn(model, effect.span, u.choice[0]!.name.span),
     }));
   });
   const modal = texts(model).flatMap((t) => {
@@ -103,8 +121,39 @@ function discretion(model: Model): Problem[] {
   });
   return [
     ...groupBy(effects, clauseOf).map((group) =>
-      problem("BF3233", { words: unique(group.map((e) => e.words)).join("、") }, { span: group[0]!.span }),
+      problem(
+        "BF3233",
+        { words: unique(group.map((e) => e.words)).join("、") },
+        { span: group[0]!.span, fixes: withoutModal(group.map((e) => e.modal)) },
+      ),
     ),
     ...modal,
+  ];
+}
+
+/** Where `可以`, `优先` or `酌情` stands before the action; null where it cannot be told. */
+function modalIn(model: Model, effect: Span, action: Span): Span | null {
+  if (model.file.language === "en") return null;
+  const before = model.source.slice({ start: effect.start, end: action.start });
+  const found = [...before.matchAll(/(?:可以|可|优先|酌情)\s*/g)];
+  const [only] = found;
+  if (!only || found.length > 1) return null;
+  const start = effect.start + only.index;
+  // Without it nothing would say that an effect begins here.
+  if (start === effect.start && /^(?:给予|予以)/.test(model.source.text.slice(start + only[0].length)))
+    return null;
+  return { start, end: start + only[0].length };
+}
+
+function withoutModal(places: readonly (Span | null)[]): Fix[] {
+  const spans = places.filter((s) => s !== null);
+  if (spans.length < places.length) return [];
+  const distinct = [...new Map(spans.map((s) => [s.start, s])).values()];
+  return [
+    {
+      zh: "一律给予：删去“可以”“优先”“酌情”",
+      en: "It is always given: delete the word that leaves it open",
+      edits: distinct.map((span) => ({ span, text: "" })),
+    },
   ];
 }

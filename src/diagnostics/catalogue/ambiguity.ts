@@ -31,12 +31,12 @@ export const ambiguity = family({
     ambiguity: "TIE",
     zh: {
       title: "并列怎么办没有说",
-      message: "“{text}”没有说分数并列的人怎么算。",
+      message: "“{text}”没有说分数并列的人怎么算：{example}，两人都算、都不算，还是另看一项？",
       help: "加上“并列者一并列入”“并列者一并不列入”或“并列者依 另一项”。",
     },
     en: {
       title: "Nothing said about ties",
-      message: "“{text}” does not say what happens when scores are equal.",
+      message: "“{text}” does not say what happens when scores are equal: {exampleEn}, do both count, neither, or does another value decide?",
       help: "Add “ties share”, “ties left out” or “ties by ANOTHER VALUE”.",
     },
   },
@@ -45,12 +45,12 @@ export const ambiguity = family({
     ambiguity: "POOL",
     zh: {
       title: "谁和谁排名没有说",
-      message: "“{text}”没有说在哪些人当中排名。",
+      message: "“{text}”没有说在哪些人当中排名：全体一起排，分开排，还是只排一部分人？",
       help: "加上“全体”“仅 条件 者”“不含 条件 者”“不含 受限者”或“按 县 分组”。",
     },
     en: {
       title: "Nothing said about who is ranked",
-      message: "“{text}” does not say among whom the ranking is made.",
+      message: "“{text}” does not say among whom the ranking is made: all together, in groups, or only some of them?",
       help: "Add “everyone”, “only … cases”, “excluding … cases”, “excluding those restricted” or groups.",
     },
   },
@@ -59,12 +59,12 @@ export const ambiguity = family({
     ambiguity: "ROUND",
     zh: {
       title: "百分比名额怎么取整没有说",
-      message: "“{text}”算出的名额可能不是整数。",
+      message: "“{text}”算出的数可能不是整数{example}，没有说怎么取整。",
       help: "写明“向下取整”“向上取整”或“四舍五入”。",
     },
     en: {
       title: "Nothing said about rounding the quota",
-      message: "“{text}” may not give a whole number of places.",
+      message: "“{text}” may not give a whole number{exampleEn}; nothing says how it is rounded.",
       help: "Say “rounded down”, “rounded up” or “rounded”.",
     },
   },
@@ -73,12 +73,12 @@ export const ambiguity = family({
     ambiguity: "VRANK",
     zh: {
       title: "受限的人占不占名额没有说",
-      message: "“{scale}”既按名次评定又有上限，没有说受上限限制的人占不占名额。",
+      message: "“{scale}”既按名次评定又有上限：受上限限制的人排在前面的，占着名额，还是由下一名递补，没有说。",
       help: "加上“不含 受限者”（不占）；若照占名额，用“认可”记下理由。",
     },
     en: {
       title: "Do restricted subjects take a place?",
-      message: "“{scale}” is ranked and also capped; nothing says whether capped subjects take a place.",
+      message: "“{scale}” is ranked and also capped: when a capped subject stands among the first, is its place taken, or does the next move up?",
       help: "Add “excluding those restricted”, or accept this finding with the reason.",
     },
   },
@@ -87,13 +87,13 @@ export const ambiguity = family({
     ambiguity: "QUOTA",
     zh: {
       title: "名额与分数线同时定一个等次",
-      message: "“{scale}”由名额评定，又被{clauses}的分数线限定，两者可能不一致。",
+      message: "“{scale}”由名额评定，又被{clauses}的分数线限定：排进名额而不够分数线的，两处结果不一致。",
       help: "确认以较严的为准即可；用“认可 BF3107 “依据””记下来。",
     },
     en: {
       title: "A quota and a threshold fix the same grade",
       message:
-        "“{scale}” is assigned by quota and also limited by the threshold of {clauses}; the two may disagree.",
+        "“{scale}” is assigned by quota and also limited by the threshold of {clauses}: for a subject within the quota and below the threshold they disagree.",
       help: "The stricter one wins; record that this is meant with an acceptance.",
     },
   },
@@ -185,12 +185,12 @@ export const ambiguity = family({
     ambiguity: "START",
     zh: {
       title: "期限从哪天起算没有说",
-      message: "“{action}({period})”没有说从哪天起算，到期日算不出来。",
+      message: "“{action}({period})”没有说从哪天起算：从评定、从作出处理还是从事发之日起，到期的日子都不同。",
       help: "写成“{action}(自 评定日 起 {period})”，或者用“认可”记下理由。",
     },
     en: {
       title: "When does the period start?",
-      message: "“{action}({period})” does not say when it starts, so its end is open.",
+      message: "“{action}({period})” does not say when it starts: the assessment, the decision and the event each give another last day.",
       help: "Write “{action}(from DATE for {period})”, or accept this finding with the reason.",
     },
   },
@@ -341,12 +341,12 @@ export const ambiguity = family({
     ambiguity: "REPL",
     zh: {
       title: "高一级处理是替换还是叠加没有说",
-      message: "“{text}”没有说高一级的处理是代替低一级的，还是加在低一级之上。",
+      message: "“{text}”没有说高一级的处理是代替低一级的，还是加在低一级之上：{higher}的，{lower}的处理还给不给？",
       help: "写“就高”（只按最高一级）或“逐级累加”（低级的也一并给予）。",
     },
     en: {
       title: "Does a higher rung replace or add?",
-      message: "“{text}” does not say whether a higher rung replaces the lower ones or adds to them.",
+      message: "“{text}” does not say whether a higher rung replaces the lower ones or adds to them: at {higher}, does what {lower} brings still apply?",
       help: "Say “highest rung” (only the highest applies) or “rung by rung” (the lower ones apply too).",
     },
   },

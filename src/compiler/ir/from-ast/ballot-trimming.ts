@@ -7,6 +7,7 @@ import { unitOf } from "../../vocabulary/units.ts";
 import type * as ir from "../ir.ts";
 import { type Lowering, type Scope, TRUTH } from "./lowering.ts";
 import { constant, lowerNumber, lowerOperand, type NumberExpr, reportUnits } from "./numbers.ts";
+import { brokenShare } from "./ranks.ts";
 
 /**
  * Trimmed means: `去掉 最高 1票、最低 1票`, `去掉 最高 5%、最低 5%,向下取整`. In each rater group the votes with the
@@ -59,7 +60,7 @@ function trimOf(lowering: Lowering, row: ast.BallotRow, value: ast.Expression, s
     if (row.rounding) return { amount, rounding: row.rounding };
     return lowering.report(
       "BF3105",
-      { text: lowering.text(row.span) },
+      { text: lowering.text(row.span), ...brokenShare(value) },
       { span: value.span, fixes: addedTo(lowering.model, row.span.end, ROUNDINGS) },
     );
   }

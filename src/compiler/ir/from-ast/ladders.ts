@@ -38,7 +38,11 @@ function modeMissing(lowering: Lowering, s: AnyLadder, end: number): null {
   const span = { start: s.span.start, end };
   return lowering.report(
     "BF3116",
-    { text: lowering.text(span) },
+    {
+      text: lowering.text(span),
+      lower: `“${lowering.text(s.rows[0]!.test.span)}”`,
+      higher: `“${lowering.text(s.rows.at(1)?.test.span ?? s.rows[0]!.test.span)}”`,
+    },
     {
       span,
       related: s.rows.slice(1).map((row) => ({

@@ -206,7 +206,11 @@ export function lowerPopulation(
   );
   if (!tail) return null;
   if (fn === "rank" && tail.ties === null && tail.tieBreak === null)
-    lowering.report("BF3103", { text }, { span, fixes: argumentOf(lowering.model, span.end, TIES) });
+    lowering.report(
+      "BF3103",
+      { text, example: "第1名有两人同分的", exampleEn: "when two share the first place" },
+      { span, fixes: argumentOf(lowering.model, span.end, TIES) },
+    );
   if (tail.withoutRestricted) tail = withoutRestricted(lowering, tail, scope, span);
   if (!tail) return null;
   let ranked = operand && lowering.hoist(scope, operand, lowering.text(values[0]!.span), values[0]!.span);

@@ -8,7 +8,7 @@ import { lowerOperand } from "./numbers.ts";
 import { isOneOf } from "./options.ts";
 import { lowerTail, withoutRestricted } from "./population.ts";
 import { lastOfAll } from "./rank-last.ts";
-import { EVERYONE, headEnd, inTail, lowerPlaces, TIES } from "./ranks.ts";
+import { EVERYONE, headEnd, inTail, lowerPlaces, TIES, tieIn } from "./ranks.ts";
 
 /**
  * Points and consequences by rank: `依 得分 由高到低 排名 计 名次分:`, `… 排名 处理:`. The rows are placed as
@@ -91,7 +91,7 @@ function placementOfRows(lowering: Lowering, s: ast.RankChoice, scope: Scope): D
   const tail = said.withoutRestricted ? withoutRestricted(lowering, said, scope, span) : said;
   if (!tail) return null;
   if (tail.ties === null && tail.tieBreak === null)
-    lowering.report("BF3103", { text }, { span, fixes: inTail(lowering, s, TIES) });
+    lowering.report("BF3103", { text, ...tieIn(s) }, { span, fixes: inTail(lowering, s, TIES) });
   if (!tail.poolSaid) lowering.report("BF3104", { text }, { span, fixes: inTail(lowering, s, EVERYONE) });
   const rows: ir.PlacementRow[] = [];
   for (const [grade, { test }] of s.rows.entries()) {

@@ -48,7 +48,7 @@ export function lowerRankChoice(
   }
   if (failed) return null;
   if (tail.ties === null && tail.tieBreak === null)
-    lowering.report("BF3103", { text }, { span, fixes: inTail(lowering, s, TIES) });
+    lowering.report("BF3103", { text, ...tieIn(s) }, { span, fixes: inTail(lowering, s, TIES) });
   if (!tail.poolSaid) lowering.report("BF3104", { text }, { span, fixes: inTail(lowering, s, EVERYONE) });
   if (rest === null)
     lowering.report("BF3113", { text }, { span, fixes: restRows(lowering, s.rows, enumeration) });
@@ -175,7 +175,11 @@ export function lowerPlaces(
     );
   const mode = own.rounding ?? rounding;
   if (mode === null) {
-    lowering.report("BF3105", { text }, { span: test.span, fixes: inRowBrackets(lowering, test, ROUNDINGS) });
+    lowering.report(
+      "BF3105",
+      { text, ...brokenShare(test.amount) },
+      { span: test.span, fixes: inRowBrackets(lowering, test, ROUNDINGS) },
+    );
     return { ...row, share: { base: of, rounding: "down" } };
   }
   return { ...row, share: { base: of, rounding: mode } };
@@ -224,4 +228,32 @@ function isConstantForAll(e: ir.Expr): boolean {
     case "later":
       return false;
   }
+}
+
+/** Whose tie it would be: of the last one who gets a place and the next. */
+export function tieIn(s: ast.RankChoice): { readonly example: string; readonly exampleEn: string } {
+  for (const { test } of s.rows) {
+    if (test.kind !== "places" || test.share || test.amount.kind !== "number") continue;
+    const last = Number(test.amount.text);
+    const from = test.end === "top" ? "第" : "倒数第";
+    const fromEn = test.end === "top" ? "places" : "places from the end";
+    return {
+      example: `${from}${last}名和${from}${last + 1}名同分的`,
+      exampleEn: `when ${fromEn} ${last} and ${last + 1} are equal`,
+    };
+  }
+  return { example: "最后一个名额上有两人同分的", exampleEn: "when two are equal at the last place" };
+}
+
+/** 13人的20%是2.6人, where the share is a figure. */
+export function brokenShare(amount: ast.Expression): {
+  readonly example: string;
+  readonly exampleEn: string;
+} {
+  const percent = amount.kind === "number" && amount.unit === "%" ? Number(amount.text) : Number.NaN;
+  const of = [13, 7, 11, 17, 9].find((n) => !Number.isInteger((n * percent) / 100));
+  if (Number.isNaN(percent) || of === undefined) return { example: "", exampleEn: "" };
+  const part = String(Math.round(of * percent) / 100);
+  const text = `${percent}%`;
+  return { example: `(例如${of}的${text}是${part})`, exampleEn: ` (${text} of ${of} is ${part})` };
 }
