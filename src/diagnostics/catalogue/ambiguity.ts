@@ -36,7 +36,8 @@ export const ambiguity = family({
     },
     en: {
       title: "Nothing said about ties",
-      message: "“{text}” does not say what happens when scores are equal: {exampleEn}, do both count, neither, or does another value decide?",
+      message:
+        "“{text}” does not say what happens when scores are equal: {exampleEn}, do both count, neither, or does another value decide?",
       help: "Add “ties share”, “ties left out” or “ties by ANOTHER VALUE”.",
     },
   },
@@ -50,7 +51,8 @@ export const ambiguity = family({
     },
     en: {
       title: "Nothing said about who is ranked",
-      message: "“{text}” does not say among whom the ranking is made: all together, in groups, or only some of them?",
+      message:
+        "“{text}” does not say among whom the ranking is made: all together, in groups, or only some of them?",
       help: "Add “everyone”, “only … cases”, “excluding … cases”, “excluding those restricted” or groups.",
     },
   },
@@ -73,12 +75,14 @@ export const ambiguity = family({
     ambiguity: "VRANK",
     zh: {
       title: "受限的人占不占名额没有说",
-      message: "“{scale}”既按名次评定又有上限：受上限限制的人排在前面的，占着名额，还是由下一名递补，没有说。",
+      message:
+        "“{scale}”既按名次评定又有上限：受上限限制的人排在前面的，占着名额，还是由下一名递补，没有说。",
       help: "加上“不含 受限者”（不占）；若照占名额，用“认可”记下理由。",
     },
     en: {
       title: "Do restricted subjects take a place?",
-      message: "“{scale}” is ranked and also capped: when a capped subject stands among the first, is its place taken, or does the next move up?",
+      message:
+        "“{scale}” is ranked and also capped: when a capped subject stands among the first, is its place taken, or does the next move up?",
       help: "Add “excluding those restricted”, or accept this finding with the reason.",
     },
   },
@@ -190,7 +194,8 @@ export const ambiguity = family({
     },
     en: {
       title: "When does the period start?",
-      message: "“{action}({period})” does not say when it starts: the assessment, the decision and the event each give another last day.",
+      message:
+        "“{action}({period})” does not say when it starts: the assessment, the decision and the event each give another last day.",
       help: "Write “{action}(from DATE for {period})”, or accept this finding with the reason.",
     },
   },
@@ -341,12 +346,14 @@ export const ambiguity = family({
     ambiguity: "REPL",
     zh: {
       title: "高一级处理是替换还是叠加没有说",
-      message: "“{text}”没有说高一级的处理是代替低一级的，还是加在低一级之上：{higher}的，{lower}的处理还给不给？",
+      message:
+        "“{text}”没有说高一级的处理是代替低一级的，还是加在低一级之上：{higher}的，{lower}的处理还给不给？",
       help: "写“就高”（只按最高一级）或“逐级累加”（低级的也一并给予）。",
     },
     en: {
       title: "Does a higher rung replace or add?",
-      message: "“{text}” does not say whether a higher rung replaces the lower ones or adds to them: at {higher}, does what {lower} brings still apply?",
+      message:
+        "“{text}” does not say whether a higher rung replaces the lower ones or adds to them: at {higher}, does what {lower} brings still apply?",
       help: "Say “highest rung” (only the highest applies) or “rung by rung” (the lower ones apply too).",
     },
   },
