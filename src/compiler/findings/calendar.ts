@@ -29,6 +29,7 @@ function latestDay(d: ast.Deadline): { month: number; day: number } | null {
   if (d.month === undefined || d.afterEnd) return null;
   const last = LAST_DAY[d.month - 1];
   if (last === undefined) return null;
+  if (d.days) return { month: d.month, day: d.days.to };
   if (d.day !== undefined) return { month: d.month, day: d.day };
   if (d.edge === "early" || d.edge === "start") return { month: d.month, day: 10 };
   if (d.edge === "middle") return { month: d.month, day: 20 };
@@ -112,7 +113,8 @@ function nextYear(model: Model): Problem[] {
   return actsOf(model).flatMap((a) => {
     const d = a.act.deadline;
     if (!d) return [];
-    const [period, example, exampleEn] = lateEnd(d, a.act) ?? [];
+    const [period, example, exampleEn] =
+      lateEnd(d.anchor ? (lastOf(model, d.anchor.text) ?? d) : d, a.act) ?? [];
     if (!period) return [];
     return [
       problem(
@@ -122,6 +124,13 @@ function nextYear(model: Model): Problem[] {
       ),
     ];
   });
+}
+
+/** The deadline of the last step of a procedure: what runs from its end comes after that. */
+function lastOf(model: Model, procedure: string): ast.Deadline | undefined {
+  return actsOf(model)
+    .filter((a) => a.procedure.name.text === procedure && a.act.deadline)
+    .at(-1)?.act.deadline;
 }
 
 type Late = readonly [period: string, zh: string, en: string];

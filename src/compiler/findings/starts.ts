@@ -69,7 +69,7 @@ function fromEnd(model: Model, d: ast.Deadline): Fix[] {
 function unanchoredDeadlines(model: Model): Problem[] {
   return actsOf(model).flatMap(({ act }) => {
     const d = act.deadline;
-    return d?.edge === "within" && d.amount && !d.recurrence && !d.month
+    return d?.edge === "within" && d.amount && !d.recurrence && !d.anchor && !d.month
       ? [
           problem(
             "BF3173",

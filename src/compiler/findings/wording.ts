@@ -45,7 +45,7 @@ function bounds(model: Model): Problem[] {
     return hit ? [problem("BF3230", { words: hit }, { span: t.span, fixes: inclusion(model, t, hit) })] : [];
   });
   const dated = actsOf(model).flatMap(({ act: { deadline: d } }) =>
-    d && d.day === undefined && !d.amount && (d.edge === "early" || d.edge === "start")
+    d && d.day === undefined && !d.days && !d.amount && (d.edge === "early" || d.edge === "start")
       ? [problem("BF3230", { words: d.text }, { span: d.span })]
       : [],
   );

@@ -596,12 +596,12 @@ export const openSlots = family({
     zh: {
       title: "包不包括本数没有说",
       message: "“{words}”没有说包不包括本数、是哪一天。",
-      help: "写“(含)”“(不含)”，月初、月底写成几日。",
+      help: "写“(含)”“(不含)”；月初写明是哪几日，例如“11月初(1至5日)”。",
     },
     en: {
       title: "Is the bound itself included?",
       message: "“{words}” does not say whether its own figure or which day is meant.",
-      help: "Write “(included)” or “(excluded)”, and a day instead of the beginning of a month.",
+      help: "Write “(included)” or “(excluded)”; say which days the beginning of a month means, as “11月初(1至5日)”.",
     },
   },
   BF3231: {
