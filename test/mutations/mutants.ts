@@ -188,21 +188,21 @@ function exprEdits(measure: ir.Measure, e: ir.Expr, path: Path): Edit[] {
       ];
     case "bands":
       return [
-        ...boundsOf(e).flatMap((bound) =>
-          stepsFrom(bound, stepOf(e.arg.type))
-            .filter((v) => !boundsOf(e).some((b) => show(b) === show(v)))
-            .map(
-              (value): Edit => ({
+        ...limitsOf(e).flatMap((limit) =>
+          [stepOf(e.arg.type), negative(stepOf(e.arg.type))]
+            .filter((by) =>
+              limit.every((v) => !boundsOf(e).some((x) => same(x, add(v, by)) && !limit.includes(x))),
+            )
+            .map((by): Edit => {
+              const moved = (end: ir.Band["low"]): ir.Band["low"] =>
+                end && limit.some((v) => same(v, end.value)) ? { ...end, value: add(end.value, by) } : end;
+              return {
                 sort: "threshold",
-                text: `界限 ${show(bound)} → ${show(value)}`,
+                text: `界限 ${limit.map(show).join("、")} → ${limit.map((v) => show(add(v, by))).join("、")}`,
                 path: [...path, "rows"],
-                value: e.rows.map((r) => ({
-                  ...r,
-                  low: r.low && show(r.low.value) === show(bound) ? { ...r.low, value } : r.low,
-                  high: r.high && show(r.high.value) === show(bound) ? { ...r.high, value } : r.high,
-                })),
-              }),
-            ),
+                value: e.rows.map((r) => ({ ...r, low: moved(r.low), high: moved(r.high) })),
+              };
+            }),
         ),
         ...e.rows.flatMap((r, i) =>
           r.result.op === "member"
@@ -296,10 +296,30 @@ const stepOf = (type: ir.Type): Rational => (type.kind === "number" ? (type.step
 const sizeOf = (measure: ir.Measure, type: ir.Type): number =>
   type.kind === "choice" ? measure.enumerations[type.enumeration]!.members.length : 0;
 
-/** The limits between rows, each once. */
+const same = (a: Rational, b: Rational): boolean => show(a) === show(b);
+const negative = (r: Rational): Rational => subtract(rational(0), r);
+
 function boundsOf(e: ir.Expr & { op: "bands" }): Rational[] {
   const all = e.rows.flatMap((r) => [r.low?.value, r.high?.value]).filter((b) => b !== undefined);
   return [...new Map(all.map((b) => [show(b), b])).values()];
+}
+
+/**
+ * The limits between rows, each once. 80至89分 and 90分以上 meet where there are whole points only: both ends move, or
+ * there would be points for which no row is, which is no measure.
+ */
+function limitsOf(e: ir.Expr & { op: "bands" }): Rational[][] {
+  const step = stepOf(e.arg.type);
+  const ends = (side: "low" | "high") => e.rows.flatMap((r) => (r[side]?.included ? [r[side].value] : []));
+  const partner = (b: Rational): Rational | undefined =>
+    ends("low").some((x) => same(x, b)) ? ends("high").find((x) => same(add(x, step), b)) : undefined;
+  const partners = boundsOf(e).flatMap((b) => partner(b) ?? []);
+  return boundsOf(e)
+    .filter((b) => !partners.some((p) => same(p, b)))
+    .map((b) => {
+      const other = partner(b);
+      return other ? [boundsOf(e).find((x) => same(x, other))!, b] : [b];
+    });
 }
 
 function consequenceEdits(c: ir.Consequence, path: Path): Edit[] {
