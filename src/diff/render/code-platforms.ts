@@ -1,4 +1,5 @@
-import { headingOf, type Report } from "../report.ts";
+import { type EvidenceView, viewOf } from "../evidence-words.ts";
+import { evidenceOf, headingOf, type Report } from "../report.ts";
 import { DIRECTION_WORDS, KIND_WORDS, LEVEL_WORDS, REPORT_WORDS } from "../sentences.ts";
 import type { Change, Level } from "../types.ts";
 import { linesOf } from "./lines.ts";
@@ -8,19 +9,52 @@ import { linesOf } from "./lines.ts";
 interface Placed {
   readonly change: Change;
   readonly path: string;
+  /** What was found out about it; null: nothing was asked. */
+  readonly view: EvidenceView | null;
 }
 
 /** What stands in the new text; what was removed is told at the file. */
-function placed({ files }: Report): Placed[] {
-  return files.flatMap((f) =>
-    f.newPath === null ? [] : (f.diff?.changes ?? []).map((change) => ({ change, path: f.newPath! })),
-  );
+function placed(report: Report): Placed[] {
+  return report.files.flatMap((f) => {
+    const { newPath: path, diff } = f;
+    if (path === null || !diff) return [];
+    const evidence = evidenceOf(report, f);
+    return diff.changes.map((change) => ({
+      change,
+      path,
+      view: viewOf(change, diff, evidence, report.language),
+    }));
+  });
 }
 
-function told(c: Change, language: "zh" | "en"): { title: string; text: string } {
+/** How far it reaches by what was found out: what is proved for everybody is no other outcome. */
+const reachOf = ({ change, view }: Placed): Level =>
+  change.level === "outcome" && view?.status === "same" ? "structure" : change.level;
+
+function told({ change: c, view }: Placed, language: "zh" | "en"): { title: string; text: string } {
   const direction = c.direction === "none" ? "" : ` · ${DIRECTION_WORDS[c.direction][language]}`;
   const title = `${headingOf(c, language)}: ${KIND_WORDS[c.kind][language]} · ${LEVEL_WORDS[c.level][language]}${direction}`;
-  return { title, text: [...linesOf(c, language), c.fingerprint].join("\n") };
+  return {
+    title,
+    text: [...linesOf(c, language), ...evidenceLines(view, language), c.fingerprint].join("\n"),
+  };
+}
+
+/** The verdict, who it is, what comes out differently, and both explanations. */
+function evidenceLines(view: EvidenceView | null, language: "zh" | "en"): string[] {
+  if (!view) return [];
+  const { byOld, byNew } = REPORT_WORDS[language];
+  const { facts = [], changes = [], before = [], after = [] } = view.example ?? {};
+  const explained = (title: string, sentences: readonly string[]) =>
+    sentences.length > 0 ? [`${title}${language === "zh" ? "：" : ": "}${sentences.join(" ")}`] : [];
+  // The first change stands in the verdict.
+  return [
+    view.verdict,
+    ...facts,
+    ...changes.slice(1),
+    ...explained(byOld, before),
+    ...explained(byNew, after),
+  ];
 }
 
 const SARIF_LEVEL: Readonly<Record<Level, string>> = {
@@ -38,12 +72,13 @@ export function diffSarif(report: Report, version: string): string {
     fullDescription: { text: REPORT_WORDS[language].levels[level] },
     defaultConfiguration: { level: SARIF_LEVEL[level] },
   }));
-  const results = placed(report).map(({ change, path }) => {
-    const { title, text } = told(change, language);
+  const results = placed(report).map((at) => {
+    const { change, path, view } = at;
+    const { title, text } = told(at, language);
     return {
       ruleId: `diff-${change.level}`,
       ruleIndex: rules.findIndex((r) => r.id === `diff-${change.level}`),
-      level: SARIF_LEVEL[change.level],
+      level: SARIF_LEVEL[reachOf(at)],
       message: { text: `${title}\n${text}` },
       locations: [
         {
@@ -55,7 +90,10 @@ export function diffSarif(report: Report, version: string): string {
       ],
       partialFingerprints: { "banfaChange/v1": change.fingerprint },
       ...(report.approved.has(change.fingerprint) ? { suppressions: [{ kind: "external" }] } : {}),
-      properties: { kind: change.kind, direction: change.direction },
+      properties: {
+        ...{ kind: change.kind, direction: change.direction },
+        ...(view && { evidence: view.status }),
+      },
     };
   });
   const run = {
@@ -73,10 +111,11 @@ export function diffSarif(report: Report, version: string): string {
 export function diffGithub(report: Report): string {
   return placed(report)
     .filter(({ change }) => change.level !== "wording" && !report.approved.has(change.fingerprint))
-    .map(({ change, path }) => {
-      const { title, text } = told(change, report.language);
+    .map((at) => {
+      const { change, path } = at;
+      const { title, text } = told(at, report.language);
       const place = change.new ? `,line=${change.new.line},endLine=${change.new.endLine}` : "";
-      const command = change.level === "outcome" ? "warning" : "notice";
+      const command = reachOf(at) === "outcome" ? "warning" : "notice";
       return `::${command} file=${property((change.new?.file ?? path).replace(/\\/g, "/"))}${place},title=${property(title)}::${data(text)}\n`;
     })
     .join("");
