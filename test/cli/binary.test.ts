@@ -43,8 +43,9 @@ describe.skipIf(!existsSync(bin))("the built program", () => {
       }
     };
     visit(bin);
-    // Only proofs need it, and they are the only ones to load it.
-    expect([...outside]).toEqual(["z3-solver"]);
+    // Optional, and loaded only by proofs and for Parquet; a message of echarts names one of its own modules.
+    outside.delete("echarts/features.js");
+    expect([...outside].sort()).toEqual(["@duckdb/node-api", "z3-solver"]);
     expect(seen.size).toBeGreaterThan(5);
   });
 });
