@@ -65,7 +65,7 @@ export const syntax: Explanations<typeof messages> = {
     zh: "大部分内容都不像规定，也没有“办法”开头的一行，所以只报这一条，不逐行报错。Word 文档要先另存为纯文本（UTF-8）。",
     en: "Most of the text does not look like rules and no line starts with 办法 (measure), so this is the one message instead of one for every line. Save a word-processor document as plain text (UTF-8) first.",
     example: {
-      wrong: "各村:\n现将上季度会议纪要印发给你们，请认真贯彻。\n联系人和电话见附件。\n此致",
+      wrong: "会议纪要\n现将上季度会议纪要印发给你们，请认真贯彻。\n联系人和电话见附件。\n此致",
       right: "办法 村考核\n对象 村,标识 编号\n  编号: 文字\n第一条 宣示",
       within: "…\n",
     },
