@@ -59,7 +59,7 @@ export {
 export type { ExplainLanguage } from "./runtime/explain.ts";
 export * from "./runtime/index.ts";
 export type { Question } from "./runtime/questions.ts";
-export { SourceText } from "./source/source-text.ts";
+export { type Located, SourceText, type WrittenPlace } from "./source/source-text.ts";
 export type { Position, Span } from "./source/span.ts";
 export type { MeasureIr };
 

@@ -4,8 +4,11 @@ import type { CatalogueEntry, Language, ParametersOf, Severity, Wording } from "
 
 /** A second place that explains a problem: the other declaration, the row that overlaps. */
 export interface Related {
+  /** In the same text. */
   readonly span: Span;
+  /** What it has to do with the problem, in Chinese. */
   readonly zh: string;
+  /** The same in English. */
   readonly en: string;
 }
 
@@ -13,18 +16,25 @@ export interface Related {
 export interface Fix {
   /** Of several, the one to make without asking. Leave it out where somebody has to decide. */
   readonly preferred?: true;
+  /** What it does, in Chinese. */
   readonly zh: string;
+  /** The same in English. */
   readonly en: string;
+  /** `text` takes the place of `span`; offsets are those of the text before any of them. */
   readonly edits: readonly { readonly span: Span; readonly text: string }[];
 }
 
 /** Where in a data file a problem stands; rows count from 1 and include the header. */
 export interface DataPlace {
+  /** As it was named when it was read. */
   readonly file: string;
+  /** The row or line. */
   readonly row?: number;
-  /** Of a workbook: the sheet, and the cell (`C17`). */
+  /** Of a workbook. */
   readonly sheet?: string;
+  /** `C17` */
   readonly cell?: string;
+  /** Name of the fact. */
   readonly field?: string;
   /** The subject's id, where known. */
   readonly subject?: string;
@@ -32,14 +42,19 @@ export interface DataPlace {
 
 /** One mistake or finding: a code, its parameters and its place. Rendering is done elsewhere. */
 export interface Problem {
+  /** `BF3110`; it means the same in every version. */
   readonly code: Code;
+  /** `error`: there is no measure. `warning`: something is open. `info`: worth knowing. */
   readonly severity: Severity;
+  /** What its sentences are filled with; {@link wording} has the sentences. */
   readonly parameters: Readonly<Record<string, string | number>>;
   /** Place in the measure's text. */
   readonly span?: Span;
   /** Place in a data file. */
   readonly data?: DataPlace;
+  /** Other places that explain it. */
   readonly related?: readonly Related[];
+  /** Ways to mend it, one of which is to be chosen. */
   readonly fixes?: readonly Fix[];
   /** Set when an acceptance (认可) in the measure covers this finding: the recorded reason. */
   readonly accepted?: string;

@@ -7,22 +7,35 @@ import { type Problem, wording } from "./problem.ts";
 
 /** Where something stands; the end is behind its last character. */
 export interface JsonPlace {
+  /** Name of the text. */
   readonly file: string;
+  /** From 1. */
   readonly line: number;
+  /** From 1, in UTF-16 units. */
   readonly column: number;
+  /** From 1. */
   readonly endLine: number;
+  /** From 1. */
   readonly endColumn: number;
 }
 
 /** A problem as JSON; `schemas/problems.schema.json` describes it. */
 export interface JsonProblem {
+  /** `BF3110` */
   readonly code: string;
+  /** How bad it is. */
   readonly severity: Severity;
+  /** A few words for what kind of problem it is. */
   readonly title: string;
+  /** What is wrong, in a sentence. */
   readonly message: string;
+  /** What to do next. */
   readonly help: string;
+  /** What the sentences are filled with. */
   readonly parameters: Readonly<Record<string, string | number>>;
+  /** In the text of the measure. */
   readonly place?: JsonPlace;
+  /** In a data file; rows count from 1 and include the header. */
   readonly data?: {
     readonly file: string;
     readonly row?: number;
@@ -31,12 +44,15 @@ export interface JsonProblem {
     readonly field?: string;
     readonly subject?: string;
   };
+  /** Other places that explain it. */
   readonly related?: readonly { readonly place?: JsonPlace; readonly message: string }[];
+  /** Ways to mend it, one of which is to be chosen. */
   readonly fixes?: readonly {
     readonly message: string;
     readonly preferred?: true;
     readonly edits: readonly { readonly place?: JsonPlace; readonly text: string }[];
   }[];
+  /** Why the measure accepts it (认可). */
   readonly accepted?: string;
 }
 

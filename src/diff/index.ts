@@ -64,6 +64,7 @@ export type {
 
 /** The language of sentences and reports; without it that of the new text. */
 export interface Speaking {
+  /** Chinese or English. */
   readonly lang?: "zh" | "en";
 }
 
@@ -71,6 +72,7 @@ export interface Speaking {
 export interface ReportOptions extends Speaking {
   /** What the versions are called: `main`, `2024`; `old` and `new` unless said otherwise. */
   readonly old?: string;
+  /** See `old`. */
   readonly new?: string;
   /** Fingerprints of the changes that somebody approved. */
   readonly approved?: Iterable<string>;
@@ -94,6 +96,7 @@ export interface ProveOptions {
 
 /** Both versions applied to one cohort. */
 export interface CohortImpact {
+  /** Who fares differently; pass it to the reports. */
   readonly impact: Impact;
   /** What is wrong with the data for the old version, and for the new one. */
   readonly problems: readonly [old: readonly FactProblem[], new: readonly FactProblem[]];

@@ -81,6 +81,7 @@ export interface ColumnsOut {
   readonly reasons: {
     /** Reason k holds where bit k % 30 of word ⌊k ÷ 30⌋ is set. */
     readonly words: readonly Int32Array[];
+    /** The clauses, by bit. */
     readonly citations: readonly string[];
   };
 }

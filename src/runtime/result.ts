@@ -159,6 +159,7 @@ export interface ConsequenceResult {
   readonly argument: string | null;
   /** First and last day of a period; null: open or not a period. */
   readonly from: string | null;
+  /** The last day; see `from`. */
   readonly until: string | null;
   /** Whether it must be taken: may is 可以, advisory 优先, discretionary 酌情. */
   readonly modality: "must" | "may" | "advisory" | "discretionary";
@@ -243,9 +244,14 @@ export type Cause =
 
 /** The same cause of many subjects: so many of them, the first by id. */
 export interface ManySubjects {
+  /** Told apart from single causes by this. */
   readonly kind: "many-subjects";
+  /** The kind of the causes that it stands for. */
   readonly issue: "missing-fact" | "bad-fact" | "missing-period" | "no-such-subject" | "vacant-post";
+  /** Name of the fact. */
   readonly field: string;
+  /** How many subjects have this cause. */
   readonly count: number;
+  /** Ids of the first of them. */
   readonly subjects: readonly string[];
 }

@@ -13,7 +13,9 @@ import type { Measure } from "../ir/ir.ts";
 export interface ValidatorModule {
   /** An ES module whose default export says whether data are valid; its `errors` says why not. */
   readonly code: string;
+  /** The declarations of that module. */
   readonly types: string;
+  /** What it validates by (draft-07). */
   readonly schema: JsonSchema;
 }
 
