@@ -30,7 +30,9 @@ export function outProblem(options: Options, language: Language): Problem | null
   const list = (items: readonly string[]) => items.join(zh ? "、" : ", ");
   if (options.out === undefined) {
     if (options.outFormat === undefined) return null;
-    const expected = zh ? "同时给出 --out 文件" : "--out FILE with it";
+    const expected = zh
+      ? "要写入的文件，如 --out 结果.xlsx"
+      : "the file to write as well, such as --out result.xlsx";
     return problem("BF9004", { option: "--out-format", value: String(options.outFormat), expected });
   }
   if (outFormat(options) !== null) return null;
