@@ -98,6 +98,10 @@ const PAGE_SAYS = "不称职 true true function string";
 const WORKER_SAYS = "不称职 第十七条(一) 第十七条(二) 第二十条";
 const DEFINITION = "综合得分 = 平时考核分 + 年终考核分 + 加减分";
 
+/** What npm, TypeScript and bundlers may take where others work too. */
+const SLOW = 120_000;
+const SEEN = 30_000;
+
 let folder: string;
 const at = (path: string) => join(folder, path);
 const tsc = () =>
@@ -127,7 +131,7 @@ beforeAll(() => {
     writeFileSync(at(path), text);
   }
   cpSync(at(MEASURE), at("src/measure.banfa"));
-});
+}, SLOW);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Files of a folder under a policy that allows what comes from it and no code from text. */
@@ -146,7 +150,7 @@ describe.skipIf(noChromium !== null)("a project with the packed package", () => 
   let browser: Browser;
   beforeAll(async () => {
     browser = await launch();
-  });
+  }, SLOW);
   afterAll(() => browser?.close());
 
   /** A page, and what went wrong in it. */
@@ -161,7 +165,7 @@ describe.skipIf(noChromium !== null)("a project with the packed package", () => 
   const shows = async (page: Page, id: string, words: string): Promise<void> => {
     const place = page.locator(`#${id}`);
     try {
-      await place.filter({ hasText: words }).waitFor({ timeout: 10_000 });
+      await place.filter({ hasText: words }).waitFor({ timeout: SEEN });
     } catch {
       throw new Error(`${id} does not show “${words}” but “${await place.textContent()}”`);
     }
@@ -178,7 +182,7 @@ describe.skipIf(noChromium !== null)("a project with the packed package", () => 
       });
       await server.listen();
       ({ page, wrong } = await opened(server.resolvedUrls!.local[0]!));
-    });
+    }, SLOW);
     afterAll(() => server?.close());
 
     it("serves the page and the worker", async () => {
@@ -187,10 +191,14 @@ describe.skipIf(noChromium !== null)("a project with the packed package", () => 
       expect(wrong).toEqual([]);
     });
 
-    it("has written the types, and they hold", () => {
-      expect(readFileSync(at("src/measure.d.banfa.ts"), "utf8")).toContain('"损失较大"');
-      expect(tsc()).toBe("");
-    });
+    it(
+      "has written the types, and they hold",
+      () => {
+        expect(readFileSync(at("src/measure.d.banfa.ts"), "utf8")).toContain('"损失较大"');
+        expect(tsc()).toBe("");
+      },
+      SLOW,
+    );
 
     it("stops the debugger of the browser on a line of the measure", async () => {
       const cdp = await page.context().newCDPSession(page);
@@ -230,7 +238,7 @@ describe.skipIf(noChromium !== null)("a project with the packed package", () => 
       await shows(page, "worker", "基本称职");
       const overlay = page.locator("vite-error-overlay");
       save(text.replace(DEFINITION, `${DEFINITION} + 没有的分`));
-      await overlay.waitFor({ timeout: 10_000 });
+      await overlay.waitFor({ timeout: SEEN });
       expect(await overlay.locator(".file").textContent()).toMatch(/src\/measure\.banfa:\d+:\d+/);
       expect(await overlay.locator(".frame").textContent()).toContain("没有的分");
       // As editors do that save into another file first.
