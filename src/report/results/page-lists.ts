@@ -20,6 +20,9 @@ export interface ListContext extends ResultInput {
 /** Names of one line. */
 const NAMED = 60;
 
+/** Causes named in the order of how many they keep waiting. */
+const CAUSES = 20;
+
 const link = (c: ListContext, s: SubjectResult): string => {
   const id = c.explained.get(s);
   return id === undefined ? html(s.id) : linkTo(id, html(s.id));
@@ -144,10 +147,9 @@ export function openSection(c: ListContext, most: number): string {
     });
   }
   if (count === 0) return `<p class="soft">${words.allSettled}</p>`;
-  const causes = counter
-    .all()
-    .sort((a, b) => b.count - a.count)
-    .slice(0, 20);
+  const all = counter.all().sort((a, b) => b.count - a.count);
+  const causes = all.slice(0, CAUSES);
+  const rest = all.length - causes.length;
   const left = count - most;
   return [
     `<h3>${words.causes}</h3>`,
@@ -155,6 +157,7 @@ export function openSection(c: ListContext, most: number): string {
       head: [shared.missing, words.affected],
       rows: causes.map((x) => [x.label, { markup: String(x.count), figure: true }]),
     }),
+    rest > 0 ? `<p class="note">${words.rowsLeftOut(rest)}</p>` : "",
     htmlTable({ head: [shared.id, shared.name, shared.missing], rows, className: "list" }),
     left > 0 ? `<p class="note">${words.rowsLeftOut(left)}</p>` : "",
   ].join("\n");

@@ -356,7 +356,7 @@ h4{margin:1rem 0 .2rem;font-size:.95rem}
 figure{margin:.4rem 0;overflow-x:auto}figure svg{display:block;min-width:34rem}
 details{margin:.3rem 0}summary{color:var(--loose)}
 .soft{color:var(--soft);font-weight:400;font-size:.9rem}.note{font-size:.9rem}
-table.list{width:100%}table.list td:last-child{font-size:.9rem}
+table.list{width:100%}table.list td:first-child a{white-space:nowrap}table.list td:last-child{font-size:.9rem}
 .why{border-top:1px solid var(--line);padding:.3rem 0;content-visibility:auto;contain-intrinsic-size:auto 2.3rem}.why>summary{color:var(--ink)}.why ol{margin:.3rem 0;padding-left:1.6rem}.why .grade{margin-left:.4rem;font-size:.8rem}.badge.open{border-style:dashed;color:var(--soft)}
 .known{font-size:.9rem;margin:.3rem 0}.known em{font-style:normal;color:var(--soft);margin-right:.4rem}.known span{display:inline-block;margin-right:.9rem}.known b{font-weight:400;color:var(--soft)}
 .actions td:nth-child(5){font-size:.9rem}.actions td:first-child,.actions td:nth-child(3){white-space:nowrap}.actions th:nth-child(2){min-width:9rem}.actions th{white-space:nowrap}
