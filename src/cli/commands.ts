@@ -3,7 +3,7 @@ import { TEMPLATE } from "./commands-data.ts";
 import { PROCEDURES } from "./commands-procedures.ts";
 import { PROVING } from "./commands-proving.ts";
 import { READING } from "./commands-reading.ts";
-import { DATA, GUANGXI, MEASURE, OUT_FORMATS } from "./data-options.ts";
+import { DATA, GUANGXI, MEASURE, OUT_FORMATS, VERSIONS } from "./data-options.ts";
 
 /**
  * The commands: how they are called and what their help says. What they do is in `commands/`, one file
@@ -80,7 +80,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   },
   {
     name: "run",
-    arguments: [MEASURE],
+    arguments: [VERSIONS],
     options: [
       ...DATA,
       { flags: "--strict", zh: "数据有缺失或有误时不计算", en: "refuse when a fact is missing or wrong" },
@@ -303,6 +303,11 @@ export const COMMANDS: readonly CommandDefinition[] = [
         en: "approvals (.yaml): the changes somebody answers for, by fingerprint",
       },
       ...DATA.map((o) => ({ ...o, required: false })),
+      {
+        flags: "--base <file>",
+        zh: "沿用上位办法的细则换成这份上位办法会怎样；也可以写 旧..新",
+        en: "what another version of its base does to a layer; also OLD..NEW",
+      },
       { flags: "--no-proof", zh: "不找例子，也不证明", en: "look for no examples and no proofs" },
       {
         flags: "--timeout <seconds>",
@@ -339,6 +344,11 @@ export const COMMANDS: readonly CommandDefinition[] = [
         command: "diff main...HEAD -- policies",
         zh: "分支上对 policies 的修改",
         en: "what a branch changes below policies",
+      },
+      {
+        command: "diff county.banfa --base new-base.banfa",
+        zh: "上位办法换了新版，细则的结果变不变",
+        en: "what a new version of the base does to a layer",
       },
       {
         command: "diff HEAD --fail-on 从宽 --approvals approvals.yaml",

@@ -4,6 +4,13 @@ import type { OptionDefinition } from "./command.ts";
 
 export const MEASURE = { notation: "<measure>", zh: "办法文件（.banfa）", en: "the measure (.banfa)" };
 
+/** Where what is computed goes by a day or a period. */
+export const VERSIONS = {
+  notation: "<measure>",
+  zh: "办法文件（.banfa），或者放着各个版本的文件夹：按施行、失效选评定日有效的一个",
+  en: "the measure (.banfa), or a folder of its versions: the one in force on the day of assessment",
+};
+
 export const DATA: readonly OptionDefinition[] = [
   {
     flags: "--data <file>",

@@ -22,10 +22,11 @@ import type { Assessed } from "../runtime/periods.ts";
 import type { CohortResult } from "../runtime/result.ts";
 import type { SourceText } from "../source/source-text.ts";
 import type { Argument, Options } from "./command.ts";
-import { type LoadedMeasure, loadMeasure } from "./load-measure.ts";
+import type { LoadedMeasure } from "./load-measure.ts";
 import { missingFacts } from "./missing-facts.ts";
 import { outProblem } from "./outputs.ts";
 import { type Found, type Session, stop } from "./session.ts";
+import { pickVersion } from "./versions.ts";
 
 /** The way of `run` and `explain` from arguments to a result: measure, data, parameters, history, evaluation. */
 
@@ -54,7 +55,15 @@ export type Evaluated =
     };
 
 export async function evaluate(s: Session, args: readonly Argument[], options: Options): Promise<Evaluated> {
-  const loaded = await loadMeasure(String(args[0]));
+  const picked = await pickVersion(String(args[0]), options);
+  if (!picked.ok) {
+    const spoken = s.language(picked.loaded?.language);
+    const found = picked.loaded
+      ? withoutResult(picked.loaded, "BF9020")
+      : [{ source: null, problems: picked.problems }];
+    return { done: false, exit: stop(s, found, spoken) };
+  }
+  const { loaded } = picked;
   const language = s.language(loaded.language);
   const refuse = (...groups: readonly (readonly Problem[])[]): Evaluated => ({
     done: false,

@@ -8,6 +8,7 @@ import { impactTables } from "../../diff/render/impact-lines.ts";
 import { diffMarkdown } from "../../diff/render/markdown.ts";
 import { type Report, reportJson } from "../../diff/report.ts";
 import type { Argument, Options } from "../command.ts";
+import { baseSides, changedUnderneath, layerProblems } from "../diff/bases.ts";
 import { compareSides } from "../diff/compare.ts";
 import { gatherEvidence, proofSettings, writeWitnesses } from "../diff/evidence.ts";
 import { failures, failuresAsked } from "../diff/fails.ts";
@@ -41,7 +42,17 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
   if ("code" in wanted) return refuse([wanted]);
 
   const driven = options.gitDriver === true ? driverSides(names) : null;
-  const sides = driven ? { ok: true as const, ...driven } : sidesOf(names);
+  const base = textOption(options.base);
+  if (base !== undefined) {
+    const found = layerProblems(names, base);
+    if (found.length > 0) return stop(s, found, s.language());
+  }
+  const sides =
+    base !== undefined
+      ? { ok: true as const, ...baseSides(names[0]!, base) }
+      : driven
+        ? { ok: true as const, ...driven }
+        : sidesOf(names);
   if (!sides.ok) return refuse(sides.problems);
   const settings = proofSettings(options);
   if ("code" in settings) return refuse([settings]);
@@ -51,7 +62,7 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
   const language = s.language(compared.language);
   const approvals = textOption(options.approvals);
   const read = approvals === undefined ? { approvals: [], problems: [] } : readApprovals(approvals);
-  const problems: Problem[] = [...read.problems];
+  const problems: Problem[] = [...read.problems, ...(base === undefined ? [] : changedUnderneath(compared))];
   const known = new Set(compared.files.flatMap((f) => (f.diff?.changes ?? []).map((c) => c.fingerprint)));
   for (const a of read.approvals)
     if (!known.has(a.fingerprint))

@@ -51,14 +51,14 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
     const measure = { source: e.source, problems: e.warnings };
     const parts = [
       reportPart(s, shown, language, { config: e.config }),
-      reportPart(s, measure, language, { name: String(args[0]), config: e.config }),
+      reportPart(s, measure, language, { name: e.source?.name ?? String(args[0]), config: e.config }),
     ];
     printReport(s, parts);
   } else {
     printProblems(s, shown, language, "err");
     if (shown.problems.length > 0) s.io.err("\n");
     s.io.out(summaryText(result, e.measure, s, language));
-    const after = notes(language, e.warnings.length, String(args[0]), options, all);
+    const after = notes(language, e.warnings.length, e.source?.name ?? String(args[0]), options, all);
     if (after.length > 0) s.io.out(`\n${after.map(s.paint.faint).join("\n")}\n`);
   }
   return exitCode(s, all, e.config);

@@ -21,6 +21,7 @@ export interface Compared {
   }[];
 }
 
+/** A version with what is wrong with it. */
 export interface CompiledVersion extends Version {
   readonly errors: readonly Problem[];
 }

@@ -278,4 +278,43 @@ export const layers = family({
       help: "Name the measure in front, as in “〔{name}〕{cite}”.",
     },
   },
+  BF2930: {
+    severity: "error",
+    zh: {
+      title: "没有一个版本有效",
+      message: "{day} 没有一个版本有效。文件夹里有：{versions}。",
+      help: "核对各版本的“施行”“失效”，或者用 --date 写明评定日。",
+    },
+    en: {
+      title: "No version is in force",
+      message: "No version is in force on {day}. The folder has: {versionsEn}.",
+      help: "Check when each takes effect and expires, or give the day of assessment with --date.",
+    },
+  },
+  BF2931: {
+    severity: "error",
+    zh: {
+      title: "几个版本同时有效",
+      message: "{day} 有几个版本同时有效：{versions}。",
+      help: "在旧版本里写上“失效 日期”（新版本施行的那一天）。",
+    },
+    en: {
+      title: "Several versions are in force",
+      message: "On {day} several versions are in force: {versionsEn}.",
+      help: "Write in the older one when it expires: the day the newer one takes effect.",
+    },
+  },
+  BF2932: {
+    severity: "error",
+    zh: {
+      title: "不是同一份办法的版本",
+      message: "文件夹里不是同一份办法的几个版本：{names}。",
+      help: "一个文件夹只放一份办法的各个版本，“办法”后面的名称相同。",
+    },
+    en: {
+      title: "Not versions of one measure",
+      message: "The folder holds several measures: {namesEn}.",
+      help: "Keep in a folder the versions of one measure, of one name.",
+    },
+  },
 });

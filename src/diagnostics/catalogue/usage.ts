@@ -424,6 +424,19 @@ export const usage = family({
       help: "Compare one measure only; correct a version with errors first (banfa check).",
     },
   },
+  BF9064: {
+    severity: "warning",
+    zh: {
+      title: "细则改的条款，上位办法也改了",
+      message: "细则改的“{cite}”，上位办法也改了：原来是“{before}”，现在是“{after}”。",
+      help: "细则的规定仍然算数；看看是不是还要照原来的改。",
+    },
+    en: {
+      title: "The base changed what the layer changes",
+      message: "The base has changed “{cite}”, which the layer changes: it was “{before}” and is “{after}”.",
+      help: "What the layer says still holds; see whether it is still meant so.",
+    },
+  },
   BF9070: {
     severity: "error",
     zh: {

@@ -103,4 +103,16 @@ export const layers: Explanations<typeof messages> = {
     zh: "这一份自己的第三条，和上位办法的第三条，是两条。要免除的是哪一条，必须写明。",
     en: "The layer's own article and the base's article of the same number are two. Which one is waived has to be said.",
   },
+  BF2930: {
+    zh: "评定日那一天，要么还没有施行，要么已经失效，没有办法可以依照。只写了年度的，按那一年的最后一天算。",
+    en: "On the day of assessment every version either has not taken effect or has expired. Where only a year is given, its last day counts.",
+  },
+  BF2931: {
+    zh: "新版本施行了，旧版本没有写什么时候失效，看不出照哪一个算。失效的当天起不再有效。",
+    en: "A newer version is in force and the older one does not say when it ends. From the day it expires a version no longer holds.",
+  },
+  BF2932: {
+    zh: "给的是文件夹时，里面的每个文件都看作同一份办法的一个版本；名称不同，就不是版本，而是别的办法。",
+    en: "Given a folder, each file in it is taken for a version of one measure; another name makes it another measure.",
+  },
 };

@@ -130,6 +130,10 @@ export const usage: Explanations<typeof messages> = {
     zh: "两个版本各自对同一批数据计算，再把结果放在一起比较。一份数据只属于一个办法，有错误的版本也算不出结果。",
     en: "Both versions are applied to the same data and their results compared. Data belong to one measure, and a version with errors gives no results.",
   },
+  BF9064: {
+    zh: "细则整句换掉了上位办法的一条，上位办法后来改了这一条，细则的结果不会变，所以容易没有人注意到。",
+    en: "The layer replaces the sentence, so a later change of the base alters no result and is easily missed.",
+  },
   BF9070: {
     zh: "z3-solver 有三十多兆，只有证明用得到，所以不随本程序安装。没有它，其他命令照常可用；banfa prove 不会把没有证的算作通过。",
     en: "z3-solver takes more than thirty megabytes and only proofs need it, so it is not installed with this program. Everything else works without it; banfa prove never counts as passed what was not proved.",

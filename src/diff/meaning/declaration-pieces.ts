@@ -34,7 +34,8 @@ export function declarationPieces(m: ir.Measure, normal: Normalizer): Piece[] {
   for (const d of m.draws) {
     const { cite, ...drawn } = d;
     const body = norm("draw", structuralKey(drawn), [constant(d.amount)]);
-    const head = pathKey(m.citations[cite]!.path);
+    const { path, layer } = m.citations[cite]!;
+    const head = pathKey(path, layer?.how === "own" ? layer.name : null);
     add({ role: "measure", owner: "draw", body, sign: null, head });
   }
   for (const [owner, value] of [

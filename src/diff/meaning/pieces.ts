@@ -37,7 +37,8 @@ class Cutter {
   }
 
   #cite(index: number): string {
-    return pathKey(this.#measure.citations[index]!.path);
+    const { path, layer } = this.#measure.citations[index]!;
+    return pathKey(path, layer?.how === "own" ? layer.name : null);
   }
 
   #add(p: Omit<Piece, "degree" | "detail" | "cites"> & Partial<Piece>): void {

@@ -21,6 +21,8 @@ export interface Unit {
   readonly citation: string;
   /** The labels from the outside in, as citations of the IR have them; of a declaration those around it. */
   readonly path: readonly string[];
+  /** The layer whose own numbering that is; null for the measure at the bottom. */
+  readonly numbering: string | null;
   readonly title: string | null;
   readonly span: ast.MeasureFile["span"];
   readonly content: readonly Node[];
@@ -114,6 +116,7 @@ class Builder {
       index: this.#units.length,
       key: twins === 0 ? m.key : `${m.key}\u0000${twins}`,
       path: m.path.map((s) => labelText(s.label)),
+      numbering: numberingOf(m.path[0]?.label),
       parent,
       children: [],
       canon,
