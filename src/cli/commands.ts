@@ -1,5 +1,6 @@
 import type { CommandDefinition, OptionDefinition } from "./command.ts";
 import { TEMPLATE } from "./commands-data.ts";
+import { BEGINNING } from "./commands-new.ts";
 import { PROCEDURES } from "./commands-procedures.ts";
 import { PROVING } from "./commands-proving.ts";
 import { READING } from "./commands-reading.ts";
@@ -363,6 +364,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
     load: () => import("./commands/diff.ts"),
   },
+  ...BEGINNING,
   ...READING,
   ...PROVING,
   ...PROCEDURES,

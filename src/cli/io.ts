@@ -14,6 +14,8 @@ export interface Io {
   /** BCP 47 name of the user's language, for messages about a command that names no measure. */
   readonly locale: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Standard input where somebody sits before it: a command may ask. */
+  readonly input?: NodeJS.ReadableStream;
 }
 
 const COLUMNS = 100;
@@ -29,6 +31,7 @@ export interface HostProcess {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: HostStream;
   readonly stderr: HostStream;
+  readonly stdin?: NodeJS.ReadableStream & { readonly isTTY?: boolean };
 }
 
 /** The streams of this process. NO_COLOR (any value but empty) turns colours off, FORCE_COLOR on. */
@@ -45,5 +48,6 @@ export function processIo(process: HostProcess = globalThis.process): Io {
     columns: Math.max(60, Math.min(columns, 160)),
     locale: env.LC_ALL || env.LC_MESSAGES || env.LANG || Intl.DateTimeFormat().resolvedOptions().locale,
     env,
+    ...(process.stdin?.isTTY === true && { input: process.stdin }),
   };
 }

@@ -10,7 +10,15 @@ const FOLDER = "examples/prefecture-layer";
 async function banfa(...args: string[]): Promise<[code: number, out: string, err: string]> {
   let [out, err] = ["", ""];
   const io = { colours: false, errColours: false, columns: 100, locale: "zh_CN.UTF-8", env: {} };
-  const code = await main(args, { ...io, out: (t) => void (out += t), err: (t) => void (err += t) });
+  const code = await main(args, {
+    ...io,
+    out: (t) => {
+      out += t;
+    },
+    err: (t) => {
+      err += t;
+    },
+  });
   return [code, out, err];
 }
 

@@ -437,6 +437,19 @@ export const usage = family({
       help: "What the layer says still holds; see whether it is still meant so.",
     },
   },
+  BF9066: {
+    severity: "error",
+    zh: {
+      title: "已经有这个文件",
+      message: "“{path}”已经有了，没有写任何文件。",
+      help: "换一个文件夹，或者先把原来的文件移开。",
+    },
+    en: {
+      title: "The file is there already",
+      message: "“{path}” exists; nothing was written.",
+      help: "Take another folder, or move the file away first.",
+    },
+  },
   BF9070: {
     severity: "error",
     zh: {

@@ -134,6 +134,10 @@ export const usage: Explanations<typeof messages> = {
     zh: "细则整句换掉了上位办法的一条，上位办法后来改了这一条，细则的结果不会变，所以容易没有人注意到。",
     en: "The layer replaces the sentence, so a later change of the base alters no result and is easily missed.",
   },
+  BF9066: {
+    zh: "新写的办法不覆盖已经有的文件：那里面可能有别人的工作。几个文件要么都写，要么都不写。",
+    en: "A new measure never takes the place of a file that is there: it may hold somebody's work. All files are written, or none.",
+  },
   BF9070: {
     zh: "z3-solver 有三十多兆，只有证明用得到，所以不随本程序安装。没有它，其他命令照常可用；banfa prove 不会把没有证的算作通过。",
     en: "z3-solver takes more than thirty megabytes and only proofs need it, so it is not installed with this program. Everything else works without it; banfa prove never counts as passed what was not proved.",
