@@ -208,6 +208,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     name: "compile",
     arguments: [MEASURE],
     options: [
+      REPORTS,
       {
         flags: "--out <folder>",
         zh: "写到这个文件夹，没有就新建",

@@ -18,7 +18,12 @@ export function lostColon(owner: LineNode, item: Token): Problem {
 /** A line stands deeper than `before`, and is not below it. */
 export function misleadingIndent(node: LineNode, before: LineNode, parent: LineNode): Problem | undefined {
   const first = node.label ?? node.tokens[0];
-  const names = { label: before.label?.text ?? shortened(before.tokens), parent: parent.label?.text ?? "—" };
+  const above = parent.label?.text;
+  const names = {
+    label: before.label?.text ?? shortened(before.tokens),
+    parent: above === undefined ? "整份办法" : `“${above}”`,
+    parentEn: above ?? "the whole measure",
+  };
   return first && problem("BF1023", names, { span: first.span });
 }
 

@@ -51,7 +51,7 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
     });
   } else if (dryRun) {
     for (const f of files) s.io.out(coloured(f.diff, s));
-    for (const f of files) s.io.err(repairs(f, s).replace(/\n\n$/, "\n"));
+    for (const f of files) s.io.err((repairs(f, s) || nothingMended(f, s)).replace(/\n\n$/, "\n"));
     for (const l of loaded) {
       // Beside the diff only what kept something from being repaired; the rest is for a check without --fix.
       const problems = l.problems.filter((p) => p.data !== undefined || p.code === "BF9050");
@@ -63,7 +63,7 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
       loaded.map((l) => reportPart(s, l, s.language(l.language), { name: l.path, config: l.config })),
     );
   } else {
-    for (const f of files) s.io.err(repairs(f, s));
+    for (const f of files) s.io.err(repairs(f, s) || (options.fix === true ? nothingMended(f, s) : ""));
     s.io.out(loaded.map((l) => report(s, l, s.language(l.language))).join("\n"));
   }
   return Math.max(0, ...loaded.map((l) => exitCode(s, l.problems, l.config)));
@@ -93,6 +93,17 @@ function repairs({ loaded, applied, written }: MendedFile, s: Session): string {
       ? `可改正 ${count} 处，文件没有改动`
       : `${count} can be mended; the file was left as it is`;
   return `${[...lines, `${visible(loaded.path)}${zh ? "：" : ": "}${s.errPaint.good(done)}`].join("\n")}\n\n`;
+}
+
+/** Nothing goes without a choice; how many findings offer one to choose from. */
+function nothingMended({ loaded }: MendedFile, s: Session): string {
+  const zh = s.language(loaded.language) === "zh";
+  const open = loaded.problems.filter((p) => p.accepted === undefined && (p.fixes ?? []).length > 0).length;
+  const none = zh ? "没有不用选择就能改正的" : "nothing can be mended without a choice";
+  const rest = zh
+    ? `；有 ${open} 处列出了几种改法，用 banfa check ${loaded.path} 查看，选一种写进去`
+    : `; ${open} offer ways to choose from: banfa check ${loaded.path}`;
+  return `${visible(`${loaded.path}${zh ? "：" : ": "}${none}${open > 0 ? rest : ""}`)}\n\n`;
 }
 
 /** Settings that cannot be used are told once, however many measures stand under them. */

@@ -6,7 +6,16 @@ import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type { Argument, Options } from "../command.ts";
 import { withoutResult } from "../evaluation.ts";
 import { loadMeasure } from "../load-measure.ts";
-import { exitCode, jsonProblems, printJson, type Session, stop } from "../session.ts";
+import {
+  exitCode,
+  jsonProblems,
+  printJson,
+  printReport,
+  reportPart,
+  type Session,
+  stop,
+  wantsReport,
+} from "../session.ts";
 
 /** `banfa compile MEASURE --out FOLDER`: a measure as modules, all of their files or none. */
 export async function execute(s: Session, args: readonly Argument[], options: Options): Promise<number> {
@@ -32,7 +41,10 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
       files: written,
       problems: jsonProblems([{ source, problems: warnings }], language),
     });
-  else {
+  else if (wantsReport(s)) {
+    const found = { source, problems: warnings };
+    printReport(s, [reportPart(s, found, language, { name: String(args[0]), config: loaded.config })]);
+  } else {
     s.io.out(written.map(({ path }) => `${path}\n`).join(""));
     if (warnings.length > 0) s.io.out(`\n${s.paint.faint(note(warnings.length, loaded.path, language))}\n`);
   }

@@ -68,10 +68,13 @@ export const isOpenClass = (name: string): boolean => /有关|相关|各类|各�
 /** The outcome of a survey as a bare figure: who was asked, and how many. */
 function opinions(model: Model): Problem[] {
   const read = readings(model);
+  const ballots = model.provisions.flatMap(({ statement: s }) => (s.kind === "ballot" ? [s.name.text] : []));
   const found = [...model.kinds, ...model.records].flatMap((owner) =>
     owner.fields.filter(
       (f) =>
         f.type?.kind === "number" &&
+        // What a vote asks for beside the votes: it says itself who votes.
+        !ballots.some((name) => f.name.startsWith(`${name}·`)) &&
         /满意|测评|评议|民意|认可度|问卷/.test(f.name) &&
         !f.node.attributes.some((a) => a.kind === "description" && /抽|户|人|全体|样本/.test(a.text.text)),
     ),

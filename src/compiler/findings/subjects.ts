@@ -27,7 +27,8 @@ function idleSubjects(model: Model): Problem[] {
   );
   const mentioned = mentions(model);
   return model.kinds.flatMap((kind) =>
-    rules.some((p) => isAbout(p, kind))
+    // The records of a list are not subjects of their own.
+    kind.of || rules.some((p) => isAbout(p, kind))
       ? []
       : [
           problem(

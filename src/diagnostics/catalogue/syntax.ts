@@ -173,12 +173,12 @@ export const syntax = family({
     severity: "warning",
     zh: {
       title: "缩进与结构不一致",
-      message: "这一行缩进在“{label}”之下，但按序号它属于“{parent}”。",
+      message: "这一行缩进在“{label}”之下，但按序号它属于{parent}。",
       help: "给它加上下一级序号使它属于“{label}”，或者取消缩进。",
     },
     en: {
       title: "indentation disagrees with structure",
-      message: "This line is indented under {label}, but by the numbering it belongs to {parent}.",
+      message: "This line is indented under {label}, but by the numbering it belongs to {parentEn}.",
       help: "Give it a label of the next level to put it under {label}, or take the indentation away.",
     },
   },
