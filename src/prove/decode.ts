@@ -1,9 +1,10 @@
 /** From free values that a solver found to data that anybody can evaluate. */
 
+import type * as ir from "../compiler/ir/ir.ts";
 import type { EvaluationContext } from "../runtime/evaluate.ts";
 import { PERIOD_KEY, periodText } from "../runtime/fact-periods.ts";
 import type { RawCohort } from "../runtime/facts.ts";
-import { rational } from "../runtime/rational.ts";
+import { divide, rational } from "../runtime/rational.ts";
 import type { CohortResult, JsonValue, SubjectResult } from "../runtime/result.ts";
 import { CALL, PARAMETERS } from "./encode/call.ts";
 import type { Encoder, Side } from "./encode/encoder.ts";
@@ -66,6 +67,28 @@ function addWithLinks(encoder: Encoder, side: Side, row: Row, add: (row: Row) =>
     const target = side.measure.subjects[field.type.subject]!;
     addWithLinks(encoder, side, { ...row, path, kind: target.name, index: null }, add);
   }
+}
+
+/**
+ * The data with a figure for every open parameter that nothing asked about, in a few ways, zero first; last as they are:
+ * what is left open makes an example harder to read, and may be what makes it one.
+ */
+export function filled(measure: ir.Measure, data: Data): Data[] {
+  const { parameters = {} } = data.context;
+  const open = measure.parameters.filter((p) => p.value === null && !Object.hasOwn(parameters, p.name));
+  if (open.length === 0) return [data];
+  const numbers = open.filter((p) => p.type.kind === "number");
+  const ways = [0, 1, 3].map((n): Data => {
+    const given = numbers.map(({ name, type }) => {
+      const low = type.kind === "number" && type.low && type.low.num > 0n ? type.low : null;
+      return [name, low && type.kind === "number" ? written(divide(low, type.display.factor)) : n];
+    });
+    return {
+      ...data,
+      context: { ...data.context, parameters: { ...parameters, ...Object.fromEntries(given) } },
+    };
+  });
+  return [...ways, data];
 }
 
 /** Every field of a subject: what was asked is as found, the rest is as plain as can be. */

@@ -7,7 +7,7 @@
  * into; a proof then holds for worlds up to that size. An example counts only when the evaluators of both versions
  * confirm it.
  */
-import { decode } from "./decode.ts";
+import { decode, filled } from "./decode.ts";
 import { type Abstraction, ALONE, type Bounds, Encoder, TooLarge } from "./encode/encoder.ts";
 import type { Bool } from "./formulas/formula.ts";
 import { type Aspect, type Difference, differences, reworded } from "./observe.ts";
@@ -287,10 +287,12 @@ class Comparing {
       if (answer.status === "unsat") return { status: tries === 0 ? "none" : "refuted", witness: null };
       const row = encoder.subject(this.#kind);
       const data = decode(encoder, answer.values, row);
-      const witness = confirmed([this.#before, this.#after], data, this.#kind, this.#renamed, (c) =>
-        differences.some((d) => d.aspect === c.aspect && d.name === c.name),
-      );
-      if (witness) return { status: "found", witness };
+      for (const way of filled(this.#before.ir, data)) {
+        const witness = confirmed([this.#before, this.#after], way, this.#kind, this.#renamed, (c) =>
+          differences.some((d) => d.aspect === c.aspect && d.name === c.name),
+        );
+        if (witness) return { status: "found", witness };
+      }
       refuted.push(terms.not(terms.and(...pointOf(encoder, answer.values))));
     }
     return { status: "refuted", witness: null };
