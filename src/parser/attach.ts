@@ -17,7 +17,7 @@ import type { RowOf } from "./build-rules.ts";
 import { CHINESE, POSITIONAL } from "./keywords.ts";
 import type { LineNode } from "./lines.ts";
 import { labelOf, notesOf } from "./node-parts.ts";
-import { isWord, splitStatements } from "./openers.ts";
+import { isWord, peel, splitStatements } from "./openers.ts";
 import type { Reader } from "./reader.ts";
 import type { Token } from "./tokens.ts";
 
@@ -177,6 +177,14 @@ function row<S extends RowShape>(
 ): Row<TestOf<S>> | undefined {
   const [head, ...more] = splitStatements(bodyOf(node));
   if (bodyOf(node).length === 0) unfinished(node, reader);
+  const scope = shape === "caseRow" && head ? peel(head.tokens).prefixes[0] : undefined;
+  if (scope) {
+    const text = scope.tokens.map((t) => t.text).join("") + (scope.kind === "class" ? "的对象" : "");
+    const { span } = scope.tokens[0]!;
+    if (!node.bad) reader.report(problem("BF1094", { scope: text }, { span }));
+    for (const t of head!.tokens) if (t.kind === "Name") reader.lost.add(t.text.normalize("NFKC"));
+    return undefined;
+  }
   const read = head && (reader.read(shape, head.tokens, node.bad) as RowOf<TestOf<S>> | undefined);
   if (!read) return undefined;
   let result = read.result;

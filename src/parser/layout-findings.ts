@@ -27,6 +27,21 @@ export function misleadingIndent(node: LineNode, before: LineNode, parent: LineN
   return first && problem("BF1023", names, { span: first.span });
 }
 
+/** `(二)` further to the right than `(一)`, which it stands beside. */
+export function deeperSibling(node: LineNode, parent: LineNode): Problem | undefined {
+  const before = parent.children[parent.children.length - 1];
+  const beside = before?.label && before.level === node.level && node.line.indent > before.line.indent + 1;
+  return beside ? misleadingIndent(node, before, parent) : undefined;
+}
+
+/** The first row of 分级处理 or 按情形 that is a condition without a label or a bar. */
+export function bareCase(tokens: readonly Token[]): Problem {
+  const { span } = tokens[0]!;
+  const edits = [{ span: { start: span.start, end: span.start }, text: "| " }];
+  const fixes = [{ zh: "在行首加“|”", en: "begin the line with '|'", edits }];
+  return problem("BF1093", {}, { span, fixes });
+}
+
 /**
  * `村:` without a label, a sentence below it, and another one of which nobody can tell whether it is about 村 alone:
  * it stands as deep as the first, or the text has no indentation.

@@ -2,7 +2,14 @@ import { type Problem, problem } from "../diagnostics/problem.ts";
 import type { LabelStyle } from "./ast.ts";
 import { TYPE_WORDS } from "./keywords.ts";
 import type { LabelMatch } from "./labels.ts";
-import { besideScope, emptyOwners, lostColon, misleadingIndent } from "./layout-findings.ts";
+import {
+  bareCase,
+  besideScope,
+  deeperSibling,
+  emptyOwners,
+  lostColon,
+  misleadingIndent,
+} from "./layout-findings.ts";
 import type { LabelToken, LexedLine } from "./lexer.ts";
 import { ARTICLE_LEVEL, pageNumber, USUAL_LEVEL } from "./line-parts.ts";
 import { isField, type Joined, joinLines, type LineNode, type LogicalLine } from "./lines.ts";
@@ -112,6 +119,8 @@ class TreeBuilder {
     else if (first.kind === "Chapter") this.#chapter(joined);
     else if (!labelled && this.#table && (startsRow(joined.tokens) || this.#isBrokenRow(joined, next)))
       this.#row(joined, this.#table, "row");
+    else if (!labelled && this.#table && this.#isBareCase(joined, this.#table))
+      this.#bareCase(joined, this.#table);
     else if (!labelled && this.#data && this.#isDataLine(joined, next))
       this.#row(joined, this.#data, "field");
     else {
@@ -133,6 +142,18 @@ class TreeBuilder {
       joined.tokens[joined.tokens.length - 1]!.kind !== "Colon" &&
       openerAt(joined.tokens, 0) === undefined
     );
+  }
+
+  /** A row that is a condition and has neither a label nor a bar, where nothing else can stand. */
+  #isBareCase({ tokens, line }: Joined, table: LineNode): boolean {
+    if (!table.tokens.some((t) => t.kind === "ByCase" || t.kind === "Staged")) return false;
+    if (table.children.length > 0 || !tokens.some((t) => t.kind === "De")) return false;
+    return table.rows.length === 0 || line.indent >= table.rows[0]!.line.indent;
+  }
+
+  #bareCase(joined: Joined, table: LineNode): void {
+    if (table.rows.length === 0) this.#report(bareCase(joined.tokens));
+    this.#row(joined, table, "row");
   }
 
   #isDataLine(joined: Joined, next: readonly Token[]): boolean {
@@ -199,6 +220,7 @@ class TreeBuilder {
     if (!open.node.heading && open.node.owns === undefined && !paragraph)
       this.#missingColon(open.node, label);
     this.#report(besideScope(node, open.node));
+    this.#report(deeperSibling(node, open.node));
     if (open.node.heading) open.node.children.push(node);
     else if (open.node.owns !== undefined && open.node.rows.length === 0 && !paragraph) {
       open.first ??= level;

@@ -67,6 +67,24 @@ export function spacedUnit(tokens: readonly Token[], known: ReadonlySet<string>)
   return undefined;
 }
 
+const CYCLE_BEHIND = /^(.*?)(应当|应|须)?(每(?:两个月|半年|季度|月|年))$/u;
+
+/** `专班应每月10日前 报送 …`: who, what binds them and when are words of their own. */
+export function gluedCycle(tokens: readonly Token[], known: ReadonlySet<string>): Problem | undefined {
+  for (const [i, token] of tokens.entries()) {
+    const m =
+      token.kind === "Name" && !token.quoted && !known.has(token.text) ? CYCLE_BEHIND.exec(token.text) : null;
+    if (!m || tokens[i + 1]?.kind !== "Number" || tokens[i + 1]!.span.start !== token.span.end) continue;
+    const parts = [...(m[1] ? [m[1]] : []), ...(m[2] ? ["应当"] : []), m[3]!];
+    if (parts.length === 1) continue;
+    const text = parts.join(" ");
+    const fixes = [{ zh: `写成“${text}…”`, en: `write "${text}…"`, edits: [{ span: token.span, text }] }];
+    const words = { word: token.text, first: parts[0]!, second: parts.slice(1).join(" ") };
+    return problem("BF1062", words, { span: token.span, fixes });
+  }
+  return undefined;
+}
+
 /** Words that begin with 应 and have nothing to do with a duty. */
 const NO_DUTY = /^应(?:[当急对收付用聘届征邀变考得运力战酬该]|$)/;
 

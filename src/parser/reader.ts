@@ -7,7 +7,14 @@ import type { Rule } from "./grammar/expressions.ts";
 import { Grammar } from "./grammar/rules.ts";
 import { headerSlip } from "./header-slips.ts";
 import { tooLarge } from "./limits.ts";
-import { missingSpace, mistypedKeyword, numberInWords, shortenedDuty, spacedUnit } from "./mistyped.ts";
+import {
+  gluedCycle,
+  missingSpace,
+  mistypedKeyword,
+  numberInWords,
+  shortenedDuty,
+  spacedUnit,
+} from "./mistyped.ts";
 import { type Shape, shapeOf } from "./openers.ts";
 import { retype } from "./retype.ts";
 import { explain, unbalanced } from "./syntax-errors.ts";
@@ -127,6 +134,11 @@ export class Reader {
     }
     const before = tokens.map(({ kind, meaning }) => ({ kind, meaning }));
     const { result, error, found } = this.#parse(shape, tokens);
+    const cycle = shape === "step" && !quiet ? gluedCycle(tokens, this.#known) : undefined;
+    if (cycle) {
+      this.#give(tokens, cycle, quiet);
+      return undefined;
+    }
     if (error) {
       const at = error.token.tokenType === EOF ? undefined : (error.token as Token);
       const until = at ? tokens.indexOf(at) : tokens.length;

@@ -57,6 +57,9 @@ export function explain(
     const minus = tokens.slice(Math.max(0, index - 3), index).find((t) => t.kind === "Minus");
     if (minus) return subtraction(minus, tokens, index);
   }
+  if (shape === "table" && (at.kind === "Handle" || at.text === "处理"))
+    return problem("BF1095", {}, { span });
+  if (STATEMENTS.has(shape) && isDeadline(tokens, index)) return problem("BF1092", {}, { span });
   const given = givenTo(tokens, index);
   if (given) return given;
   const glued = gluedWord([tokens[0], previous, at], shape);
@@ -102,6 +105,17 @@ export function explain(
   if (previous?.kind === "Name" && at.kind === "Name")
     return problem("BF1033", { first: previous.text, second: found }, { span });
   return problem("BF1030", { found }, { span });
+}
+
+const STATEMENTS: ReadonlySet<Shape> = new Set(["rule", "requirement", "perOccurrence"] as const);
+
+/** `专班 每月10日前 报送 …` outside a procedure: 每月, 每季度结束后, or a day that ends in 前 or 内. */
+function isDeadline(tokens: readonly Token[], index: number): boolean {
+  const at = tokens[index]!;
+  if (at.kind === "Cycle" || at.kind === "CycleEnd") return true;
+  const [number, unit] = [tokens[index - 2], tokens[index - 1]];
+  const day = number?.kind === "Number" && unit?.kind === "Unit" && /[日月]$/.test(unit.text);
+  return day && /^(?:前|底前|底|以前|内|以内)$/.test(at.text) && at.kind !== "Post";
 }
 
 const SELF: ReadonlySet<string> = new Set(["本人", "本单位"]);

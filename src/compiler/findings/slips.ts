@@ -2,12 +2,14 @@ import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { type Node, walk } from "../../parser/children.ts";
 import {
+  add,
   compare,
   divide,
   multiply,
   parseRational,
   type Rational,
   rational,
+  subtract,
   toText,
 } from "../../runtime/rational.ts";
 import type { Span } from "../../source/span.ts";
@@ -38,14 +40,45 @@ export function figureSlips(model: Model): Problem[] {
     const parts: readonly Node[] =
       "rows" in s ? (s.rows as readonly Node[]) : "items" in s && s.items ? s.items : [];
     const figures = parts.flatMap(figuresIn);
-    return groupBy(figures, (f) => `${f.verb} ${f.unit}`).flatMap(oddOne);
+    return [...groupBy(figures, (f) => `${f.verb} ${f.unit}`).flatMap(oddOne), ...oddRung(s)];
+  });
+}
+
+/** `1次`, `2次`, `30次以上`: without its zero the figure would be the next step. */
+function oddRung(s: ast.Statement): Problem[] {
+  if (s.kind !== "ladder" && s.kind !== "band-choice") return [];
+  const rungs = s.rows.flatMap(({ test }): Figure[] => {
+    const of =
+      test.kind === "equals" && test.values.length === 1
+        ? test.values[0]!
+        : test.kind === "compare"
+          ? test.test.value
+          : test.kind === "between"
+            ? test.range.low?.value
+            : undefined;
+    const value = of?.kind === "number" ? parseRational(of.text) : undefined;
+    if (of?.kind !== "number" || !value) return [];
+    const unit = of.unit ?? "";
+    return [{ verb: "rung", unit, text: `${of.text}${unit}`, value, span: of.span }];
+  });
+  const ten = rational(10n);
+  return rungs.flatMap((odd, i) => {
+    const [first, second] = [rungs[i - 2], rungs[i - 1]];
+    if (!first || !second || [first, second].some((f) => f.unit !== odd.unit)) return [];
+    const step = subtract(second.value, first.value);
+    const likely = add(second.value, step);
+    if (step.num <= 0n || compare(multiply(likely, ten), odd.value) !== 0) return [];
+    const related = [{ span: second.span, zh: "旁边的数字", en: "a neighbour" }];
+    const others = `${first.text}、${second.text}`;
+    const words = { figure: odd.text, others, likely: `${toText(likely)}${odd.unit}` };
+    return [problem("BF5110", words, { span: odd.span, related })];
   });
 }
 
 /** Points written as plain figures in an item or a row. */
 function figuresIn(part: Node): Figure[] {
   const found: Figure[] = [];
-  const add = (verb: string, amount: ast.Expression | undefined) => {
+  const note = (verb: string, amount: ast.Expression | undefined) => {
     if (amount?.kind !== "number") return;
     const value = parseRational(amount.text);
     if (value && value.num > 0n)
@@ -58,10 +91,11 @@ function figuresIn(part: Node): Figure[] {
       });
   };
   walk(part, (n) => {
-    if (n.kind === "score-effect" && n.to === undefined) add(n.verb, n.amount);
+    if (n.kind === "score-effect" && n.to === undefined) note(n.verb, n.amount);
     return undefined;
   });
-  if ("result" in part && part.kind === "row" && part.result.kind === "points") add("row", part.result.value);
+  if ("result" in part && part.kind === "row" && part.result.kind === "points")
+    note("row", part.result.value);
   return found;
 }
 

@@ -529,4 +529,18 @@ export const names = family({
       help: "Compare the month and the day with the regulation.",
     },
   },
+  BF2091: {
+    severity: "error",
+    zh: {
+      title: "外部等次的结果不在这里",
+      message: "“{name}”由别的考核评定，本办法只记录对它的影响，不知道它评成了什么。",
+      help: "条件里要用它的结果，在对象里声明一项来填报，例如“{name}结果: 等级 {grades},来源 …”，这里写“{name}结果”。",
+    },
+    en: {
+      title: "The grade of an external scale is not known here",
+      message:
+        "“{name}” is decided by another assessment; this measure records effects on it and does not know what it came to.",
+      help: "To ask for the result, declare a field that reports it, for instance “{name}结果: levels {grades}, source …”, and write “{name}结果” here.",
+    },
+  },
 });

@@ -777,4 +777,57 @@ export const syntax = family({
       help: 'If all of them are meant, label them (1) (2) …; if not, move this one in front of "{scope}:", or take the indentation away.',
     },
   },
+  BF1092: {
+    severity: "error",
+    zh: {
+      title: "办事期限写在程序里",
+      message: "这一句说谁在什么时候前办什么事，是程序，不是规则。",
+      help: "前面写一行“程序 报送:”，下面一步一行，各成分之间空格，例如“(一) 专班 每月10日前 报送 报告”。",
+    },
+    en: {
+      title: "deadlines stand in a procedure",
+      message: "This sentence says who does what by when: that is a procedure, not a rule.",
+      help: 'Put a line "procedure Reporting:" above and write one step a line, with spaces between its parts.',
+    },
+  },
+  BF1093: {
+    severity: "error",
+    zh: {
+      title: "情形没有编号",
+      message: "“分级处理”“按情形”下面的各行是情形，每一行要有序号，或者以“|”开头。",
+      help: "依次写成(一)…、(二)…；或者在每一行前面加“|”。",
+    },
+    en: {
+      title: "cases without labels",
+      message:
+        "The rows of staged handling and of a choice by cases are conditions: each has a label or begins with '|'.",
+      help: "Label them (1), (2) …, or begin every line with '|'.",
+    },
+  },
+  BF1094: {
+    severity: "error",
+    zh: {
+      title: "范围写在一行情形前面",
+      message: "各级、各情形管的是同样的对象，不能在一行前面写“{scope}:”。",
+      help: "全部只对它的，写在前面：“{scope}: 分级处理,…:”；只有这一级对它的，为它另写一个“{scope}: 分级处理,…:”。",
+    },
+    en: {
+      title: "scope before one row",
+      message: 'All rungs and cases are about the same subjects; one row cannot begin with "{scope}:".',
+      help: 'If all are about it, write "{scope}: staged handling, …:"; if only this row is, give it a "{scope}: staged handling, …:" of its own.',
+    },
+  },
+  BF1095: {
+    severity: "error",
+    zh: {
+      title: "对照表不能直接写处理",
+      message: "对照表的结果是分数或者等次，不能是处理。",
+      help: "先用对照表评定一个等次，例如“等次 处理档次 由高到低 不处理、约谈、通报”“对照表 … 评定 处理档次:”，再写“处理档次 为 约谈 的,约谈”。",
+    },
+    en: {
+      title: "a decision table of consequences",
+      message: "A decision table gives points or a grade, not consequences.",
+      help: "Let the table assign a grade on a scale made for it, then write a clause for each of its grades with the consequence.",
+    },
+  },
 });

@@ -314,4 +314,8 @@ export const names: Explanations<typeof messages> = {
       right: "第三条\n  程序 上报:\n    1. 县里 每年11月30日前 报送 结果",
     },
   },
+  BF2091: {
+    zh: "“外部等次”只声明等次的名称：评定它的是另一个考核，时间可能在本办法之后，结果也可能受本办法影响。要把它的结果当作事实用，得有人填报。",
+    en: "An external scale only names its grades: another assessment decides them, perhaps later than this one and under its influence. To use the result as a fact somebody has to report it.",
+  },
 };

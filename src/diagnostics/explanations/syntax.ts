@@ -423,4 +423,32 @@ export const syntax: Explanations<typeof messages> = {
       right: "第三条\n  村:\n    (一) 造假 的,约谈\n    (二) 总分 = 得分 + 5分",
     },
   },
+  BF1092: {
+    zh: "“谁、什么时候前、办什么事”是程序的一步：不参与计算，会列进日程。规则说的是条件和结果，没有放期限的地方。",
+    en: "Who does what by when is a step of a procedure: it is not computed and goes into the calendar. A rule has a condition and a result, and no place for a deadline.",
+    example: {
+      wrong: "第三条\n  专班 每月10日前 报送 报告",
+      right: "第三条\n  程序 报送:\n    (一) 专班 每月10日前 报送 报告",
+    },
+  },
+  BF1093: {
+    zh: "“造假 的,约谈”这样的一行，单独看也是一条完整的规定。没有序号，就看不出它是上面那张表的一行，还是另外一条。",
+    en: "A line such as “造假 的,约谈” is a complete rule by itself. Without a label nobody can tell whether it is a row of the table above or a rule of its own.",
+    example: {
+      wrong: "第三条 分级处理,就高:\n  得分 低于60分 的,约谈",
+      right: "第三条 分级处理,就高:\n  (一) 得分 低于60分 的,约谈",
+    },
+  },
+  BF1094: {
+    zh: "“就高”“逐级累加”说的是同一个对象到了哪一级。一级只管一类对象、另一级管别的，就说不清谁到了哪一级。",
+    en: "Which rung is reached is asked of one subject. With one rung for villages and another for teams, nobody can say who reached which.",
+    example: {
+      wrong: "第三条 分级处理,就高:\n  (一) 村: 得分 低于60分 的,约谈",
+      right: "第三条 村: 分级处理,就高:\n  (一) 得分 低于60分 的,约谈",
+    },
+  },
+  BF1095: {
+    zh: "对照表检查各行不重叠、不遗漏，得出一个值。处理由条款给出，引用的是条款；先评定出档次，两件事就都说得清。",
+    en: "A decision table is checked for gaps and overlaps and gives one value. Consequences come from clauses and cite them; a grade in between keeps both clear.",
+  },
 };

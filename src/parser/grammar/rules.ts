@@ -533,11 +533,13 @@ export class Grammar extends DeclarationGrammar {
 
   readonly act: Rule<make.Act> = this.RULE("act", (): make.Act => {
     const first = this.LA(1);
+    // 应当 每月10日前 报送 and 每月10日前 应当 报送.
+    const before = this.OPTION7(() => this.CONSUME2(T.Shall));
     const deadline = this.OPTION(() => this.SUBRULE(this.deadline));
     const modal = this.OPTION2(() =>
       this.OR([{ ALT: () => this.CONSUME(T.Modal) }, { ALT: () => this.CONSUME(T.Shall) }]),
     );
-    const head = { deadline, modal: modal as Token | undefined };
+    const head = { deadline, modal: (modal ?? before) as Token | undefined };
     return this.OR2<make.Act>([
       {
         ALT: () => {

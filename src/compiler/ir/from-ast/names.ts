@@ -138,6 +138,11 @@ export function unknownName(lowering: Lowering, name: ast.Name, scope: Scope): n
   if (lowering.model.lostNames.has(name.text)) return null;
   const scale = lowering.model.scales.get(name.text);
   if (scale && !isDecided(lowering.model, scale.name)) return undecided(lowering, scale, name);
+  const external = lowering.model.externalScales.get(name.text);
+  if (external) {
+    const grades = external.join(" < ");
+    return lowering.report("BF2091", { name: name.text, grades }, { span: name.span });
+  }
   const beside = scope.beside && lowering.model.records[scope.beside.of!.record]!;
   if (
     beside &&
