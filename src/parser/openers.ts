@@ -274,6 +274,8 @@ const ROW_STARTS = new Set<TokenKind>([
 export function startsRow(tokens: readonly Token[]): boolean {
   const first = tokens[0];
   if (!first || first.quoted) return false;
+  // 其余 的对象: is a class, and said to be one without a condition.
+  if (first.kind === "Rest" && tokens[1]?.kind === "ClassOf") return false;
   if (first.kind === "Front" || first.kind === "Back") {
     // 前3年 begins an expression, 前3名 a row.
     return !(

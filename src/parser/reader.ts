@@ -1,5 +1,5 @@
 import { EOF, type IRecognitionException, type IToken } from "chevrotain";
-import type { Problem } from "../diagnostics/problem.ts";
+import { type Problem, problem } from "../diagnostics/problem.ts";
 import { join, type Span } from "../source/span.ts";
 import type { BallotRow, BandTest, Condition, Expression, Field, RankTest, Statement } from "./ast.ts";
 import type { RowOf, RuleResult, StepActs } from "./build-rules.ts";
@@ -98,6 +98,9 @@ function entryRules(): { [S in Shape]: Rule<Readings[S]> } {
   return entries;
 }
 
+/** What a clerk calls those who are in none of the classes above. */
+const REST = /^(?:其余|其他|其它|剩余|the rest)$/u;
+
 export class Reader {
   /** Words the measure declares: none of them is a slip. */
   readonly #known: ReadonlySet<string>;
@@ -142,7 +145,7 @@ export class Reader {
     if (error) {
       const at = error.token.tokenType === EOF ? undefined : (error.token as Token);
       const until = at ? tokens.indexOf(at) : tokens.length;
-      const problem =
+      const guess =
         quiet || unbalanced(tokens)
           ? undefined
           : (shortenedDuty(tokens, this.#known, shape) ??
@@ -157,7 +160,7 @@ export class Reader {
               );
               return this.#parse(index === 0 ? shapeOf(tried) : shape, tried).error === undefined;
             }));
-      this.#give(tokens, problem ?? explain(error.message, at, tokens, shape), quiet);
+      this.#give(tokens, guess ?? explain(error.message, at, tokens, shape), quiet);
       return undefined;
     }
     if (!quiet) this.problems.push(...found);
@@ -178,6 +181,10 @@ export class Reader {
 
   /** The condition of a class, read once. */
   classCondition(tokens: readonly Token[], quiet: boolean): Condition | undefined {
+    if (!this.#classes.has(tokens) && tokens.length === 1 && REST.test(tokens[0]!.text)) {
+      this.#classes.set(tokens, undefined);
+      this.#give(tokens, problem("BF1096", { found: tokens[0]!.text }, { span: tokens[0]!.span }), quiet);
+    }
     if (!this.#classes.has(tokens)) this.#classes.set(tokens, this.read("condition", tokens, quiet));
     return this.#classes.get(tokens);
   }

@@ -830,4 +830,17 @@ export const syntax = family({
       help: "Let the table assign a grade on a scale made for it, then write a clause for each of its grades with the consequence.",
     },
   },
+  BF1096: {
+    severity: "error",
+    zh: {
+      title: "其余的对象是哪些",
+      message: "“{found} 的对象”没有写条件：哪些对象归这一类，要写出来。",
+      help: "写明条件，例如上一类是“海拔 4500米以上 的对象”，这里写“海拔 低于4500米 的对象”。",
+    },
+    en: {
+      title: "who the rest are",
+      message: 'The class "{found}" states no condition: who is in it has to be said.',
+      help: "State the condition: beside a class of 4500米以上 stands one of 低于4500米.",
+    },
+  },
 });

@@ -451,4 +451,12 @@ export const syntax: Explanations<typeof messages> = {
     zh: "对照表检查各行不重叠、不遗漏，得出一个值。处理由条款给出，引用的是条款；先评定出档次，两件事就都说得清。",
     en: "A decision table is checked for gaps and overlaps and gives one value. Consequences come from clauses and cite them; a grade in between keeps both clear.",
   },
+  BF1096: {
+    zh: "各类对象各有条件，编译器证明它们不重叠、不遗漏。“其余”随别的类而变，移动或者删去一类，它就悄悄变了。",
+    en: "Each class has its condition, and the compiler proves that they neither overlap nor leave anybody out. “The rest” would silently change with every class that is moved or deleted.",
+    example: {
+      wrong: "第三条\n  得分 60分以上 的对象: 总分 = 得分 + 5分\n  其余 的对象: 总分 = 得分",
+      right: "第三条\n  得分 60分以上 的对象: 总分 = 得分 + 5分\n  得分 低于60分 的对象: 总分 = 得分",
+    },
+  },
 };
