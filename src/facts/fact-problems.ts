@@ -90,6 +90,8 @@ export function describeFactProblem(
         ? problem("BF4074", { name: field, known: names.join("、") || "—" }, extras)
         : problem("BF4075", { name: field, suggestion }, extras);
     }
+    case "parameter-order":
+      return problem("BF4077", { name: field, value, under: detail }, extras);
     case "bad-parameter": {
       const declared = schema.parameters.find((p) => p.name === field)?.type;
       const expected = declared === undefined ? FORM_OF_SUBJECT : expectedOf(declared);
@@ -102,12 +104,18 @@ export function describeFactProblem(
   }
 }
 
+const OF_PARAMETERS: ReadonlySet<FactProblem["issue"]> = new Set([
+  "unknown-parameter",
+  "bad-parameter",
+  "parameter-order",
+]);
+
 function placeOf(
   found: FactProblem,
   positions: DataPositions,
   parameters: ParameterPositions | null,
 ): ProblemExtras {
-  if (found.issue === "unknown-parameter" || found.issue === "bad-parameter") {
+  if (OF_PARAMETERS.has(found.issue)) {
     return parameters === null ? {} : { data: parameters.place(found.field) };
   }
   const { kind, index, field, list } = found;

@@ -279,6 +279,8 @@ export interface Tables {
   readonly parameters: readonly {
     readonly name: string;
     readonly type: TypeTable;
+    /** The one declared to lie right below this one. */
+    readonly above?: number;
     readonly cite: number | null;
     /** Some cell reads it. */
     readonly used: boolean;

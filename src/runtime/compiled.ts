@@ -3,6 +3,7 @@
  * its measure needs, and the driver reaches them only through the measure; so what a measure does not need, a
  * bundler leaves out.
  */
+
 import type {
   CellTable,
   Columns,
@@ -27,6 +28,7 @@ import type { YearReader } from "./fact-years.ts";
 import type { GivenYears } from "./history.ts";
 import type { Inverse } from "./open-links.ts";
 import type { OpenRow } from "./open-rows.ts";
+import type { OpenValue } from "./open-values.ts";
 import type { Outcome, Reports } from "./outcome.ts";
 import type { PassRow } from "./population-open.ts";
 import type { CohortResult, ConsequenceResult, Undetermined } from "./result.ts";
@@ -86,6 +88,15 @@ export interface Parts {
     | undefined;
   /** Working days. */
   readonly workDays?: ((calendar: WorkCalendar) => WorkDays) | undefined;
+  /** Parameters with a declared order. */
+  readonly order?:
+    | ((
+        tables: Tables,
+        values: OpenValue[],
+        open: (index: number) => OpenValue,
+        refuse: (name: string, index: number, under: string) => void,
+      ) => void)
+    | undefined;
   /** Lists of records. */
   readonly lists?: (
     reader: RecordReader,

@@ -122,7 +122,9 @@ export function settleCohort(
     }
     return inverse;
   };
-  problems.push(...bindParameters(tables, compiled.open, given.parameters ?? {}, parameters, context));
+  problems.push(
+    ...bindParameters(tables, compiled.open, given.parameters ?? {}, parameters, context, parts.order),
+  );
   const read = readCohort(compiled, assessed ? cohort : NOBODY, context);
   problems.push(...read.problems);
   years?.take(read.rows);

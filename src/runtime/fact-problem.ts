@@ -17,7 +17,8 @@ export type FactIssue =
   | "bad-period"
   | "unknown-kind"
   | "unknown-parameter"
-  | "bad-parameter";
+  | "bad-parameter"
+  | "parameter-order";
 
 /** One mistake in the data: where it stands and what it is. */
 export interface FactProblem {

@@ -1,5 +1,6 @@
 /** Binds parameters: what the caller supplies, else the value in the measure, else open. */
 import type { OpenContext, OpenProgram, Tables, TypeTable } from "./abi.ts";
+import type { Parts } from "./compiled.ts";
 import type { FactProblem } from "./fact-rows.ts";
 import {
   BadValue,
@@ -24,10 +25,16 @@ export function bindParameters(
   supplied: Readonly<Record<string, unknown>>,
   values: OpenValue[],
   context: OpenContext,
+  order: Parts["order"],
 ): FactProblem[] {
   const problems: FactProblem[] = [];
   const report = (issue: FactProblem["issue"], field: string, raw: unknown, detail: string) =>
     problems.push({ kind: "", index: -1, id: "", field, issue, value: rawText(raw), detail });
+  const open = (index: number): OpenValue => {
+    const { name, type, cite } = tables.parameters[index]!;
+    const where = cite === null ? null : tables.citations[cite]!.text;
+    return missing(type, tables, [{ kind: "open-parameter", name, cite: where }]);
+  };
   const names = new Map(tables.parameters.map((p, i) => [plain(p.name), i] as const));
   const bound = new Map<number, unknown>();
   for (const key of Object.keys(supplied)) {
@@ -42,7 +49,7 @@ export function bindParameters(
     } else if (!isMissing(supplied[key])) bound.set(index, supplied[key]);
   }
   for (const index of program.parameterOrder) {
-    const { name, type, cite } = tables.parameters[index]!;
+    const { name, type } = tables.parameters[index]!;
     if (bound.has(index)) {
       const value = readParameter(bound.get(index), type, tables);
       if (!(value instanceof BadValue)) {
@@ -53,12 +60,11 @@ export function bindParameters(
     }
     // A value that cannot be read leaves the parameter open rather than at the measure's own value.
     const own = bound.has(index) ? null : program.parameters[index]!;
-    values[index] =
-      own?.(context) ??
-      missing(type, tables, [
-        { kind: "open-parameter", name, cite: cite === null ? null : tables.citations[cite]!.text },
-      ]);
+    values[index] = own?.(context) ?? open(index);
   }
+  order?.(tables, values, open, (name, index, under) =>
+    report("parameter-order", name, bound.get(index) ?? "", under),
+  );
   return problems;
 }
 

@@ -141,7 +141,7 @@ export class Builder {
     this.enumerations[enumeration] = { ...e, former: [...e.former, { name, member: to }] };
   }
   parameter(name: string, type: Type, value: Expr | null = null): number {
-    return this.parameters.push({ name, type, value, cite: 0, span: NO_SPAN }) - 1;
+    return this.parameters.push({ name, type, value, above: null, cite: 0, span: NO_SPAN }) - 1;
   }
   action(name: string): number {
     return (

@@ -166,10 +166,13 @@ export function addParameter(draft: Draft, tape: Tape): void {
       ? { kind: "choice", enumeration: tape.below(draft.enumerations.length) }
       : tape.pick(PARAMETERS);
   const bound = tape.chance(3);
+  const last = draft.parameters.length - 1;
+  const ordered = draft.parameters[last]?.type === type && tape.chance(2);
   draft.parameters.push({
     name: draft.name("参"),
     type,
     value: bound && type.kind === "number" ? literal(type, tape) : null,
+    above: ordered ? last : null,
     cite: null,
     span: NO_SPAN,
   });

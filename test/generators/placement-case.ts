@@ -64,7 +64,7 @@ function placementMeasure(tape: Tape): Measure {
     ["名额", places],
     ["比例", share],
   ] as const) {
-    draft.parameters.push({ name, type, value: null, cite: null, span: NO_SPAN });
+    draft.parameters.push({ name, type, value: null, above: null, cite: null, span: NO_SPAN });
   }
   const fact = (field: number) =>
     draft.addExpression(ROW, null, { op: "field", type: fields[field]!.type as Type, of: "subject", field });

@@ -3,6 +3,7 @@ import { readDate } from "./calendar.ts";
 import { evaluate, evaluateConstant } from "./expression.ts";
 import { own, readEarlier, readFacts, readValue, thisYear } from "./facts.ts";
 import { evaluateGrade } from "./grade.ts";
+import { inOrder } from "./ordered.ts";
 import { evaluatePlacement } from "./placement.ts";
 import { evaluatePopulation } from "./population.ts";
 import { recordsAsSubjects } from "./records.ts";
@@ -52,7 +53,7 @@ export function evaluateWorld(measure: Measure, cohort: RawCohort, context: Refe
     period: context.period ?? 1,
     calendar: context.calendar,
     date: context.date === undefined ? undefined : readDate(context.date),
-    parameters,
+    parameters: inOrder(measure, parameters),
     history: context.history,
   };
   for (const cell of measure.cells) {

@@ -36,6 +36,33 @@ describe("one subject", () => {
   });
 });
 
+describe("parameters with a declared order", () => {
+  const { measure: banded } = compile(
+    "办法 甲\n参数 C起点 < B起点: 0至100分\n对象 村,标识 编号\n  编号: 文字\n  得分: 0至100分\n第一条\n  等次 档 由高到低 A、B、C\n  依 得分 评定 档:\n    不低于 B起点 为 A\n    不低于 C起点 不满 B起点 为 B\n    低于 C起点 为 C\n",
+  );
+  const run = (parameters: Readonly<Record<string, unknown>>) =>
+    banded!.evaluateAll({ 村: [{ 编号: "甲", 得分: 72 }] }, { year: 2026, parameters });
+
+  it("are refused out of that order, since one score would lie in two bands", () => {
+    for (const parameters of [
+      { C起点: 80, B起点: 70 },
+      { C起点: 70, B起点: 70 },
+    ]) {
+      const { problems, outcomes } = run(parameters);
+      expect(problems.map((p) => [p.issue, p.field, p.detail])).toEqual([
+        ["parameter-order", "B起点", "C起点"],
+      ]);
+      expect(outcomes.村![0]!.grades).toEqual({ 档: null });
+    }
+    expect(run({ C起点: 60, B起点: 70 }).problems).toEqual([]);
+  });
+
+  it("lie between those given where they are open", () => {
+    expect(run({ C起点: 80 }).outcomes.村![0]!.grades).toEqual({ 档: "C" });
+    expect(run({ B起点: 70 }).outcomes.村![0]!.grades).toEqual({ 档: "A" });
+  });
+});
+
 describe("facts that cannot be read", () => {
   it("are said in words, subject by subject; what is missing is no mistake", () => {
     const [first, second, third] = leaders.evaluateAll(

@@ -21,6 +21,7 @@ const PARTS: Readonly<Record<keyof Parts, Code>> = {
   populations: js`populations: R.populations`,
   history: js`history: R.history`,
   workDays: js`workDays: R.workDays`,
+  order: js`order: R.order`,
   lists: js`lists: R.lists`,
   records: js`records: R.records`,
   links: js`links: R.links`,
@@ -34,7 +35,7 @@ const PARTS: Readonly<Record<keyof Parts, Code>> = {
  * @param direct whether there is a direct program, by kind
  */
 export function partsDeclared(
-  { subjects, records, cells, consequences }: Measure,
+  { subjects, records, cells, consequences, parameters }: Measure,
   direct: readonly boolean[],
 ): ReadonlySet<keyof Parts> {
   const fields: Field[] = [...subjects, ...records].flatMap((s) => s.fields);
@@ -47,6 +48,7 @@ export function partsDeclared(
     ),
     placements: cells.some((c) => c.body.kind === "placement"),
     populations: cells.some((c) => c.body.kind === "population"),
+    order: parameters.some((p) => p.above !== null),
     lists: has("list"),
     records: subjects.some((s) => s.of !== undefined),
     links: has("link", "links") || subjects.some((s) => s.of !== undefined),

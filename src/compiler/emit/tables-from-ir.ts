@@ -262,6 +262,7 @@ export function tablesFromIr(
     parameters: measure.parameters.map((p, i) => ({
       name: p.name,
       type: typeTable(p.type),
+      ...(p.above !== null && { above: p.above }),
       cite: p.cite,
       used: usage.parameters.has(i),
     })),

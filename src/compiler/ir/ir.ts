@@ -119,6 +119,12 @@ export interface Parameter {
   readonly name: string;
   readonly type: Type;
   readonly value: Expr | null;
+  /**
+   * `参数 甲 < 乙`: the one declared to lie right below this one. Figures out of the declared order are refused, which
+   * leaves all of the order open; an open figure lies above those below it and below those above it, by a step
+   * where it has one.
+   */
+  readonly above: number | null;
   readonly cite: number | null;
   readonly span: Span;
 }

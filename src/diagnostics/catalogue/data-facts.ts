@@ -225,6 +225,20 @@ export const dataFacts = family({
       help: "Correct it; until then the parameter counts as open.",
     },
   },
+  BF4077: {
+    severity: "error",
+    zh: {
+      title: "参数的高低次序不对",
+      message: "参数“{name}”的值“{value}”应当高于“{under}”的值，办法里写明了“{under} < {name}”。",
+      help: "请核对这几个参数；改之前这一串参数都按未定处理，否则各档会重叠。",
+    },
+    en: {
+      title: "Parameters out of order",
+      message:
+        "The value “{value}” of the parameter “{name}” should be above that of “{under}”: the measure says “{under} < {name}”.",
+      help: "Correct them; until then all parameters of this order count as open, since the bands would overlap.",
+    },
+  },
   BF4087: {
     severity: "error",
     zh: {

@@ -267,6 +267,10 @@ export const data: Explanations<typeof messages> = {
     zh: "参数的值不合它的种类或者范围，例如名额写成了小数。",
     en: "The value does not fit the parameter, such as a quota that is not a whole number.",
   },
+  BF4077: {
+    zh: "“参数 合格起点 < 优秀起点”保证各档不重叠、不留空当，不必先知道数值。给的数值反过来了，一个得分就会同时在两档里，所以不用。",
+    en: "The order promised for open figures is what keeps the bands apart before the figures are known. With figures the other way round one score would lie in two bands, so they are not used.",
+  },
   BF4080: {
     zh: "两个历史文件都有同一年度的结果。两份不一致时，连续几年的判断会不同，所以只能给一份。",
     en: "Two history files hold results of one year. If they differ, so do rules on consecutive years; give one.",

@@ -46,7 +46,17 @@ export function parameter(encoder: Encoder, name: string, type: ir.Type, side: S
       .map((p) => ({ field: { ...dateField, name, type: p.type }, measure: s.measure }));
   const all = [...declared(side), ...encoder.sides.filter((s) => s !== side).flatMap(declared)];
   const free = encoder.facts.of(PARAMETERS, encoder.inOrder(all)).value;
-  if (encoder.world.plainParameters && free.kind === "number" && type.kind === "number") {
+  const { parameters } = side.measure;
+  const own = parameters.find((p) => p.name === name);
+  const below = own?.above == null ? undefined : parameters[own.above];
+  if (below && free.kind === "number") {
+    const under = parameter(encoder, below.name, below.type, side);
+    if (under.kind === "number")
+      encoder.numbers.conditions.push(encoder.numbers.compare("<", under.num, free.num));
+  }
+  const ordered =
+    below !== undefined || parameters.some((p) => p.above !== null && parameters[p.above] === own);
+  if (!ordered && encoder.world.plainParameters && free.kind === "number" && type.kind === "number") {
     const plain = figure(plainValue(type));
     encoder.numbers.conditions.push(encoder.numbers.compare("==", free.num, plain));
     return { kind: "number", num: plain };

@@ -109,7 +109,11 @@ export class Space {
   }
 
   #parameters(): Row[] {
-    const open = this.#values.measure.parameters.filter((p) => p.value === null);
+    const { parameters } = this.#values.measure;
+    const open = parameters.filter((p) => p.value === null);
+    const rung = (p: ir.Parameter): number => (p.above === null ? 0 : 1 + rung(parameters[p.above]!));
+    const inOrder = (p: ir.Parameter) =>
+      p.above !== null || parameters.some((q) => parameters[q.above ?? -1] === p);
     const at = (n: number): Row =>
       Object.fromEntries(
         open.map((p, i) => {
@@ -120,6 +124,11 @@ export class Space {
             (v) => p.type.kind === "number" && isWithin(multiply(rational(v), p.type.display.factor), p.type),
           );
           const all = [...fits, ...values];
+          if (inOrder(p)) {
+            // Figures that have to rise from one to the next.
+            const rising = all.toSorted((a, b) => Number.parseFloat(`${a}`) - Number.parseFloat(`${b}`));
+            return [p.name, rising[Math.min(n + rung(p), rising.length - 1)]];
+          }
           return [p.name, all[(n * (1 + (i % 3))) % all.length]];
         }),
       );

@@ -4,7 +4,7 @@ import { hullType, sumType } from "../../analyze/ranges.ts";
 import type * as ir from "../ir.ts";
 import { reportFinding, rowText } from "./band-findings.ts";
 import { checkOpenBands } from "./band-order.ts";
-import { inPieces, intervalsOf, piecesOf, type RowPieces } from "./bands.ts";
+import { inPieces, intervalsOf, type Piece, piecesOf, type RowPieces } from "./bands.ts";
 import { unknownMember } from "./comparisons.ts";
 import { lowerExpression } from "./expressions.ts";
 import { type Lowering, type Scope, TRUTH } from "./lowering.ts";
@@ -126,6 +126,8 @@ function overNumber(lowering: Lowering, choice: NumberChoice, scope: Scope): ir.
     };
   // Rows that are tried in turn: as exclusive as the bands are, or read top-down.
   const chain = rows.flatMap((row, index) => (row === "rest" ? [] : [{ row, index }]));
+  const sides = topDown ? new Map<readonly Piece[], readonly Piece[]>() : passed(chain.map((c) => c.row));
+  const asked = (row: readonly Piece[]): readonly Piece[] => sides.get(row) ?? row;
   const last = rest >= 0 ? results[rest]! : results[chain.at(-1)!.index]!;
   const lastRow = s.rows[rest >= 0 ? rest : chain.at(-1)!.index]!;
   return (rest >= 0 ? chain : chain.slice(0, -1)).reduceRight<ir.Expr>(
@@ -133,7 +135,7 @@ function overNumber(lowering: Lowering, choice: NumberChoice, scope: Scope): ir.
       ({
         op: "if",
         type,
-        condition: inPieces(value, row),
+        condition: inPieces(value, asked(row)),
         then: results[index]!,
         otherwise,
         span: s.rows[index]!.span,
@@ -141,6 +143,25 @@ function overNumber(lowering: Lowering, choice: NumberChoice, scope: Scope): ir.
       }) as ir.Expr,
     last,
   );
+}
+
+/**
+ * Rows from the top down or from the bottom up: what is in none of the rows before lies beyond the limit they share,
+ * so that only the other one is asked. Asked twice, an open limit would let a value slip through both rows.
+ */
+function passed(rows: readonly (readonly Piece[])[]): Map<readonly Piece[], readonly Piece[]> {
+  const left = new Map<readonly Piece[], readonly Piece[]>();
+  const first = rows[0]?.[0];
+  const [near, far] = first?.high === null ? (["high", "low"] as const) : (["low", "high"] as const);
+  if (!first || first[near] !== null) return left;
+  for (const [i, row] of rows.entries()) {
+    const before = rows[i - 1]?.[0]?.[far];
+    if (row.length !== 1) break;
+    if (i === 0) continue;
+    if (!before || row[0]![near]?.limit.key !== before.limit.key) break;
+    if (row[0]![far]) left.set(row, [{ ...row[0]!, [near]: null }]);
+  }
+  return left;
 }
 
 /** 逐级累加: the points of every row reached, and of 其余 where no row is. */

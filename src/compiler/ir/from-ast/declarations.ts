@@ -49,10 +49,14 @@ export function lowerField(lowering: Lowering, symbol: FieldSymbol): ir.Field | 
 export function lowerParameter(lowering: Lowering, symbol: ParameterSymbol): ir.Parameter | null {
   if (symbol.type === null) return null;
   const value = symbol.set ?? symbol.node.value;
+  const { orders, parameterByName } = lowering.model;
+  const order = orders.find((o) => o.includes(symbol.name)) ?? [];
+  const below = parameterByName.get(order[order.indexOf(symbol.name) - 1] ?? "");
   return {
     name: symbol.name,
     type: symbol.type,
     value: value ? lowerConstant(lowering, value, symbol.type, symbol.name) : null,
+    above: below ? below.index : null,
     cite: symbol.cite,
     span: symbol.node.span,
   };

@@ -82,6 +82,18 @@ export function itemCondition(
 const effectOf = (lowering: Lowering, s: ast.ConditionalClause | ast.PerOccurrence): string =>
   lowering.text({ start: s.effects[0]?.span.start ?? s.span.end, end: s.span.end });
 
+/** `每1起`: without it a reader takes the points of one step for those of all. */
+const eachOf = (lowering: Lowering, s: ast.PerOccurrence): string => {
+  const word = lowering
+    .text(
+      s.against
+        ? { start: s.of.span.end, end: s.against.span.start }
+        : { start: s.span.start, end: s.of.span.start },
+    )
+    .trim();
+  return `${word}${/\p{ASCII}$/u.test(word) ? " " : ""}${lowering.text(s.step.span)}`;
+};
+
 interface At {
   readonly path: readonly PathStep[];
   readonly cite: number;
@@ -136,7 +148,7 @@ export function occurrence(lowering: Lowering, s: ast.PerOccurrence, at: At): Cl
     cite: at.cite,
     path: at.path,
     span: s.span,
-    effect: effectOf(lowering, s),
+    effect: `${eachOf(lowering, s)} ${effectOf(lowering, s)}`,
     times: stepsOf(amount, step, proRata),
     ...(s.except && { except: s.except }),
   };
