@@ -22,6 +22,7 @@ import type { EvaluationContext, SettledCohort } from "./context.ts";
 import type { Columns as FactColumns, ReadFact } from "./fact-columns.ts";
 import type { Lost } from "./fact-links.ts";
 import type { RecordReader } from "./fact-lists.ts";
+import type { FactProblem } from "./fact-problem.ts";
 import type { FactRow, Place, RawCohort } from "./fact-rows.ts";
 import type { BadValue } from "./fact-values.ts";
 import type { YearReader } from "./fact-years.ts";
@@ -93,8 +94,8 @@ export interface Parts {
     | ((
         tables: Tables,
         values: OpenValue[],
-        open: (index: number) => OpenValue,
-        refuse: (name: string, index: number, under: string) => void,
+        problems: FactProblem[],
+        supplied: Readonly<Record<string, unknown>>,
       ) => void)
     | undefined;
   /** Lists of records. */

@@ -182,8 +182,7 @@ export function settledCall(compiled: CompiledMeasure, given: EvaluationContext)
     follow: none,
     linking: none,
   };
-  if (bindParameters(tables, compiled.open, given.parameters ?? {}, open, context, parts.order).length > 0)
-    return null;
+  if (bindParameters(compiled, given.parameters ?? {}, open, context).length > 0) return null;
   const parameters: FactValue[] = [];
   for (const [i, parameter] of tables.parameters.entries()) {
     parameters[i] = lower(open[i]!, parameter.type);

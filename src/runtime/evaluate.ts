@@ -122,9 +122,7 @@ export function settleCohort(
     }
     return inverse;
   };
-  problems.push(
-    ...bindParameters(tables, compiled.open, given.parameters ?? {}, parameters, context, parts.order),
-  );
+  problems.push(...bindParameters(compiled, given.parameters ?? {}, parameters, context));
   const read = readCohort(compiled, assessed ? cohort : NOBODY, context);
   problems.push(...read.problems);
   years?.take(read.rows);

@@ -1,6 +1,6 @@
 /** Binds parameters: what the caller supplies, else the value in the measure, else open. */
-import type { OpenContext, OpenProgram, Tables, TypeTable } from "./abi.ts";
-import type { Parts } from "./compiled.ts";
+import type { OpenContext, Tables, TypeTable } from "./abi.ts";
+import type { CompiledMeasure } from "./compiled.ts";
 import type { FactProblem } from "./fact-rows.ts";
 import {
   BadValue,
@@ -20,21 +20,14 @@ import type { OpenValue } from "./open-values.ts";
 
 /** Writes the values into `values`, which `context.parameters` shows to later ones. */
 export function bindParameters(
-  tables: Tables,
-  program: OpenProgram,
+  { tables, open, parts }: CompiledMeasure,
   supplied: Readonly<Record<string, unknown>>,
   values: OpenValue[],
   context: OpenContext,
-  order: Parts["order"],
 ): FactProblem[] {
   const problems: FactProblem[] = [];
   const report = (issue: FactProblem["issue"], field: string, raw: unknown, detail: string) =>
     problems.push({ kind: "", index: -1, id: "", field, issue, value: rawText(raw), detail });
-  const open = (index: number): OpenValue => {
-    const { name, type, cite } = tables.parameters[index]!;
-    const where = cite === null ? null : tables.citations[cite]!.text;
-    return missing(type, tables, [{ kind: "open-parameter", name, cite: where }]);
-  };
   const names = new Map(tables.parameters.map((p, i) => [plain(p.name), i] as const));
   const bound = new Map<number, unknown>();
   for (const key of Object.keys(supplied)) {
@@ -48,23 +41,21 @@ export function bindParameters(
       report("unknown-parameter", key, supplied[key], near);
     } else if (!isMissing(supplied[key])) bound.set(index, supplied[key]);
   }
-  for (const index of program.parameterOrder) {
-    const { name, type } = tables.parameters[index]!;
-    if (bound.has(index)) {
-      const value = readParameter(bound.get(index), type, tables);
-      if (!(value instanceof BadValue)) {
-        values[index] = value;
-        continue;
-      }
+  for (const index of open.parameterOrder) {
+    const { name, type, cite } = tables.parameters[index]!;
+    let value = bound.has(index)
+      ? readParameter(bound.get(index), type, tables)
+      : open.parameters[index]?.(context);
+    if (value instanceof BadValue) {
       report("bad-parameter", name, bound.get(index), value.detail);
+      // A value that cannot be read leaves the parameter open rather than at the measure's own value.
+      value = undefined;
     }
-    // A value that cannot be read leaves the parameter open rather than at the measure's own value.
-    const own = bound.has(index) ? null : program.parameters[index]!;
-    values[index] = own?.(context) ?? open(index);
+    values[index] =
+      value ??
+      missing(type, tables, [{ kind: "open-parameter", name, cite: tables.citations[cite!]?.text ?? null }]);
   }
-  order?.(tables, values, open, (name, index, under) =>
-    report("parameter-order", name, bound.get(index) ?? "", under),
-  );
+  parts.order?.(tables, values, problems, supplied);
   return problems;
 }
 
