@@ -317,5 +317,13 @@ export const names: Explanations<typeof messages> = {
   BF2091: {
     zh: "“外部等次”只声明等次的名称：评定它的是另一个考核，时间可能在本办法之后，结果也可能受本办法影响。要把它的结果当作事实用，得有人填报。",
     en: "An external scale only names its grades: another assessment decides them, perhaps later than this one and under its influence. To use the result as a fact somebody has to report it.",
+    example: {
+      wrong: "第三条 年度考核 为 不称职 的,约谈",
+      right: "第三条 年度考核结果 为 不称职 的,约谈",
+      within: FRAME.replace(
+        "第一条",
+        "  年度考核结果: 等级 不称职 < 称职 < 优秀\n外部等次 年度考核 由高到低 优秀、称职、不称职\n第一条",
+      ),
+    },
   },
 };
