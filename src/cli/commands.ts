@@ -86,6 +86,11 @@ export const COMMANDS: readonly CommandDefinition[] = [
       ...DATA,
       { flags: "--strict", zh: "数据有缺失或有误时不计算", en: "refuse when a fact is missing or wrong" },
       {
+        flags: "--batch",
+        zh: "分批计算一个很大的 CSV 文件，内存只留排名要用的数；32 MB 以上自动分批",
+        en: "compute one large CSV file in batches, keeping in memory only what ranks need; from 32 MB on unasked",
+      },
+      {
         flags: "--mark-errors <folder>",
         zh: "把有问题的数据文件各抄一份到这个文件夹（.xlsx）：有错的格子标红并写明怎么改",
         en: "write copies of the data files (.xlsx) into this folder, with the mistakes marked and explained",

@@ -13,6 +13,7 @@ import { hasErrors, type Problem, problem } from "../diagnostics/problem.ts";
 import { periodForm, readAssessed } from "../facts/assessed-period.ts";
 import { type DataSchema, dataSchemaOf } from "../facts/data-schema.ts";
 import { describeFactProblem } from "../facts/fact-problems.ts";
+import type { ParameterPositions } from "../facts/positions.ts";
 import type { Tables } from "../runtime/abi.ts";
 import type { CompiledMeasure } from "../runtime/compiled.ts";
 import type { EvaluationContext } from "../runtime/context.ts";
@@ -145,29 +146,17 @@ export async function computeCohort(
   options: Options,
   language: Language,
 ): Promise<ComputedCohort> {
-  const wrong = settingProblems(options, language);
-  if (wrong.length > 0) return { ok: false, problems: wrong };
   const schema = dataSchemaOf(measure);
-  const assessed = assessedPeriod(options, schema, language);
-  if ("code" in assessed) return { ok: false, problems: [assessed] };
-  const inputs = await readInputs(options, schema);
-  if (inputs.unusable) return { ok: false, problems: inputs.problems };
+  const settings = readSettings(options, schema, language);
+  if (!settings.ok) return settings;
+  const data = await readDataFiles(listOption(options.data).map(parseDataArgument), schema);
+  const problems = [...data.problems, ...settings.problems];
+  if ((data.unreadable || settings.unusable) && hasErrors(problems)) return { ok: false, problems };
   const compiled = load(measure);
-  const date = textOption(options.date);
-  const context: EvaluationContext = {
-    year: assessed.year,
-    period: assessed.period,
-    calendar: CHINA,
-    ...(date === undefined ? {} : { date: isoDate(date) ?? date }),
-    ...(inputs.parameters === null ? {} : { parameters: inputs.parameters.values }),
-    ...(inputs.history === null ? {} : { history: inputs.history }),
-  };
-  const { cohort } = inputs.data;
+  const { cohort, positions } = data;
+  const { context } = settings;
   const evaluation = evaluateCohort(compiled, cohort, context);
-  const { positions } = inputs.data;
-  const facts = evaluation.problems.map((p) =>
-    describeFactProblem(p, positions, inputs.parameters?.positions ?? null),
-  );
+  const facts = evaluation.problems.map((p) => describeFactProblem(p, positions, settings.positions));
   return {
     ok: true,
     compiled,
@@ -175,8 +164,39 @@ export async function computeCohort(
     context,
     result: evaluation.result,
     positions,
-    problems: [...inputs.problems, ...facts],
+    problems: [...problems, ...facts],
   };
+}
+
+export type Settings =
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+  | {
+      readonly ok: true;
+      readonly context: EvaluationContext;
+      /** Where the parameters stand. */
+      readonly positions: ParameterPositions | null;
+      readonly problems: readonly Problem[];
+      /** Some file could not be used at all; a result without it would be about something else. */
+      readonly unusable: boolean;
+    };
+
+/** What the options say besides the data: period, day, parameters, history. */
+export function readSettings(options: Options, schema: DataSchema, language: Language): Settings {
+  const wrong = settingProblems(options, language);
+  if (wrong.length > 0) return { ok: false, problems: wrong };
+  const assessed = assessedPeriod(options, schema, language);
+  if ("code" in assessed) return { ok: false, problems: [assessed] };
+  const { parameters, history, problems, unusable } = readParametersAndHistory(options, schema);
+  const date = textOption(options.date);
+  const context: EvaluationContext = {
+    year: assessed.year,
+    period: assessed.period,
+    calendar: CHINA,
+    ...(date === undefined ? {} : { date: isoDate(date) ?? date }),
+    ...(parameters === null ? {} : { parameters: parameters.values }),
+    ...(history === null ? {} : { history }),
+  };
+  return { ok: true, context, positions: parameters?.positions ?? null, problems, unusable };
 }
 
 /** The errors of a measure that does not compile, and what was not done for them. */
@@ -221,29 +241,25 @@ function assessedPeriod(options: Options, schema: DataSchema, language: Language
   return problem("BF9004", { option, value, expected: periodForm(schema.period, language) });
 }
 
-interface Inputs {
-  readonly data: DataFiles;
+function readParametersAndHistory(
+  options: Options,
+  schema: DataSchema,
+): {
   readonly parameters: Parameters | null;
   readonly history: readonly CohortResult[] | null;
   readonly problems: readonly Problem[];
-  /** Some file could not be used at all; a result without it would be about something else. */
   readonly unusable: boolean;
-}
-
-async function readInputs(options: Options, schema: DataSchema): Promise<Inputs> {
-  const data = await readDataFiles(listOption(options.data).map(parseDataArgument), schema);
-  const problems = [...data.problems];
-  let unusable = data.unreadable;
-
+} {
+  const problems: Problem[] = [];
+  let unusable = false;
   const path = textOption(options.params);
   let parameters: Parameters | null = null;
   if (path !== undefined) {
     const read = readParameters(path, schema);
     problems.push(...read.problems);
     parameters = read.parameters;
-    unusable ||= read.parameters === null;
+    unusable = read.parameters === null;
   }
-
   const files = listOption(options.history);
   let history: CohortResult[] | null = files.length === 0 ? null : [];
   for (const file of files) {
@@ -252,15 +268,14 @@ async function readInputs(options: Options, schema: DataSchema): Promise<Inputs>
     if (read.history === null) unusable = true;
     else history?.push(...read.history);
   }
-  if (unusable && !hasErrors(problems)) unusable = false;
   if (unusable) history = null;
-  return { data, parameters, history, problems, unusable };
+  return { parameters, history, problems, unusable };
 }
 
 export function textOption(value: Options[string]): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-function listOption(value: Options[string]): readonly string[] {
+export function listOption(value: Options[string]): readonly string[] {
   return Array.isArray(value) ? (value as readonly string[]) : [];
 }

@@ -16,6 +16,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Standard input where somebody sits before it: a command may ask. */
   readonly input?: NodeJS.ReadableStream;
+  /** Standard error is a terminal, on which a line can be written over. */
+  readonly terminal?: boolean;
 }
 
 const COLUMNS = 100;
@@ -49,5 +51,6 @@ export function processIo(process: HostProcess = globalThis.process): Io {
     locale: env.LC_ALL || env.LC_MESSAGES || env.LANG || Intl.DateTimeFormat().resolvedOptions().locale,
     env,
     ...(process.stdin?.isTTY === true && { input: process.stdin }),
+    terminal: process.stderr.isTTY === true && env.TERM !== "dumb",
   };
 }

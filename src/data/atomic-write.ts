@@ -78,6 +78,62 @@ export function writeFileAtomically(path: string, chunks: Iterable<string | Uint
   }
 }
 
+/** A file that grows while something is computed and takes its name only when it is complete. */
+export class AtomicFile {
+  readonly #path: string;
+  readonly #temporary: string;
+  #handle: number | null;
+
+  private constructor(path: string, temporary: string, handle: number) {
+    this.#path = path;
+    this.#temporary = temporary;
+    this.#handle = handle;
+  }
+
+  static open(path: string): AtomicFile | Problem {
+    const temporary = isDevice(path) ? path : join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+    try {
+      return new AtomicFile(path, temporary, openSync(temporary, temporary === path ? "w" : "wx"));
+    } catch (error) {
+      return notWritten(path, error);
+    }
+  }
+
+  write(text: string): Problem | null {
+    return this.#attempt((handle) => writeAll(handle, Buffer.from(text, "utf8")));
+  }
+
+  /** Gives the file its name. */
+  commit(): Problem | null {
+    return this.#attempt((handle) => {
+      if (this.#temporary !== this.#path) fsyncSync(handle);
+      closeSync(handle);
+      this.#handle = null;
+      if (this.#temporary !== this.#path) renameSync(this.#temporary, this.#path);
+    });
+  }
+
+  /** Leaves what was there before. */
+  abandon(): void {
+    if (this.#handle !== null) closeSync(this.#handle);
+    this.#handle = null;
+    if (this.#temporary !== this.#path) rmSync(this.#temporary, { force: true });
+  }
+
+  #attempt(work: (handle: number) => void): Problem | null {
+    try {
+      if (this.#handle !== null) work(this.#handle);
+      return null;
+    } catch (error) {
+      this.abandon();
+      return notWritten(this.#path, error);
+    }
+  }
+}
+
+const notWritten = (path: string, error: unknown): Problem =>
+  problem("BF4011", { path, reason: errorCode(error) }, { data: { file: path } });
+
 /**
  * Writes a text in the encoding the file had, so that whoever opens it with the same program as before still reads it;
  * a text that this encoding would not bring back is refused (BF4015).

@@ -6,7 +6,7 @@ import type { FactValue, OpenContext, StrictContext, StrictPass, StrictRow, Tabl
 import { dayText, parseDay } from "./calendar.ts";
 import type { CompiledMeasure } from "./compiled.ts";
 import { assessedPeriod, type EvaluationContext, isFirst, type SettledCohort, wholeYear } from "./context.ts";
-import { type FactProblem, type FactRow, type RawCohort, readCohort } from "./facts.ts";
+import { type FactProblem, type FactRow, type PercentDoubt, type RawCohort, readCohort } from "./facts.ts";
 import { liftCells, liftRow, lower, missing } from "./lift.ts";
 import type { Inverse } from "./open-links.ts";
 import type { OpenRecord, OpenRow } from "./open-rows.ts";
@@ -29,6 +29,18 @@ export interface Evaluation {
  * compares them with others stays open.
  */
 export type Mode = "auto" | "open" | "alone";
+
+/**
+ * What compares subjects, where those given are a part of all there are: figures and ranks come from outside, and the
+ * cells that they are made of are handed out when they are known.
+ */
+export interface Passes {
+  /** Sets the cells of a pass. @returns false when the open program is needed */
+  strict(pass: StrictPass, rows: readonly StrictRow[]): boolean;
+  open(id: number, rows: readonly OpenRow[]): void;
+  /** Whether columns of percentages may mean fractions is for all of them together to say. */
+  doubts(found: readonly PercentDoubt[]): void;
+}
 
 /** Sees each subject's facts and cells as open values when all are computed. */
 export type Observer = (row: OpenRow, context: OpenContext) => void;
@@ -76,6 +88,7 @@ export function settleCohort(
   cohort: RawCohort,
   given: EvaluationContext,
   mode: Mode = "auto",
+  passes?: Passes,
 ): SettledCohort {
   const { tables, parts } = compiled;
   const problems: FactProblem[] = [];
@@ -123,11 +136,11 @@ export function settleCohort(
     return inverse;
   };
   problems.push(...bindParameters(compiled, given.parameters ?? {}, parameters, context));
-  const read = readCohort(compiled, assessed ? cohort : NOBODY, context);
+  const read = readCohort(compiled, assessed ? cohort : NOBODY, context, passes?.doubts.bind(passes));
   problems.push(...read.problems);
   years?.take(read.rows);
 
-  const strict = mode === "auto" && read.complete ? runStrict(compiled, read.rows, context) : null;
+  const strict = mode === "auto" && read.complete ? runStrict(compiled, read.rows, context, passes) : null;
   if (strict) {
     lifted = (kind, index) => {
       const known = open[kind]![index];
@@ -141,7 +154,7 @@ export function settleCohort(
     // Records first: the lists of their subjects hold them.
     for (const [kind, rows] of [...read.rows.entries()].reverse())
       open[kind] = rows.map((row) => liftRow(row, tables, lifted));
-    runOpen(compiled, open as OpenRow[][], context, mode === "alone");
+    runOpen(compiled, open as OpenRow[][], context, mode === "alone", passes);
   }
   return { problems, rows: read.rows, context, row: (kind, index) => lifted(kind, index) };
 }
@@ -167,6 +180,7 @@ export function runStrict(
   compiled: CompiledMeasure,
   facts: readonly (readonly FactRow[])[],
   context: OpenContext,
+  passes?: Passes,
 ): readonly (readonly StrictRow[])[] | null {
   const { tables, strict } = compiled;
   if (strict.usesDate && context.date === null) return null;
@@ -190,7 +204,11 @@ export function runStrict(
   for (const [kind, list] of facts.entries())
     for (const row of list) strict.link[kind]!(rows[kind]![row.index]!, row.facts, rows);
   for (const stage of strict.stages) {
-    for (const pass of stage.passes) if (!runPass(compiled, pass, rows, context)) return null;
+    for (const pass of stage.passes) {
+      const subject = tables.cells[pass.cell]!.subject;
+      const done = passes ? passes.strict(pass, rows[subject]!) : runPass(compiled, pass, rows, context);
+      if (!done) return null;
+    }
     for (const [kind, run] of stage.rows.entries()) {
       if (run === null) continue;
       for (const row of rows[kind]!) if (!run(row, x)) return null;
@@ -222,6 +240,7 @@ function runOpen(
   rows: readonly (readonly OpenRow[])[],
   context: OpenContext,
   alone: boolean,
+  passes?: Passes,
 ): void {
   const { tables } = compiled;
   const { cells: functions } = compiled.open;
@@ -230,7 +249,8 @@ function runOpen(
     const stage = ids.filter((id) => tables.cells[id]!.stratum === stratum);
     for (const id of stage)
       if (functions[id] === null) {
-        if (alone) leaveOpen(tables, id, rows);
+        if (passes) passes.open(id, rows[tables.cells[id]!.subject]!);
+        else if (alone) leaveOpen(tables, id, rows);
         else runOpenPass(compiled, id, rows, context);
       }
     for (const [kind, members] of rows.entries()) {
@@ -242,13 +262,17 @@ function runOpen(
 
 /** What a pass over all subjects would say is unknown. */
 function leaveOpen(tables: Tables, id: number, rows: readonly (readonly OpenRow[])[]): void {
-  const { subject, name, text, type, placement } = tables.cells[id]!;
+  const value = leftOpen(tables, id);
+  for (const row of rows[tables.cells[id]!.subject]!) row.c[id] = value;
+}
+
+/** The value of a pass of which nothing is known. */
+export function leftOpen(tables: Tables, id: number): OpenValue {
+  const { name, text, type, placement } = tables.cells[id]!;
   const why: Causes = [{ kind: "other-subjects", name: name ?? text }];
-  const value =
-    placement === null
-      ? missing(type, tables, why)
-      : choiceOf([...placement.rows.map((r) => r.grade), placement.rest ?? -1], why);
-  for (const row of rows[subject]!) row.c[id] = value;
+  return placement === null
+    ? missing(type, tables, why)
+    : choiceOf([...placement.rows.map((r) => r.grade), placement.rest ?? -1], why);
 }
 
 function runOpenPass(

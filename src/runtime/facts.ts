@@ -35,8 +35,22 @@ import type { Cause } from "./result.ts";
 
 export type { FactIssue, FactProblem, FactRow, RawCohort } from "./fact-rows.ts";
 
-export function readCohort(compiled: CompiledMeasure, cohort: RawCohort, context: OpenContext): ReadCohort {
-  return new CohortReader(compiled, context).read(cohort);
+/** Of a column of percentages: some lie beyond 0 to 1; some lie within, and might be fractions. */
+export interface PercentDoubt {
+  readonly kind: number;
+  readonly field: string;
+  readonly beyond: boolean;
+  readonly within: boolean;
+}
+
+/** @param doubts takes what is in doubt instead of settling it: then a column goes on elsewhere */
+export function readCohort(
+  compiled: CompiledMeasure,
+  cohort: RawCohort,
+  context: OpenContext,
+  doubts?: (found: readonly PercentDoubt[]) => void,
+): ReadCohort {
+  return new CohortReader(compiled, context, doubts).read(cohort);
 }
 
 class CohortReader implements RecordReader, YearReader {
@@ -45,9 +59,16 @@ class CohortReader implements RecordReader, YearReader {
   readonly context: OpenContext;
   private readonly compiled: CompiledMeasure;
 
-  constructor(compiled: CompiledMeasure, context: OpenContext) {
+  private readonly doubts: ((found: readonly PercentDoubt[]) => void) | null;
+
+  constructor(
+    compiled: CompiledMeasure,
+    context: OpenContext,
+    doubts?: (found: readonly PercentDoubt[]) => void,
+  ) {
     this.compiled = compiled;
     this.context = context;
+    this.doubts = doubts ?? null;
   }
 
   read(cohort: RawCohort): ReadCohort {
@@ -139,7 +160,16 @@ class CohortReader implements RecordReader, YearReader {
       if (subject.fields[subject.key]?.type.kind === "text" && named) row.facts[subject.key] = read;
       return row;
     });
-    this.settleDoubts(columns);
+    if (this.doubts === null) this.settleDoubts(columns);
+    else
+      this.doubts(
+        doubtsOf(columns).map(({ field, doubt }) => ({
+          kind,
+          field: field.name,
+          beyond: doubt.beyond,
+          within: doubt.within !== null,
+        })),
+      );
     return rows;
   }
 

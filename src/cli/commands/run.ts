@@ -1,11 +1,15 @@
-import { resultJson } from "../../data/results-out.ts";
+import { writeFileAtomically } from "../../data/atomic-write.ts";
+import { parseDataArgument } from "../../data/data-files.ts";
+import { resultCsv, resultJson, resultJson } from "../../data/results-out.ts";
 import type { Language } from "../../diagnostics/message.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
 import type { JsonProblem } from "../../diagnostics/render-json.ts";
 import type { CohortResult } from "../../runtime/result.ts";
 import type { Argument, Options } from "../command.ts";
 import { evaluate, textOption } from "../evaluation.ts";
-import { outFormat, overwrites } from "../outputs.ts";
+import { isLarge } from "../large.ts";
+import { loadMeasure } from "../load-measure.ts";
+import { outFormat, overwrites, overwrites } from "../outputs.ts";
 import { writeResult } from "../results-file.ts";
 import { summaryText } from "../run-summary.ts";
 import {
@@ -26,10 +30,12 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
   const clash = out === undefined ? null : overwrites(out, args, options);
   if (clash !== null) return stop(s, [{ source: null, problems: [clash] }], s.language());
 
+  const batched = await inBatches(s, args, options);
+  if (typeof batched === "number") return batched;
   const e = await evaluate(s, args, options);
   if (!e.done) return e.exit;
   const { result, language, found } = e;
-  const all = [...found.problems, ...e.warnings];
+  const all = [...batched, ...found.problems, ...e.warnings];
   if (out !== undefined) {
     const { measure, tables } = e;
     const failed = await writeResult(out, outFormat(options) ?? "json", {
@@ -63,6 +69,44 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
   }
   return exitCode(s, all, e.config);
 }
+
+/** Large files; the exit code, or what is to be said of why the ordinary way was taken. */
+async function inBatches(
+  s: Session,
+  args: readonly Argument[],
+  options: Options,
+): Promise<number | readonly Problem[]> {
+  const sizes = [options.data ?? []].flat().map((a) => parseDataArgument(String(a)).path);
+  if (options.batch !== true && !sizes.some(isLarge)) return [];
+  const loaded = await loadMeasure(String(args[0]));
+  if (loaded.measure === null) return [];
+  const language = s.language(loaded.language);
+  const { runInBatches } = await import("../batch-run.ts");
+  const { run, notes: said, stopped } = await runInBatches(s, loaded.measure, options, language);
+  if (stopped) {
+    stop(s, [{ source: null, problems: said }], language);
+    return STOPPED;
+  }
+  if (run === null) return said;
+  const warnings = loaded.problems.filter((p) => p.severity === "warning" && p.accepted === undefined);
+  const shown = { source: null, problems: run.problems };
+  const { counts, out } = run;
+  if (s.options.format === "json") {
+    printJson(s, { out, subjects: counts.subjects, problems: jsonProblems([shown], language) });
+  } else if (wantsReport(s)) {
+    printReport(s, [reportPart(s, shown, language, { config: loaded.config })]);
+  } else {
+    printProblems(s, shown, language, "err");
+    if (shown.problems.length > 0) s.io.err("\n");
+    s.io.out(counts.text(s, language));
+    const after = notes(language, warnings.length, String(args[0]), out, run.problems);
+    if (after.length > 0) s.io.out(`\n${after.map(s.paint.faint).join("\n")}\n`);
+  }
+  return exitCode(s, [...run.problems, ...warnings], loaded.config);
+}
+
+/** As a shell reports a program that Ctrl-C ended. */
+const STOPPED = 130;
 
 /** The result format with one entry more; what reads a result as a history passes over it. */
 function* withProblems(result: CohortResult, problems: readonly JsonProblem[]): Generator<string> {
