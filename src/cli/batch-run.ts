@@ -15,6 +15,7 @@ import type { CohortResult, SubjectResult } from "../runtime/result.ts";
 import { BatchCounts } from "./batch-summary.ts";
 import type { Options } from "./command.ts";
 import { listOption, readSettings, textOption } from "./evaluation.ts";
+import { outFormat } from "./outputs.ts";
 import { Progress } from "./progress.ts";
 import type { Session } from "./session.ts";
 
@@ -39,14 +40,15 @@ export async function runInBatches(
   const asked = options.batch === true;
   const refused = (reason: string, reasonEn: string) => ({
     run: null,
-    notes: asked ? [problem("BF9026", { reason, reasonEn })] : [],
+    notes: asked ? [problem("BF9028", { reason, reasonEn })] : [],
   });
   const inputs = listOption(options.data).map(parseDataArgument);
   const [input, ...others] = inputs;
   const out = textOption(options.out);
+  const format = outFormat(options);
   if (
     out === undefined ||
-    !/\.(?:csv|json)$/i.test(out) ||
+    (format !== "csv" && format !== "json") ||
     options.strict === true ||
     options.markErrors !== undefined
   ) {
@@ -87,7 +89,7 @@ export async function runInBatches(
       if (stop.asked || evaluation.trouble !== null) break;
       evaluation.endRound();
     }
-    const writer = new ResultWriter(file, /\.csv$/i.test(out), language);
+    const writer = new ResultWriter(file, format === "csv", language);
     const counts = new BatchCounts();
     const problems: Problem[] = [];
     const ids = new Ids();
@@ -104,7 +106,7 @@ export async function runInBatches(
     }
     if (stop.asked) {
       file.abandon();
-      return { run: null, notes: [problem("BF9027", {})], stopped: true };
+      return { run: null, notes: [problem("BF9029", {})], stopped: true };
     }
     if (evaluation.trouble !== null || writer.uneven || ids.doubtful) {
       file.abandon();

@@ -1,6 +1,5 @@
-import { writeFileAtomically } from "../../data/atomic-write.ts";
 import { parseDataArgument } from "../../data/data-files.ts";
-import { resultCsv, resultJson, resultJson } from "../../data/results-out.ts";
+import { resultJson } from "../../data/results-out.ts";
 import type { Language } from "../../diagnostics/message.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
 import type { JsonProblem } from "../../diagnostics/render-json.ts";
@@ -9,7 +8,7 @@ import type { Argument, Options } from "../command.ts";
 import { evaluate, textOption } from "../evaluation.ts";
 import { isLarge } from "../large.ts";
 import { loadMeasure } from "../load-measure.ts";
-import { outFormat, overwrites, overwrites } from "../outputs.ts";
+import { outFormat, overwrites } from "../outputs.ts";
 import { writeResult } from "../results-file.ts";
 import { summaryText } from "../run-summary.ts";
 import {
@@ -99,7 +98,7 @@ async function inBatches(
     printProblems(s, shown, language, "err");
     if (shown.problems.length > 0) s.io.err("\n");
     s.io.out(counts.text(s, language));
-    const after = notes(language, warnings.length, String(args[0]), out, run.problems);
+    const after = notes(language, warnings.length, String(args[0]), options, run.problems);
     if (after.length > 0) s.io.out(`\n${after.map(s.paint.faint).join("\n")}\n`);
   }
   return exitCode(s, [...run.problems, ...warnings], loaded.config);

@@ -73,8 +73,10 @@ export function batchSource(input: DataInput, schema: DataSchema): BatchSource |
     *batches() {
       let header: readonly string[] | null = null;
       let row = 0;
+      let read = 0;
       for (const piece of csvPieces(path, file)) {
-        const share = piece.read / file.size;
+        const [before, now] = [read, piece.read];
+        read = now;
         const lines: (readonly string[])[] = [];
         const start = row;
         if (piece.text === "") {
@@ -104,6 +106,7 @@ export function batchSource(input: DataInput, schema: DataSchema): BatchSource |
           const found = [...table.finish(), ...builder.problems()];
           const problems = first ? found : found.filter((p) => p.data?.row !== headerRow);
           const rows = builder.cohort()[kind.name]?.length ?? 0;
+          const share = (before + ((now - before) * to) / lines.length) / file.size;
           yield { kind, builder, rows, problems: problems.filter((p) => p.code !== "BF4034"), share };
         }
       }

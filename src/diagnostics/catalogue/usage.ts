@@ -302,16 +302,6 @@ export const usage = family({
       message:
         "Results as Parquet ({file}) are written with DuckDB, which is not installed here; no file was written.",
       help: "Run npm install @duckdb/node-api, or write .csv, .xlsx or .json.",
-    severity: "info",
-    zh: {
-      title: "没有分批计算",
-      message: "这次没有分批计算：{reason}。",
-      help: "结果是一样的，只是数据全部放在内存里。",
-    },
-    en: {
-      title: "Not computed in batches",
-      message: "This was not computed in batches: {reasonEn}.",
-      help: "The result is the same; all data were held in memory.",
     },
   },
   BF9027: {
@@ -326,6 +316,24 @@ export const usage = family({
       message:
         "There are {count} subjects, and a file as {format} holds at most {most}; no file was written.",
       help: "Write .csv, .json or .parquet, to be opened with a database or another program; or compute in several parts.",
+    },
+  },
+  BF9028: {
+    severity: "info",
+    zh: {
+      title: "没有分批计算",
+      message: "这次没有分批计算：{reason}。",
+      help: "结果是一样的，只是数据全部放在内存里。",
+    },
+    en: {
+      title: "Not computed in batches",
+      message: "This was not computed in batches: {reasonEn}.",
+      help: "The result is the same; all data were held in memory.",
+    },
+  },
+  BF9029: {
+    severity: "error",
+    zh: {
       title: "中途停止",
       message: "计算中途停止，没有写出结果，原有的文件没有改动。",
       help: "需要结果时请重新运行。",

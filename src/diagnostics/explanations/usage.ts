@@ -97,10 +97,12 @@ export const usage: Explanations<typeof messages> = {
   BF9027: {
     zh: "工作簿和网页是给人看的，理由、后果都逐行列出；对象太多时，打开它们的程序先就受不了。CSV、JSON 和 Parquet 没有这个限制。",
     en: "Workbooks and pages are for people and list every reason and consequence; with too many subjects the programs that open them give up first. CSV, JSON and Parquet have no such limit.",
+  },
+  BF9028: {
     zh: "分批计算只用于一个很大的 CSV 文件、没有记录和互相引用的办法，结果写成 .csv 或 .json。有没有填编号的、重号的，整列百分数都在 0 到 1 之间的，要看全部数据才能判断，也不分批。",
     en: "Batches are for one large CSV file and a measure without records or links, with a result in .csv or .json. Missing or double ids, and a column of percentages wholly within 0 to 1, can be judged only with all data at hand.",
   },
-  BF9027: {
+  BF9029: {
     zh: "按了 Ctrl-C，或者系统要求停止。结果先写在临时文件里，完整了才换上名字，所以不会留下半份结果。",
     en: "Ctrl-C was pressed, or the system asked to stop. A result is written to a temporary file and takes its name when it is complete, so that half a result is never left behind.",
   },
