@@ -84,7 +84,7 @@ export async function runInBatches(
     for (let round = 0; round < evaluation.rounds; round++) {
       await eachBatch(source, round, progress, stop, ({ builder }, start) => {
         evaluation.collect(builder.cohort(), startsOf(kindIndex, start));
-        return evaluation.trouble !== "ids";
+        return evaluation.trouble === null;
       });
       if (stop.asked || evaluation.trouble !== null) break;
       evaluation.endRound();
@@ -101,7 +101,7 @@ export async function runInBatches(
         for (const subject of done.subjects) ids.add(subject.id);
         const failed = writer.add(evaluation.head()!, done.subjects);
         if (failed !== null) problems.push(failed);
-        return failed === null && evaluation.trouble !== "ids";
+        return failed === null && evaluation.trouble === null;
       });
     }
     if (stop.asked) {

@@ -9,8 +9,8 @@
 import type { Columns, OpenContext, StrictPass, StrictRow } from "./abi.ts";
 import type { CompiledMeasure } from "./compiled.ts";
 import type { EvaluationContext } from "./context.ts";
-import { cohortResult, leftOpen, type Passes, settleCohort } from "./evaluate.ts";
-import type { FactProblem, PercentDoubt, RawCohort } from "./facts.ts";
+import { cohortResult, leaveOpen, type Passes, settleCohort } from "./evaluate.ts";
+import type { FactProblem, RawCohort } from "./facts.ts";
 import { lift, lower } from "./lift.ts";
 import type { OpenRow } from "./open-rows.ts";
 import type { OpenValue } from "./open-values.ts";
@@ -47,7 +47,6 @@ export class BatchEvaluation {
   /** Strata with passes, lowest first: a round for each. */
   readonly #strata: readonly number[];
   readonly #passes = new Map<number, PassOverAll>();
-  readonly #percents = new Map<string, { beyond: boolean; within: boolean }>();
   #round = 0;
   #context: OpenContext | null = null;
   #trouble: Trouble | null = null;
@@ -68,8 +67,7 @@ export class BatchEvaluation {
   }
 
   get trouble(): Trouble | null {
-    if (this.#trouble !== null) return this.#trouble;
-    return [...this.#percents.values()].some((p) => p.within && !p.beyond) ? "percent" : null;
+    return this.#trouble;
   }
 
   /** One batch of a round that keeps what a pass needs. */
@@ -107,39 +105,32 @@ export class BatchEvaluation {
   #settle(cohort: RawCohort, starts: readonly number[], stratum: number | null) {
     const { tables } = this.#compiled;
     const passes: Passes = {
-      strict: (pass, rows) => {
+      strict: (pass, all) => {
         const of = this.#passes.get(pass.cell)!;
         const own = tables.cells[pass.cell]!;
+        const rows = all[own.subject]!;
         const start = starts[own.subject] ?? 0;
         if (stratum === null || own.stratum < stratum) return of.giveStrict(pass, rows, start);
         if (own.stratum === stratum) of.takeStrict(rows);
         // What comes of it is not looked at in this round.
         return of.idle(pass, rows);
       },
-      open: (id, rows) => {
+      open: (id, all) => {
         const of = this.#passes.get(id)!;
         const own = tables.cells[id]!;
+        const rows = all[own.subject]!;
         if (stratum === null || own.stratum < stratum) return of.giveOpen(rows, starts[own.subject] ?? 0);
         if (own.stratum === stratum) of.takeOpen(rows);
-        const value = leftOpen(tables, id);
-        for (const row of rows) row.c[id] = value;
+        leaveOpen(tables, id, all);
       },
-      doubts: (found) => this.#doubt(found),
     };
     const settled = settleCohort(this.#compiled, cohort, this.#given, "auto", passes);
-    if (settled.problems.some((p) => p.issue === "missing-id" || p.issue === "duplicate-id"))
-      this.#trouble = "ids";
-    return settled;
-  }
-
-  #doubt(found: readonly PercentDoubt[]): void {
-    for (const { kind, field, beyond, within } of found) {
-      const key = `${kind}/${field}`;
-      const known = this.#percents.get(key) ?? { beyond: false, within: false };
-      known.beyond ||= beyond;
-      known.within ||= within;
-      this.#percents.set(key, known);
+    for (const { issue } of settled.problems) {
+      if (issue === "missing-id" || issue === "duplicate-id") this.#trouble = "ids";
+      // In one batch all lie within 0 to 1; whether in all of them takes all of them.
+      if (issue === "doubtful-percent") this.#trouble ??= "percent";
     }
+    return settled;
   }
 
   #of(stratum: number): PassOverAll[] {

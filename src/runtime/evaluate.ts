@@ -6,7 +6,7 @@ import type { FactValue, OpenContext, StrictContext, StrictPass, StrictRow, Tabl
 import { dayText, parseDay } from "./calendar.ts";
 import type { CompiledMeasure } from "./compiled.ts";
 import { assessedPeriod, type EvaluationContext, isFirst, type SettledCohort, wholeYear } from "./context.ts";
-import { type FactProblem, type FactRow, type PercentDoubt, type RawCohort, readCohort } from "./facts.ts";
+import { type FactProblem, type FactRow, type RawCohort, readCohort } from "./facts.ts";
 import { liftCells, liftRow, lower, missing } from "./lift.ts";
 import type { Inverse } from "./open-links.ts";
 import type { OpenRecord, OpenRow } from "./open-rows.ts";
@@ -36,10 +36,8 @@ export type Mode = "auto" | "open" | "alone";
  */
 export interface Passes {
   /** Sets the cells of a pass. @returns false when the open program is needed */
-  strict(pass: StrictPass, rows: readonly StrictRow[]): boolean;
-  open(id: number, rows: readonly OpenRow[]): void;
-  /** Whether columns of percentages may mean fractions is for all of them together to say. */
-  doubts(found: readonly PercentDoubt[]): void;
+  strict(pass: StrictPass, rows: readonly (readonly StrictRow[])[]): boolean;
+  open(id: number, rows: readonly (readonly OpenRow[])[]): void;
 }
 
 /** Sees each subject's facts and cells as open values when all are computed. */
@@ -136,7 +134,7 @@ export function settleCohort(
     return inverse;
   };
   problems.push(...bindParameters(compiled, given.parameters ?? {}, parameters, context));
-  const read = readCohort(compiled, assessed ? cohort : NOBODY, context, passes?.doubts.bind(passes));
+  const read = readCohort(compiled, assessed ? cohort : NOBODY, context);
   problems.push(...read.problems);
   years?.take(read.rows);
 
@@ -154,7 +152,7 @@ export function settleCohort(
     // Records first: the lists of their subjects hold them.
     for (const [kind, rows] of [...read.rows.entries()].reverse())
       open[kind] = rows.map((row) => liftRow(row, tables, lifted));
-    runOpen(compiled, open as OpenRow[][], context, mode === "alone", passes);
+    runOpen(compiled, open as OpenRow[][], context, passes ?? mode === "alone");
   }
   return { problems, rows: read.rows, context, row: (kind, index) => lifted(kind, index) };
 }
@@ -204,11 +202,8 @@ export function runStrict(
   for (const [kind, list] of facts.entries())
     for (const row of list) strict.link[kind]!(rows[kind]![row.index]!, row.facts, rows);
   for (const stage of strict.stages) {
-    for (const pass of stage.passes) {
-      const subject = tables.cells[pass.cell]!.subject;
-      const done = passes ? passes.strict(pass, rows[subject]!) : runPass(compiled, pass, rows, context);
-      if (!done) return null;
-    }
+    for (const pass of stage.passes)
+      if (!(passes?.strict(pass, rows) ?? runPass(compiled, pass, rows, context))) return null;
     for (const [kind, run] of stage.rows.entries()) {
       if (run === null) continue;
       for (const row of rows[kind]!) if (!run(row, x)) return null;
@@ -239,8 +234,8 @@ function runOpen(
   compiled: CompiledMeasure,
   rows: readonly (readonly OpenRow[])[],
   context: OpenContext,
-  alone: boolean,
-  passes?: Passes,
+  /** What is known of the others: nothing (true), or what passes over all say; false: these are all. */
+  others: Passes | boolean,
 ): void {
   const { tables } = compiled;
   const { cells: functions } = compiled.open;
@@ -248,31 +243,27 @@ function runOpen(
   for (let stratum = 0; stratum < tables.strata; stratum++) {
     const stage = ids.filter((id) => tables.cells[id]!.stratum === stratum);
     for (const id of stage)
-      if (functions[id] === null) {
-        if (passes) passes.open(id, rows[tables.cells[id]!.subject]!);
-        else if (alone) leaveOpen(tables, id, rows);
+      if (!functions[id]) {
+        if (others === true) leaveOpen(tables, id, rows);
+        else if (others) others.open(id, rows);
         else runOpenPass(compiled, id, rows, context);
       }
     for (const [kind, members] of rows.entries()) {
-      const cells = stage.filter((id) => tables.cells[id]!.subject === kind && functions[id] !== null);
+      const cells = stage.filter((id) => tables.cells[id]!.subject === kind && functions[id]);
       for (const row of members) for (const id of cells) row.c[id] = functions[id]!(row, NO_RECORD, context);
     }
   }
 }
 
 /** What a pass over all subjects would say is unknown. */
-function leaveOpen(tables: Tables, id: number, rows: readonly (readonly OpenRow[])[]): void {
-  const value = leftOpen(tables, id);
-  for (const row of rows[tables.cells[id]!.subject]!) row.c[id] = value;
-}
-
-/** The value of a pass of which nothing is known. */
-export function leftOpen(tables: Tables, id: number): OpenValue {
-  const { name, text, type, placement } = tables.cells[id]!;
+export function leaveOpen(tables: Tables, id: number, rows: readonly (readonly OpenRow[])[]): void {
+  const { subject, name, text, type, placement } = tables.cells[id]!;
   const why: Causes = [{ kind: "other-subjects", name: name ?? text }];
-  return placement === null
-    ? missing(type, tables, why)
-    : choiceOf([...placement.rows.map((r) => r.grade), placement.rest ?? -1], why);
+  const value =
+    placement === null
+      ? missing(type, tables, why)
+      : choiceOf([...placement.rows.map((r) => r.grade), placement.rest ?? -1], why);
+  for (const row of rows[subject]!) row.c[id] = value;
 }
 
 function runOpenPass(

@@ -35,22 +35,8 @@ import type { Cause } from "./result.ts";
 
 export type { FactIssue, FactProblem, FactRow, RawCohort } from "./fact-rows.ts";
 
-/** Of a column of percentages: some lie beyond 0 to 1; some lie within, and might be fractions. */
-export interface PercentDoubt {
-  readonly kind: number;
-  readonly field: string;
-  readonly beyond: boolean;
-  readonly within: boolean;
-}
-
-/** @param doubts takes what is in doubt instead of settling it: then a column goes on elsewhere */
-export function readCohort(
-  compiled: CompiledMeasure,
-  cohort: RawCohort,
-  context: OpenContext,
-  doubts?: (found: readonly PercentDoubt[]) => void,
-): ReadCohort {
-  return new CohortReader(compiled, context, doubts).read(cohort);
+export function readCohort(compiled: CompiledMeasure, cohort: RawCohort, context: OpenContext): ReadCohort {
+  return new CohortReader(compiled, context).read(cohort);
 }
 
 class CohortReader implements RecordReader, YearReader {
@@ -59,16 +45,9 @@ class CohortReader implements RecordReader, YearReader {
   readonly context: OpenContext;
   private readonly compiled: CompiledMeasure;
 
-  private readonly doubts: ((found: readonly PercentDoubt[]) => void) | null;
-
-  constructor(
-    compiled: CompiledMeasure,
-    context: OpenContext,
-    doubts?: (found: readonly PercentDoubt[]) => void,
-  ) {
+  constructor(compiled: CompiledMeasure, context: OpenContext) {
     this.compiled = compiled;
     this.context = context;
-    this.doubts = doubts ?? null;
   }
 
   read(cohort: RawCohort): ReadCohort {
@@ -160,16 +139,7 @@ class CohortReader implements RecordReader, YearReader {
       if (subject.fields[subject.key]?.type.kind === "text" && named) row.facts[subject.key] = read;
       return row;
     });
-    if (this.doubts === null) this.settleDoubts(columns);
-    else
-      this.doubts(
-        doubtsOf(columns).map(({ field, doubt }) => ({
-          kind,
-          field: field.name,
-          beyond: doubt.beyond,
-          within: doubt.within !== null,
-        })),
-      );
+    this.settleDoubts(columns);
     return rows;
   }
 
