@@ -6,7 +6,7 @@ const APPS = ["test/plugin/**", "test/examples/**", "test/docs/five-minutes.test
 const BOTH = ["test/data/large.test.ts"];
 const apps = process.env.BANFA_TESTS === "apps";
 /** Tests that put something else in the place of a module, and so need modules that no other test has loaded. */
-const OWN_MODULES = ["test/format/refusal.test.ts", "test/cli/prove-without-solver.test.ts"];
+const OWN_MODULES = ["test/format/refusal.test.ts", "test/cli/prove-without-solver.test.ts", "test/cli/without-duckdb.test.ts"];
 
 const exclude = [...configDefaults.exclude, ...(apps ? [] : APPS)];
 const all = apps ? [...APPS.map((a) => a.replace(/\*\*$/, "**/*.test.ts")), ...BOTH] : ["test/**/*.test.ts"];
