@@ -76,6 +76,7 @@ export function wrong({ issue, value, detail }: FactProblem, language: Language)
     case "unknown-field":
     case "unknown-parameter":
     case "bad-parameter":
+    case "parameter-order":
       return zh ? `“${value}”不能用在这里。` : `“${value}” cannot stand here.`;
   }
 }

@@ -87,7 +87,7 @@ describe.skipIf(noChromium !== null)("the form in a browser", () => {
     await fact("事项").selectOption("就业");
     await fact("户数").fill("14");
     expect(await grade()).toBe("优秀");
-    expect((await reasons()).join()).toContain("办结户数 14户，依第一条1 加2分");
+    expect((await reasons()).join()).toContain("办结户数 14户，依第一条1 每1户 加2分");
 
     // The wrong year for that record.
     await page.getByLabel("考核年度").fill("2019");
