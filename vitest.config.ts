@@ -1,7 +1,14 @@
 import { configDefaults, defineConfig } from "vitest/config";
 
-/** Whole applications are built and opened in bundlers and a browser: minutes of their own, `npm run test:apps`. */
-const APPS = ["test/plugin/**", "test/examples/**", "test/docs/five-minutes.test.ts"];
+/** Whole applications are built, type-checked and opened in a browser: minutes of their own, `npm run test:apps`. */
+const APPS = [
+  "test/plugin/**",
+  "test/examples/**",
+  "test/docs/five-minutes.test.ts",
+  "test/modules/browser.test.ts",
+  "test/modules/types.test.ts",
+  "test/modules/unbundled.test.ts",
+];
 /** Part of both: here with more to do. */
 const BOTH = ["test/data/large.test.ts"];
 const apps = process.env.BANFA_TESTS === "apps";
