@@ -1,6 +1,5 @@
 import { hasErrors, type Problem } from "../diagnostics/problem.ts";
 import type { MeasureFile } from "../parser/ast.ts";
-import { parse } from "../parser/parse.ts";
 import type { SourceText } from "../source/source-text.ts";
 import { applyAcceptances, unusableAcceptances } from "./analyze/acceptances.ts";
 import { applicability } from "./analyze/applies.ts";
@@ -42,13 +41,10 @@ export interface CompileOptions {
 
 /** Text → checked measure. Never throws for what a text says. */
 export function compile(written: SourceText, { resolve }: CompileOptions = {}): Compilation {
-  const source = consolidate(written, resolve);
+  const { source, parsed } = consolidate(written, resolve);
+  const { file, problems: read, lostNames } = parsed;
   const layers = source instanceof ConsolidatedText ? source : null;
-  if (layers && !layers.fits) {
-    const { file } = parse(written);
-    return { file, source, measure: null, problems: layers.problems };
-  }
-  const { file, problems: read, lostNames } = parse(source);
+  if (layers && !layers.fits) return { file, source, measure: null, problems: layers.problems };
   noteOrigins(file, source);
   // Remarks on how a line is written were made of its own file.
   const syntax = layers ? [...layers.problems, ...read.filter((p) => p.severity === "error")] : read;

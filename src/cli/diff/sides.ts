@@ -69,7 +69,7 @@ type Read = ReturnType<Side["read"]>;
 
 /** A layer with its bases; what does not fit is said when it is compiled. */
 export const layered = ({ source, problems }: Read, find: Resolve): Read => ({
-  source: source && consolidate(source, find),
+  source: source && consolidate(source, find).source,
   problems,
 });
 

@@ -1,6 +1,6 @@
 import { hasErrors, type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
-import { parse } from "../../parser/parse.ts";
+import { type ParseResult, parse } from "../../parser/parse.ts";
 import { ComposedText, type Piece } from "../../source/composed-text.ts";
 import type { SourceText } from "../../source/source-text.ts";
 import type { Span } from "../../source/span.ts";
@@ -62,21 +62,29 @@ export class ConsolidatedText extends ComposedText<Origin | null> {
 export const filesOf = (source: SourceText): readonly SourceText[] =>
   source instanceof ConsolidatedText ? source.files : [source];
 
+/** A text, and what reading it found: whoever asks for the one goes on with the other. */
+export interface Reading {
+  readonly source: SourceText;
+  readonly parsed: ParseResult;
+}
+
 /**
- * The consolidated text of a measure that builds on another; the text itself when it builds on none. Never throws for
- * what the texts say: what does not fit is in `problems`.
+ * The consolidated text of a measure that builds on another, and how it reads; the text itself when it builds on none.
+ * Where the layers do not fit, what was read is the layer alone. Never throws for what the texts say: what does not fit
+ * is in `problems`.
  *
  * @param resolve finds the text of a base; without it every base is reported as not found
  */
-export function consolidate(source: SourceText, resolve?: Resolve): SourceText {
-  if (source instanceof ComposedText) return source;
-  const { file } = parse(source);
-  if (!file.body.some((s) => s.kind === "measure" && s.extends !== undefined)) return source;
+export function consolidate(source: SourceText, resolve?: Resolve): Reading {
+  const parsed = parse(source);
+  if (source instanceof ComposedText) return { source, parsed };
+  if (!parsed.file.body.some((s) => s.kind === "measure" && s.extends !== undefined))
+    return { source, parsed };
   const chain = chainOf(source, resolve);
   // Problems of several files in one list of offsets: the layer first, so that its own offsets stay.
   const texts = chain.links.map((l) => l.source);
   const names = pathsFrom(chain.links);
-  const failed = (found: readonly Placed[]): ConsolidatedText => {
+  const failed = (found: readonly Placed[]): Reading => {
     const starts: number[] = [];
     let at = 0;
     for (const text of texts) {
@@ -88,7 +96,7 @@ export function consolidate(source: SourceText, resolve?: Resolve): SourceText {
       { source: text, span: { start: text.text.length, end: text.text.length }, text: "\n", mark: null },
     ];
     const problems = found.map(({ problem: p, of }) => shifted(p, starts[texts.indexOf(of)]!));
-    return new ConsolidatedText(source.name, texts.flatMap(whole), {
+    const text = new ConsolidatedText(source.name, texts.flatMap(whole), {
       problems,
       fits: false,
       base: null,
@@ -96,6 +104,7 @@ export function consolidate(source: SourceText, resolve?: Resolve): SourceText {
       names,
       changes: [],
     });
+    return { source: text, parsed };
   };
   const unread = chain.links.flatMap((l) =>
     l.problems.filter((p) => p.severity === "error").map((p) => ({ problem: p, of: l.source })),
@@ -105,17 +114,20 @@ export function consolidate(source: SourceText, resolve?: Resolve): SourceText {
 
   // From the base up.
   let below = chain.links.at(-1)!.source;
+  let reading = parse(below);
+  noteOrigins(reading.file, below);
   let changes: readonly Change[] = [];
   let base = below;
   for (const link of [...chain.links].reverse().slice(1)) {
-    const under = parse(below).file;
-    noteOrigins(under, below);
+    const under = reading.file;
     const read = changesOf(link, chain.links.at(-1)!, below, under);
     const wrong = [...headerProblems(link, under), ...read.problems];
     if (hasErrors(wrong)) return failed(wrong.map((p) => ({ problem: p, of: link.source })));
     const pieces = compose(link, chain.links.at(-1)!.name, below, under, read);
     const composed: SourceText = new ComposedText<Origin | null>(link.source.name, pieces);
-    const misread = readOtherwise(link, under, composed, read.changes);
+    reading = parse(composed);
+    noteOrigins(reading.file, composed);
+    const misread = readOtherwise(link, under, reading.file, read.changes);
     if (misread) return failed([{ problem: misread, of: link.source }]);
     base = below;
     below = composed;
@@ -124,7 +136,7 @@ export function consolidate(source: SourceText, resolve?: Resolve): SourceText {
   const top = chain.links[0]!;
   const text = below as ComposedText<Origin | null>;
   const problems = top.problems.flatMap((p) => mapped(p, top.source, text));
-  return new ConsolidatedText(source.name, text.pieces, {
+  const whole = new ConsolidatedText(source.name, text.pieces, {
     problems,
     fits: true,
     base,
@@ -132,6 +144,7 @@ export function consolidate(source: SourceText, resolve?: Resolve): SourceText {
     names,
     changes,
   });
+  return { source: whole, parsed: reading };
 }
 
 /** The path of every base from the folder of the layer: what stands behind 沿用, one after the other. */
@@ -202,11 +215,9 @@ function mapped(p: Problem, of: SourceText, text: ComposedText<Origin | null>): 
 function readOtherwise(
   link: Link,
   under: ast.MeasureFile,
-  composed: SourceText,
+  file: ast.MeasureFile,
   changes: readonly Change[],
 ): Problem | null {
-  const file = parse(composed).file;
-  noteOrigins(file, composed);
   const wanted = expectedPaths(under, link, changes);
   const found = pathsIn(file);
   const same = (a: readonly string[], b: readonly string[]) =>
