@@ -1,7 +1,16 @@
 /** Turns, medians and tables. */
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 
-/** Milliseconds of one call. */
+setFlagsFromString("--expose-gc");
+const collectGarbage = runInNewContext("gc");
+
+/**
+ * Milliseconds of one call. The heap is collected before it, so that a call pays for the garbage that it makes itself and
+ * for nobody else's.
+ */
 export async function timed(work) {
+  collectGarbage();
   const from = performance.now();
   await work();
   return performance.now() - from;
@@ -13,16 +22,25 @@ export function median(values) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
+/** A turn lasts about so long: of one call alone, what it costs to collect its garbage is a matter of luck. */
+const TURN_MS = 200;
+
 /**
- * Nanoseconds a row of each contender, `{ name, rows, run }`: two rounds to warm up, then `rounds` in turns.
+ * Nanoseconds a row of each contender, `{ name, rows, run }`: two rounds to warm up, then `rounds` in turns. In a turn
+ * the contender runs again and again, up to ten times, until {@link TURN_MS} have passed.
  * @returns by name, the median and the fastest
  */
 export async function inTurns(contenders, rounds) {
   const times = new Map(contenders.map((c) => [c.name, []]));
   for (let round = -2; round < rounds; round++)
     for (const c of contenders) {
-      const ns = ((await timed(c.run)) * 1e6) / c.rows;
-      if (round >= 0) times.get(c.name).push(ns);
+      let calls = 0;
+      const ms = await timed(async () => {
+        const from = performance.now();
+        do await c.run();
+        while (++calls < 10 && performance.now() - from < TURN_MS);
+      });
+      if (round >= 0) times.get(c.name).push((ms * 1e6) / (calls * c.rows));
     }
   return contenders.map((c) => ({
     name: c.name,
