@@ -4,9 +4,11 @@
  */
 import type * as ir from "../compiler/ir/ir.ts";
 import { actionKey } from "./action-names.ts";
+import { argumentKey, targetKey, wayOf } from "./consequence-keys.ts";
 import type { Encoder, Side } from "./encode/encoder.ts";
 import type { Row } from "./encode/facts.ts";
 import type { Bool } from "./formulas/formula.ts";
+import type { Terms } from "./formulas/terms.ts";
 import { type Choice, choiceOf, truthOf } from "./formulas/values.ts";
 
 export type Aspect = "grade" | "consequence" | "finding" | "value";
@@ -37,10 +39,7 @@ export function differences(
     const [before, after] = [consequences(encoder, a, kind, row), consequences(encoder, b, kind, row)];
     for (const key of new Set([...before.keys(), ...after.keys()])) {
       const [x, y] = [before.get(key), after.get(key)];
-      const { terms } = encoder;
-      const differs = (part: "fires" | "mitigated") =>
-        terms.not(terms.iff(x?.[part] ?? terms.false, y?.[part] ?? terms.false));
-      add("consequence", (x ?? y)!.name, terms.or(differs("fires"), differs("mitigated")));
+      add("consequence", (x ?? y)!.name, saysOtherwise(encoder.terms, x, y));
     }
   }
   if (aspects.includes("finding")) {
@@ -123,67 +122,122 @@ function sameMember(
 
 // ───────────────────────────── consequences ─────────────────────────────
 
-function consequences(
-  encoder: Encoder,
-  side: Side,
-  kind: string,
-  row: Row,
-): Map<string, { name: string; fires: Bool; mitigated: Bool }> {
-  const { measure } = side;
+/** Stronger first, as the runtime merges them: 应当 absorbs 可以. */
+const STRENGTH: readonly ir.Modality[] = ["must", "may", "discretionary", "advisory"];
+
+/** The same measure on the same target, by whichever clauses. What results say of it is what some of these say. */
+interface Group {
+  readonly name: string;
+  /** What results say, by the words for it: that it is there, how binding it is, who decides, whether it is eased. */
+  readonly says: ReadonlyMap<string, Bool>;
+}
+
+/** Clauses that bring the same about. */
+interface Gathered {
+  readonly name: string;
+  readonly target: string;
+  readonly spares: string;
+  /** The one action, where there is no choice: what absorbs it, and is absorbed by it. */
+  readonly action: number | null;
+  readonly clauses: { readonly fires: Bool; readonly eased: Bool; readonly of: ir.Consequence }[];
+}
+
+function consequences(encoder: Encoder, side: Side, kind: string, row: Row): Map<string, Group> {
+  const gathered = gatheredClauses(encoder, side, kind, row);
   const { terms } = encoder;
-  const index = measure.subjects.findIndex((s) => s.name === kind);
-  const found = new Map<string, { name: string; fires: Bool; mitigated: Bool }>();
-  for (const c of measure.consequences) {
-    const clause = measure.clauses[c.clause]!;
-    if (clause.subject !== index) continue;
-    const actions = c.actions.map((x) => ({
-      name: actionKey(measure.actions[x.action]!.name),
-      argument: x.argument ? argumentKey(side, index, x.argument) : "",
-    }));
-    const target = c.target.kind === "self" ? "本人" : c.target.text;
-    const key = JSON.stringify([
-      target,
-      actions,
-      c.modality,
-      c.by,
-      c.repeat ?? null,
-      c.combine,
-      // What adds up counts each time.
-      c.combine === "cumulate" ? side.keys.cell(clause.when) : null,
-      // Who is taken out of the target is not gone into: other conditions make it another consequence.
-      c.spares.map((s) => `${side.keys.cell(s.when)} ${waysOf(side, index, s)}`).sort(),
-    ]);
-    const fires = truthOf(encoder.cell(side, clause.when, row));
-    const mitigated = terms.and(
-      fires,
-      terms.or(...c.mitigations.map((m) => truthOf(encoder.cell(side, m.when, row)))),
-    );
-    const known = found.get(key);
-    found.set(key, {
-      name: `${target} ${actions.map((x) => x.name).join("、")}`,
-      fires: known ? terms.or(known.fires, fires) : fires,
-      mitigated: known ? terms.or(known.mitigated, mitigated) : mitigated,
-    });
+  const any = ({ clauses }: Gathered, which: (c: Gathered["clauses"][number]) => Bool | null): Bool =>
+    terms.or(...clauses.flatMap((c) => which(c) ?? []));
+  const found = new Map<string, Group>();
+  for (const [key, group] of gathered) {
+    const seen = terms.not(idle(encoder, side, group, gathered));
+    const says = new Map<string, Bool>();
+    const say = (what: string, which: (c: Gathered["clauses"][number]) => Bool | null) =>
+      says.set(what, terms.and(seen, any(group, which)));
+    say("", (c) => c.fires);
+    for (const [i, least] of STRENGTH.slice(0, -1).entries())
+      say(least, (c) => (STRENGTH.indexOf(c.of.modality) <= i ? c.fires : null));
+    for (const by of new Set(group.clauses.flatMap((c) => c.of.by)))
+      say(`by ${by}`, (c) => (c.of.by.includes(by) ? c.fires : null));
+    say("eased", (c) => c.eased);
+    found.set(key, { name: group.name, says });
   }
   return found;
 }
 
-/** The links and the field of a party by their names, which both versions have in common. */
-function waysOf({ measure }: Side, kind: number, way: ir.Consequence["spares"][number]): string {
-  const names: string[] = [];
-  let at = measure.subjects[kind];
-  for (const link of way.links) {
-    const field = at?.fields[link];
-    names.push(field?.name ?? "");
-    at = field?.type.kind === "link" ? measure.subjects[field.type.subject] : undefined;
+function gatheredClauses(encoder: Encoder, side: Side, kind: string, row: Row): Map<string, Gathered> {
+  const { measure, keys } = side;
+  const { terms } = encoder;
+  const index = measure.subjects.findIndex((s) => s.name === kind);
+  const found = new Map<string, Gathered>();
+  // What comes to a subject from elsewhere, from his records or from others, is not among these.
+  const others = measure.consequences.some(
+    (c) => c.repeat === "once" || measure.subjects[measure.clauses[c.clause]!.subject]!.of?.subject === index,
+  );
+  const absorbers = (action: number) =>
+    others ? measure.actions[action]!.absorbedBy.map((by) => measure.actions[by]!.name).sort() : [];
+  for (const c of measure.consequences) {
+    const clause = measure.clauses[c.clause]!;
+    if (clause.subject !== index) continue;
+    const actions = c.actions.map((x) => [
+      actionKey(measure.actions[x.action]!.name),
+      argumentKey(keys, index, x.argument),
+      absorbers(x.action),
+    ]);
+    const target = targetKey(keys, index, c.target);
+    // Who is taken out of the target is not gone into: other conditions make it another consequence.
+    const spares = JSON.stringify(
+      c.spares.map((s) => `${keys.cell(s.when)} ${wayOf(measure, index, s.links, s.field)}`).sort(),
+    );
+    const parts = [target, actions, c.repeat ?? null, c.combine, spares];
+    // What adds up counts each time.
+    const added = c.combine === "cumulate" ? [...parts, c.modality, c.by, keys.cell(clause.when)] : parts;
+    let key = JSON.stringify(added);
+    while (c.combine === "cumulate" && found.has(key)) key += "+";
+    const fires = truthOf(encoder.cell(side, clause.when, row));
+    const eased = terms.and(
+      fires,
+      terms.or(...c.mitigations.map((m) => truthOf(encoder.cell(side, m.when, row)))),
+    );
+    const words = c.target.kind === "self" ? "本人" : c.target.text;
+    const group: Gathered = found.get(key) ?? {
+      name: `${words} ${actions.map(([name]) => name).join("、")}`,
+      target,
+      spares,
+      action: c.actions.length === 1 ? c.actions[0]!.action : null,
+      clauses: [],
+    };
+    group.clauses.push({ fires, eased, of: c });
+    found.set(key, group);
   }
-  return [...names, way.field === null ? "" : (at?.fields[way.field]?.name ?? "")].join(".");
+  return found;
 }
 
-function argumentKey(side: Side, kind: number, argument: ir.Argument): string {
-  if (argument.kind === "period") return JSON.stringify([argument.years, argument.months, argument.days]);
-  const { expr } = argument;
-  return expr.op === "number" ? `${expr.value.num}/${expr.value.den}` : side.keys.expr(expr, kind, null);
+/** 措施 甲 < 乙: beside a binding 乙 on the same target 甲 is not listed. */
+function idle(encoder: Encoder, { measure }: Side, a: Gathered, all: ReadonlyMap<string, Gathered>): Bool {
+  const { terms } = encoder;
+  const by = a.action === null ? [] : measure.actions[a.action]!.absorbedBy;
+  if (by.length === 0) return terms.false;
+  const heavier = [...all.values()].filter(
+    (b) => b.target === a.target && b.action !== null && by.includes(b.action),
+  );
+  return terms.or(
+    ...heavier.map((b) => {
+      const binding = terms.or(...b.clauses.flatMap((c) => (c.of.modality === "must" ? c.fires : [])));
+      // With other names taken out of it, it may not reach all of those.
+      if (b.spares === "[]" || b.spares === a.spares) return binding;
+      return terms.and(binding, terms.bool(`${a.name}|${a.spares}|${b.name}|${b.spares}`));
+    }),
+  );
+}
+
+/** Where two versions say different things of one measure on one target; what one does not know, it does not say. */
+function saysOtherwise(terms: Terms, x: Group | undefined, y: Group | undefined): Bool {
+  const all = new Set([...(x?.says.keys() ?? []), ...(y?.says.keys() ?? [])]);
+  return terms.or(
+    ...[...all].map((what) =>
+      terms.not(terms.iff(x?.says.get(what) ?? terms.false, y?.says.get(what) ?? terms.false)),
+    ),
+  );
 }
 
 // ──────────────────────────────── findings ────────────────────────────────

@@ -1,6 +1,7 @@
 /** Which facts can matter to what two versions say differently. */
 import { childrenOf } from "../compiler/ir/children.ts";
 import type * as ir from "../compiler/ir/ir.ts";
+import { argumentKey, targetKey } from "./consequence-keys.ts";
 import { Interned, Keys } from "./encode/keys.ts";
 
 /**
@@ -37,18 +38,29 @@ export function relevantFacts(
         for (const g of body.groups) cell(g);
       } else if (body.kind === "population" && body.operand !== null) cell(body.operand);
     };
-    for (const { key, reads } of parts) if (!other.has(key)) for (const id of reads) cell(id);
+    for (const { key, reads, exprs } of parts)
+      if (!other.has(key)) {
+        for (const id of reads) cell(id);
+        for (const e of exprs) visit(e);
+      }
   }
   return names;
 }
 
 /** A part of the meaning with the cells that it reads. What is made of other cells only differs because these do. */
-function partsOf(measure: ir.Measure, keys: Keys): { key: string; reads: readonly number[] }[] {
-  const part = (id: string, ...reads: readonly (number | null)[]) => {
+interface Part {
+  readonly key: string;
+  readonly reads: readonly number[];
+  /** Read without being a cell: amounts, and days that a period starts from. */
+  readonly exprs: readonly ir.Expr[];
+}
+
+function partsOf(measure: ir.Measure, keys: Keys): Part[] {
+  const part = (id: string, ...reads: readonly (number | null)[]): Part => {
     const cells = reads.filter((r) => r !== null);
-    return { key: `${id} ${cells.map((c) => keys.cell(c)).join(" ")}`, reads: cells };
+    return { key: `${id} ${cells.map((c) => keys.cell(c)).join(" ")}`, reads: cells, exprs: [] };
   };
-  const ofCell = (c: ir.Cell): ReturnType<typeof part>[] => {
+  const ofCell = (c: ir.Cell): Part[] => {
     const { body } = c;
     switch (body.kind) {
       case "expression":
@@ -70,23 +82,28 @@ function partsOf(measure: ir.Measure, keys: Keys): { key: string; reads: readonl
     }
   };
   const inCells = measure.cells.flatMap(ofCell);
-  const follows = measure.consequences.map((c) =>
-    part(
-      JSON.stringify([
-        c.modality,
-        c.by,
-        c.actions.map((a) => [measure.actions[a.action]!.name, textOf(a.argument)]),
-      ]),
+  const follows = measure.consequences.map((c) => {
+    const kind = measure.clauses[c.clause]!.subject;
+    const what = c.actions.map(({ action, argument }) => {
+      const { name, absorbedBy } = measure.actions[action]!;
+      return [name, absorbedBy.map((by) => measure.actions[by]!.name), argumentKey(keys, kind, argument)];
+    });
+    const made = part(
+      JSON.stringify([c.modality, c.by, targetKey(keys, kind, c.target), what]),
       ...[
         measure.clauses[c.clause]!.when,
         ...c.mitigations.map((m) => m.when),
         ...c.spares.map((s) => s.when),
       ],
-    ),
-  );
+    );
+    return { ...made, exprs: c.actions.flatMap(({ argument }) => readBy(argument)) };
+  });
   const required = measure.requirements.map((r) => part(`required ${r.polarity}`, r.when, r.holds));
   return [...inCells, ...follows, ...required];
 }
 
-const textOf = (a: ir.Argument | null): unknown =>
-  a?.kind === "period" ? [a.years, a.months, a.days] : (a?.kind ?? "");
+function readBy(argument: ir.Argument | null): readonly ir.Expr[] {
+  if (argument === null) return [];
+  if (argument.kind === "value") return [argument.expr];
+  return argument.from ? [argument.from] : [];
+}

@@ -53,7 +53,7 @@ function keyOf(said: Said | null): string {
         c.from,
         c.until,
         c.modality,
-        c.by,
+        [...c.by].sort(),
         c.targetIds,
         c.mitigation.length > 0,
         c.objects ?? [],

@@ -4,6 +4,7 @@
  */
 import type * as ir from "../compiler/ir/ir.ts";
 import { actionKey } from "./action-names.ts";
+import { argumentKey, targetKey } from "./consequence-keys.ts";
 import { Interned, Keys } from "./encode/keys.ts";
 
 /** The lists of a kind of subject whose records are treated by other rules in the other version. */
@@ -65,13 +66,11 @@ function followsOf(measure: ir.Measure, keys: Keys, kind: number): string[] {
     .map((c) => {
       const actions = c.actions.map((x) => [
         actionKey(measure.actions[x.action]!.name),
-        !x.argument
-          ? ""
-          : x.argument.kind === "period"
-            ? [x.argument.years, x.argument.months, x.argument.days]
-            : keys.expr(x.argument.expr, kind, null),
+        argumentKey(keys, kind, x.argument),
+        // What is not listed beside it, and beside what it is not.
+        measure.actions[x.action]!.absorbedBy.map((by) => actionKey(measure.actions[by]!.name)).sort(),
       ]);
-      const target = c.target.kind === "self" ? "" : c.target.text;
+      const target = targetKey(keys, kind, c.target);
       const { modality, by, combine } = c;
       const when = keys.cell(measure.clauses[c.clause]!.when);
       const eased = [...c.mitigations, ...c.spares].map((m) => keys.cell(m.when)).sort();
