@@ -190,7 +190,7 @@ export interface Acceptance extends StatementBase {
   readonly reason: Text;
 }
 
-/** `参数 优秀名额: 名额 = 20`; `参数 加分 按 级别: 分`; `参数 D起点 < C起点: 分`. */
+/** `参数 优秀名额: 名额 = 20`; `参数 加分 按 级别: 分 = 国家 5分、省 3分`; `参数 D起点 < C起点: 分`. */
 export interface ParameterDeclaration extends StatementBase {
   readonly kind: "parameter";
   /** One name, or several in rising order. */
@@ -199,6 +199,14 @@ export interface ParameterDeclaration extends StatementBase {
   readonly type: TypeNode;
   readonly attributes: readonly Attribute[];
   readonly value?: Expression;
+  /** One for each key, or for each of several names. */
+  readonly values?: readonly GivenValue[];
+}
+
+export interface GivenValue {
+  readonly span: Span;
+  readonly name: Name;
+  readonly value: Expression;
 }
 
 /** `措施 惩处: 诫勉谈话、不得提拔(时长)`; `降低绩效奖 < 取消绩效奖` says which absorbs which. */
@@ -464,16 +472,21 @@ export interface StagedLadder extends StatementBase {
   readonly rows: readonly Row<Condition>[];
 }
 
+/** `对照表 甲、乙 评定 G:`, `对照表 甲、乙 处理:` with rows `| … | … |`. */
 export interface DecisionTable extends StatementBase {
   readonly kind: "decision-table";
   readonly inputs: readonly Expression[];
-  readonly target: Name;
+  /** Scale, or a name that the table defines; absent with 处理. */
+  readonly target?: Name;
   readonly modes: readonly ChoiceMode[];
-  readonly rows: readonly {
-    readonly span: Span;
-    readonly tests: readonly BandTest[];
-    readonly result: Expression;
-  }[];
+  readonly rows: readonly TableRow[];
+}
+
+export interface TableRow {
+  readonly span: Span;
+  readonly tests: readonly BandTest[];
+  /** A grade or points; with 处理 what the row does. */
+  readonly result: Expression | RowResult;
 }
 
 /** `C 的,effects`. Items stand here when C or the effects end in a colon with a labelled list below. */

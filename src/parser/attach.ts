@@ -3,13 +3,13 @@ import { join } from "../source/span.ts";
 import type {
   BallotRow,
   BandTest,
-  DecisionTable,
   Field,
   ProcedureStep,
   Row,
   RowResult,
   Section,
   Statement,
+  TableRow,
 } from "./ast.ts";
 import { text } from "./build-declarations.ts";
 import { gather } from "./build-effects.ts";
@@ -56,9 +56,11 @@ export function attach(
     }
     case "staged-ladder":
       return { ...statement, rows: rungs(node, reader, sectionsOf) };
-    case "decision-table":
+    case "decision-table": {
       refuse(node.children, reader);
-      return { ...statement, rows: node.rows.flatMap((row) => tableRow(row, reader)) };
+      const shape = statement.target ? "tableResult" : "tableEffects";
+      return { ...statement, rows: node.rows.flatMap((row) => tableRow(shape, row, reader)) };
+    }
     case "procedure":
       return { ...statement, steps: node.children.flatMap((child) => step(child, reader)) };
     case "ballot":
@@ -248,7 +250,7 @@ function unfinished(node: LineNode, reader: Reader): void {
   if (last && !node.bad) reader.report(problem("BF1032", { last }, { span: spanOf(node) }));
 }
 
-function tableRow(node: LineNode, reader: Reader): DecisionTable["rows"][number][] {
+function tableRow(shape: "tableResult" | "tableEffects", node: LineNode, reader: Reader): TableRow[] {
   const cells = splitCells(bodyOf(node));
   const last = cells[cells.length - 1];
   if (!last || cells.length < 2 || cells.some((c) => c.length === 0)) {
@@ -261,7 +263,7 @@ function tableRow(node: LineNode, reader: Reader): DecisionTable["rows"][number]
     quiet ||= test === undefined;
     return test ? [test] : [];
   });
-  const result = reader.read("tableResult", last, quiet);
+  const result = reader.read(shape, last, quiet);
   return result && tests.length === cells.length - 1 ? [{ span: spanOf(node), tests, result }] : [];
 }
 

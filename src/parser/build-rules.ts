@@ -164,6 +164,17 @@ export function choice(
   };
 }
 
+/** 对照表, without its rows. */
+export function decisionTable(
+  inputs: readonly Expression[],
+  { name, handle }: ChoiceTarget,
+  said: readonly ChoiceMode[],
+  span: Span,
+): Statement {
+  const modes: readonly ChoiceMode[] = handle ? [{ kind: "handle", span: handle }, ...said] : said;
+  return { kind: "decision-table", span, inputs, ...(name && { target: name }), modes, rows: [] };
+}
+
 export function mode(word: Token): ChoiceMode {
   return { kind: word.meaning as "adding" | "replacing" | "marginal" | "top-down", span: word.span };
 }

@@ -42,6 +42,7 @@ export type Shape =
   | "caseRow"
   | "tableTest"
   | "tableResult"
+  | "tableEffects"
   | "step"
   | "ballotRow"
   | "field";
@@ -166,6 +167,7 @@ export function ownershipOf(shape: Shape): Ownership {
     case "caseRow":
     case "tableTest":
     case "tableResult":
+    case "tableEffects":
     case "step":
     case "ballotRow":
     case "field":

@@ -1,7 +1,16 @@
 import { EOF, type IRecognitionException, type IToken } from "chevrotain";
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import { join, type Span } from "../source/span.ts";
-import type { BallotRow, BandTest, Condition, Expression, Field, RankTest, Statement } from "./ast.ts";
+import type {
+  BallotRow,
+  BandTest,
+  Condition,
+  Expression,
+  Field,
+  RankTest,
+  RowResult,
+  Statement,
+} from "./ast.ts";
 import type { RowOf, RuleResult, StepActs } from "./build-rules.ts";
 import type { Rule } from "./grammar/expressions.ts";
 import { Grammar } from "./grammar/rules.ts";
@@ -35,6 +44,7 @@ export interface Readings extends Record<Shape, unknown> {
   caseRow: RowOf<Condition | { kind: "rest"; span: BandTest["span"] }>;
   tableTest: BandTest;
   tableResult: Expression;
+  tableEffects: RowResult;
   step: StepActs;
   ballotRow: BallotRow;
   measure: Statement;
@@ -90,6 +100,7 @@ function entryRules(): { [S in Shape]: Rule<Readings[S]> } {
     ...{
       tableTest: g.tableTest,
       tableResult: g.tableResult,
+      tableEffects: g.tableEffects,
       step: g.step,
       ballotRow: g.ballotRow,
       field: g.field,

@@ -42,6 +42,7 @@ const CLAUSE: readonly Shape[] = [
   "bandRow",
   "rankRow",
   "caseRow",
+  "tableEffects",
 ];
 const CHOICES: readonly Shape[] = ["choice", "table", "staged", "byCase"];
 const PERIOD = new Set([
@@ -126,6 +127,13 @@ class Pass {
     // 11月初(1至5日)
     if (shape === "step" && token.kind === "To") return previous !== "Number";
     if (shape === "step") return !IN_STEP.has(token.kind) || (token.kind === "Modal" && ENDS_VALUE.has(next));
+    // 按 级别: 分 = 国家 5分、无 0分
+    if (
+      shape === "parameter" &&
+      this.#behind(i, "Equals") &&
+      (previous === "Equals" || previous === "Enumerate")
+    )
+      return next !== undefined && next !== "Comma";
     if (shape === "parameter" && this.#list) return !ATTRIBUTES.has(token.kind) || TAKES_NAME.has(previous);
     if (previous === "Verdict" || previous === "DirectGrade") return token.kind !== "ChooseOne";
     if (previous === "Assign") return true;
@@ -188,7 +196,7 @@ class Pass {
       case "Ranked":
         return previous === "Order";
       case "Handle":
-        return shape === "choice" && ends && previous !== "By";
+        return (shape === "choice" && ends && previous !== "By") || (shape === "table" && ends && i > 1);
       case "Mode":
         return CHOICES.includes(shape) && previous === "Comma";
       case "Places":

@@ -57,8 +57,6 @@ export function explain(
     const minus = tokens.slice(Math.max(0, index - 3), index).find((t) => t.kind === "Minus");
     if (minus) return subtraction(minus, tokens, index);
   }
-  if (shape === "table" && (at.kind === "Handle" || at.text === "处理"))
-    return problem("BF1095", {}, { span });
   if (STATEMENTS.has(shape) && isDeadline(tokens, index)) return problem("BF1092", {}, { span });
   const given = givenTo(tokens, index);
   if (given) return given;

@@ -40,7 +40,7 @@ export function tablesOf(file: ast.MeasureFile, source: SourceText): Table[] {
     const isLadder =
       node.kind === "ladder" ||
       node.kind === "staged-ladder" ||
-      (node.kind === "band-choice" && node.target === undefined);
+      ((node.kind === "band-choice" || node.kind === "decision-table") && node.target === undefined);
     const rows =
       node.kind === "decision-table"
         ? node.rows.map((r) => {

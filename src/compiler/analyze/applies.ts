@@ -143,9 +143,9 @@ export function definedName(p: Provision): string | null {
       return s.name.text;
     case "band-choice":
     case "rank-choice":
+    case "decision-table":
       return s.target?.text ?? null;
     case "case-choice":
-    case "decision-table":
       return s.target.text;
     case "measure":
     case "text-declaration":

@@ -243,6 +243,8 @@ function placedEffects(provision: Provision): PlacedEffect[] {
         ? at(r.result.effects, r.label ? [...path, { label: r.label, title: null }] : path)
         : [],
     );
+  if (s.kind === "decision-table")
+    return s.rows.flatMap((r) => (r.result.kind === "effects" ? at(r.result.effects, path) : []));
   if (s.kind !== "indicator") return [];
   return s.items.flatMap((section) =>
     section.body.flatMap((item) =>

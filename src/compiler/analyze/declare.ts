@@ -4,6 +4,7 @@ import { ZERO } from "../../runtime/rational.ts";
 import type { SourceText } from "../../source/source-text.ts";
 import type * as ir from "../ir/ir.ts";
 import { type TypeNames, typeOfNode, withDates, withStep } from "./field-types.ts";
+import { givenValues } from "./given-values.ts";
 import { impliedBy } from "./implied.ts";
 import { inversesOf } from "./inverses.ts";
 import {
@@ -170,13 +171,23 @@ export function declare(source: SourceText, file: ast.MeasureFile, lostNames: Re
     const [head] = node.names;
     if (options) keyed.set(head!.text, new Map(options.members.map((m) => [m, `${head!.text}(${m})`])));
     const each = options
-      ? options.members.map((m) => ({ ...head!, text: `${head!.text}(${m})` }))
-      : node.names;
-    for (const name of each) addParameter(node, name, p);
+      ? options.members.map((m) => ({ key: m, name: { ...head!, text: `${head!.text}(${m})` } }))
+      : node.names.map((name) => ({ key: name.text, name }));
+    const given = givenValues(
+      node,
+      each.map((e) => e.key),
+      problems,
+    );
+    for (const { key: of, name } of each) addParameter(node, name, p, given.get(of));
   }
   const settings = settingsOf(statements, parameters, source, problems);
 
-  function addParameter(node: ast.ParameterDeclaration, name: ast.Name, p: Provision): void {
+  function addParameter(
+    node: ast.ParameterDeclaration,
+    name: ast.Name,
+    p: Provision,
+    value: ast.Expression | undefined,
+  ): void {
     if (!unique(name, "parameter")) return;
     const type = withStep(
       typeOfNode(node.type, names, { name: name.text, kind: "parameter" }, problems),
@@ -193,6 +204,7 @@ export function declare(source: SourceText, file: ast.MeasureFile, lostNames: Re
       name: name.text,
       node,
       type,
+      ...(value && { value }),
       cite: p.path.length > 0 ? p.cite : null,
     });
   }

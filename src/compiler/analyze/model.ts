@@ -97,6 +97,8 @@ export interface ParameterSymbol {
   readonly name: string;
   readonly node: ast.ParameterDeclaration;
   readonly type: ir.Type | null;
+  /** What its declaration says. */
+  readonly value?: ast.Expression;
   readonly cite: number | null;
   /** What a layer sets (设定). */
   readonly set?: ast.Expression;

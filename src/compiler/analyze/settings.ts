@@ -24,7 +24,7 @@ export function settingsOf(
     const parameter = known.get(name);
     const { span } = s.name;
     if (!parameter) {
-      const open = parameters.filter((p) => !p.node.value).map((p) => p.name);
+      const open = parameters.filter((p) => !p.value).map((p) => p.name);
       const near = nearest(name, open);
       const [hint, hintEn] = near
         ? [`；是不是“${near}”`, `; do you mean “${near}”`]
@@ -32,7 +32,7 @@ export function settingsOf(
           ? [`；留空的有：${open.join("、")}`, `; open are: ${open.join(", ")}`]
           : ["；它没有留空的参数", "; it leaves none open"];
       problems.push(problem("BF2912", { name, hint, hintEn }, { span }));
-    } else if (parameter.node.value) {
+    } else if (parameter.value) {
       const related = [{ span: parameter.node.span, zh: "在这里定了值", en: "its value is here" }];
       problems.push(problem("BF2913", { name }, { span, related }));
     } else if (found.has(name)) {

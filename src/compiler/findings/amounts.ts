@@ -16,6 +16,12 @@ export function openAmounts(model: Model, measure: ir.Measure | null): Problem[]
   ];
 }
 
+/** Without a value, or keyed and without one for some option. */
+function leftOpen(model: Model, name: string): boolean {
+  const each = [...(model.keyedParameters.get(name)?.values() ?? [name])];
+  return each.some((n) => model.parameterByName.get(n)?.value === undefined);
+}
+
 /**
  * An open value that nobody is named to set. One finding per clause that needs it, since every such clause
  * has no result; one at the declaration where no clause does.
@@ -25,8 +31,8 @@ function openFigures(model: Model): Problem[] {
     model.provisions.flatMap(({ statement: s }) => (s.kind === "set-parameter" ? [s.name.text] : [])),
   );
   const open = model.provisions.flatMap(({ statement: s }) =>
-    s.kind === "parameter" && s.value === undefined && !s.attributes.some((a) => a.kind === "source")
-      ? s.names.filter((n) => !set.has(n.text))
+    s.kind === "parameter" && !s.attributes.some((a) => a.kind === "source")
+      ? s.names.filter((n) => !set.has(n.text) && leftOpen(model, n.text))
       : [],
   );
   // A vote without weights or points gets open values of its own; they are used where the vote stands.
@@ -34,7 +40,7 @@ function openFigures(model: Model): Problem[] {
   for (const { statement: s } of model.provisions)
     if (s.kind === "ballot")
       for (const p of model.parameters)
-        if (p.name.startsWith(`${s.name.text}·`) && p.node.value === undefined) votes.set(p.name, s.name);
+        if (p.name.startsWith(`${s.name.text}·`) && p.value === undefined) votes.set(p.name, s.name);
   const read = readings(model);
   const uses = open.flatMap((name) => {
     const places = oncePerClause(read.get(name.text) ?? []);

@@ -59,7 +59,7 @@ function endings(model: Model, scale: string, members: readonly string[]): Endin
       }
       return undefined;
     });
-    if (s.kind === "decision-table" && s.target.text === scale)
+    if (s.kind === "decision-table" && s.target?.text === scale)
       for (const row of s.rows) {
         if (row.result.kind === "path" && row.result.segments.length === 1) give(row.result.segments);
         else open = true;

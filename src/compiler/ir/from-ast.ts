@@ -7,7 +7,7 @@ import { orderCells, type UnorderedCell } from "../analyze/strata.ts";
 import { renumberExpr } from "../analyze/uses.ts";
 import { lowerAssertion } from "./from-ast/assertions.ts";
 import { effectSources, lowerEffects, lowerRequirement } from "./from-ast/clauses.ts";
-import { lowerField, lowerParameter } from "./from-ast/declarations.ts";
+import { checkOrders, lowerField, lowerParameter } from "./from-ast/declarations.ts";
 import { define } from "./from-ast/define.ts";
 import { Lowering } from "./from-ast/lowering.ts";
 import { checkFigures, checkSaid } from "./from-ast/not-applicable.ts";
@@ -32,6 +32,8 @@ export function lowerMeasure(
     ...(k.of && { of: rowsOf(k.of) }),
   }));
   const parameters = model.parameters.map((p) => lowerParameter(lowering, p)).filter((p) => p !== null);
+
+  checkOrders(lowering, parameters);
 
   for (const p of model.provisions)
     for (const kind of appliesTo.get(p) ?? []) registerDefinitions(lowering, p, kind);

@@ -451,6 +451,32 @@ export const names = family({
       help: "Write one cell per input and the result last, separated by “|”.",
     },
   },
+  BF2039: {
+    severity: "error",
+    zh: {
+      title: "有高低次序的参数不能同一个值",
+      message: "“{order}”是几个参数，高低各不相同，一个值不知道是谁的。",
+      help: "分别写明，例如“= {example}”；只写其中几个也可以，没有写的待定。",
+    },
+    en: {
+      title: "One value for parameters in rising order",
+      message: "“{order}” are several parameters, each above the one before; one value cannot be theirs.",
+      help: "Give each its own, as in “= {example}”; those not named stay open.",
+    },
+  },
+  BF2040: {
+    severity: "error",
+    zh: {
+      title: "参数的值与写明的次序相反",
+      message: "“{upper}”应当高于“{lower}”，写的却是{upperValue}和{lowerValue}。",
+      help: "改其中一个的值，或者把“{lower} < {upper}”的次序改过来。",
+    },
+    en: {
+      title: "Values against the declared order",
+      message: "“{upper}” should be above “{lower}”, but they are {upperValue} and {lowerValue}.",
+      help: "Correct one of the values, or the order “{lower} < {upper}”.",
+    },
+  },
   BF2045: {
     severity: "error",
     zh: {

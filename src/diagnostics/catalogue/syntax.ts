@@ -817,19 +817,6 @@ export const syntax = family({
       help: 'If all are about it, write "{scope}: staged handling, …:"; if only this row is, give it a "{scope}: staged handling, …:" of its own.',
     },
   },
-  BF1095: {
-    severity: "error",
-    zh: {
-      title: "对照表不能直接写处理",
-      message: "对照表的结果是分数或者等次，不能是处理。",
-      help: "先用对照表评定一个等次，例如“等次 处理档次 由高到低 不处理、约谈、通报”“对照表 … 评定 处理档次:”，再写“处理档次 为 约谈 的,约谈”。",
-    },
-    en: {
-      title: "a decision table of consequences",
-      message: "A decision table gives points or a grade, not consequences.",
-      help: "Let the table assign a grade on a scale made for it, then write a clause for each of its grades with the consequence.",
-    },
-  },
   BF1096: {
     severity: "error",
     zh: {

@@ -265,6 +265,22 @@ export const names: Explanations<typeof messages> = {
         "第三条\n  对照表 类别、得分 评定 综合分:\n    | 山区 | 其余 | 10分 |\n    | 其余 | 其余 | 5分 |",
     },
   },
+  BF2039: {
+    zh: "“参数 甲 < 乙”声明了几个由低到高的参数，各有各的值；后面只写一个值，要么是漏了别的，要么是次序写错了。",
+    en: "“甲 < 乙” declares several parameters, each above the one before. One value behind them means that the others are missing, or that the order is wrong.",
+    example: {
+      wrong: "参数 合格线 < 优秀线: 0至100分 = 60分",
+      right: "参数 合格线 < 优秀线: 0至100分 = 合格线 60分、优秀线 90分",
+    },
+  },
+  BF2040: {
+    zh: "声明“甲 < 乙”以后，各档不重叠、不遗漏就是按这个次序证明的；值与次序相反，证明就不成立，分档会错。",
+    en: "That bands neither overlap nor leave gaps is proved from the declared order. Values against it would make the bands overlap.",
+    example: {
+      wrong: "参数 合格线 < 优秀线: 0至100分 = 合格线 90分、优秀线 60分",
+      right: "参数 合格线 < 优秀线: 0至100分 = 合格线 60分、优秀线 90分",
+    },
+  },
   BF2045: {
     zh: "“列为最后一名”要有一个排名。按分数线评定的等次没有名次，直接写“评为”某一档。",
     en: "“Ranked last” needs a ranking. Where the grade comes from bands, assign a grade instead.",

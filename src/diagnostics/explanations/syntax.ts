@@ -447,14 +447,6 @@ export const syntax: Explanations<typeof messages> = {
       right: "第三条 村: 分级处理,就高:\n  (一) 得分 低于60分 的,约谈",
     },
   },
-  BF1095: {
-    zh: "对照表检查各行不重叠、不遗漏，得出一个值。处理由条款给出，引用的是条款；先评定出档次，两件事就都说得清。",
-    en: "A decision table is checked for gaps and overlaps and gives one value. Consequences come from clauses and cite them; a grade in between keeps both clear.",
-    example: {
-      wrong: "第三条 对照表 造假 处理:\n  | 是 | 约谈 |\n  | 否 | 免职 |",
-      right: "第三条 造假 的,免职\n第四条 非 造假 的,约谈",
-    },
-  },
   BF1096: {
     zh: "各类对象各有条件，编译器证明它们不重叠、不遗漏。“其余”随别的类而变，移动或者删去一类，它就悄悄变了。",
     en: "Each class has its condition, and the compiler proves that they neither overlap nor leave anybody out. “The rest” would silently change with every class that is moved or deleted.",

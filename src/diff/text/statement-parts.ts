@@ -196,6 +196,7 @@ export class StatementComparison {
       if (text(a.type) !== text(b.type)) this.#put("type", name, a.type, b.type);
       this.#attributes(a.attributes, b.attributes, name);
       if (text(a.value) !== text(b.value)) this.#put("value", name, a.value ?? null, b.value ?? null);
+      this.#givenValues(a, b);
     } else if (a.kind === "action-declaration" && b.kind === "action-declaration") {
       const [x, y] = [a, b].map((d) =>
         d.actions.map((w) => `${w.name.text}${w.argument ? `(${w.argument.text})` : ""}`),
@@ -206,6 +207,15 @@ export class StatementComparison {
       const show = (s: ast.ScaleDeclaration) => s.grades.map((g) => g.name.text).join("、");
       if (show(a) !== show(b))
         this.#parts.push({ form: "grades", subject: b.name.text, old: show(a), new: show(b) });
+    }
+  }
+
+  #givenValues(a: ast.ParameterDeclaration, b: ast.ParameterDeclaration): void {
+    const [was, now] = [a, b].map((d) => new Map((d.values ?? []).map((v) => [v.name.text, v.value])));
+    for (const key of new Set([...was!.keys(), ...now!.keys()])) {
+      const [x, y] = [was!.get(key), now!.get(key)];
+      const subject = b.keys.length > 0 ? `${b.names[0]!.text}(${key})` : key;
+      if (text(x) !== text(y)) this.#put("value", subject, x ?? null, y ?? null);
     }
   }
 

@@ -1,8 +1,9 @@
-import type { IToken } from "chevrotain";
+import { EOF, type IToken } from "chevrotain";
 import type {
   Attribute,
   Expression,
   Field,
+  GivenValue,
   IndicatorBound,
   Name,
   NumberLiteral,
@@ -14,6 +15,9 @@ import * as make from "../build-declarations.ts";
 import { T, type Token } from "../tokens.ts";
 import { EffectGrammar } from "./effects.ts";
 import type { Rule } from "./expressions.ts";
+
+/** What stands behind a value that is one word. */
+const ENDS_VALUE: ReadonlySet<unknown> = new Set([EOF, T.Comma]);
 
 /** The head of a measure, data, scales, indicators and layers: everything a declaring word opens. */
 export abstract class DeclarationGrammar extends EffectGrammar {
@@ -125,17 +129,45 @@ export abstract class DeclarationGrammar extends EffectGrammar {
     const type = this.SUBRULE(this.type);
     const attributes = this.SUBRULE(this.attributes);
     let value: Expression | undefined;
+    let values: GivenValue[] | undefined;
     let more: Attribute[] = [];
     this.OPTION2(() => {
       this.CONSUME(T.Equals);
-      value = this.SUBRULE(this.expression);
+      this.OR([
+        {
+          GATE: () => keys.length + names.length > 1 && !ENDS_VALUE.has(this.LA(2).tokenType),
+          ALT: () => {
+            values = this.SUBRULE(this.givenValues);
+          },
+        },
+        {
+          ALT: () => {
+            value = this.SUBRULE(this.expression);
+          },
+        },
+      ]);
       more = this.SUBRULE2(this.attributes);
     });
     return this.ACTION(() => ({
       ...{ kind: "parameter", span: this.spanFrom(first), names, keys, type },
       attributes: [...attributes, ...more],
       ...(value && { value }),
+      ...(values && { values }),
     }));
+  });
+
+  /** `国家 5分、省 3分`: one value for each key, or for each of several parameters. */
+  readonly givenValues: Rule<GivenValue[]> = this.RULE("givenValues", (): GivenValue[] => {
+    const list: GivenValue[] = [];
+    this.AT_LEAST_ONE_SEP({ SEP: T.Enumerate, DEF: () => list.push(this.SUBRULE(this.givenValue)) });
+    return list;
+  });
+
+  readonly givenValue: Rule<GivenValue> = this.RULE("givenValue", (): GivenValue => {
+    const first = this.LA(1);
+    const name = this.SUBRULE(this.nameSlot);
+    const value = this.SUBRULE(this.factor);
+    return this.ACTION(() => ({ span: this.spanFrom(first), name, value }));
   });
 
   /** `措施 惩处: 诫勉谈话、不得提拔(时长)`. */

@@ -247,17 +247,9 @@ export class Grammar extends DeclarationGrammar {
     const first = this.CONSUME(T.Table);
     const inputs: Expression[] = [];
     this.AT_LEAST_ONE_SEP({ SEP: T.Enumerate, DEF: () => inputs.push(this.SUBRULE(this.sum)) });
-    this.OR([{ ALT: () => this.CONSUME(T.Assign) }, { ALT: () => this.CONSUME(T.Points) }]);
-    const target = this.SUBRULE(this.nameSlot);
+    const target = this.SUBRULE(this.choiceTarget);
     const modes = this.SUBRULE(this.modes);
-    return this.ACTION(() => ({
-      kind: "decision-table",
-      span: this.spanFrom(first),
-      inputs,
-      target,
-      modes,
-      rows: [],
-    }));
+    return this.ACTION(() => make.decisionTable(inputs, target, modes, this.spanFrom(first)));
   });
 
   // ── rows ──
@@ -435,6 +427,13 @@ export class Grammar extends DeclarationGrammar {
   readonly tableResult: Rule<Expression> = this.RULE("tableResult", (): Expression => {
     this.OPTION(() => this.OR([{ ALT: () => this.CONSUME(T.Is) }, { ALT: () => this.CONSUME(T.Points) }]));
     return this.SUBRULE(this.sum);
+  });
+
+  /** The last cell of a table 处理. */
+  readonly tableEffects: Rule<make.Result> = this.RULE("tableEffects", (): make.Result => {
+    const first = this.LA(1);
+    const parts = this.SUBRULE(this.effects);
+    return this.ACTION(() => make.rowResult(parts, this.spanFrom(first), this.found));
   });
 
   // ── votes, procedures, draws ──

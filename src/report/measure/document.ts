@@ -165,8 +165,9 @@ function defined(node: Node): readonly Name[] {
     node.kind === "scale"
   )
     return [node.name];
-  if (node.kind === "case-choice" || node.kind === "decision-table") return [node.target];
-  if (node.kind === "band-choice" || node.kind === "rank-choice") return node.target ? [node.target] : [];
+  if (node.kind === "case-choice") return [node.target];
+  if (node.kind === "band-choice" || node.kind === "rank-choice" || node.kind === "decision-table")
+    return node.target ? [node.target] : [];
   return [];
 }
 

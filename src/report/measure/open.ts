@@ -1,5 +1,6 @@
 import { wording } from "../../diagnostics/problem.ts";
 import { inOrder } from "../../diagnostics/render.ts";
+import type * as ast from "../../parser/ast.ts";
 import { type Cell, html, htmlTable, idOf } from "../html.ts";
 import { condition, targetWords } from "./consequences.ts";
 import type { Document } from "./document.ts";
@@ -14,9 +15,7 @@ function parameters(d: Document): string {
   const { measure: m, words } = d;
   if (m.parameters.length === 0) return "";
   const rows = m.parameters.map((p): (Cell | string)[] => {
-    const node = d.file.body.flatMap((s) =>
-      s.kind === "parameter" && s.names.some((n) => n.text === p.name) && s.value ? [s.value] : [],
-    );
+    const node = d.file.body.flatMap((s) => (s.kind === "parameter" ? valuesOf(s, p.name) : []));
     const value = p.value === null ? `<b>${words.notSet}</b>` : node[0] ? d.linked(node[0].span) : "✓";
     return [
       { markup: `<span id="${html(idOf("parameter", p.name))}">${html(p.name)}</span>` },
@@ -26,6 +25,15 @@ function parameters(d: Document): string {
     ];
   });
   return `<h3>${words.parameters}</h3>${htmlTable({ head: words.parameterHead, rows, rowHeads: true })}`;
+}
+
+/** What a declaration says of one of its parameters: 加分(国家) of 参数 加分 按 级别. */
+function valuesOf(s: ast.ParameterDeclaration, name: string): ast.Expression[] {
+  const [head] = s.names;
+  const of = (key: string) => (s.keys.length > 0 ? `${head!.text}(${key})` : key);
+  const given = (s.values ?? []).filter((v) => of(v.name.text) === name).map((v) => v.value);
+  const named = s.names.some((n) => n.text === name || (s.keys.length > 0 && name.startsWith(`${n.text}(`)));
+  return s.value && named ? [s.value] : given;
 }
 
 /** The provisions that name it. */

@@ -23,10 +23,10 @@ export function rowTable(node: WithRows, d: Document, below: Below): string {
   const { words } = d;
   if (node.kind === "decision-table")
     return htmlTable({
-      head: [...node.inputs.map((i) => d.text(i.span)), node.target.text],
+      head: [...node.inputs.map((i) => d.text(i.span)), node.target?.text ?? words.handle],
       rows: node.rows.map((row) => [
         ...row.tests.map((t) => ({ markup: d.linked(t.span) })),
-        { markup: d.linked(row.result.span) },
+        { markup: row.result.kind === "effects" ? resultMarkup(row.result, d) : d.linked(row.result.span) },
       ]),
       className: "rows",
     });

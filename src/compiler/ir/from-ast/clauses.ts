@@ -70,6 +70,8 @@ export function effectSources(provision: Provision): EffectSource[] {
     return [{ provision, row: -1, effects: s.effects }];
   if (s.kind === "indicator") return effectsBeside(s).map((item) => ({ provision, ...item }));
   if (isLadder(s)) return s.rows.map((r, row) => ({ provision, row, effects: rungEffects(r.result) }));
+  if (s.kind === "decision-table" && !s.target)
+    return s.rows.map((r, row) => ({ provision, row, effects: rungEffects(r.result as ast.RowResult) }));
   if (s.kind !== "band-choice" && s.kind !== "case-choice" && s.kind !== "rank-choice") return [];
   const about = s.target;
   return s.rows.flatMap((r, row) => {

@@ -1,5 +1,6 @@
 import type * as ast from "../../../parser/ast.ts";
 import { compare, divide, equal, negate, type Rational, round, toText } from "../../../runtime/rational.ts";
+import type { Span } from "../../../source/span.ts";
 import type { FieldSymbol, ParameterSymbol } from "../../analyze/model.ts";
 import type * as ir from "../ir.ts";
 import { type Lowering, TRUTH } from "./lowering.ts";
@@ -48,7 +49,7 @@ export function lowerField(lowering: Lowering, symbol: FieldSymbol): ir.Field | 
 
 export function lowerParameter(lowering: Lowering, symbol: ParameterSymbol): ir.Parameter | null {
   if (symbol.type === null) return null;
-  const value = symbol.set ?? symbol.node.value;
+  const value = symbol.set ?? symbol.value;
   const { orders, parameterByName } = lowering.model;
   const order = orders.find((o) => o.includes(symbol.name)) ?? [];
   const below = parameterByName.get(order[order.indexOf(symbol.name) - 1] ?? "");
@@ -60,6 +61,33 @@ export function lowerParameter(lowering: Lowering, symbol: ParameterSymbol): ir.
     cite: symbol.cite,
     span: symbol.node.span,
   };
+}
+
+/** Values that the text gives to parameters in rising order must rise. Open ones between them are passed over. */
+export function checkOrders(lowering: Lowering, parameters: readonly ir.Parameter[]): void {
+  const byName = new Map(parameters.map((p) => [p.name, p.value]));
+  for (const order of lowering.model.orders) {
+    let lower: { name: string; value: Rational; span: Span } | null = null;
+    for (const name of order) {
+      const value = byName.get(name);
+      const symbol = lowering.model.parameterByName.get(name);
+      const node = symbol?.set ?? symbol?.value;
+      if (value?.op !== "number" || !node) continue;
+      const upper = { name, value: value.value, span: node.span };
+      if (lower && compare(upper.value, lower.value) <= 0)
+        lowering.report(
+          "BF2040",
+          {
+            upper: name,
+            lower: lower.name,
+            upperValue: lowering.text(upper.span),
+            lowerValue: lowering.text(lower.span),
+          },
+          { span: upper.span },
+        );
+      lower = upper;
+    }
+  }
 }
 
 /** A constant of a declared type: a default or the value of a parameter. */

@@ -3,12 +3,13 @@ import { rational } from "../../../runtime/rational.ts";
 import type { Span } from "../../../source/span.ts";
 import type { KindSymbol, ScaleSymbol } from "../../analyze/model.ts";
 import type * as ir from "../ir.ts";
-import { lowerCaseChoice, lowerDecisionTable } from "./cases.ts";
+import { lowerCaseChoice } from "./cases.ts";
 import { lowerBandChoice } from "./choices.ts";
 import { type ClassRule, checkClasses } from "./classes.ts";
 import { clauseOf, effectSources, guardOf, isExternal } from "./clauses.ts";
 import { truthCell } from "./conditions.ts";
 import { chosenBounds, takesPlace } from "./decided.ts";
+import { lowerDecisionTable } from "./decision-tables.ts";
 import { type Direct, directGrade, withDirect } from "./direct-grades.ts";
 import { lowerBounds, lowerShift } from "./grade-bounds.ts";
 import {
@@ -63,7 +64,7 @@ export function defineGrade(
         statement.kind === "case-choice"
           ? lowerCaseChoice(lowering, statement, goal, definer.provision, scope)
           : lowerDecisionTable(lowering, statement, goal, scope);
-      value = expr && lowering.hoist(scope, expr, lowering.text(statement.target.span), statement.span);
+      value = expr && lowering.hoist(scope, expr, lowering.text(statement.target!.span), statement.span);
     }
     if (!value) return;
     bases.push({ guard: guard?.id ?? null, value: value.id, cite });

@@ -1,6 +1,9 @@
+import type * as ast from "../../../parser/ast.ts";
+import type { Span } from "../../../source/span.ts";
 import type { KindSymbol, PathStep, Provision } from "../../analyze/model.ts";
 import { caseRung } from "./cases.ts";
 import { type ClauseCondition, guardOf, isLadder } from "./clauses.ts";
+import { tableRung } from "./decision-tables.ts";
 import { ladderRung, type Rung, rungOf } from "./ladders.ts";
 import { type Lowering, refer, type Scope, subjectScope } from "./lowering.ts";
 import { rankRung } from "./rank-rows.ts";
@@ -17,22 +20,30 @@ export function rowCondition(
   kind: KindSymbol,
 ): ClauseCondition | null {
   const s = provision.statement;
-  if (!isLadder(s) && s.kind !== "band-choice" && s.kind !== "case-choice" && s.kind !== "rank-choice")
-    return null;
-  const { label, span } = s.rows[row]!;
+  const own = rowOf(s, row);
+  if (own === null) return null;
+  const { label, span } = own;
   const path: readonly PathStep[] = label ? [...provision.path, { label, title: null }] : provision.path;
   const cite = label ? lowering.citeItem(path, span) : provision.cite;
   const whole = subjectScope(kind, cite);
   const guard = guardOf(lowering, provision, whole);
   if (guard === "failed") return null;
   const scope: Scope = guard === null ? whole : { ...whole, within: refer(guard) };
-  const own = rungIn(lowering, provision, row, scope);
-  return own && { ...own, cite, path, span };
+  const rung = rungIn(lowering, provision, row, scope);
+  return rung && { ...rung, cite, path, span };
+}
+
+function rowOf(s: ast.Statement, row: number): { readonly label?: ast.Label; readonly span: Span } | null {
+  if (s.kind === "decision-table") return s.rows[row]!;
+  if (isLadder(s) || s.kind === "band-choice" || s.kind === "case-choice" || s.kind === "rank-choice")
+    return s.rows[row]!;
+  return null;
 }
 
 function rungIn(lowering: Lowering, provision: Provision, row: number, scope: Scope): Rung | null {
   const s = provision.statement;
   if (isLadder(s)) return ladderRung(lowering, s, row, provision, scope);
+  if (s.kind === "decision-table") return tableRung(lowering, s, row, scope);
   if (s.kind === "case-choice") return caseRung(lowering, s, row, provision, scope);
   if (s.kind === "rank-choice") return rankRung(lowering, s, row, scope);
   if (s.kind !== "band-choice") return null;
