@@ -1,7 +1,26 @@
 import type { Measure } from "../compiler/ir/ir.ts";
 import type { CohortResult } from "../runtime/result.ts";
 import { type Impact, impactOf } from "./impact.ts";
-import type { Change } from "./types.ts";
+import { withNames } from "./renames.ts";
+import type { Change, MeasureDiff, Version } from "./types.ts";
+
+/**
+ * Both versions for one set of facts. Where names are others, data may be in the new names or in the old ones: in each
+ * pair both versions read the same ones, the new ones first.
+ */
+export function readings(
+  before: Version,
+  after: Version,
+  { renaming }: Pick<MeasureDiff, "renaming">,
+): readonly (readonly [Measure, Measure])[] {
+  if (!before.measure || !after.measure) return [];
+  if (!renaming?.before.measure) return [[before.measure, after.measure]];
+  const back = withNames(after, new Map(renaming.names.map((n) => [n.new, n.old])));
+  return [
+    [renaming.before.measure, after.measure],
+    ...(back?.measure ? [[before.measure, back.measure] as const] : []),
+  ];
+}
 
 /** The impact on a cohort that both versions were applied to. */
 export function impactBetween(

@@ -1,6 +1,7 @@
 import { sha256 } from "../source/sha256.ts";
 import { type Attributed, attribute } from "./meaning/attribute.ts";
 import { keyOf } from "./meaning/piece.ts";
+import { declaringUnit, isSupplied, type Renamed, type Renaming, renamingOf } from "./renames.ts";
 import { type Found, findings, plainKey } from "./text/found.ts";
 import { type Pair, pairUnits } from "./text/pairing.ts";
 import { placeParts, unitParts } from "./text/parts.ts";
@@ -25,16 +26,31 @@ import {
 
 /** Compares two versions. Never throws; a version with errors is compared by its text alone. */
 export function diffMeasures(before: Version, after: Version): MeasureDiff {
+  const renaming = renamingOf(before, after);
+  if (renaming === null) return diffAs(before, before, after, null);
+  return { ...diffAs(before, renaming.before, after, renaming), renaming };
+}
+
+/** @param written the old version as it is; `before` may have new names in it */
+function diffAs(written: Version, before: Version, after: Version, renaming: Renaming | null): MeasureDiff {
   const trees = { old: unitsOf(before), new: unitsOf(after) };
   const pairs = pairUnits(trees.old, trees.new);
-  const found = findings(trees, pairs);
+  const renames = renamesByUnit(renaming, trees, pairs, after);
+  const listed = findings(trees, pairs);
+  const found = [
+    ...listed,
+    ...[...renames.keys()]
+      .filter((p) => !listed.some((f) => f.old === p.old && f.new === p.new))
+      .map((p): Found => ({ ...p, structural: false })),
+  ];
   const basis = before.measure && after.measure ? "meaning" : "text";
   const attributed: readonly Attributed[] =
     before.measure && after.measure
       ? attribute(before.measure, after.measure, trees, pairs, found)
       : found.map((f) => ({ ...f, differences: [], needs: f.structural }));
+  const writtenUnits = written === before ? trees.old.units : unitsOf(written).units;
   const changes = attributed
-    .map((a) => toChange(a, basis, trees, pairs, before, after))
+    .map((a) => toChange(a, { basis, trees, pairs, written, writtenUnits, before, after, renames }))
     .filter((c) => c !== null)
     .sort((a, b) => a.at - b.at)
     .map((c) => c.change);
@@ -46,16 +62,40 @@ export function diffMeasures(before: Version, after: Version): MeasureDiff {
   };
 }
 
-function toChange(
-  a: Attributed,
-  basis: MeasureDiff["basis"],
-  trees: { old: UnitTree; new: UnitTree },
+interface Comparing {
+  readonly basis: MeasureDiff["basis"];
+  readonly trees: { readonly old: UnitTree; readonly new: UnitTree };
+  readonly pairs: readonly Pair[];
+  readonly written: Version;
+  /** The units of the old version as it is written, by `index`. */
+  readonly writtenUnits: readonly Unit[];
+  readonly before: Version;
+  readonly after: Version;
+  readonly renames: ReadonlyMap<Pair, readonly Renamed[]>;
+}
+
+/** By the units that declare what has another name. */
+function renamesByUnit(
+  renaming: Renaming | null,
+  trees: Comparing["trees"],
   pairs: readonly Pair[],
-  before: Version,
-  after: Version,
-): { at: number; change: Change } | null {
+  { measure }: Version,
+): Map<Pair, Renamed[]> {
+  const found = new Map<Pair, Renamed[]>();
+  for (const name of renaming?.names ?? []) {
+    const unit = declaringUnit(trees.new, name.new, measure!);
+    const pair = pairs.find((p) => p.new === unit) ?? pairs.find((p) => p.new === trees.new.root)!;
+    found.set(pair, [...(found.get(pair) ?? []), name]);
+  }
+  return found;
+}
+
+function toChange(a: Attributed, comparing: Comparing): { at: number; change: Change } | null {
+  const { basis, trees, pairs, written, writtenUnits, before, after } = comparing;
+  const names = [...comparing.renames].find(([p]) => p.old === a.old && p.new === a.new)?.[1] ?? [];
   // A clause that cites a changed one has another fingerprint; unless it means something else, that is no news of it.
-  if (a.sameWords === true && a.differences.length === 0 && !a.needs && onlyCites(a)) return null;
+  if (names.length === 0 && a.sameWords === true && a.differences.length === 0 && !a.needs && onlyCites(a))
+    return null;
   const direction: Direction =
     basis === "text"
       ? levelOf(a, basis) === "outcome"
@@ -65,21 +105,29 @@ function toChange(
   const newOf = new Map(pairs.map((p) => [p.old, p.new]));
   const oldOf = new Map(pairs.map((p) => [p.new, p.old]));
   const parts: Part[] = [
+    ...names.map((n): Part => ({ form: "name", subject: "", old: n.old, new: n.new })),
     ...placeParts(a.old, a.new, newOf, oldOf),
     ...(a.old && a.new ? unitParts(a.old, before.source, a.new, after.source) : []),
   ];
-  const [old, now] = [placeOf(a.old, before), placeOf(a.new, after)];
+  const [old, now] = [placeOf(a.old && writtenUnits[a.old.index]!, written), placeOf(a.new, after)];
   const meaning = a.differences
     .map((d) => `${d.old ? keyOf(d.old) : ""}→${d.new ? keyOf(d.new) : ""}`)
+    .concat(names.map((n) => `${n.old} is ${n.new}`))
     .sort();
+  const own = levelOf(a, basis);
+  const supplied = names.some((n) => isSupplied(n, after.measure!));
+  const otherwise = a.structural || a.differences.length > 0 || a.needs || a.renamed !== undefined;
   const change: Change = {
-    kind: kindOf(a, newOf),
-    level: levelOf(a, basis),
+    kind: names.length > 0 && !otherwise ? "renamed" : kindOf(a, newOf),
+    level: names.length === 0 ? own : higher(own, supplied ? "data" : "structure"),
     direction,
     of: (a.new ?? a.old)!.kind,
     old,
     new: now,
-    fingerprint: sha256([old?.fingerprint ?? "", now?.fingerprint ?? "", ...meaning].join("\n")).slice(0, 16),
+    fingerprint: sha256([a.old?.fingerprint ?? "", now?.fingerprint ?? "", ...meaning].join("\n")).slice(
+      0,
+      16,
+    ),
     parts,
   };
   return { at: a.new ? a.new.index : positionOf(a.old!, trees, newOf), change };

@@ -44,7 +44,14 @@ export function viewOf(
   const how = howWords(own, diff, language);
   // What it brings about is told where it is changed.
   const example = own.how === "because" ? null : view.example;
-  return { ...view, verdict: how + view.verdict, example };
+  const named = c.parts.some((p) => p.form === "name") ? renamedWords(evidence, language) : "";
+  return { ...view, verdict: named + how + view.verdict, example };
+}
+
+/** Names are taken at their word: that they are of the same thing no text can prove. */
+function renamedWords({ renamed = [] }: Evidence, language: Language): string {
+  if (renamed.length === 0) return "";
+  return language === "zh" ? "改称前后指同一事项的，" : "where both names are of the same thing, ";
 }
 
 /** Of both versions as they are; null where the changes say it all. */
@@ -54,7 +61,8 @@ export function wholeView(evidence: Evidence | undefined, language: Language): E
   if (whole.status === "differs" && [...changes.values()].some((c) => c.proof.status === "differs"))
     return null;
   const view = proofView(whole, measure, language);
-  return { ...view, verdict: (language === "zh" ? "整体：" : "Altogether: ") + view.verdict };
+  const named = renamedWords(evidence, language);
+  return { ...view, verdict: (language === "zh" ? "整体：" : "Altogether: ") + named + view.verdict };
 }
 
 function proofView(proof: Proof, measure: Measure, language: Language): EvidenceView {

@@ -3,6 +3,7 @@ import type { Measure } from "../compiler/ir/ir.ts";
 import { versionOf } from "../prove/replay.ts";
 import { type Proof, type ProofOptions, prove } from "../prove/verdict.ts";
 import { diffMeasures } from "./diff.ts";
+import type { Renamed } from "./renames.ts";
 import { Splicing } from "./splice.ts";
 import type { Change, MeasureDiff, Version } from "./types.ts";
 
@@ -35,6 +36,8 @@ export interface Evidence {
   readonly measure: Measure;
   /** By fingerprint; what only rewords has none of its own. */
   readonly changes: ReadonlyMap<string, ChangeEvidence>;
+  /** All of it holds where these name the same things. */
+  readonly renamed?: readonly Renamed[];
 }
 
 /** Most texts that are compiled to take one change alone. */
@@ -48,8 +51,31 @@ export async function evidenceFor(
   options: ProofOptions,
 ): Promise<Evidence | null> {
   if (!isCompiled(before) || !isCompiled(after)) return null;
-  return new Gathering(before, after, diff, options).run();
+  const { renaming } = diff;
+  if (!renaming || !isCompiled(renaming.before)) return new Gathering(before, after, diff, options).run();
+  // With the new names in the old version there is no other name: what is left is compared as ever.
+  const read = renaming.before;
+  const plain = diffMeasures(read, after);
+  const found = await new Gathering(read, after, plain, options).run();
+  const changes = new Map(found.changes);
+  for (const c of diff.changes) {
+    if (c.level === "wording" || changes.has(c.fingerprint)) continue;
+    const same = plain.changes.find(
+      (p) => p.new?.citation === c.new?.citation && p.new?.line === c.new?.line && p.level !== "wording",
+    );
+    const own = same && found.changes.get(same.fingerprint);
+    // Names alone: the compiler makes the same of both, which was looked at before it was told as another name.
+    changes.set(c.fingerprint, own ?? renamedOnly(before, read));
+  }
+  return { ...found, changes, renamed: renaming.names };
 }
+
+const renamedOnly = (before: Version, read: Version): ChangeEvidence => ({
+  how: "alone",
+  with: [],
+  proof: { status: "same", within: null },
+  texts: { before: before.source.text, after: read.source.text },
+});
 
 /** Two versions between which there is one change, or a few that hang together. */
 interface Isolated {

@@ -25,7 +25,7 @@ import type { EvaluationContext } from "../runtime/context.ts";
 import type { FactProblem, RawCohort } from "../runtime/fact-rows.ts";
 import { Evaluator } from "../runtime/measure.ts";
 import { SourceText } from "../source/source-text.ts";
-import { impactBetween } from "./cohort-impact.ts";
+import { impactBetween, readings } from "./cohort-impact.ts";
 import { diffMeasures } from "./diff.ts";
 import { type Evidence, evidenceFor } from "./evidence.ts";
 import { type EvidenceView, viewOf, wholeView } from "./evidence-words.ts";
@@ -199,11 +199,16 @@ export class Comparison implements MeasureDiff {
    * @throws TypeError as `evaluateAll`
    */
   impact(cohort: RawCohort, context: EvaluationContext): CohortImpact | null {
-    const [before, after] = this.#versions.map((v) => v.measure);
-    if (!before || !after) return null;
-    const [old, now] = [before, after].map((m) => new Evaluator(load(m)).evaluateAll(cohort, context));
-    const impact = impactBetween([old!.result, now!.result], [before, after], this.changes);
-    return { impact, problems: [old!.problems, now!.problems] };
+    const all = readings(...this.#versions, this.#diff).map((measures) => {
+      const [old, now] = measures.map((m) => new Evaluator(load(m)).evaluateAll(cohort, context));
+      const problems = [old!.problems, now!.problems] as const;
+      return { measures, old: old!, now: now!, problems, wrong: problems.flat().length };
+    });
+    // Whose names the data are in shows in how much is wrong with them.
+    const [best] = all.sort((a, b) => a.wrong - b.wrong);
+    if (!best) return null;
+    const impact = impactBetween([best.old.result, best.now.result], best.measures, this.changes);
+    return { impact, problems: best.problems };
   }
 
   /** As plain data, by `banfa/schemas/diff.schema.json`. */

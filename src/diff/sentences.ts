@@ -16,6 +16,10 @@ interface Bilingual {
 }
 
 const FORMS: Readonly<Record<PartForm, Bilingual>> = {
+  name: {
+    zh: { changed: "{old} 改称 {new}，各处随着改，规则照旧" },
+    en: { changed: "{old} is now called {new}, wherever it is written; the rules are the same" },
+  },
   label: {
     zh: { changed: "编号 {old} → {new}" },
     en: { changed: "number {old} → {new}" },
@@ -245,6 +249,7 @@ export const KIND_WORDS: Readonly<Record<Change["kind"], Words>> = {
   removed: { zh: "删去", en: "removed" },
   moved: { zh: "移动", en: "moved" },
   renumbered: { zh: "改号", en: "renumbered" },
+  renamed: { zh: "改称", en: "renamed" },
   reworded: { zh: "改字句", en: "reworded" },
   changed: { zh: "修改", en: "changed" },
   affected: { zh: "受影响", en: "affected" },

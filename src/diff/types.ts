@@ -1,6 +1,7 @@
 import type { Measure } from "../compiler/ir/ir.ts";
 import type { MeasureFile } from "../parser/ast.ts";
 import type { SourceText } from "../source/source-text.ts";
+import type { Renaming } from "./renames.ts";
 
 /**
  * What a comparison of two versions of a measure says. Every word of it is defined here; the laws in
@@ -35,10 +36,19 @@ export type Direction = "none" | "stricter" | "looser" | "either";
 /**
  * - `added`, `removed`: the clause has no counterpart;
  * - `moved`: it stands under another heading; `renumbered`: its own number is another; neither is otherwise changed;
+ * - `renamed`: what it declares has another name, wherever that is written, and is otherwise the same;
  * - `reworded`: only its words differ; `changed`: its structure differs;
  * - `affected`: its text is the same, and it means something else because of another change.
  */
-export type ChangeKind = "added" | "removed" | "moved" | "renumbered" | "reworded" | "changed" | "affected";
+export type ChangeKind =
+  | "added"
+  | "removed"
+  | "moved"
+  | "renumbered"
+  | "renamed"
+  | "reworded"
+  | "changed"
+  | "affected";
 
 /** Where a clause stands in one version. */
 export interface Place {
@@ -58,6 +68,7 @@ export interface Place {
 
 /** The forms of sentences; `sentences.ts` has the words of each. */
 export type PartForm =
+  | "name"
   | "label"
   | "heading"
   | "order"
@@ -138,6 +149,8 @@ export interface MeasureDiff {
   readonly direction: Direction;
   /** In the order of the new text; what was removed stands where it stood. */
   readonly changes: readonly Change[];
+  /** Names that are others in the new version: everything was compared as if the old one had them. */
+  readonly renaming?: Renaming;
 }
 
 /** Both together: none gives way, opposites are `either`. */

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { compile } from "../../src/compiler/compile.ts";
+import { declaredIn } from "../../src/diff/declared.ts";
 import { diffMeasures } from "../../src/diff/diff.ts";
+import { withNames } from "../../src/diff/renames.ts";
 import type { Change, ChangeKind, Direction, MeasureDiff, Version } from "../../src/diff/types.ts";
 import { format } from "../../src/format/format.ts";
 import { SourceText } from "../../src/source/source-text.ts";
@@ -38,6 +40,7 @@ const OTHER_WAY: Readonly<Record<ChangeKind, ChangeKind>> = {
   reworded: "reworded",
   changed: "changed",
   affected: "affected",
+  renamed: "renamed",
 };
 const OPPOSITE: Readonly<Record<Direction, Direction>> = {
   none: "none",
@@ -57,7 +60,7 @@ const mirrored = (c: Change): Change => ({
   // Of what both ways name after the new version, only the figures turn.
   parts: c.parts.map((p) => ({ ...p, old: p.new, new: p.old })),
 });
-const all = (d: MeasureDiff, each: (c: Change) => Change = (c) => c) =>
+const changesOf = (d: MeasureDiff, each: (c: Change) => Change = (c) => c) =>
   d.changes.map((c) => plain(each(c))).sort();
 
 describe.each(policies)("%s", (_name, text) => {
@@ -91,12 +94,37 @@ describe.each(policies)("%s", (_name, text) => {
       expect(c.new?.fingerprint).toBe(c.old?.fingerprint);
   });
 
+  it("tells another name as such, wherever it is written, and the mirror of it", { timeout: 120_000 }, () => {
+    const all = [...declaredIn(before.measure!).values()];
+    // Elsewhere in each measure, so that facts, figures, grades and measures taken have their turn.
+    const wanted = Number(process.env.BANFA_RUNS ?? "0") || 1;
+    let [told, at] = [0, text.length % all.length];
+    for (; told < wanted; at = (at + 7) % all.length) {
+      const { name } = all[at]!;
+      const after = withNames(before, new Map([[name, `新${name}`]]));
+      if (!after) continue;
+      const there = diffMeasures(before, version(after.source.text));
+      expect(
+        there.changes.map((c) => c.kind),
+        name,
+      ).toEqual(["renamed"]);
+      expect(
+        there.renaming?.names.map((n) => [n.old, n.new]),
+        name,
+      ).toEqual([[name, `新${name}`]]);
+      expect(["structure", "data"], name).toContain(there.level);
+      const back = diffMeasures(version(after.source.text), before);
+      expect(changesOf(back), name).toEqual(changesOf(there, mirrored));
+      told += 1;
+    }
+  });
+
   it("finds every amendment, and the mirror of it the other way round", { timeout: 120_000 }, () => {
     for (const { what, version: after } of amended(text)) {
       const there = diffMeasures(before, after);
       const back = diffMeasures(after, before);
       expect(there.changes.length, what).toBeGreaterThan(0);
-      expect(all(back), what).toEqual(all(there, mirrored));
+      expect(changesOf(back), what).toEqual(changesOf(there, mirrored));
       expect(back.direction, what).toBe(OPPOSITE[there.direction]);
       if (what.startsWith("renumbered")) expect(there.level, what).toBe("wording");
     }

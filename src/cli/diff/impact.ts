@@ -1,5 +1,6 @@
+import type { Measure } from "../../compiler/ir/ir.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
-import { impactBetween } from "../../diff/cohort-impact.ts";
+import { impactBetween, readings } from "../../diff/cohort-impact.ts";
 import type { Impact } from "../../diff/impact.ts";
 import { impactTables } from "../../diff/render/impact-lines.ts";
 import { IMPACT_WORDS } from "../../diff/sentences.ts";
@@ -10,6 +11,8 @@ import { table } from "../table.ts";
 import type { Compared } from "./compare.ts";
 
 /** `--data`: both versions applied to the same facts. */
+
+type Result = Extract<Awaited<ReturnType<typeof computeCohort>>, { readonly ok: true }>;
 
 export type Computed =
   | { readonly ok: true; readonly impact: Impact; readonly problems: readonly Problem[] }
@@ -23,13 +26,21 @@ export async function impactOn(
   const [pair, ...others] = compared.pairs;
   if (!pair || others.length > 0 || !pair.old.measure || !pair.new.measure)
     return { ok: false, problems: [problem("BF9062", {})] };
-  const before = await computeCohort(pair.old.measure, options, language);
-  if (!before.ok) return before;
-  const after = await computeCohort(pair.new.measure, options, language);
-  if (!after.ok) return after;
+  const computed: (readonly [Result, Result, readonly [Measure, Measure]])[] = [];
+  for (const measures of readings(pair.old, pair.new, pair.diff)) {
+    const before = await computeCohort(measures[0], options, language);
+    if (!before.ok) return before;
+    const after = await computeCohort(measures[1], options, language);
+    if (!after.ok) return after;
+    computed.push([before, after, measures]);
+    if (before.problems.length + after.problems.length === 0) break;
+  }
+  // Whose names the data are in shows in how much is wrong with them.
+  const wrong = ([a, b]: readonly [Result, Result, unknown]) => a.problems.length + b.problems.length;
+  const [before, after, measures] = computed.sort((a, b) => wrong(a) - wrong(b))[0]!;
   const impact = impactBetween(
     [before.result, after.result],
-    [pair.old.measure, pair.new.measure],
+    measures,
     compared.files.flatMap((f) => f.diff?.changes ?? []),
   );
   // One mistake in the data is one message, though both versions read it.

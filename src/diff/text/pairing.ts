@@ -1,3 +1,4 @@
+import { pieces, similarity } from "./likeness.ts";
 import type { Unit, UnitTree } from "./units.ts";
 
 /**
@@ -176,25 +177,3 @@ const depth = (u: Unit): number => (u.parent === null ? 0 : 1 + depth(u.parent))
 
 /** Declarations and chapters are their name; only what is numbered can be renumbered. */
 const mayMove = (u: Unit): boolean => u.kind === "provision" && (u.text !== "" || u.children.length > 0);
-
-/** Pairs of neighbouring characters with their numbers: fine for words without spaces between them. */
-function pieces(text: string): ReadonlyMap<string, number> {
-  const found = new Map<string, number>();
-  const plain = text.normalize("NFKC").replace(/\s+/g, "");
-  for (let i = 0; i + 1 < plain.length; i++) {
-    const piece = plain.slice(i, i + 2);
-    found.set(piece, (found.get(piece) ?? 0) + 1);
-  }
-  return found;
-}
-
-/** Dice's coefficient: 0 nothing in common, 1 the same pieces. */
-function similarity(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
-  let [common, total] = [0, 0];
-  for (const [piece, count] of a) {
-    total += count;
-    common += Math.min(count, b.get(piece) ?? 0);
-  }
-  for (const count of b.values()) total += count;
-  return total === 0 ? 0 : (2 * common) / total;
-}
