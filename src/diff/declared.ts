@@ -1,19 +1,8 @@
 import type * as ir from "../compiler/ir/ir.ts";
 import { structuralKey } from "../compiler/ir/structural-key.ts";
+import type { Sort } from "./types.ts";
 
 /** The names that a version declares, each with what it is the name of. */
-
-export type Sort =
-  | "subject"
-  | "record"
-  | "fact"
-  | "option"
-  | "open parameter"
-  | "set parameter"
-  | "figure"
-  | "scale"
-  | "grade"
-  | "action";
 
 export interface Declared {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { sha256 } from "../source/sha256.ts";
 import { type Attributed, attribute } from "./meaning/attribute.ts";
 import { keyOf } from "./meaning/piece.ts";
-import { declaringUnit, isSupplied, type Renamed, type Renaming, renamingOf } from "./renames.ts";
+import { declaringUnit, isSupplied, renamingOf } from "./renames.ts";
 import { type Found, findings, plainKey } from "./text/found.ts";
 import { type Pair, pairUnits } from "./text/pairing.ts";
 import { placeParts, unitParts } from "./text/parts.ts";
@@ -16,6 +16,8 @@ import {
   type MeasureDiff,
   type Part,
   type Place,
+  type Renamed,
+  type Renaming,
   type Version,
 } from "./types.ts";
 

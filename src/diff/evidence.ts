@@ -3,9 +3,8 @@ import type { Measure } from "../compiler/ir/ir.ts";
 import { versionOf } from "../prove/replay.ts";
 import { type Proof, type ProofOptions, prove } from "../prove/verdict.ts";
 import { diffMeasures } from "./diff.ts";
-import type { Renamed } from "./renames.ts";
 import { Splicing } from "./splice.ts";
-import type { Change, MeasureDiff, Version } from "./types.ts";
+import type { Change, MeasureDiff, Renamed, Version } from "./types.ts";
 
 /**
  * Evidence for each change: somebody who fares differently because of it alone, or a proof that there is nobody. A

@@ -4,10 +4,10 @@ import type { Name } from "../parser/ast.ts";
 import { childrenOf, type Node } from "../parser/children.ts";
 import { ComposedText, piecesOf } from "../source/composed-text.ts";
 import { SourceText } from "../source/source-text.ts";
-import { type Declared, declaredIn, type Sort } from "./declared.ts";
+import { type Declared, declaredIn } from "./declared.ts";
 import { likeness } from "./text/likeness.ts";
 import { type Unit, type UnitTree, unitsOf } from "./text/units.ts";
-import type { Version } from "./types.ts";
+import type { Renamed, Renaming, Sort, Version } from "./types.ts";
 
 /**
  * Names that became others: 建房进度 is now called 住房进度. A name that only the old version declares and one that only
@@ -15,19 +15,6 @@ import type { Version } from "./types.ts";
  * the clauses that use them are alike. The old version is then read with the new names, and everything else is compared
  * with that. It is the same measure: the compiler makes the same of it but for the names, which is looked at.
  */
-export interface Renamed {
-  readonly old: string;
-  readonly new: string;
-  /** What it names; a scale and the grade that is decided by it have one name. */
-  readonly sorts: readonly Sort[];
-}
-
-export interface Renaming {
-  readonly names: readonly Renamed[];
-  /** The old version with the new names. */
-  readonly before: Version;
-}
-
 /** So much alike have the clauses to be. */
 const ALIKE = 0.6;
 

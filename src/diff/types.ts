@@ -1,7 +1,6 @@
 import type { Measure } from "../compiler/ir/ir.ts";
 import type { MeasureFile } from "../parser/ast.ts";
 import type { SourceText } from "../source/source-text.ts";
-import type { Renaming } from "./renames.ts";
 
 /**
  * What a comparison of two versions of a measure says. Every word of it is defined here; the laws in
@@ -139,6 +138,33 @@ export type UnitKind =
   | "parameter"
   | "actions"
   | "scale";
+
+/** What a name can be the name of. */
+export type Sort =
+  | "subject"
+  | "record"
+  | "fact"
+  | "option"
+  | "open parameter"
+  | "set parameter"
+  | "figure"
+  | "scale"
+  | "grade"
+  | "action";
+
+/** A name that is another in the new version; see `renames.ts`. */
+export interface Renamed {
+  readonly old: string;
+  readonly new: string;
+  /** What it names; a scale and the grade that is decided by it have one name. */
+  readonly sorts: readonly Sort[];
+}
+
+export interface Renaming {
+  readonly names: readonly Renamed[];
+  /** The old version with the new names. */
+  readonly before: Version;
+}
 
 /** What differs between two versions. */
 export interface MeasureDiff {
