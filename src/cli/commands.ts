@@ -11,15 +11,17 @@ import { DATA, GUANGXI, MEASURE, OUT_FORMATS, VERSIONS } from "./data-options.ts
  * each, loaded when asked for, so that `check` does not pay for what only `run` needs.
  */
 
+const FORMAT = {
+  flags: "--format <format>",
+  zh: "输出形式：text 供人阅读，json 供程序读取；只列问题：plain 每行一条，sarif、github、junit 供代码平台和持续集成读取",
+  en: "output for people (text) or programs (json); findings only: plain, one a line; sarif, github, junit for code platforms and CI",
+  choices: ["text", "plain", "json", "sarif", "github", "junit"],
+  default: "text",
+} as const satisfies OptionDefinition;
+
 /** Every command has these. */
 export const COMMON: readonly OptionDefinition[] = [
-  {
-    flags: "--format <format>",
-    zh: "输出形式：text 供人阅读，json 供程序读取",
-    en: "output for people or for programs",
-    choices: ["text", "json"],
-    default: "text",
-  },
+  FORMAT,
   {
     flags: "--lang <language>",
     zh: "输出语言，默认与办法文本一致",
@@ -33,14 +35,6 @@ export const COMMON: readonly OptionDefinition[] = [
     choices: ["error", "warning"],
   },
 ];
-
-const REPORTS = {
-  flags: "--format <format>",
-  zh: "输出形式：text 供人阅读，json 供程序读取；只列问题：plain 每行一条，sarif、github、junit 供代码平台和持续集成读取",
-  en: "output for people (text) or programs (json); findings only: plain, one a line; sarif, github, junit for code platforms and CI",
-  choices: ["text", "plain", "json", "sarif", "github", "junit"],
-  default: "text",
-} as const satisfies OptionDefinition;
 
 /** All options of a command; one that a command defines itself replaces the common one. */
 export function optionsOf(definition: CommandDefinition | undefined): readonly OptionDefinition[] {
@@ -60,7 +54,6 @@ export const COMMANDS: readonly CommandDefinition[] = [
         zh: "与 --fix 同用：只显示会改什么",
         en: "with --fix: only show what would change",
       },
-      REPORTS,
     ],
     zh: "检查办法：写法、名称、单位、空档和重叠，并列出条款、程序和待定事项",
     en: "check measures, and list their clauses, procedures and what they leave open",
@@ -106,7 +99,6 @@ export const COMMANDS: readonly CommandDefinition[] = [
         en: "format of that file where its name does not say",
         choices: OUT_FORMATS,
       },
-      REPORTS,
     ],
     zh: "按办法计算一批对象的等次和后果",
     en: "apply a measure to a cohort",
@@ -162,10 +154,10 @@ export const COMMANDS: readonly CommandDefinition[] = [
         en: "fail when a share is below this percentage; implies --coverage",
       },
       {
-        ...REPORTS,
-        zh: `${REPORTS.zh}；lcov 供编辑器显示覆盖情况（隐含 --coverage）`,
-        en: `${REPORTS.en}; lcov: coverage for editors and CI (implies --coverage)`,
-        choices: [...REPORTS.choices, "lcov"],
+        ...FORMAT,
+        zh: `${FORMAT.zh}；lcov 供编辑器显示覆盖情况（隐含 --coverage）`,
+        en: `${FORMAT.en}; lcov: coverage for editors and CI (implies --coverage)`,
+        choices: [...FORMAT.choices, "lcov"],
       },
     ],
     zh: "用案例检验办法：给定数据，应得等次、条款和后果",
@@ -199,7 +191,6 @@ export const COMMANDS: readonly CommandDefinition[] = [
         zh: "全部编号和种类（CSV），默认上一级文件夹的 inventory-ids.csv",
         en: "all ids with their kinds (CSV); default: inventory-ids.csv in the folder above",
       },
-      REPORTS,
     ],
     zh: "核对条款台账：规定的每条规则落在哪一条、怎样处理，有没有遗漏",
     en: "check a measure's inventory: where each rule of the regulation lives and how it is handled",
@@ -213,7 +204,6 @@ export const COMMANDS: readonly CommandDefinition[] = [
     name: "compile",
     arguments: [MEASURE],
     options: [
-      REPORTS,
       {
         flags: "--out <folder>",
         zh: "写到这个文件夹，没有就新建",
@@ -266,7 +256,6 @@ export const COMMANDS: readonly CommandDefinition[] = [
         en: "show what would change and leave the files as they are; goes with --check",
       },
       { flags: "--stdout", zh: "写到标准输出，不改文件", en: "write to standard output" },
-      REPORTS,
     ],
     zh: "整理办法的排版，不改变内容",
     en: "lay out measures; their meaning stays the same",
@@ -292,11 +281,10 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
     options: [
       {
-        flags: "--format <format>",
-        zh: "输出形式：text 供人阅读，md、html 供转发，json 供程序读取，sarif、github 供代码平台读取",
-        en: "text for people, md and html to pass on, json for programs, sarif and github for code platforms",
-        choices: ["text", "json", "md", "html", "sarif", "github"],
-        default: "text",
+        ...FORMAT,
+        zh: `${FORMAT.zh}；md、html 供转发`,
+        en: `${FORMAT.en}; md and html to pass on`,
+        choices: [...FORMAT.choices, "md", "html"],
       },
       {
         flags: "--fail-on <what>",

@@ -21,12 +21,12 @@ import { evaluateCohort } from "../runtime/evaluate.ts";
 import type { RawCohort } from "../runtime/facts.ts";
 import type { Assessed } from "../runtime/periods.ts";
 import type { CohortResult } from "../runtime/result.ts";
-import type { SourceText } from "../source/source-text.ts";
+import { stop } from "./answer.ts";
 import type { Argument, Options } from "./command.ts";
 import type { LoadedMeasure } from "./load-measure.ts";
 import { missingFacts } from "./missing-facts.ts";
 import { outProblem } from "./outputs.ts";
-import { type Found, type Session, stop } from "./session.ts";
+import type { Found, Session } from "./session.ts";
 import { pickVersion } from "./versions.ts";
 
 /** The way of `run` and `explain` from arguments to a result: measure, data, parameters, history, evaluation. */
@@ -46,10 +46,8 @@ export type Evaluated =
       readonly language: Language;
       /** What was found in the data, still to be printed. */
       readonly found: Found;
-      /** Open warnings of the measure itself: counted, shown by `check`. */
-      readonly warnings: readonly Problem[];
-      /** The text of the measure. */
-      readonly source: SourceText | null;
+      /** The text of the measure and what was found in it: counted, shown by `check`. */
+      readonly loaded: LoadedMeasure;
       readonly config: Config;
       /** Copies of data files with the mistakes marked. */
       readonly marked: readonly string[];
@@ -100,8 +98,7 @@ export async function evaluate(s: Session, args: readonly Argument[], options: O
     result,
     language,
     found: { source: null, problems },
-    warnings: loaded.problems.filter((p) => p.severity === "warning" && p.accepted === undefined),
-    source: loaded.source,
+    loaded,
     config: loaded.config,
     marked: marked.files,
   };

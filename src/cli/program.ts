@@ -1,13 +1,12 @@
 import { Command, CommanderError, Option } from "commander";
 import { type Problem, problem } from "../diagnostics/problem.ts";
-import { renderProblem } from "../diagnostics/render.ts";
-import { ansiPaint, plainPaint } from "../diagnostics/render-paint.ts";
+import { stop } from "./answer.ts";
 import type { Argument, CommandDefinition, OptionDefinition, Options } from "./command.ts";
 import { COMMANDS, optionsOf } from "./commands.ts";
 import { helpConfiguration, helpFooter } from "./help.ts";
 import type { Io } from "./io.ts";
 import { type CommonOptions, FORMATS, session } from "./session.ts";
-import { languageOf, usageProblem } from "./usage.ts";
+import { givenFor, languageOf, usageProblem } from "./usage.ts";
 import { VERSION } from "./version.ts";
 
 /**
@@ -110,16 +109,19 @@ function commonOptions(options: Options): CommonOptions {
   };
 }
 
-function complain(p: Problem, argv: readonly string[], io: Io, code: number): number {
-  const paint = io.errColours ? ansiPaint : plainPaint;
-  io.err(`${renderProblem(p, null, { language: languageOf(argv, io), paint, columns: io.columns })}\n`);
+/** In the format asked for, as far as that can be made out of a call that could not be read. */
+async function complain(p: Problem, argv: readonly string[], io: Io, code: number): Promise<number> {
+  const language = languageOf(argv, io);
+  const said = givenFor("--format", argv);
+  const format = FORMATS.find((f) => f === said) ?? "text";
+  stop(await session(io, { format }), [{ source: null, problems: [p] }], language);
   return code;
 }
 
 /** A fault of ours: asks for a report, and shows the stack only when asked. */
-function internalFailure(error: unknown, argv: readonly string[], io: Io): number {
+async function internalFailure(error: unknown, argv: readonly string[], io: Io): Promise<number> {
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  complain(problem("BF9090", { reason }), argv, io, 3);
+  await complain(problem("BF9090", { reason }), argv, io, 3);
   if ((io.env.BANFA_DEBUG ?? "") !== "" && error instanceof Error) io.err(`${error.stack}\n`);
   return 3;
 }

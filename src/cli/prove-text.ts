@@ -1,5 +1,6 @@
 import type { Measure } from "../compiler/ir/ir.ts";
 import type { Language } from "../diagnostics/message.ts";
+import { type Problem, problem } from "../diagnostics/problem.ts";
 import { visible, wrap } from "../diagnostics/width.ts";
 import { type Example, PROPERTIES, type Proved } from "../prove/properties/property.ts";
 import type { Proofs } from "../prove/properties/prove.ts";
@@ -18,7 +19,7 @@ export function proofsJson(
   { proved, effort }: Proofs,
   source: SourceText | null,
   language: Language,
-): unknown {
+): object {
   const times = effort.times.toSorted((a, b) => a - b);
   const ms = (n: number | undefined) => (n === undefined ? null : Math.round(n));
   return {
@@ -43,6 +44,17 @@ export function proofsJson(
       worst: ms(times.at(-1)),
     },
   };
+}
+
+/** What does not hold and what is not settled, as findings at their clauses. */
+export function proofProblems({ proved }: Proofs): Problem[] {
+  return proved.flatMap((p) => {
+    const { status } = p.outcome;
+    if (status === "holds") return [];
+    const said = { about: headOf(p), sentence: sentenceOf(p, "zh"), sentenceEn: sentenceOf(p, "en") };
+    const { span } = p.about;
+    return [problem(status === "fails" ? "BF9071" : "BF9072", said, span ? { span } : {})];
+  });
 }
 
 /** What fails and what is not settled one by one; what is proved as numbers, but for directions, which are news. */

@@ -1,17 +1,10 @@
 import type { Language } from "../diagnostics/message.ts";
 import { hasErrors, type Problem } from "../diagnostics/problem.ts";
-import { inOrder, renderProblems, tally } from "../diagnostics/render.ts";
-import { type JsonProblem, problemToJson } from "../diagnostics/render-json.ts";
+import { renderProblems, tally } from "../diagnostics/render.ts";
 import { ansiPaint, type Paint, plainPaint } from "../diagnostics/render-paint.ts";
-import {
-  REPORT_FORMATS,
-  type RenderReport,
-  type ReportFormat,
-  type ReportPart,
-} from "../diagnostics/reports/report.ts";
+import { REPORT_FORMATS, type RenderReport, type ReportFormat } from "../diagnostics/reports/report.ts";
 import type { SourceText } from "../source/source-text.ts";
 import type { Io } from "./io.ts";
-import { VERSION } from "./version.ts";
 
 /**
  * What every command shares: the common options, the language in force, and the meaning of exit codes
@@ -21,6 +14,8 @@ import { VERSION } from "./version.ts";
 /** `text` for people, `json` with everything; the others hold findings only, for other tools. */
 export const FORMATS = ["text", "json", ...REPORT_FORMATS] as const;
 export type Format = (typeof FORMATS)[number];
+
+export const isReport = (format: Format): format is ReportFormat => format !== "text" && format !== "json";
 
 export interface CommonOptions {
   readonly format: Format;
@@ -65,7 +60,7 @@ export interface Found {
 }
 
 /** What a project says about it (`banfa.config.yaml`). */
-interface FailOn {
+export interface FailOn {
   readonly failOn?: "error" | "warning";
 }
 
@@ -109,66 +104,4 @@ export function printProblems(s: Session, found: Found, language: Language, to: 
         : `${more} more ${code}; --format json lists them all`;
     s.io[to](`\n${paint.faint(text)}\n`);
   }
-}
-
-export function jsonProblems(found: readonly Found[], language: Language): JsonProblem[] {
-  return found.flatMap((f) => f.problems.map((p) => problemToJson(p, f.source, language)));
-}
-
-export function printJson(s: Session, value: unknown): void {
-  s.io.out(`${JSON.stringify(value, null, 2)}\n`);
-}
-
-/** Whether the format asked for holds findings only: no result, no account. */
-export const wantsReport = (s: Session): boolean => isReport(s.options.format);
-
-const isReport = (format: Format): format is ReportFormat => format !== "text" && format !== "json";
-
-/** Findings for other tools, on standard output. */
-export function printReport(s: Session, parts: readonly ReportPart[]): void {
-  const { format } = s.options;
-  if (s.renderReport === null || !isReport(format)) return;
-  s.io.out(s.renderReport(format, parts, { version: VERSION }));
-}
-
-/** @param about `name`: the file the findings are about; default: the file the first of them stands in */
-export function reportPart(
-  s: Session,
-  found: Found,
-  language: Language,
-  about: { readonly name?: string; readonly config?: FailOn } = {},
-): ReportPart {
-  const problems = inOrder(found.problems);
-  const file = found.source?.name ?? problems.find((p) => p.data !== undefined)?.data?.file;
-  return {
-    name: about.name ?? file ?? "banfa",
-    source: found.source,
-    problems,
-    language,
-    failOn: failOnOf(s, about.config),
-  };
-}
-
-/**
- * Ends a command that cannot go on: prints the problems in the format asked for.
- * @returns the exit code for them
- */
-export function stop(s: Session, found: readonly Found[], language: Language): number {
-  if (s.options.format === "json") printJson(s, { problems: jsonProblems(found, language) });
-  else if (wantsReport(s)) {
-    const said = found.filter((f, i) => f.problems.length > 0 || i === 0);
-    printReport(
-      s,
-      said.map((f) => reportPart(s, f, language)),
-    );
-  } else {
-    for (const [i, f] of found.filter((f) => f.problems.length > 0).entries()) {
-      if (i > 0) s.io.err("\n");
-      printProblems(s, f, language, "err");
-    }
-  }
-  return exitCode(
-    s,
-    found.flatMap((f) => f.problems),
-  );
 }

@@ -11,9 +11,14 @@ import { systemLanguage } from "./session.ts";
 
 /** The language of a complaint about arguments that could not be read: `--lang` where it can be made out. */
 export function languageOf(argv: readonly string[], io: Io): Language {
-  const at = argv.indexOf("--lang");
-  const said = at >= 0 ? argv[at + 1] : argv.find((a) => a.startsWith("--lang="))?.slice(7);
+  const said = givenFor("--lang", argv);
   return said === "zh" || said === "en" ? said : systemLanguage(io);
+}
+
+/** What an option is given, `--lang en` or `--lang=en`. */
+export function givenFor(option: string, argv: readonly string[]): string | undefined {
+  const at = argv.indexOf(option);
+  return at >= 0 ? argv[at + 1] : argv.find((a) => a.startsWith(`${option}=`))?.slice(option.length + 1);
 }
 
 export function usageProblem(error: CommanderError, argv: readonly string[], language: Language): Problem {

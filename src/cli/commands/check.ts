@@ -6,21 +6,12 @@ import { visible } from "../../diagnostics/width.ts";
 import { acceptedTable } from "../accepted.ts";
 import { accountOf } from "../account.ts";
 import { measureJson } from "../account-json.ts";
+import { answer, stop } from "../answer.ts";
 import type { Argument, Options } from "../command.ts";
 import { coloured } from "../diff-view.ts";
 import { type LoadedMeasure, loadMeasure } from "../load-measure.ts";
 import { type MendedFile, mendFile } from "../mend-file.ts";
-import {
-  exitCode,
-  jsonProblems,
-  printJson,
-  printProblems,
-  printReport,
-  reportPart,
-  type Session,
-  stop,
-  wantsReport,
-} from "../session.ts";
+import { printProblems, type Session } from "../session.ts";
 
 /** `banfa check FILE…`: problems, then what the measure holds and leaves open. */
 export async function execute(s: Session, args: readonly Argument[], options: Options): Promise<number> {
@@ -36,37 +27,40 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
   }
   const repeated = withoutRepeats();
   const loaded = files.map((f) => repeated(f.loaded));
-  if (s.options.format === "json") {
-    printJson(s, {
-      files: loaded.map((l, i) => {
-        const language = s.language(l.language);
-        return {
-          file: l.path,
-          measure: l.measure === null ? null : measureJson(l.measure),
-          ...tally(l.problems),
-          problems: jsonProblems([l], language),
-          ...(options.fix === true ? { fixed: fixedJson(files[i]!) } : {}),
-        };
-      }),
-    });
-  } else if (dryRun) {
-    for (const f of files) s.io.out(coloured(f.diff, s));
-    for (const f of files) s.io.err((repairs(f, s) || nothingMended(f, s)).replace(/\n\n$/, "\n"));
-    for (const l of loaded) {
-      // Beside the diff only what kept something from being repaired; the rest is for a check without --fix.
-      const problems = l.problems.filter((p) => p.data !== undefined || p.code === "BF9050");
-      printProblems(s, { source: l.source, problems }, s.language(l.language), "err");
-    }
-  } else if (wantsReport(s)) {
-    printReport(
-      s,
-      loaded.map((l) => reportPart(s, l, s.language(l.language), { name: l.path, config: l.config })),
-    );
-  } else {
-    for (const f of files) s.io.err(repairs(f, s) || (options.fix === true ? nothingMended(f, s) : ""));
-    s.io.out(loaded.map((l) => report(s, l, s.language(l.language))).join("\n"));
+  return answer(s, {
+    language: s.language(),
+    found: loaded.map((l) => ({
+      ...{ source: l.source, problems: l.problems, name: l.path, config: l.config },
+      language: s.language(l.language),
+    })),
+    json: (problems) => ({
+      files: loaded.map((l, i) => ({
+        file: l.path,
+        measure: l.measure === null ? null : measureJson(l.measure),
+        ...tally(l.problems),
+        problems: problems[i],
+        ...(options.fix === true ? { fixed: fixedJson(files[i]!) } : {}),
+      })),
+    }),
+    text: () => {
+      if (dryRun) showRepairs(s, files, loaded);
+      else {
+        for (const f of files) s.io.err(repairs(f, s) || (options.fix === true ? nothingMended(f, s) : ""));
+        s.io.out(loaded.map((l) => report(s, l, s.language(l.language))).join("\n"));
+      }
+    },
+  });
+}
+
+/** `--fix --dry-run`: the changes as a diff, and beside it why each was made. */
+function showRepairs(s: Session, files: readonly MendedFile[], loaded: readonly LoadedMeasure[]): void {
+  for (const f of files) s.io.out(coloured(f.diff, s));
+  for (const f of files) s.io.err((repairs(f, s) || nothingMended(f, s)).replace(/\n\n$/, "\n"));
+  for (const l of loaded) {
+    // Beside the diff only what kept something from being repaired; the rest is for a check without --fix.
+    const problems = l.problems.filter((p) => p.data !== undefined || p.code === "BF9050");
+    printProblems(s, { source: l.source, problems }, s.language(l.language), "err");
   }
-  return Math.max(0, ...loaded.map((l) => exitCode(s, l.problems, l.config)));
 }
 
 const UNTOUCHED = { applied: [], written: false, diff: "" } as const;

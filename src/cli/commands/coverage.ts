@@ -10,9 +10,10 @@ import {
 import type { Language } from "../../diagnostics/message.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { visible } from "../../diagnostics/width.ts";
+import { answer, openPoints, stop } from "../answer.ts";
 import type { Argument, Options } from "../command.ts";
 import { loadMeasure } from "../load-measure.ts";
-import { exitCode, printJson, printReport, reportPart, type Session, stop, wantsReport } from "../session.ts";
+import type { Session } from "../session.ts";
 import { account, table } from "../table.ts";
 
 /**
@@ -31,19 +32,23 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
   if (loaded.measure === null) return stop(s, [loaded], language);
 
   const result = accountFor(inventory, known.ids, loaded.measure);
-  if (s.options.format === "json") {
-    const rows = inventory.rows.map(({ line: _, ...row }) => ({
-      ...row,
-      kind: known.ids?.get(row.id) ?? null,
-    }));
-    printJson(s, { measure: loaded.path, inventory: inventory.file, ...result, rows });
-  } else if (wantsReport(s)) {
-    const found = [...problems, ...known.problems, ...faultProblems(result, inventory)];
-    printReport(s, [reportPart(s, { source: null, problems: found }, language, { name: inventory.file })]);
-  } else {
-    s.io.out(`${text(result, inventory.file, s, language)}\n`);
-  }
-  return Math.max(result.complete ? 0 : 1, exitCode(s, [...problems, ...known.problems], loaded.config));
+  const faults = [...problems, ...known.problems, ...faultProblems(result, inventory)];
+  return answer(s, {
+    language,
+    config: loaded.config,
+    found: [{ source: null, problems: faults, name: inventory.file }, openPoints(loaded)],
+    json: (lists) => {
+      const rows = inventory.rows.map(({ line: _, ...row }) => ({
+        ...row,
+        kind: known.ids?.get(row.id) ?? null,
+      }));
+      return {
+        ...{ measure: loaded.path, inventory: inventory.file, ...result, rows },
+        problems: lists.flat(),
+      };
+    },
+    text: () => s.io.out(`${text(result, inventory.file, s, language)}\n`),
+  });
 }
 
 const WORDS = {

@@ -6,19 +6,21 @@ import { diffHtml } from "../../diff/render/html.ts";
 import { impactHtml } from "../../diff/render/impact-html.ts";
 import { impactTables } from "../../diff/render/impact-lines.ts";
 import { diffMarkdown } from "../../diff/render/markdown.ts";
-import { type Report, reportJson } from "../../diff/report.ts";
+import { pathOf, type Report, reportJson } from "../../diff/report.ts";
+import { answer, stop } from "../answer.ts";
 import type { Argument, Options } from "../command.ts";
 import { baseSides, changedUnderneath, layerProblems } from "../diff/bases.ts";
 import { compareSides } from "../diff/compare.ts";
 import { gatherEvidence, proofSettings, writeWitnesses } from "../diff/evidence.ts";
 import { failures, failuresAsked } from "../diff/fails.ts";
+import { changeProblems } from "../diff/findings.ts";
 import { driverSides, textconv } from "../diff/git-driver.ts";
 import { setUpGit, undoGit } from "../diff/git-setup.ts";
 import { impactOn, impactText } from "../diff/impact.ts";
 import { sidesOf } from "../diff/sides.ts";
 import { diffText } from "../diff/text.ts";
 import { textOption } from "../evaluation.ts";
-import { exitCode, jsonProblems, printJson, printProblems, type Session, stop } from "../session.ts";
+import { exitCode, printProblems, type Session } from "../session.ts";
 import { VERSION } from "../version.ts";
 
 /**
@@ -103,8 +105,7 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
         whatEn: [...wanted].join(", "),
       }),
     );
-  write(s, report, impact, options, problems);
-  return exitCode(s, problems);
+  return write(s, report, impact, options, problems, new Set(failing));
 }
 
 /** Says what was set up, and how to take it back. */
@@ -114,10 +115,12 @@ function setUp(s: Session, options: Options): number {
   const { top, problems } = undo ? undoGit(process.cwd()) : setUpGit(process.cwd(), program);
   const language = s.language();
   if (problems.length > 0) return stop(s, [{ source: null, problems }], language);
-  if (s.options.format === "json")
-    printJson(s, { gitSetup: undo ? "removed" : "set up", repository: top, problems: [] });
-  else s.io.out(`${SETUP_WORDS[language][undo ? "removed" : "done"].join("\n")}\n`);
-  return 0;
+  return answer(s, {
+    language,
+    found: [],
+    json: () => ({ gitSetup: undo ? "removed" : "set up", repository: top, problems: [] }),
+    text: () => s.io.out(`${SETUP_WORDS[language][undo ? "removed" : "done"].join("\n")}\n`),
+  });
 }
 
 const SETUP_WORDS = {
@@ -143,25 +146,36 @@ function write(
   impact: Impact | null,
   options: Options,
   problems: readonly Problem[],
-): void {
+  failing: ReadonlySet<unknown>,
+): number {
   const { language } = report;
   const found = { source: null, problems };
-  if (options.format === "json") {
-    const extra = impact === null ? {} : { impact };
-    printJson(s, { ...reportJson(report), ...extra, problems: jsonProblems([found], language) });
-    return;
-  }
-  const text = typeof options.format === "string" ? RENDERED[options.format] : undefined;
-  s.io.out(
-    text ? text(report, impact) : diffText(report, s) + (impact ? impactText(impact, s, language) : ""),
-  );
-  if (!text && problems.length > 0) s.io.err("\n");
-  printProblems(s, found, language, "err");
+  const name = report.files.map(pathOf).find((path) => path !== "") ?? report.new;
+  const changes = {
+    ...{ source: null, problems: changeProblems(report, failing), name },
+    // With fingerprints and approvals, which these can show.
+    own: { sarif: () => diffSarif(report, VERSION), github: () => diffGithub(report) },
+  };
+  const extra = impact === null ? {} : { impact };
+  answer(s, {
+    language,
+    found: [changes, found],
+    json: (lists) => ({ ...reportJson(report), ...extra, problems: lists.flat() }),
+    text: () => {
+      const rendered = typeof options.format === "string" ? RENDERED[options.format] : undefined;
+      const said = rendered
+        ? rendered(report, impact)
+        : diffText(report, s) + (impact ? impactText(impact, s, language) : "");
+      s.io.out(said);
+      if (!rendered && problems.length > 0) s.io.err("\n");
+      printProblems(s, found, language, "err");
+    },
+  });
+  // That there are changes is no failure; those that fail are counted by a problem of their own.
+  return exitCode(s, problems);
 }
 
 const RENDERED: Readonly<Record<string, (report: Report, impact: Impact | null) => string>> = {
   md: (report, impact) => diffMarkdown(report, impact ? impactTables(impact, report.language) : []),
   html: (report, impact) => diffHtml(report, impact ? impactHtml(impact, report.language) : ""),
-  sarif: (report) => diffSarif(report, VERSION),
-  github: diffGithub,
 };

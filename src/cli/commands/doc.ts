@@ -2,10 +2,11 @@ import { resolve } from "node:path";
 import { writeFileAtomically } from "../../data/atomic-write.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { measureHtml } from "../../report/measure/page.ts";
+import { answer, openPoints, stop } from "../answer.ts";
 import type { Argument, Options } from "../command.ts";
 import { textOption, withoutResult } from "../evaluation.ts";
 import { loadMeasure } from "../load-measure.ts";
-import { exitCode, jsonProblems, printJson, printProblems, type Session, stop } from "../session.ts";
+import { printProblems, type Session } from "../session.ts";
 
 /** `banfa doc MEASURE`: the measure as a page to read, in a file or on standard output. */
 export async function execute(s: Session, args: readonly Argument[], options: Options): Promise<number> {
@@ -24,7 +25,6 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
   if (measure === null || source === null || file === undefined)
     return stop(s, withoutResult(loaded, "BF9021"), language);
 
-  // The page lists the warnings itself; they are no fault of the page.
   const page = measureHtml({ measure, file, source, problems: loaded.problems, language });
   const problems: Problem[] = [];
   if (out !== undefined) {
@@ -32,15 +32,16 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
     if (failed !== null) problems.push(failed);
   }
   const found = { source: null, problems };
-  if (s.options.format === "json")
-    printJson(s, {
-      ...(out === undefined ? { html: page } : { out }),
-      problems: jsonProblems([found], language),
-    });
-  else {
-    printProblems(s, found, language, "err");
-    if (out === undefined) s.io.out(page);
-    else if (problems.length === 0) s.io.out(`${out}\n`);
-  }
-  return exitCode(s, problems, loaded.config);
+  return answer(s, {
+    language,
+    config: loaded.config,
+    // The page lists them as well.
+    found: [found, openPoints(loaded)],
+    json: (lists) => ({ ...(out === undefined ? { html: page } : { out }), problems: lists.flat() }),
+    text: () => {
+      printProblems(s, found, language, "err");
+      if (out === undefined) s.io.out(page);
+      else if (problems.length === 0) s.io.out(`${out}\n`);
+    },
+  });
 }

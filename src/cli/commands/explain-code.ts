@@ -6,8 +6,9 @@ import { problem } from "../../diagnostics/problem.ts";
 import { severityWord } from "../../diagnostics/render.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
 import { visible, wrap } from "../../diagnostics/width.ts";
+import { answer, stop } from "../answer.ts";
 import type { Argument } from "../command.ts";
-import { printJson, type Session, stop } from "../session.ts";
+import type { Session } from "../session.ts";
 
 /** `banfa explain-code CODE`: what stands behind a message. */
 export async function execute(s: Session, args: readonly Argument[]): Promise<number> {
@@ -22,9 +23,12 @@ export async function execute(s: Session, args: readonly Argument[]): Promise<nu
     return stop(s, [{ source: null, problems: [unknown] }], language);
   }
   const account = accountOfCode(code, language);
-  if (s.options.format === "json") printJson(s, account);
-  else s.io.out(`${text(account, s, language)}\n`);
-  return 0;
+  return answer(s, {
+    language,
+    found: [],
+    json: () => account,
+    text: () => s.io.out(`${text(account, s, language)}\n`),
+  });
 }
 
 const WORDS = {

@@ -4,10 +4,11 @@ import { nearestOf } from "../../diagnostics/suggest.ts";
 import { visible, wrap } from "../../diagnostics/width.ts";
 import { explainSubject } from "../../runtime/explain.ts";
 import type { CohortResult, SubjectResult } from "../../runtime/result.ts";
+import { answer, openPoints, stop } from "../answer.ts";
 import type { Argument, Options } from "../command.ts";
 import { evaluate } from "../evaluation.ts";
 import { factsTable } from "../facts-table.ts";
-import { exitCode, jsonProblems, printJson, printProblems, type Session, stop } from "../session.ts";
+import { printProblems, type Session } from "../session.ts";
 
 /** `banfa explain MEASURE --data FILE --year Y --subject ID`: why, sentence by sentence. */
 export async function execute(s: Session, args: readonly Argument[], options: Options): Promise<number> {
@@ -23,28 +24,26 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
   );
   const found = { source: null, problems };
   const sentences = explainSubject(subject, language, e.tables);
-  if (s.options.format === "json") {
-    const { measure, year, period, date } = result;
-    printJson(s, {
-      measure,
-      year,
-      ...(period !== undefined && { period }),
-      date,
-      subject,
-      sentences,
-      problems: jsonProblems([found], language),
-    });
-  } else {
-    printProblems(s, found, language, "err");
-    const year = result.period ?? (language === "zh" ? `${result.year}年度` : String(result.year));
-    const title = result.measure.title ?? result.measure.name;
-    s.io.out(`${s.paint.strong(visible(`${subject.id} · ${subject.kind} · ${year}`))}\n`);
-    s.io.out(`${s.paint.faint(visible(title))}\n\n`);
-    s.io.out(`${factsTable(subject, e.tables, s, language).join("\n")}\n\n`);
-    s.io.out(`${s.paint.info(language === "zh" ? "结果和理由" : "Result and reasons")}\n`);
-    for (const sentence of sentences) s.io.out(`${indented(sentence, s.io.columns)}\n`);
-  }
-  return exitCode(s, [...problems, ...e.warnings], e.config);
+  return answer(s, {
+    language,
+    config: e.config,
+    found: [found, openPoints(e.loaded)],
+    json: (lists) => {
+      const { measure, year, period, date } = result;
+      const assessed = { year, ...(period !== undefined && { period }), date };
+      return { measure, ...assessed, subject, sentences, problems: lists.flat() };
+    },
+    text: () => {
+      printProblems(s, found, language, "err");
+      const year = result.period ?? (language === "zh" ? `${result.year}年度` : String(result.year));
+      const title = result.measure.title ?? result.measure.name;
+      s.io.out(`${s.paint.strong(visible(`${subject.id} · ${subject.kind} · ${year}`))}\n`);
+      s.io.out(`${s.paint.faint(visible(title))}\n\n`);
+      s.io.out(`${factsTable(subject, e.tables, s, language).join("\n")}\n\n`);
+      s.io.out(`${s.paint.info(language === "zh" ? "结果和理由" : "Result and reasons")}\n`);
+      for (const sentence of sentences) s.io.out(`${indented(sentence, s.io.columns)}\n`);
+    },
+  });
 }
 
 /** A sentence keeps its own indentation; what is wrapped goes two columns deeper. */

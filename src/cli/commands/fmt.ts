@@ -6,21 +6,11 @@ import { visible } from "../../diagnostics/width.ts";
 import { type FormatOptions, format } from "../../format/format.ts";
 import { parse } from "../../parser/parse.ts";
 import { unifiedDiff } from "../../source/unified-diff.ts";
+import { answer, stop } from "../answer.ts";
 import type { Argument, Options } from "../command.ts";
 import { coloured } from "../diff-view.ts";
 import { readSource } from "../load-measure.ts";
-import {
-  exitCode,
-  type Found,
-  jsonProblems,
-  printJson,
-  printProblems,
-  printReport,
-  reportPart,
-  type Session,
-  stop,
-  wantsReport,
-} from "../session.ts";
+import { type Found, printProblems, type Session } from "../session.ts";
 
 /**
  * `banfa fmt FILE…`: canonical layout, in place. What the formatter returns has the same syntax tree as the
@@ -47,37 +37,34 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
   }
   const outcomes: Outcome[] = [];
   for (const file of files) outcomes.push(await formatFile(file, options));
-  if (s.options.format === "json") {
-    printJson(s, {
-      files: outcomes.map((o) => ({
+  return answer(s, {
+    language: s.language(),
+    found: outcomes.map((o) => ({
+      ...{ source: o.source, problems: o.problems, name: o.file },
+      language: s.language(o.language),
+    })),
+    json: (problems) => ({
+      files: outcomes.map((o, i) => ({
         file: o.file,
         changed: o.changed,
         written: o.written,
         ...(options.stdout === true ? { text: o.text } : {}),
         ...(options.diff === true ? { diff: o.diff } : {}),
-        problems: jsonProblems([o], s.language(o.language)),
+        problems: problems[i],
       })),
-    });
-  } else if (wantsReport(s) && options.stdout !== true) {
-    printReport(
-      s,
-      outcomes.map((o) => reportPart(s, o, s.language(o.language), { name: o.file })),
-    );
-  } else {
-    const said = outcomes.filter((o) => o.problems.length > 0);
-    for (const o of outcomes) {
-      if (said.indexOf(o) > 0) s.io.err("\n");
-      const language = s.language(o.language);
-      printProblems(s, o, language, "err");
-      if (options.stdout === true && o.text !== null) s.io.out(o.text);
-      s.io.out(coloured(o.diff, s));
-      if (o.written) s.io.out(`${language === "zh" ? "已整理" : "formatted"} ${visible(o.file)}\n`);
-    }
-  }
-  return exitCode(
-    s,
-    outcomes.flatMap((o) => o.problems),
-  );
+    }),
+    text: () => {
+      const said = outcomes.filter((o) => o.problems.length > 0);
+      for (const o of outcomes) {
+        if (said.indexOf(o) > 0) s.io.err("\n");
+        const language = s.language(o.language);
+        printProblems(s, o, language, "err");
+        if (options.stdout === true && o.text !== null) s.io.out(o.text);
+        s.io.out(coloured(o.diff, s));
+        if (o.written) s.io.out(`${language === "zh" ? "已整理" : "formatted"} ${visible(o.file)}\n`);
+      }
+    },
+  });
 }
 
 async function formatFile(file: string, options: Options): Promise<Outcome> {

@@ -7,12 +7,13 @@ import { resolveOnDisk } from "../../data/base-files.ts";
 import type { Language } from "../../diagnostics/message.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { SourceText } from "../../source/source-text.ts";
+import { answer, stop } from "../answer.ts";
 import type { Argument, Options } from "../command.ts";
 import { blankCases, blankMeasure } from "../scaffold/blank.ts";
 import { firstCase } from "../scaffold/first-case.ts";
 import { effectiveLine, type Head, nameText } from "../scaffold/head.ts";
 import { Questions } from "../scaffold/questions.ts";
-import { printJson, type Session, stop } from "../session.ts";
+import type { Session } from "../session.ts";
 
 /** `banfa new FOLDER`: a measure to begin with and its first case, by flags or by questions; all files or none. */
 
@@ -44,9 +45,12 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
   const failed = writeFilesAtomically(wanted.folder, made);
   if (failed !== null) return refuse(failed);
   const paths = made.map((f) => join(wanted.folder, f.name));
-  if (s.options.format === "json") printJson(s, { files: paths, problems: [] });
-  else s.io.out(done(paths, language));
-  return 0;
+  return answer(s, {
+    language,
+    found: [],
+    json: () => ({ files: paths, problems: [] }),
+    text: () => s.io.out(done(paths, language)),
+  });
 }
 
 function givenBy(args: readonly Argument[], options: Options): Partial<Wanted> {

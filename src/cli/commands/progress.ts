@@ -8,11 +8,12 @@ import { doneDays, progressOf, type State, type TaskProgress } from "../../proce
 import { openReason, scheduleOf } from "../../procedures/schedule.ts";
 import { dayText, parseDay } from "../../runtime/calendar.ts";
 import { WorkDays } from "../../runtime/work-calendar.ts";
+import { answer, openPoints, stop } from "../answer.ts";
 import type { Argument, Options } from "../command.ts";
 import { textOption, withoutResult } from "../evaluation.ts";
 import { loadMeasure } from "../load-measure.ts";
 import { progressJson } from "../schedule-json.ts";
-import { exitCode, printJson, printProblems, type Session, stop } from "../session.ts";
+import { printProblems, type Session } from "../session.ts";
 import { table } from "../table.ts";
 import { yearOption } from "../year-option.ts";
 
@@ -46,13 +47,32 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
   const first = progressOf(planned, log, on);
   const progress = progressOf(scheduleOf(measure, { ...scheduling, done: doneDays(first) }), log, on);
   const found = [...problems, ...outOfOrder(progress)];
-  if (s.options.format === "json") printJson(s, progressJson(year, on, progress, measure.name, cite));
-  else {
-    s.io.out(`${text(progress, measure.name, on, s, language, cite)}\n`);
-    printProblems(s, { source: null, problems: found }, language, "err");
-  }
-  const late = progress.some((p) => p.state === "late");
-  return Math.max(late ? 1 : 0, exitCode(s, found, loaded.config));
+  return answer(s, {
+    language,
+    config: loaded.config,
+    found: [
+      { source: null, problems: [...found, ...lateTasks(progress, on)], name: String(options.log) },
+      openPoints(loaded),
+    ],
+    json: (lists) => ({
+      ...progressJson(year, on, progress, measure.name, cite),
+      problems: lists.flat(),
+    }),
+    text: () => {
+      s.io.out(`${text(progress, measure.name, on, s, language, cite)}\n`);
+      printProblems(s, { source: null, problems: found }, language, "err");
+    },
+  });
+}
+
+/** What is late, as findings. */
+function lateTasks(progress: readonly TaskProgress[], on: number): Problem[] {
+  return progress.flatMap(({ state, task, open }) => {
+    const { to } = task.window;
+    if (state !== "late" || to === null) return [];
+    const who = open.length > 0 ? open.join("、") : "—";
+    return [problem("BF4206", { task: task.id, day: dayText(to), days: on - to, who })];
+  });
 }
 
 /** Done before what it waits for. */

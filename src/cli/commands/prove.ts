@@ -4,11 +4,12 @@ import { proveMeasure } from "../../prove/properties/prove.ts";
 import { PROPERTY_NAMES } from "../../prove/properties/sentences.ts";
 import { versionOf } from "../../prove/replay.ts";
 import { loadZ3 } from "../../prove/z3.ts";
+import { answer, openPoints, stop } from "../answer.ts";
 import type { Argument, Options } from "../command.ts";
 import { textOption, withoutResult } from "../evaluation.ts";
 import { loadMeasure } from "../load-measure.ts";
-import { proofsJson, proofsText } from "../prove-text.ts";
-import { printJson, type Session, stop } from "../session.ts";
+import { proofProblems, proofsJson, proofsText } from "../prove-text.ts";
+import type { Session } from "../session.ts";
 
 /**
  * `banfa prove MEASURE`: what holds of a measure for every subject. Exit codes: 0 everything is proved, 1 something does
@@ -45,10 +46,20 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
       now: () => performance.now(),
       ...(only.length > 0 && { only }),
     });
-    if (s.options.format === "json")
-      printJson(s, proofsJson(loaded.measure, Number(year), proofs, loaded.source, language));
-    else s.io.out(proofsText(loaded.path, proofs, loaded.source, s, language));
-    return proofs.proved.every((p) => p.outcome.status === "holds") ? 0 : 1;
+    const { measure, source } = loaded;
+    const open = openPoints(loaded);
+    const found = { source, problems: proofProblems(proofs), name: loaded.path };
+    const exit = answer(s, {
+      language,
+      config: loaded.config,
+      found: [found, open],
+      json: (lists) => ({
+        ...proofsJson(measure, Number(year), proofs, source, language),
+        problems: lists.flat(),
+      }),
+      text: () => s.io.out(proofsText(loaded.path, proofs, source, s, language)),
+    });
+    return Math.max(found.problems.length > 0 ? 1 : 0, exit);
   } finally {
     solver.close();
   }

@@ -4,10 +4,11 @@ import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { candidates, canGroupBy } from "../../report/results/grouping.ts";
 import { resultHtml } from "../../report/results/page.ts";
 import { declaredKinds } from "../../report/results/view.ts";
+import { answer, openPoints, stop } from "../answer.ts";
 import type { Argument, Options } from "../command.ts";
 import { evaluate, textOption } from "../evaluation.ts";
 import { overwrites } from "../outputs.ts";
-import { exitCode, jsonProblems, printJson, printProblems, type Session, stop } from "../session.ts";
+import { printProblems, type Session } from "../session.ts";
 
 /** `banfa report MEASURE --data FILE --year Y`: the result of a cohort as a page to read. */
 export async function execute(s: Session, args: readonly Argument[], options: Options): Promise<number> {
@@ -33,27 +34,26 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
   const page = resultHtml(input, { by, ...(subjects !== undefined && { subjects: Number(subjects) }) });
 
   const problems: Problem[] = [...e.found.problems];
-  const all = [...problems, ...e.warnings];
   if (out !== undefined) {
     const failed = writeFileAtomically(out, [page]);
-    if (failed !== null) {
-      problems.push(failed);
-      all.push(failed);
-    }
+    if (failed !== null) problems.push(failed);
   }
   const found = { source: null, problems };
-  if (s.options.format === "json")
-    printJson(s, {
+  return answer(s, {
+    language,
+    config: e.config,
+    found: [found, openPoints(e.loaded)],
+    json: (lists) => ({
       ...(out === undefined ? { html: page } : { out }),
       subjects: result.subjects.length,
-      problems: jsonProblems([found], language),
-    });
-  else {
-    printProblems(s, found, language, "err");
-    if (out === undefined) s.io.out(page);
-    else if (!problems.some((p) => p.code === "BF4011")) s.io.out(`${out}\n`);
-  }
-  return exitCode(s, all, e.config);
+      problems: lists.flat(),
+    }),
+    text: () => {
+      printProblems(s, found, language, "err");
+      if (out === undefined) s.io.out(page);
+      else if (!problems.some((p) => p.code === "BF4011")) s.io.out(`${out}\n`);
+    },
+  });
 }
 
 function optionProblems(

@@ -4,6 +4,7 @@ import type { Language } from "../../diagnostics/message.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
 import type { JsonProblem } from "../../diagnostics/render-json.ts";
 import type { CohortResult } from "../../runtime/result.ts";
+import { answer, openPoints, stop } from "../answer.ts";
 import type { Argument, Options } from "../command.ts";
 import { evaluate, textOption } from "../evaluation.ts";
 import { isLarge } from "../large.ts";
@@ -11,17 +12,7 @@ import { loadMeasure } from "../load-measure.ts";
 import { outFormat, overwrites } from "../outputs.ts";
 import { writeResult } from "../results-file.ts";
 import { summaryText } from "../run-summary.ts";
-import {
-  exitCode,
-  jsonProblems,
-  printJson,
-  printProblems,
-  printReport,
-  reportPart,
-  type Session,
-  stop,
-  wantsReport,
-} from "../session.ts";
+import { printProblems, type Session } from "../session.ts";
 
 /** `banfa run MEASURE --data FILE --year Y`: the result of a cohort, as a summary, JSON, or a file. */
 export async function execute(s: Session, args: readonly Argument[], options: Options): Promise<number> {
@@ -34,7 +25,7 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
   const e = await evaluate(s, args, options);
   if (!e.done) return e.exit;
   const { result, language, found } = e;
-  const all = [...batched, ...found.problems, ...e.warnings];
+  const all = [...batched, ...found.problems];
   if (out !== undefined) {
     const { measure, tables } = e;
     const failed = await writeResult(out, outFormat(options) ?? "json", {
@@ -45,28 +36,23 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
     });
     if (failed !== null) all.push(failed);
   }
-  const shown = { source: null, problems: all.filter((p) => !e.warnings.includes(p)) };
-  if (s.options.format === "json") {
-    const problems = jsonProblems([shown], language);
+  const shown = { source: null, problems: all };
+  return answer(s, {
+    language,
+    config: e.config,
+    found: [shown, openPoints(e.loaded)],
     // The result once: in the file when one was asked for.
-    if (out === undefined) for (const piece of withProblems(result, problems)) s.io.out(piece);
-    else printJson(s, { out, subjects: result.subjects.length, problems });
-  } else if (wantsReport(s)) {
-    // What the text form only counts, the findings of the measure itself, has a place of its own here.
-    const measure = { source: e.source, problems: e.warnings };
-    const parts = [
-      reportPart(s, shown, language, { config: e.config }),
-      reportPart(s, measure, language, { name: e.source?.name ?? String(args[0]), config: e.config }),
-    ];
-    printReport(s, parts);
-  } else {
-    printProblems(s, shown, language, "err");
-    if (shown.problems.length > 0) s.io.err("\n");
-    s.io.out(summaryText(result, e.measure, s, language));
-    const after = notes(language, e.warnings.length, e.source?.name ?? String(args[0]), options, all);
-    if (after.length > 0) s.io.out(`\n${after.map(s.paint.faint).join("\n")}\n`);
-  }
-  return exitCode(s, all, e.config);
+    json: (problems) =>
+      out === undefined
+        ? withProblems(result, problems.flat())
+        : { out, subjects: result.subjects.length, problems: problems.flat() },
+    text: () => {
+      printProblems(s, shown, language, "err");
+      if (all.length > 0) s.io.err("\n");
+      s.io.out(summaryText(result, e.measure, s, language));
+      writtenNotes(s, language, options, all);
+    },
+  });
 }
 
 /** Large files; the exit code, or what is to be said of why the ordinary way was taken. */
@@ -87,21 +73,20 @@ async function inBatches(
     return STOPPED;
   }
   if (run === null) return said;
-  const warnings = loaded.problems.filter((p) => p.severity === "warning" && p.accepted === undefined);
   const shown = { source: null, problems: run.problems };
   const { counts, out } = run;
-  if (s.options.format === "json") {
-    printJson(s, { out, subjects: counts.subjects, problems: jsonProblems([shown], language) });
-  } else if (wantsReport(s)) {
-    printReport(s, [reportPart(s, shown, language, { config: loaded.config })]);
-  } else {
-    printProblems(s, shown, language, "err");
-    if (shown.problems.length > 0) s.io.err("\n");
-    s.io.out(counts.text(s, language));
-    const after = notes(language, warnings.length, String(args[0]), options, run.problems);
-    if (after.length > 0) s.io.out(`\n${after.map(s.paint.faint).join("\n")}\n`);
-  }
-  return exitCode(s, [...run.problems, ...warnings], loaded.config);
+  return answer(s, {
+    language,
+    config: loaded.config,
+    found: [shown, openPoints(loaded)],
+    json: (problems) => ({ out, subjects: counts.subjects, problems: problems.flat() }),
+    text: () => {
+      printProblems(s, shown, language, "err");
+      if (run.problems.length > 0) s.io.err("\n");
+      s.io.out(counts.text(s, language));
+      writtenNotes(s, language, options, run.problems);
+    },
+  });
 }
 
 /** As a shell reports a program that Ctrl-C ended. */
@@ -119,32 +104,17 @@ function* withProblems(result: CohortResult, problems: readonly JsonProblem[]): 
 /** What went wrong where there is no file. */
 const UNWRITTEN: ReadonlySet<string> = new Set(["BF4011", "BF9026", "BF9027"]);
 
-function notes(
-  language: Language,
-  warnings: number,
-  measure: string,
-  options: Options,
-  problems: readonly Problem[],
-): string[] {
+function writtenNotes(s: Session, language: Language, options: Options, problems: readonly Problem[]): void {
   const zh = language === "zh";
-  const lines: string[] = [];
   const out = textOption(options.out);
-  if (out !== undefined && !problems.some((p) => UNWRITTEN.has(p.code))) {
-    lines.push(zh ? `结果已写入 ${out}` : `The result is in ${out}`);
-    const format = outFormat(options);
-    if (format === "csv" || format === "parquet")
-      lines.push(
-        zh
-          ? "每个对象一行；理由、后果、待定各成一表的，写成 .xlsx"
-          : "A row a subject; .xlsx has reasons, consequences and open points in tables of their own",
-      );
-  }
-  if (warnings > 0) {
+  if (out === undefined || problems.some((p) => UNWRITTEN.has(p.code))) return;
+  const lines = [zh ? `结果已写入 ${out}` : `The result is in ${out}`];
+  const format = outFormat(options);
+  if (format === "csv" || format === "parquet")
     lines.push(
       zh
-        ? `办法文本有 ${warnings} 个警告，banfa check ${measure} 可查看`
-        : `The measure has ${warnings} warning(s): banfa check ${measure}`,
+        ? "每个对象一行；理由、后果、待定各成一表的，写成 .xlsx"
+        : "A row a subject; .xlsx has reasons, consequences and open points in tables of their own",
     );
-  }
-  return lines;
+  s.io.out(`\n${lines.map(s.paint.faint).join("\n")}\n`);
 }

@@ -18,10 +18,11 @@ import {
 } from "../../procedures/draw.ts";
 import { multiply, rational, toText } from "../../runtime/rational.ts";
 import { sha256 } from "../../source/sha256.ts";
+import { answer, openPoints, stop } from "../answer.ts";
 import type { Argument, Options } from "../command.ts";
 import { textOption, withoutResult } from "../evaluation.ts";
 import { loadMeasure } from "../load-measure.ts";
-import { printJson, printProblems, type Session, stop } from "../session.ts";
+import { printProblems, type Session } from "../session.ts";
 import { table } from "../table.ts";
 
 /**
@@ -80,14 +81,18 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
     const failed = writeFileAtomically(out, [`${JSON.stringify(made, null, 2)}\n`]);
     if (failed) return refuse([failed]);
   }
-  if (s.options.format === "json") printJson(s, made);
-  else {
-    s.io.out(
-      `${text(made, chosen, drawn, s, language, { out, verified: earlier !== null && !hasErrors(problems) })}\n`,
-    );
-    printProblems(s, { source: null, problems }, language, "err");
-  }
-  return hasErrors(problems) ? 1 : 0;
+  const found = { source: null, problems };
+  return answer(s, {
+    language,
+    config: loaded.config,
+    found: [found, openPoints(loaded)],
+    json: (lists) => ({ ...made, problems: lists.flat() }),
+    text: () => {
+      const verified = earlier !== null && !hasErrors(problems);
+      s.io.out(`${text(made, chosen, drawn, s, language, { out, verified })}\n`);
+      printProblems(s, found, language, "err");
+    },
+  });
 }
 
 const nameOf = (m: Measure, d: DrawData): string => d.name ?? m.citations[d.cite]?.text ?? "";

@@ -6,11 +6,12 @@ import { problem } from "../../diagnostics/problem.ts";
 import { type Schedule, scheduleOf, type Task } from "../../procedures/schedule.ts";
 import { dayText } from "../../runtime/calendar.ts";
 import { WorkDays } from "../../runtime/work-calendar.ts";
+import { answer, openPoints, stop } from "../answer.ts";
 import type { Argument, Options } from "../command.ts";
 import { textOption, withoutResult } from "../evaluation.ts";
 import { loadMeasure } from "../load-measure.ts";
 import { scheduleJson } from "../schedule-json.ts";
-import { printJson, type Session, stop } from "../session.ts";
+import type { Session } from "../session.ts";
 import { table } from "../table.ts";
 import { yearOption } from "../year-option.ts";
 
@@ -47,9 +48,13 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
     const failed = writeFileAtomically(out, [text]);
     if (failed) return stop(s, [{ source: null, problems: [failed] }], language);
   }
-  if (s.options.format === "json") printJson(s, scheduleJson(schedule, measure.name, cite));
-  else s.io.out(`${text(schedule, measure.name, cite, s, language, out)}\n`);
-  return 0;
+  return answer(s, {
+    language,
+    config: loaded.config,
+    found: [openPoints(loaded)],
+    json: (problems) => ({ ...scheduleJson(schedule, measure.name, cite), problems: problems.flat() }),
+    text: () => s.io.out(`${text(schedule, measure.name, cite, s, language, out)}\n`),
+  });
 }
 
 const WORDS = {

@@ -7,10 +7,11 @@ import { type Form, type FormOptions, formsBySource, wholeForm } from "../../dat
 import type { Language } from "../../diagnostics/message.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { dataSchemaOf } from "../../facts/data-schema.ts";
+import { answer, openPoints, stop } from "../answer.ts";
 import type { Argument, Options } from "../command.ts";
 import { textOption, withoutResult } from "../evaluation.ts";
 import { loadMeasure } from "../load-measure.ts";
-import { exitCode, jsonProblems, printJson, printProblems, type Session, stop } from "../session.ts";
+import { printProblems, type Session } from "../session.ts";
 
 /** `banfa template MEASURE --out 表.xlsx`: a form that asks for what a measure needs, or one a department. */
 export async function execute(s: Session, args: readonly Argument[], options: Options): Promise<number> {
@@ -31,14 +32,17 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
   // Facts that are still missing are what the form asks for.
   const problems = known.problems.filter((p) => p.code !== "BF4024" && p.code !== "BF4111");
   const shown = { source: null, problems };
-  if (s.options.format === "json") {
-    printJson(s, { files: written, problems: jsonProblems([shown], language) });
-  } else {
-    printProblems(s, shown, language, "err");
-    if (problems.length > 0) s.io.err("\n");
-    s.io.out(written.map((f) => `${f.path}${s.paint.faint(summary(f, language))}\n`).join(""));
-  }
-  return exitCode(s, problems, loaded.config);
+  return answer(s, {
+    language,
+    config: loaded.config,
+    found: [shown, openPoints(loaded)],
+    json: (lists) => ({ files: written, problems: lists.flat() }),
+    text: () => {
+      printProblems(s, shown, language, "err");
+      if (problems.length > 0) s.io.err("\n");
+      s.io.out(written.map((f) => `${f.path}${s.paint.faint(summary(f, language))}\n`).join(""));
+    },
+  });
 }
 
 interface Written {

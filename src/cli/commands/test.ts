@@ -12,6 +12,7 @@ import { describeFactProblem } from "../../facts/fact-problems.ts";
 import type { CompiledMeasure } from "../../runtime/compiled.ts";
 import { evaluateCohort, type Observer } from "../../runtime/evaluate.ts";
 import type { CohortResult } from "../../runtime/result.ts";
+import { answer, openPoints, stop } from "../answer.ts";
 import { AssertionCheck, type Refuted } from "../assertion-check.ts";
 import { compare, type Difference } from "../case-check.ts";
 import { CaseCoverage, type CoverageReport, citesNeverFired } from "../case-coverage/door.ts";
@@ -20,18 +21,7 @@ import { coverageLcov } from "../case-coverage/lcov.ts";
 import { CATEGORY_WORDS, coverageText, percentText } from "../case-coverage/text.ts";
 import type { Argument, Options } from "../command.ts";
 import { loadMeasure } from "../load-measure.ts";
-import {
-  exitCode,
-  type Found,
-  jsonProblems,
-  printJson,
-  printProblems,
-  printReport,
-  reportPart,
-  type Session,
-  stop,
-  wantsReport,
-} from "../session.ts";
+import { type Found, printProblems, type Session } from "../session.ts";
 import { table } from "../table.ts";
 
 /**
@@ -78,15 +68,18 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
     problems: [...unread, ...problems, ...outcomes.flatMap((o) => o.problems)],
   };
   const wanted = options.coverage === true || threshold !== null;
-  if (options.format === "lcov") {
-    // Only the tracefile goes to standard output; everything else a reader of the run needs, beside it.
-    printProblems(s, found, language, "err");
-    for (const o of failed) s.io.err(`${failureText(o, s, language)}\n\n`);
-    if (failed.length > 0) s.io.err(`${summaryLine(path, outcomes.length, failed.length, s, language)}\n`);
-    s.io.out(coverageLcov(report, loaded.path));
-    printProblems(s, { source: null, problems: below }, language, "err");
-  } else if (s.options.format === "json") {
-    printJson(s, {
+  const shown = [...found.problems, ...below];
+  return answer(s, {
+    language,
+    config: loaded.config,
+    found: [
+      {
+        ...{ source: null, problems: shown, name: path },
+        cases: outcomes.map((o) => ({ name: o.test.name, problems: differences(o) })),
+      },
+      openPoints(loaded),
+    ],
+    json: (lists) => ({
       measure: loaded.path,
       cases: outcomes.map((o) => ({
         name: o.test.name,
@@ -98,24 +91,22 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
       failed: failed.length,
       clausesWithoutCase: citesNeverFired(report),
       ...(wanted ? { coverage: coverageJson(report) } : {}),
-      problems: jsonProblems([found, { source: null, problems: below }], language),
-    });
-  } else if (wantsReport(s)) {
-    const cases = outcomes.map((o) => ({ name: o.test.name, problems: differences(o) }));
-    const part = reportPart(s, { source: null, problems: [...found.problems, ...below] }, language, {
-      name: path,
-      config: loaded.config,
-    });
-    printReport(s, [{ ...part, cases }]);
-  } else {
-    printProblems(s, found, language, "err");
-    for (const o of failed) s.io.out(`${failureText(o, s, language)}\n\n`);
-    s.io.out(`${summaryLine(path, outcomes.length, failed.length, s, language)}\n`);
-    if (wanted) s.io.out(`\n${coverageText(report, s, language)}\n`);
-    else printNeverFired(report, s, language);
-    printProblems(s, { source: null, problems: below }, language, "err");
-  }
-  return Math.max(failed.length > 0 ? 1 : 0, exitCode(s, [...found.problems, ...below], loaded.config));
+      problems: lists.flat(),
+    }),
+    text: () => {
+      // With lcov only the tracefile goes to standard output; what else a reader of the run needs, beside it.
+      const lcov = options.format === "lcov";
+      const say = lcov ? s.io.err : s.io.out;
+      printProblems(s, found, language, "err");
+      for (const o of failed) say(`${failureText(o, s, language)}\n\n`);
+      if (!lcov || failed.length > 0)
+        say(`${summaryLine(path, outcomes.length, failed.length, s, language)}\n`);
+      if (lcov) s.io.out(coverageLcov(report, loaded.path));
+      else if (wanted) s.io.out(`\n${coverageText(report, s, language)}\n`);
+      else printNeverFired(report, s, language);
+      printProblems(s, { source: null, problems: below }, language, "err");
+    },
+  });
 }
 
 /** The share that every category must reach; null: none is asked for. */

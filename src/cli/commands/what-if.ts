@@ -3,9 +3,10 @@ import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { visible, wrap } from "../../diagnostics/width.ts";
 import { type Alternative, type WhatIf, whatIf } from "../../prove/what-if.ts";
 import type { JsonValue, SubjectResult } from "../../runtime/result.ts";
+import { answer, openPoints, stop } from "../answer.ts";
 import type { Argument, Options } from "../command.ts";
 import { evaluate, textOption } from "../evaluation.ts";
-import { printJson, type Session, stop } from "../session.ts";
+import { printProblems, type Session } from "../session.ts";
 import { find } from "./explain.ts";
 
 /**
@@ -61,9 +62,23 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
     keep: new Set(factsOf(options.keep)),
   });
   const wanted = { grade: grade.name!, reach: members[reach]! };
-  if (s.options.format === "json") printJson(s, json(found, wanted));
-  else s.io.out(text(found, wanted, s, language));
-  return found.reached || found.alternatives.length > 0 ? 0 : 1;
+  const none = !found.reached && found.alternatives.length === 0;
+  const id = subject.id;
+  const refused = problem("BF9073", { id, most: found.upTo, reach: wanted.reach });
+  const exit = answer(s, {
+    language,
+    config: e.config,
+    found: [
+      { source: null, problems: [...e.found.problems, ...(none ? [refused] : [])] },
+      openPoints(e.loaded),
+    ],
+    json: (lists) => ({ ...json(found, wanted), problems: lists.flat() }),
+    text: () => {
+      printProblems(s, e.found, language, "err");
+      s.io.out(text(found, wanted, s, language));
+    },
+  });
+  return Math.max(none ? 1 : 0, exit);
 }
 
 const factsOf = (given: Options[string]): readonly string[] =>
@@ -81,7 +96,7 @@ function clausesGone(before: SubjectResult, after: SubjectResult): string[] {
   return [...new Set(gone.map((c) => c.cite))];
 }
 
-function json(found: WhatIf, { grade, reach }: Wanted): unknown {
+function json(found: WhatIf, { grade, reach }: Wanted): object {
   const { result } = found;
   return {
     subject: { id: result.id, kind: result.kind },

@@ -80,6 +80,19 @@ export const procedures = family({
       help: "Compare the two days; where it really went this way, say why in the remarks.",
     },
   },
+  BF4206: {
+    severity: "error",
+    zh: {
+      title: "逾期",
+      message: "“{task}”应当在{day}以前办完，已经逾期{days}天；还差{who}。",
+      help: "办完以后把日期记进进度表；banfa progress 列出现在该办的和在等谁。",
+    },
+    en: {
+      title: "Late",
+      message: "“{task}” was due by {day} and is {days} day(s) late; still to act: {who}.",
+      help: "Enter the day in the log once it is done; banfa progress lists what is due and who is waited for.",
+    },
+  },
   BF4210: {
     severity: "error",
     zh: {

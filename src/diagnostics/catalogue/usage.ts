@@ -450,6 +450,19 @@ export const usage = family({
       help: "Compare one measure only; correct a version with errors first (banfa check).",
     },
   },
+  BF9063: {
+    severity: "warning",
+    zh: {
+      title: "办法有变动",
+      message: "{what}",
+      help: "{says}",
+    },
+    en: {
+      title: "The measure has changed",
+      message: "{whatEn}",
+      help: "{saysEn}",
+    },
+  },
   BF9064: {
     severity: "warning",
     zh: {
@@ -487,6 +500,45 @@ export const usage = family({
       title: "No solver",
       message: "A proof needs the solver Z3, which is not installed.",
       help: "Run npm install z3-solver in the project and try again.",
+    },
+  },
+  BF9071: {
+    severity: "error",
+    zh: {
+      title: "不成立",
+      message: "{about}：{sentence}。",
+      help: "banfa prove 举出反例；改掉这一条，或者改掉断言。",
+    },
+    en: {
+      title: "Does not hold",
+      message: "{about}: {sentenceEn}.",
+      help: "banfa prove shows an example; change the clause, or the assertion.",
+    },
+  },
+  BF9072: {
+    severity: "warning",
+    zh: {
+      title: "没有证出来",
+      message: "{about}：{sentence}。",
+      help: "不能确定的，当作没有证过；退出码是 1。",
+    },
+    en: {
+      title: "Not settled",
+      message: "{about}: {sentenceEn}.",
+      help: "What is not settled counts as not proved; the exit code is 1.",
+    },
+  },
+  BF9073: {
+    severity: "warning",
+    zh: {
+      title: "没有找到改法",
+      message: "{id} 的数据同时改动不超过 {most} 项，没有找到能达到 {reach} 的。",
+      help: "看 banfa explain 列出的依据；用 --only 或者 --keep 换一批可以改动的数据再试。",
+    },
+    en: {
+      title: "No change leads there",
+      message: "No change of up to {most} facts of {id} was found that leads to {reach}.",
+      help: "See the reasons in banfa explain; try other facts with --only or --keep.",
     },
   },
   BF9090: {

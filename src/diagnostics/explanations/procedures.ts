@@ -26,6 +26,10 @@ export const procedures: Explanations<typeof messages> = {
     zh: "程序里的步骤按次序办。后一步的日期比前一步早，多半是日期填错，或者前一步办了没有填。",
     en: "The steps of a procedure are done in their order. A later step with an earlier day mostly has a wrong day, or the earlier one was not filled in.",
   },
+  BF4206: {
+    zh: "期限从办法里的程序算来，遇放假顺延。过了最后一天还没有记录办完的，就是逾期；先确认是没有办，还是办了没有记。",
+    en: "The deadline comes from the procedures of the measure and moves past days off. What is not in the log after its last day is late; see first whether it was not done or not entered.",
+  },
   BF4210: {
     zh: "一份办法可以有几处抽查，比例、范围不同，要说明抽的是哪一处。",
     en: "A measure may have several draws with shares and lists of their own.",

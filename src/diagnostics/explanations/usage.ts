@@ -138,6 +138,10 @@ export const usage: Explanations<typeof messages> = {
     zh: "两个版本各自对同一批数据计算，再把结果放在一起比较。一份数据只属于一个办法，有错误的版本也算不出结果。",
     en: "Both versions are applied to the same data and their results compared. Data belong to one measure, and a version with errors gives no results.",
   },
+  BF9063: {
+    zh: "banfa diff 按条款比较两个版本。结果可能不同的变动算警告，只改写法、字句的算提示；--fail-on 点名而没有认可的算错误。指纹用来认可。",
+    en: "banfa diff compares two versions clause by clause. A change that may alter an outcome is a warning, one of structure or wording a note, and one that --fail-on names and nobody approved an error. The fingerprint is for approvals.",
+  },
   BF9064: {
     zh: "细则整句换掉了上位办法的一条，上位办法后来改了这一条，细则的结果不会变，所以容易没有人注意到。",
     en: "The layer replaces the sentence, so a later change of the base alters no result and is easily missed.",
@@ -149,6 +153,18 @@ export const usage: Explanations<typeof messages> = {
   BF9070: {
     zh: "z3-solver 有三十多兆，只有证明用得到，所以不随本程序安装。没有它，其他命令照常可用；banfa prove 不会把没有证的算作通过。",
     en: "z3-solver takes more than thirty megabytes and only proofs need it, so it is not installed with this program. Everything else works without it; banfa prove never counts as passed what was not proved.",
+  },
+  BF9071: {
+    zh: "banfa prove 对任何对象、任何数据证明办法的性质。不成立就是至少有一个对象不是这样，例子已经用办法算过一遍。",
+    en: "banfa prove looks at every subject with any facts. What does not hold is otherwise for at least one of them; the example was computed with the measure itself.",
+  },
+  BF9072: {
+    zh: "有的性质在给定的时间里既没有证出来，也没有找到反例。不能确定的不算通过，所以退出码是 1。",
+    en: "Of some properties there is neither a proof nor an example within the time given. What is not settled does not pass, so the exit code is 1.",
+  },
+  BF9073: {
+    zh: "banfa what-if 依次试改一项、两项、三项数据。都达不到，多半是等次另有限制（受限、名额、一票否决），要几处一起不同才行。",
+    en: "banfa what-if tries changes of one, two and three facts. Where none leads to the grade, something else holds it back, such as a ceiling, a quota or a veto, and more would have to differ.",
   },
   BF9090: {
     zh: "这是程序的缺陷，不是用户的错误。文件没有被改动。请连同命令和文件一起报告，能去掉与问题无关的内容更好。",

@@ -41,7 +41,10 @@ export interface ReportCase {
 }
 
 /** Every finding of a part, those of its cases too; accepted ones only where a format can say so. */
-export function problemsOf(part: ReportPart, accepted: "with accepted" | "open only"): Problem[] {
+export function problemsOf(
+  part: Pick<ReportPart, "problems" | "cases">,
+  accepted: "with accepted" | "open only",
+): Problem[] {
   const all = [...part.problems, ...(part.cases ?? []).flatMap((c) => c.problems)];
   return accepted === "with accepted" ? all : all.filter((p) => p.accepted === undefined);
 }

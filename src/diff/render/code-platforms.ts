@@ -27,6 +27,30 @@ function placed(report: Report): Placed[] {
   });
 }
 
+/** A change as whoever lists findings tells it. */
+export interface ToldChange {
+  readonly change: Change;
+  /** Of the new text. */
+  readonly path: string;
+  readonly reach: Level;
+  /** What it is, and what differs. */
+  readonly says: string;
+  /** Who fares differently, and the fingerprint for approvals. */
+  readonly evidence: string;
+}
+
+export function toldChanges(report: Report, language: "zh" | "en"): ToldChange[] {
+  return placed(report).map((at) => {
+    const { change, path, view } = at;
+    const { title } = told(at, language);
+    const text = linesOf(change, language).join(language === "zh" ? "；" : "; ");
+    const says = text === "" ? title : `${title}${language === "zh" ? "：" : ": "}${text}`;
+    const print = `${REPORT_WORDS[language].fingerprint} ${change.fingerprint}`;
+    const evidence = [...evidenceLines(view, language), print].join(" ");
+    return { change, path, reach: reachOf(at), says, evidence };
+  });
+}
+
 /** How far it reaches by what was found out: what is proved for everybody is no other outcome. */
 const reachOf = ({ change, view }: Placed): Level =>
   change.level === "outcome" && view?.status === "same" ? "structure" : change.level;
