@@ -46,7 +46,13 @@ export function optionsOf(definition: CommandDefinition | undefined): readonly O
 export const COMMANDS: readonly CommandDefinition[] = [
   {
     name: "check",
-    arguments: [{ notation: "<file...>", zh: "办法文件（.banfa）", en: "measures (.banfa)" }],
+    arguments: [
+      {
+        notation: "<file...>",
+        zh: "办法文件（.banfa）或放各个版本的文件夹",
+        en: "measures (.banfa) or folders of versions",
+      },
+    ],
     options: [
       { flags: "--fix", zh: "改正只有一种改法的问题，写回文件", en: "mend what has one remedy, in the file" },
       {

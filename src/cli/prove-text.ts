@@ -109,8 +109,11 @@ function held(own: readonly Proved[], s: Session, language: Language): string[] 
 
 function place(p: Proved, source: SourceText | null, s: Session, language: Language): string {
   const line = lineOf(p, source);
-  const at = line === null ? "" : language === "zh" ? ` 第${line}行` : ` line ${line}`;
-  return `${visible(headOf(p))}${s.paint.faint(at)}`;
+  // A provision of a layered measure may stand in another file.
+  const file = p.about.span && source ? source.placeOf(p.about.span).file : null;
+  const where = file === null || file === source?.name ? "" : ` ${file}`;
+  const at = line === null ? "" : where + (language === "zh" ? ` 第${line}行` : ` line ${line}`);
+  return `${visible(headOf(p))}${s.paint.faint(visible(at))}`;
 }
 
 function example(p: Proved, e: Example, s: Session, language: Language): string[] {

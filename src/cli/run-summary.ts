@@ -142,8 +142,7 @@ function counted(all: readonly Count[], heads: readonly string[], s: Session, wo
 function consequenceCounts(result: CohortResult, words: Words): Count[] {
   const counter = new Counter();
   for (const subject of result.subjects)
-    for (const c of subject.consequences)
-      counter.add(consequenceText(c, words), c.cites.join(words.separator));
+    for (const c of subject.consequences) counter.add(consequenceText(c, words), ...c.cites);
   return counter.all();
 }
 

@@ -16,9 +16,7 @@ export type Picked =
 export async function pickVersion(path: string, options: Options): Promise<Picked> {
   if (!isFolder(path)) return { ok: true, loaded: await loadMeasure(path) };
   const data = { file: path };
-  const names = readdirSync(path)
-    .filter((n) => n.endsWith(".banfa"))
-    .sort();
+  const names = measuresIn(path);
   const day = dayOf(options);
   const versions: { readonly loaded: LoadedMeasure; readonly measure: Measure }[] = [];
   for (const name of names) {
@@ -32,7 +30,7 @@ export async function pickVersion(path: string, options: Options): Promise<Picke
       ok: false,
       problems: [problem("BF2932", { names: kinds.join("、"), namesEn: kinds.join(", ") }, { data })],
     };
-  const text = `${day.year}-${two(day.month)}-${two(day.day)}`;
+  const text = dayText(day);
   const found = inForce(
     versions.map((v) => ({ ...v.measure, loaded: v.loaded })),
     day,
@@ -63,6 +61,53 @@ export async function pickVersion(path: string, options: Options): Promise<Picke
   };
 }
 
+const measuresIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((n) => n.endsWith(".banfa"))
+    .sort();
+
+/** The measures of a folder, to be checked one after the other; null where it is none, or has none. */
+export function filesToCheck(path: string): string[] | null {
+  if (!isFolder(path)) return null;
+  const names = measuresIn(path);
+  return names.length === 0 ? null : names.map((n) => join(path, n));
+}
+
+type Version = Pick<Measure, "effective" | "expires"> & { readonly path: string };
+
+/** Versions of one measure, by its name, that hold at the same time: no period could choose between them. */
+export function overlapping(folder: string, loaded: readonly LoadedMeasure[]): Problem[] {
+  const byName = new Map<string, Version[]>();
+  for (const { measure, path } of loaded)
+    if (measure)
+      byName.set(measure.name, [
+        ...(byName.get(measure.name) ?? []),
+        { effective: measure.effective, expires: measure.expires, path },
+      ]);
+  return [...byName.values()].flatMap((versions) =>
+    versions.length < 2
+      ? []
+      : versions.flatMap((version) => {
+          const day = version.effective ?? FIRST_DAY;
+          const both = inForce(versions, day);
+          const first = versions.find((v) => dayText(v.effective ?? FIRST_DAY) === dayText(day));
+          // Told once, where the later one of them begins.
+          if (both.length < 2 || first !== version) return [];
+          const list = both.map((v) => v.path.slice(folder.length).replace(/^[/\\]/, ""));
+          return [
+            problem(
+              "BF2931",
+              { day: dayText(day), versions: list.join("、"), versionsEn: list.join(", ") },
+              { data: { file: folder } },
+            ),
+          ];
+        }),
+  );
+}
+
+/** A measure that does not say when it takes effect has always held. */
+const FIRST_DAY: CalendarDate = { year: 1, month: 1, day: 1 };
+
 function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();
@@ -70,6 +115,9 @@ function isFolder(path: string): boolean {
     return false;
   }
 }
+
+const dayText = ({ year, month, day }: CalendarDate): string =>
+  `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
 
 const two = (n: number): string => String(n).padStart(2, "0");
 

@@ -575,6 +575,8 @@ export interface ProcedureAct {
   readonly who: readonly Name[];
   readonly deadline?: Deadline;
   readonly modality?: Modality;
+  /** `主任、书记 依次 签字`: one after the other, in the order written. */
+  readonly inTurn?: true;
   readonly verb: Name;
   readonly what: readonly Name[];
   /** `公示 5个工作日`: how long. */

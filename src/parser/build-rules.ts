@@ -307,6 +307,7 @@ export function stepActs(
 interface ActHead {
   readonly deadline: Deadline | undefined;
   readonly modal: Token | undefined;
+  readonly inTurn: boolean;
 }
 
 interface ActBody {
@@ -317,11 +318,12 @@ interface ActBody {
   readonly toWhom: readonly Name[] | undefined;
 }
 
-function headOf({ deadline, modal }: ActHead): Pick<Act, "deadline" | "modality"> {
+function headOf({ deadline, modal, inTurn }: ActHead): Pick<Act, "deadline" | "modality" | "inTurn"> {
   const how = modal === undefined || modal.kind === "Shall" ? "must" : modal.meaning;
   return {
     ...(deadline && { deadline }),
     ...(modal && { modality: how as NonNullable<Act["modality"]> }),
+    ...(inTurn && { inTurn }),
   };
 }
 
@@ -332,8 +334,15 @@ function verbOf(verbs: readonly Name[]): Name {
 }
 
 export function act(head: ActHead, body: ActBody, span: Span): Act {
+  const written = verbOf(body.verbs);
+  // 依次签字, as one word.
+  const [{ span: word, text }] = body.verbs as [Name];
+  const joined = /^依次./.test(text) && word.end - word.start === text.length;
+  const verb = joined
+    ? { ...written, span: { ...written.span, start: word.start + 2 }, text: written.text.slice(2) }
+    : written;
   return {
-    ...{ span, ...headOf(head), verb: verbOf(body.verbs) },
+    ...{ span, ...headOf({ ...head, inTurn: head.inTurn || joined }), verb },
     ...{ what: [...(body.object ?? []), ...(body.what ?? [])], toWhom: body.toWhom ?? [] },
     ...(body.duration && { duration: body.duration }),
   };
@@ -389,5 +398,11 @@ function deadlineText(
 ): string {
   const event = anchor ? `${anchor.event.text}${anchor.after.text}` : "";
   const declared = days ? `(${days.from.text}至${days.to.text}日)` : "";
-  return event + words.map((w) => w.text).join("") + declared;
+  // Words of the English spelling are set apart as they were written.
+  const said = words.reduce(
+    (text, w) =>
+      text + (/[A-Za-z]$/.test(text) || (/\d$/.test(text) && /^[A-Za-z]/.test(w.text)) ? " " : "") + w.text,
+    "",
+  );
+  return event + said + declared;
 }

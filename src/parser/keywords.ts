@@ -161,6 +161,7 @@ export const KEYWORDS = [
     ["就高", "highest rung", "replacing"],
     ["分段累计", "marginally", "marginal"],
     ["依次", "top down", "top-down"],
+    ["先后", "in turn", "top-down"],
   ),
   row("Front", R, ["前", "top"]),
   row("Back", R, ["后", "bottom"]),

@@ -32,7 +32,7 @@ const TAKES_NAME = kinds(
   "Colon Enumerate Compare OptionsType LevelsType YearlyType Source Alias Inverse Default Subject",
 );
 const IN_STEP = kinds(
-  "Cycle CycleEnd AfterEnd Edge Front Back Before After Give RandomDraw Modal Shall De On Within Grouped Rounding Excluding Only Those",
+  "Cycle CycleEnd AfterEnd Edge Front Back Before After Give RandomDraw Modal Shall De On Within Grouped Rounding Excluding Only Those Mode",
 );
 const CLAUSE: readonly Shape[] = [
   "rule",
@@ -198,6 +198,9 @@ class Pass {
       case "Handle":
         return (shape === "choice" && ends && previous !== "By") || (shape === "table" && ends && i > 1);
       case "Mode":
+        // 主任、书记 依次 签字: one after the other.
+        if (shape === "step")
+          return i > 0 && this.#tokens[i]!.meaning === "top-down" && this.#isVerbBehind(i);
         return CHOICES.includes(shape) && previous === "Comma";
       case "Places":
         return shape === "rankRow" && previous !== "Front" && previous !== "Back";
@@ -276,6 +279,11 @@ class Pass {
         // The declaring words: the shape was chosen by them.
         return i === 0 && !CLAUSE.includes(shape) && shape !== "definition" && shape !== "choice";
     }
+  }
+
+  #isVerbBehind(i: number): boolean {
+    const next = this.#tokens[i + 1];
+    return next !== undefined && isWord(next) && next.kind !== "Give";
   }
 
   #isIndicator(): boolean {

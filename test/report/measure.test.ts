@@ -54,6 +54,23 @@ describe.each(measures)("the page of %s", (path) => {
   });
 });
 
+it("the page of a layered measure says who wrote what", () => {
+  const folder = "test/cases/cli/layers-deep";
+  const compiled = compile(new SourceText("town.banfa", read(`${folder}/town.banfa`)), {
+    resolve: (path) => ({ path, text: read(`${folder}/${path}`) }),
+  });
+  const { measure, file, source, problems } = compiled;
+  const shown = seen(measureHtml({ measure: measure!, file, source, problems, language: "zh" }));
+  for (const text of [
+    "〔某市细则〕第四条 〔某县细则第一条修改〕",
+    "〔某市细则〕第五条 〔某镇细则第一条增加〕",
+    "〔某镇细则〕第二条",
+    "第一条 等次 考核等次 由高到低 好 ＞ 中 ＞ 差 〔某市细则第一条修改〕",
+    "(四) 〔某镇细则第一条增加〕 走访次数 少于4次",
+  ])
+    expect(shown).toContain(text);
+});
+
 describe("texts in a page", () => {
   it("never become markup", () => {
     fc.assert(

@@ -1,6 +1,6 @@
 import { chosenFix } from "../../diagnostics/fixes.ts";
 import type { Language } from "../../diagnostics/message.ts";
-import { problem } from "../../diagnostics/problem.ts";
+import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { inOrder, renderProblem, summary, tally } from "../../diagnostics/render.ts";
 import { visible } from "../../diagnostics/width.ts";
 import { acceptedTable } from "../accepted.ts";
@@ -12,6 +12,7 @@ import { coloured } from "../diff-view.ts";
 import { type LoadedMeasure, loadMeasure } from "../load-measure.ts";
 import { type MendedFile, mendFile } from "../mend-file.ts";
 import { printProblems, type Session } from "../session.ts";
+import { filesToCheck, overlapping } from "../versions.ts";
 
 /** `banfa check FILE…`: problems, then what the measure holds and leaves open. */
 export async function execute(s: Session, args: readonly Argument[], options: Options): Promise<number> {
@@ -22,8 +23,21 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
   }
   const files: MendedFile[] = [];
   for (const path of [args[0]].flat().filter((path) => path !== undefined)) {
-    const loaded = await loadMeasure(path);
-    files.push(options.fix === true ? await mendFile(loaded, dryRun) : { ...UNTOUCHED, loaded });
+    const inside = filesToCheck(path);
+    const own: MendedFile[] = [];
+    for (const file of inside ?? [path]) {
+      const loaded = await loadMeasure(file);
+      own.push(options.fix === true ? await mendFile(loaded, dryRun) : { ...UNTOUCHED, loaded });
+    }
+    files.push(...own);
+    const clashes =
+      inside === null
+        ? []
+        : overlapping(
+            path,
+            own.map((f) => f.loaded),
+          );
+    if (clashes.length > 0) files.push({ ...UNTOUCHED, loaded: folderOf(path, clashes, own[0]!.loaded) });
   }
   const repeated = withoutRepeats();
   const loaded = files.map((f) => repeated(f.loaded));
@@ -61,6 +75,12 @@ function showRepairs(s: Session, files: readonly MendedFile[], loaded: readonly 
     const problems = l.problems.filter((p) => p.data !== undefined || p.code === "BF9050");
     printProblems(s, { source: l.source, problems }, s.language(l.language), "err");
   }
+}
+
+/** What is said of the versions of a folder, as if of a file. */
+function folderOf(path: string, problems: readonly Problem[], first: LoadedMeasure): LoadedMeasure {
+  const { config, encoding, language } = first;
+  return { path, measure: null, source: null, problems, config, encoding, ...(language && { language }) };
 }
 
 const UNTOUCHED = { applied: [], written: false, diff: "" } as const;

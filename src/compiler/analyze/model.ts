@@ -169,8 +169,10 @@ export class CitationTable {
   ): number {
     const labels = path.map((step) => labelText(step.label));
     const last = path.at(-1);
-    const origin = (last && originOf(last.label)) ?? writer;
-    const mark = origin && [origin.layer, origin.how, origin.by];
+    const label = last && originOf(last.label);
+    // One of several sentences under a label that a layer wrote, amended by another one.
+    const origin = (writer?.how === "amended" ? writer : label) ?? writer;
+    const mark = origin && [origin.layer, origin.how, origin.by, origin.numbering];
     const key = JSON.stringify([labels, mark ?? null]);
     const known = this.#byKey.get(key);
     if (known !== undefined) return known;
@@ -201,11 +203,18 @@ export function citationText(path: readonly PathStep[]): string {
 /** What a layer numbers itself is named by the layer in front; what it did to its base, behind. */
 function withWriter(text: string, origin: Origin | null, labels: readonly string[]): string {
   if (origin === null) return text;
-  const { layer, how, by } = origin;
-  if (how === "own") return `〔${layer}〕${text}`;
-  if (/^Article/.test(labels[0] ?? ""))
-    return `${text}〔${how === "added" ? "added" : "amended"} by ${layer}${by === null ? "" : ` ${by}`}〕`;
-  return `${text}〔${layer}${by ?? ""}${how === "added" ? "增加" : "修改"}〕`;
+  const { before, behind } = writerWords(origin, /^Article/.test(labels[0] ?? ""));
+  return before + text + behind;
+}
+
+/** What a citation says of the layer that wrote a provision: in front, whose numbering it is; behind, who changed it. */
+export function writerWords({ layer, how, by, numbering }: Origin, english: boolean) {
+  const before = numbering === null ? "" : `〔${numbering}〕`;
+  if (how === "own") return { before, behind: "" };
+  const behind = english
+    ? `〔${how === "added" ? "added" : "amended"} by ${layer}${by === null ? "" : ` ${by}`}〕`
+    : `〔${layer}${by ?? ""}${how === "added" ? "增加" : "修改"}〕`;
+  return { before, behind };
 }
 
 /** `第十七条（二）1`: labels joined; 〔3.2〕 and 3.2 name their whole path themselves. */

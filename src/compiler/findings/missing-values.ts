@@ -138,7 +138,7 @@ const missingFixes = (model: Model, calls: readonly ast.CallExpression[]): Fix[]
 /** Several sign, several levels study it, several hold one post together: one is absent, or they differ. */
 function signatures(model: Model): Problem[] {
   return actsOf(model).flatMap(({ act, who }) =>
-    who.length > 1 && /签字|签署|签批|会签|集体研究|逐级研究|^担任$/.test(act.verb.text)
+    who.length > 1 && !act.inTurn && /签字|签署|签批|会签|集体研究|逐级研究|^担任$/.test(act.verb.text)
       ? [
           problem(
             "BF3225",

@@ -215,7 +215,7 @@ function jointSignatures(model: Model): Problem[] {
     if (s.kind !== "procedure") return [];
     return s.steps.flatMap((step) =>
       step.acts.flatMap((act) => {
-        if (act.who.length < 2 || !/签|会签|审签|签署/.test(act.verb.text)) return [];
+        if (act.inTurn || act.who.length < 2 || !/签|会签|审签|签署/.test(act.verb.text)) return [];
         return [
           problem(
             "BF3206",

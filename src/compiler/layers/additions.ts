@@ -10,7 +10,7 @@ import { lastOffset, type Place, placesAt } from "./places.ts";
  * `增加 第七条(一)5 …`, `增加 第二十条【…】 …`: a new item of a list, a new clause below a heading, a new article. It goes
  * behind the last one whose number is smaller.
  */
-export function addition(reading: Reading, { statement, origin }: Ordered<ast.Insert>): Change[] {
+export function addition(reading: Reading, { statement, origin: writer }: Ordered<ast.Insert>): Change[] {
   const { citation } = statement;
   const { below, problems, places } = reading;
   const known = placesAt(places, citation, reading.root.name).find((p) => !reading.deleted.has(p));
@@ -30,6 +30,7 @@ export function addition(reading: Reading, { statement, origin }: Ordered<ast.In
   }
   const named = citation.of === undefined || citation.of === reading.root.name ? null : citation.of;
   const numbering = parent ? parent.numbering : named;
+  const origin: Origin = { ...writer, numbering };
   const siblings = parent ? parent.below : places.top.filter((p) => p.numbering === numbering);
   const last = citation.path.at(-1)!;
   const label = labelFor(last, siblings.at(-1), below.text);

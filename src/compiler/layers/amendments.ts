@@ -12,9 +12,10 @@ import { lastOffset, type Place } from "./places.ts";
  * that decides the same as the new one (the same grade, name or indicator). A row goes for the row of the same result
  * or the same test. Where that leaves a choice, it is an error: nothing is guessed.
  */
-export function amendment(reading: Reading, { statement, origin }: Ordered<ast.Amend>): Change[] {
+export function amendment(reading: Reading, { statement, origin: writer }: Ordered<ast.Amend>): Change[] {
   const place = reading.find(statement.citation);
   if (place === null) return [];
+  const origin: Origin = { ...writer, numbering: place.numbering };
   const { citation } = statement;
   const said = statement.statement;
   const pieces = contentOf(

@@ -71,7 +71,8 @@ export function sentencesOf(link: Link, root: string): Ordered<ast.Statement>[] 
       if (item.kind !== "amend" && item.kind !== "delete" && item.kind !== "insert") continue;
       const by = labels.length === 0 ? null : citationText(labels.map((label) => ({ label, title: null })));
       const how = item.kind === "insert" ? "added" : "amended";
-      found.push({ statement: item, origin: { layer: link.name, how, by, issuers: link.issuers, root } });
+      const origin = { layer: link.name, how, by, numbering: null, issuers: link.issuers, root } as const;
+      found.push({ statement: item, origin });
     }
   };
   items(link.file.body, []);

@@ -35,7 +35,10 @@ export function compose(
   under: ast.MeasureFile,
   read: ChangesRead,
 ): P[] {
-  const own: Origin = { layer: link.name, how: "own", by: null, issuers: link.issuers, root };
+  const own: Origin = {
+    ...{ layer: link.name, how: "own", by: null, numbering: link.name },
+    ...{ issuers: link.issuers, root },
+  };
   const { source, file } = link;
   const { text } = source;
   const statements = file.body.filter(

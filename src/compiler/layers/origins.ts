@@ -7,8 +7,10 @@ import type { SourceText } from "../../source/source-text.ts";
 export interface Origin {
   /** Name of the layer: what stands behind its 办法. */
   readonly layer: string;
-  /** own: in the layer's own numbering; amended, added: in that of the base. */
+  /** own: in the layer's own numbering; amended, added: in that of a base. */
   readonly how: "own" | "amended" | "added";
+  /** The layer in whose numbering the provision counts: this one, or one between it and the base; null: the base's. */
+  readonly numbering: string | null;
   /** The provision of the layer that says so; null when it stands under no label. */
   readonly by: string | null;
   /** Makers of the layer. */
@@ -28,8 +30,7 @@ export const originOf = (label: ast.Label): Origin | undefined => ORIGINS.get(la
 
 /** The layer in whose own numbering a label counts; null for the base's numbering. */
 export function numberingOf(label: ast.Label | undefined): string | null {
-  const origin = label && ORIGINS.get(label);
-  return origin?.how === "own" ? origin.layer : null;
+  return (label && ORIGINS.get(label))?.numbering ?? null;
 }
 
 /** The measure at the bottom of a text; the measure itself where it has no layers. */
@@ -46,8 +47,8 @@ export function noteOrigins(file: ast.MeasureFile, source: SourceText): void {
   const mark = (offset: number): Origin | null => text.markAt(offset) ?? null;
   const visit = (node: Node): void => {
     if ((node.kind === "section" || node.kind === "row" || isStep(node)) && node.label) {
-      const own = mark(node.label.span.start);
-      const origin = own ?? contentOrigin(node, mark);
+      // The words count more than the number: a layer may have amended what another one added.
+      const origin = contentOrigin(node, mark) ?? mark(node.label.span.start);
       if (origin) ORIGINS.set(node.label, origin);
     }
     for (const child of childrenOf(node)) visit(child);
@@ -58,7 +59,7 @@ export function noteOrigins(file: ast.MeasureFile, source: SourceText): void {
 /** A step of a procedure; the precision of a number (精确到) has the same kind and no label. */
 export const isStep = (node: Node): node is ast.ProcedureStep => node.kind === "step" && "acts" in node;
 
-/** A label of the base, all of whose words a layer wrote. */
+/** Who wrote all the words of a label, if it was one layer. */
 function contentOrigin(
   node: ast.Section | RowNode | ast.ProcedureStep,
   mark: (offset: number) => Origin | null,

@@ -245,12 +245,12 @@ export const conflicts = family({
     zh: {
       title: "几个人签，先后没有说",
       message: "{who}都要{verb}，没有说谁先谁后，缺一个人的行不行。",
-      help: "按先后分成几步：先由{first}{verb}，再由{last}{verb}。",
+      help: "{verb}有先后的写“依次 {verb}”：先{first}，最后{last}。",
     },
     en: {
       title: "Several signatures in one step",
       message: "{who} all sign ({verb}); nothing says in which order, or what holds when one is absent.",
-      help: "Make it several steps in their order, {first} first and {last} last.",
+      help: "Where they sign one after the other write “in turn {verb}”: {first} first and {last} last.",
     },
   },
   BF3207: {

@@ -216,7 +216,7 @@ export const conflicts: Explanations<typeof messages> = {
     en: "Several people sign one paper: who goes first, and whether it is done when one is away, stays unclear.",
     example: {
       wrong: "第二条\n  程序 上报:\n    1. 主任、书记 每年3月底前 签字",
-      right: "第二条\n  程序 上报:\n    1. 主任 每年3月底前 签字\n    2. 书记 每年3月底前 签字",
+      right: "第二条\n  程序 上报:\n    1. 主任、书记 每年3月底前 依次 签字",
       within: GRADED,
     },
   },

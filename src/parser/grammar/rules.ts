@@ -538,7 +538,8 @@ export class Grammar extends DeclarationGrammar {
     const modal = this.OPTION2(() =>
       this.OR([{ ALT: () => this.CONSUME(T.Modal) }, { ALT: () => this.CONSUME(T.Shall) }]),
     );
-    const head = { deadline, modal: (modal ?? before) as Token | undefined };
+    const turn = this.OPTION8(() => this.CONSUME(T.Mode)) as Token | undefined;
+    const head = { deadline, modal: (modal ?? before) as Token | undefined, inTurn: turn !== undefined };
     return this.OR2<make.Act>([
       {
         ALT: () => {

@@ -1,3 +1,4 @@
+import { originOf, statementOrigin } from "../../compiler/layers/origins.ts";
 import { lookUp } from "../../diagnostics/catalogue/index.ts";
 import type * as ast from "../../parser/ast.ts";
 import type { Span } from "../../source/span.ts";
@@ -44,26 +45,36 @@ export function section(node: ast.Section, d: Document, depth: number): string {
   const id = d.idAt(node.span);
   const attribute = id === null ? "" : ` id="${html(id)}"`;
   const title = node.title ? ` <span class="title">${html(node.title.text)}</span>` : "";
-  const body = items(node.body, d, depth + 1);
+  const body = items(node.body, d, depth + 1, node.label);
+  const { before, behind } = d.writer(originOf(node.label));
+  const by = behind === "" ? "" : ` <span class="by">${html(behind)}</span>`;
   if (depth === 1)
-    return `<section class="article"${attribute}><h4><span class="label">${html(node.label.text)}</span>${title}</h4>${body}</section>`;
-  return `<div class="item"${attribute}><div class="label">${html(node.label.text)}</div><div>${title}${body}</div></div>`;
+    return `<section class="article"${attribute}><h4><span class="label">${html(before + node.label.text)}</span>${title}${by}</h4>${body}</section>`;
+  return `<div class="item"${attribute}><div class="label">${html(node.label.text)}</div><div>${title}${by}${body}</div></div>`;
 }
 
-export function items(body: readonly ast.Item[], d: Document, depth: number): string {
+/** @param under the label of the provision, which says already which layer wrote all of it */
+export function items(body: readonly ast.Item[], d: Document, depth: number, under?: ast.Label): string {
   return body
     .map((item) =>
       item.kind === "chapter"
         ? ""
         : item.kind === "section"
           ? section(item, d, depth)
-          : statement(item, d, depth),
+          : changedBy(item, d, under) + statement(item, d, depth),
     )
     .join("");
 }
 
 function statement(node: ast.Statement, d: Document, depth: number): string {
   return what(node, d, depth) + notes(node.notes ?? [], d);
+}
+
+/** The layer that amended one of several sentences, or a row of it. */
+function changedBy(node: ast.Statement, d: Document, under: ast.Label | undefined): string {
+  const origin = statementOrigin(node, d.source);
+  if (origin?.how !== "amended" || (under && originOf(under)) === origin) return "";
+  return `<p class="by">${html(d.writer(origin).behind)}</p>`;
 }
 
 export function notes(list: readonly ast.Text[], d: Document): string {
@@ -177,7 +188,8 @@ export function contents(d: Document): string {
       ];
     if (item.kind !== "section") return [];
     const id = d.idAt(item.span);
-    const text = html([item.label.text, item.title?.text ?? ""].join(" ").trim());
+    const { before } = d.writer(originOf(item.label));
+    const text = html([before + item.label.text, item.title?.text ?? ""].join(" ").trim());
     return id === null ? [] : [`<li><a href="#${html(encodeURIComponent(id))}">${text}</a></li>`];
   });
   return `<ul>${lines.join("")}</ul>`;

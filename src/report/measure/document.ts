@@ -1,4 +1,6 @@
+import { writerWords } from "../../compiler/analyze/model.ts";
 import type { Measure } from "../../compiler/ir/ir.ts";
+import type { Origin } from "../../compiler/layers/origins.ts";
 import type { Language } from "../../diagnostics/message.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
 import type { MeasureFile, Name } from "../../parser/ast.ts";
@@ -55,6 +57,11 @@ export class Document {
 
   cite(index: number | null): string {
     return index === null ? "" : (this.measure.citations[index]?.text ?? "");
+  }
+
+  /** Which layer wrote a provision, in the words of its citation. */
+  writer(origin: Origin | undefined): { readonly before: string; readonly behind: string } {
+    return origin ? writerWords(origin, this.measure.language === "en") : { before: "", behind: "" };
   }
 
   /** A citation that leads to its provision. */

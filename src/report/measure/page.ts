@@ -108,7 +108,7 @@ nav h2{font-size:.95rem;margin:1rem 0 .4rem}nav ul{list-style:none;margin:0;padd
 .article{margin:1.1rem 0;padding-top:.2rem}.article h4{font-size:1rem;margin:0 0 .2rem}.article>p,.article>.note{margin:.2rem 0}
 .label{font-weight:600;white-space:nowrap}.title{font-weight:600}
 .item{display:grid;grid-template-columns:minmax(2.2rem,max-content) 1fr;gap:0 .4rem;margin:.15rem 0 .15rem 1.2rem}.item p{margin:0 0 .15rem}
-.soft{color:var(--soft)}p.note{font-size:.9rem;border-left:3px solid var(--line);padding-left:.7rem}p.note b,p.accepted b{font-weight:600;margin-right:.3rem}
+.soft,.by{color:var(--soft)}.by{font-size:.85rem;font-weight:400}p.note{font-size:.9rem;border-left:3px solid var(--line);padding-left:.7rem}p.note b,p.accepted b{font-weight:600;margin-right:.3rem}
 p.accepted{font-size:.9rem;margin:.2rem 0;border-left:3px solid #56b4e9;padding-left:.7rem;color:var(--soft)}
 .who{display:inline-block;background:var(--wash);border:1px solid var(--line);border-radius:.3rem;padding:0 .4rem;font-size:.88rem}.scope{margin:.3rem 0}.scope>.who+p{display:inline;margin-left:.5rem}
 .grade{font-weight:600;white-space:nowrap}

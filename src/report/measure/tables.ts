@@ -95,7 +95,7 @@ export function procedureTable(node: ast.Procedure, d: Document, below: Below): 
     const anchor = id === null ? "" : ` id="${html(id)}"`;
     const head = [step.label?.text ?? "", step.title?.text ?? ""].join(" ").trim();
     const lasting = act.duration ? words.lasting(d.text(act.duration.span)) : "";
-    const modality = act.modality ? words.modality[act.modality] : "";
+    const modality = (act.modality ? words.modality[act.modality] : "") + (act.inTurn ? words.inTurn : "");
     const what = act.draw ? d.text(act.draw.span) : names(act.what);
     const last = act === step.acts.at(-1) ? below.notes(step.notes ?? []) : "";
     const doing = `${html(`${modality}${act.verb.text} ${what}${lasting}`.trim())}${last}`;

@@ -88,10 +88,10 @@ export function findingCounts(result: CohortResult): Count[] {
 export class Counter {
   readonly #counts = new Map<string, { count: number; notes: Set<string> }>();
 
-  add(label: string, note: string): void {
+  add(label: string, ...notes: readonly string[]): void {
     const entry = this.#counts.get(label) ?? { count: 0, notes: new Set<string>() };
     entry.count++;
-    if (note !== "") entry.notes.add(note);
+    for (const note of notes) if (note !== "") entry.notes.add(note);
     this.#counts.set(label, entry);
   }
 

@@ -25,7 +25,7 @@ export function lowerProcedure(lowering: Lowering, s: ast.Procedure, cite: numbe
     name: s.name.text,
     cite,
     steps: s.steps.flatMap((step) =>
-      step.acts.map((act, i) => ({
+      step.acts.flatMap(oneByOne).map((act, i) => ({
         label: i === 0 ? (step.label?.text ?? null) : null,
         first: i === 0,
         who: act.who.map((n) => n.text),
@@ -38,6 +38,10 @@ export function lowerProcedure(lowering: Lowering, s: ast.Procedure, cite: numbe
     ),
   };
 }
+
+/** `主任、书记 依次 签字` is an act of each, the second after the first. */
+const oneByOne = (act: ast.ProcedureAct): ast.ProcedureAct[] =>
+  act.inTurn ? act.who.map((who) => ({ ...act, who: [who] })) : [act];
 
 /** The parts of a deadline as the calendar takes them. */
 export function lowerDeadline(d: ast.Deadline): ir.DeadlineData {
