@@ -11,7 +11,8 @@ import type {
   RowResult,
   Statement,
 } from "./ast.ts";
-import type { RowOf, RuleResult, StepActs } from "./build-rules.ts";
+import type { StepActs } from "./build-procedures.ts";
+import type { RowOf, RuleResult } from "./build-rules.ts";
 import type { Rule } from "./grammar/expressions.ts";
 import { Grammar } from "./grammar/rules.ts";
 import { headerSlip } from "./header-slips.ts";

@@ -15,6 +15,7 @@ import type {
 } from "../ast.ts";
 import type { Part } from "../build-effects.ts";
 import type { Tail } from "../build-expressions.ts";
+import * as steps from "../build-procedures.ts";
 import * as make from "../build-rules.ts";
 import { T, type Token } from "../tokens.ts";
 import { DeclarationGrammar } from "./declarations.ts";
@@ -518,19 +519,19 @@ export class Grammar extends DeclarationGrammar {
   });
 
   /** Who, deadline, verb, what, to whom; further acts of the same people after commas. The deadline may come first. */
-  readonly step: Rule<make.StepActs> = this.RULE("step", (): make.StepActs => {
+  readonly step: Rule<steps.StepActs> = this.RULE("step", (): steps.StepActs => {
     const leading = this.OPTION(() => {
       const words = this.SUBRULE(this.deadline);
       this.OPTION2(() => this.CONSUME(T.Comma));
       return words;
     });
     const who = this.SUBRULE(this.names);
-    const acts: make.Act[] = [];
+    const acts: steps.Act[] = [];
     this.AT_LEAST_ONE_SEP({ SEP: T.Comma, DEF: () => acts.push(this.SUBRULE(this.act)) });
-    return this.ACTION(() => make.stepActs(leading, who, acts));
+    return this.ACTION(() => steps.stepActs(leading, who, acts));
   });
 
-  readonly act: Rule<make.Act> = this.RULE("act", (): make.Act => {
+  readonly act: Rule<steps.Act> = this.RULE("act", (): steps.Act => {
     const first = this.LA(1);
     // 应当 每月10日前 报送 and 每月10日前 应当 报送.
     const before = this.OPTION7(() => this.CONSUME2(T.Shall));
@@ -540,12 +541,12 @@ export class Grammar extends DeclarationGrammar {
     );
     const turn = this.OPTION8(() => this.CONSUME(T.Mode)) as Token | undefined;
     const head = { deadline, modal: (modal ?? before) as Token | undefined, inTurn: turn !== undefined };
-    return this.OR2<make.Act>([
+    return this.OR2<steps.Act>([
       {
         ALT: () => {
           const start = this.LA(1);
           const draw = this.SUBRULE(this.drawTerms);
-          return this.ACTION(() => make.drawAct(head, start as Token, draw, this.spanFrom(first)));
+          return this.ACTION(() => steps.drawAct(head, start as Token, draw, this.spanFrom(first)));
         },
       },
       {
@@ -562,7 +563,7 @@ export class Grammar extends DeclarationGrammar {
             return this.SUBRULE3(this.names);
           });
           return this.ACTION(() =>
-            make.act(head, { object, verbs, what, duration, toWhom }, this.spanFrom(first)),
+            steps.act(head, { object, verbs, what, duration, toWhom }, this.spanFrom(first)),
           );
         },
       },
@@ -599,7 +600,7 @@ export class Grammar extends DeclarationGrammar {
       const close = this.CONSUME(T.Close);
       return { from: from as Token, to: to as Token, close: close as Token };
     });
-    return this.ACTION(() => make.deadlineOf(words as Token[], anchor, days));
+    return this.ACTION(() => steps.deadlineOf(words as Token[], anchor, days));
   });
 
   readonly drawTerms: Rule<DrawTerms> = this.RULE("drawTerms", (): DrawTerms => {
