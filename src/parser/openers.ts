@@ -193,7 +193,14 @@ export function peel(tokens: readonly Token[]): { prefixes: Prefix[]; rest: Toke
   for (;;) {
     if (openerAt(tokens, at)) break;
     const colon = colonFrom(tokens, at);
-    if (colon < 0) break;
+    if (colon < 0) {
+      const each = eachFrom(tokens, at);
+      if (each > at) {
+        prefixes.push({ kind: "class", tokens: tokens.slice(at, each - 2) });
+        at = each;
+      }
+      break;
+    }
     const part = tokens.slice(at, colon);
     if (part[0]?.kind === "EachRecord") {
       if (part.length !== 2) break;
@@ -209,6 +216,12 @@ export function peel(tokens: readonly Token[]): { prefixes: Prefix[]; rest: Toke
     at = colon + 1;
   }
   return { prefixes, rest: tokens.slice(at) };
+}
+
+/** Where `每 一般事故 1次 …` begins behind `C 的,`: a count for those in the class. */
+function eachFrom(tokens: readonly Token[], at: number): number {
+  const per = tokens.findIndex((t, i) => i > at && t.kind === "Per");
+  return tokens[per - 1]?.kind === "Comma" && tokens[per - 2]?.kind === "De" ? per : -1;
 }
 
 function colonFrom(tokens: readonly Token[], at: number): number {

@@ -53,6 +53,11 @@ export function explain(
   const share = at.kind === "De" ? shareOf(tokens, index) : undefined;
   if (share) return share;
   if (ROW_SHAPES.has(shape) && index > 0 && ROW_STARTS.has(at.kind)) return secondRow(tokens, index);
+  const digits = nameWithDigits(tokens, index);
+  if (digits) return digits;
+  const next = tokens[index + 1];
+  if (at.kind === "Name" && next?.kind === "Post") return nameAsLimit(at, next, tokens);
+  if (at.kind === "Post" && previous?.kind === "Name") return nameAsLimit(previous, at, tokens);
   if (at.kind === "Post") {
     const minus = tokens.slice(Math.max(0, index - 3), index).find((t) => t.kind === "Minus");
     if (minus) return subtraction(minus, tokens, index);
@@ -103,6 +108,35 @@ export function explain(
   if (previous?.kind === "Name" && at.kind === "Name")
     return problem("BF1033", { first: previous.text, second: found }, { span });
   return problem("BF1030", { found }, { span });
+}
+
+/** `得分2: 0至100分`, `得分2 低于60分`: a digit ends a Chinese word. A number with its unit is no part of a name. */
+function nameWithDigits(tokens: readonly Token[], index: number): Problem | undefined {
+  const at = index - (tokens[index]!.kind === "Number" ? 0 : 1);
+  const [name, digits, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (name?.kind !== "Name" || name.quoted || digits?.kind !== "Number" || next?.kind === "Unit")
+    return undefined;
+  if (name.span.end !== digits.span.start || !/^\d+$/.test(digits.text)) return undefined;
+  const goesOn = next?.kind === "Name" && !next.quoted && next.span.start === digits.span.end;
+  const span = join(name.span, (goesOn ? next : digits).span);
+  const text = `${name.text}${digits.text}${goesOn ? next.text : ""}`;
+  const fixes = [{ zh: `写成「${text}」`, en: `write 「${text}」`, edits: [{ span, text: `「${text}」` }] }];
+  return problem("BF1097", { name: text }, { span, fixes });
+}
+
+const NOT_BEYOND: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  ">=": ["不低于", "no lower than"],
+  "<=": ["不超过", "no more than"],
+  ">": ["超过", "above"],
+};
+
+/** `B起点 以上`: behind a name the limit cannot stand. */
+function nameAsLimit(name: Token, word: Token, tokens: readonly Token[]): Problem {
+  const span = join(name.span, word.span);
+  const english = tokens.some((t) => t.kind !== "Name" && /^[a-z]/.test(t.text));
+  const text = `${NOT_BEYOND[word.meaning]![english ? 1 : 0]} ${name.text}`;
+  const fixes = [{ zh: `写成“${text}”`, en: `write "${text}"`, edits: [{ span, text }] }];
+  return problem("BF1098", { found: `${name.text} ${word.text}`, instead: text }, { span, fixes });
 }
 
 const STATEMENTS: ReadonlySet<Shape> = new Set(["rule", "requirement", "perOccurrence"] as const);

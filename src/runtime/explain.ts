@@ -87,7 +87,9 @@ class Explainer {
   private grade(name: string, g: GradeResult): string[] {
     const parts: string[] = [];
     const { base } = g;
-    if (base && base.possible.length > 0) {
+    // A row 不予评定 gives no grade to start from.
+    const none = g.notAssessed.some((s) => s.certain && s.cites.some((c) => base?.cites.includes(c)));
+    if (base && base.possible.length > 0 && !none) {
       const grade = base.grade ?? base.possible.join(this.zh ? " 或 " : " or ");
       const shown = [...base.figures.map((f) => this.figure(f)), ...(base.text === "" ? [] : [base.text])];
       const text = shown.length === 0 ? "" : this.zh ? `（${shown.join("，")}）` : ` (${shown.join(", ")})`;

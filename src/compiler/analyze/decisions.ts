@@ -4,6 +4,7 @@ import { multiply, parseRational } from "../../runtime/rational.ts";
 import type * as ir from "../ir/ir.ts";
 import { unitOf } from "../vocabulary/units.ts";
 import { typeOfNode } from "./field-types.ts";
+import { pathOf, scoredItems } from "./indicator-items.ts";
 import {
   citationText,
   type FieldSymbol,
@@ -13,7 +14,6 @@ import {
   type Provision,
   type RecordSymbol,
 } from "./model.ts";
-import { step } from "./provisions.ts";
 import { recordKind } from "./record-kinds.ts";
 
 /**
@@ -246,11 +246,9 @@ function placedEffects(provision: Provision): PlacedEffect[] {
   if (s.kind === "decision-table")
     return s.rows.flatMap((r) => (r.result.kind === "effects" ? at(r.result.effects, path) : []));
   if (s.kind !== "indicator") return [];
-  return s.items.flatMap((section) =>
-    section.body.flatMap((item) =>
-      item.kind === "conditional" || item.kind === "per-occurrence"
-        ? at(item.effects, [...path, step(section)])
-        : [],
-    ),
+  return scoredItems(s).flatMap((item) =>
+    item.statement.kind === "conditional" || item.statement.kind === "per-occurrence"
+      ? at(item.statement.effects, pathOf(path, item))
+      : [],
   );
 }

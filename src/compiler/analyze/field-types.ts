@@ -148,7 +148,9 @@ function namedType(
   const record = names.records.get(name);
   if (record !== undefined) return { kind: "list", record, frequency: node.frequency ?? "many" };
   const known = NAMED.get(name);
-  if (known && node.frequency === undefined) return known();
+  // 人员 多个: a party may be several anyway.
+  const several = node.frequency === "many" && (name === "人员" || name === "单位");
+  if (known && (node.frequency === undefined || several)) return known();
   const unit = findUnit(name);
   if (unit) return ranged(unit, null, null);
   const near = nearest(name, [...NAMED.keys(), ...names.records.keys(), ...names.kinds.keys()]);

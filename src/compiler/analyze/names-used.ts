@@ -1,5 +1,6 @@
 import type * as ast from "../../parser/ast.ts";
 import { findBuiltIn } from "../vocabulary/functions.ts";
+import { scoredItems } from "./indicator-items.ts";
 
 /**
  * The names a rule needs its subject to have. Used to find out which kinds of subject an unscoped rule is
@@ -161,10 +162,11 @@ export function namesUsed(statement: ast.Statement, oracle: NameOracle): Set<str
       break;
     case "indicator":
       if (statement.value) expression(statement.value);
-      for (const section of statement.items)
-        for (const item of section.body)
-          if (item.kind !== "section" && item.kind !== "chapter")
-            for (const n of namesUsed(item, oracle)) need(n);
+      for (const item of scoredItems(statement)) {
+        if (item.subjects.length > 0) continue; // it says itself whom it is about
+        for (const condition of item.conditions) expression(condition);
+        for (const n of namesUsed(item.statement, oracle)) need(n);
+      }
       break;
     case "per-occurrence":
       expression(statement.of);

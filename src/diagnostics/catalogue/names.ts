@@ -490,6 +490,19 @@ export const names = family({
       help: "Rank the subjects for a grade first, or give a grade or a ceiling instead.",
     },
   },
+  BF2049: {
+    severity: "error",
+    zh: {
+      title: "算出来的数不会报成不适用",
+      message: "“{name}”是办法里得出的，不是填报的一栏，没有适用不适用可问。",
+      help: "写它什么时候不计：由某一栏算出的，问那一栏（“完成率 不适用 的,{name} 剔除后折算”）；由人打分的，写出情形（“新设 的,{name} 剔除后折算”）。",
+    },
+    en: {
+      title: "A computed figure is not reported as not applicable",
+      message: "“{name}” is found by the measure; it is no field that could be reported as not applicable.",
+      help: "Say when it does not count: by the field that it is computed from (“RATE not applicable then {name} dropped and rescaled”), or by the case.",
+    },
+  },
   BF2070: {
     severity: "error",
     zh: {

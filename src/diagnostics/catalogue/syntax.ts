@@ -817,6 +817,33 @@ export const syntax = family({
       help: 'If all are about it, write "{scope}: staged handling, …:"; if only this row is, give it a "{scope}: staged handling, …:" of its own.',
     },
   },
+  BF1097: {
+    severity: "error",
+    zh: {
+      title: "名称里有数字",
+      message: "“{name}”里有数字：数字会把名称断开，后面的读成了数。",
+      help: "名称里有数字的，处处写成「{name}」；或者换成没有数字的名称。",
+    },
+    en: {
+      title: "a name with digits",
+      message: '"{name}" has digits in it: a digit ends the word, and what follows is read as a number.',
+      help: "Write 「{name}」 wherever the name stands, or choose a name without digits.",
+    },
+  },
+  BF1098: {
+    severity: "error",
+    zh: {
+      title: "名称后面不能写以上、以下",
+      message: "“{found}”：以上、以下前面要是数；界限是一个名称的，写在比较词后面。",
+      help: "写成“{instead}”。",
+    },
+    en: {
+      title: "a limit behind a name",
+      message:
+        '"{found}": these words follow a number. Where the limit is a name, the comparing word comes first.',
+      help: 'Write "{instead}".',
+    },
+  },
   BF1096: {
     severity: "error",
     zh: {

@@ -286,6 +286,16 @@ export const names: Explanations<typeof messages> = {
     en: "“Ranked last” needs a ranking. Where the grade comes from bands, assign a grade instead.",
     example: { wrong: "第三条 造假 的,列为最后一名", right: "第三条 造假 的,评为 差" },
   },
+  BF2049: {
+    zh: "“不适用”是填报时写的，所以只能问填报的一栏。指标、算式得出的数什么时候不计，要说出那种情形。",
+    en: "“Not applicable” is reported, so only a field can be asked about. For an indicator or a formula, say in which case it does not count.",
+    example: {
+      wrong:
+        "第三条\n  指标 甲项,满分60分\n  指标 乙项,满分40分\n  合计分 = 甲项 + 乙项\n  乙项 为 不适用 的,乙项 剔除后折算",
+      right:
+        "第三条\n  指标 甲项,满分60分\n  指标 乙项,满分40分\n  合计分 = 甲项 + 乙项\n  造假 的,乙项 剔除后折算",
+    },
+  },
   BF2070: {
     zh: "测评的这一行只能提到测评里声明过的评委、档次等内容。",
     en: "This row of a vote mentions something that the vote has not declared: a rater group, a level.",

@@ -447,6 +447,22 @@ export const syntax: Explanations<typeof messages> = {
       right: "第三条 村: 分级处理,就高:\n  (一) 得分 低于60分 的,约谈",
     },
   },
+  BF1097: {
+    zh: "数字断词，所以“低于70分”“前3名”不用空格；代价是名称里有数字的要用「」括起来。",
+    en: "A digit ends a word, so that “低于70分” and “前3名” need no spaces. The price: a name with digits stands in 「」.",
+    example: {
+      wrong: "第三条 得分2 = 得分 + 5分",
+      right: "第三条 「得分2」 = 得分 + 5分",
+    },
+  },
+  BF1098: {
+    zh: "“90分以上”跟在数后面读作不低于。两个名称挨着就看不出谁和谁比，所以界限是参数等名称的，写“不低于 优秀线”。",
+    en: "“90分以上” reads as not below 90. Two names side by side would not show what is compared with what, so a limit that is a name stands behind “不低于”.",
+    example: {
+      wrong: "参数 优秀线: 0至100分\n第三条 得分 优秀线 以上 的,奖金(500元)",
+      right: "参数 优秀线: 0至100分\n第三条 得分 不低于 优秀线 的,奖金(500元)",
+    },
+  },
   BF1096: {
     zh: "各类对象各有条件，编译器证明它们不重叠、不遗漏。“其余”随别的类而变，移动或者删去一类，它就悄悄变了。",
     en: "Each class has its condition, and the compiler proves that they neither overlap nor leave anybody out. “The rest” would silently change with every class that is moved or deleted.",

@@ -18,6 +18,7 @@ import {
 import type { NumberExpr } from "./numbers.ts";
 import { effectsBeside, itemCondition, occurrence } from "./occurrences.ts";
 import { checkRankLast } from "./rank-last.ts";
+import { isUnassessedRest } from "./ranks.ts";
 import { isRecorded, lowerRecorded } from "./recorded.ts";
 import { rowCondition } from "./row-clauses.ts";
 import { besideValue, rungEffects } from "./row-effects.ts";
@@ -75,6 +76,7 @@ export function effectSources(provision: Provision): EffectSource[] {
   if (s.kind !== "band-choice" && s.kind !== "case-choice" && s.kind !== "rank-choice") return [];
   const about = s.target;
   return s.rows.flatMap((r, row) => {
+    if (about && s.kind === "rank-choice" && isUnassessedRest(s.rows[row]!)) return [];
     const effects = about ? besideValue(r.result) : rungEffects(r.result);
     return effects.length === 0 ? [] : [{ provision, row, effects, ...(about && { about }) }];
   });
@@ -130,6 +132,8 @@ export interface ClauseCondition {
   readonly effect?: string;
   /** 每…次: how many times its points and amounts count. */
   readonly times?: NumberExpr;
+  /** The classes around it, where the provision does not know them (an item of an indicator). */
+  readonly within?: ir.Expr;
   /** 但 C 的除外: it does not hold where this does. */
   readonly except?: ast.Condition;
 }
@@ -180,6 +184,7 @@ export function addClause(
   }
   const guard = guardOf(lowering, provision, scope);
   if (guard === "failed") return null;
+  if (condition.within) when = both(lowering, scope, when, condition.within, condition.span);
   if (guard) when = both(lowering, scope, guard, refer(when), condition.span);
   const exempt = exemptionFrom(lowering, condition.path, provision, kind);
   if (exempt === "failed") return null;

@@ -18,7 +18,8 @@ export interface LoweredCondition {
   readonly reasons: readonly ir.Reason[];
 }
 
-interface Part {
+/** A condition with the elementary tests in it. */
+export interface Part {
   readonly expr: ir.Expr;
   readonly atoms: readonly ir.Atom[];
 }

@@ -3,7 +3,7 @@ import { rational } from "../../../runtime/rational.ts";
 import type { Span } from "../../../source/span.ts";
 import type { KindSymbol, ScaleSymbol } from "../../analyze/model.ts";
 import type * as ir from "../ir.ts";
-import { lowerCaseChoice } from "./cases.ts";
+import { lowerCaseChoice, regionsOf } from "./cases.ts";
 import { lowerBandChoice } from "./choices.ts";
 import { type ClassRule, checkClasses } from "./classes.ts";
 import { clauseOf, effectSources, guardOf, isExternal } from "./clauses.ts";
@@ -56,8 +56,9 @@ export function defineGrade(
       );
       value = expr && lowering.hoist(scope, expr, lowering.text(statement.value.span), statement.span);
     } else if (statement.kind === "rank-choice") {
-      value = lowerRankChoice(lowering, statement, scale.enumeration, effects.ceilings, scope);
-      if (value) warnQuota(lowering, statement, value, effects.ceilings, scale);
+      const ceilings = guard === null ? effects.ceilings : meeting(lowering, guard, effects.ceilings);
+      value = lowerRankChoice(lowering, statement, scale.enumeration, ceilings, scope);
+      if (value) warnQuota(lowering, statement, value, ceilings, scale);
     } else if (statement.kind === "case-choice" || statement.kind === "decision-table") {
       const goal = { kind: "grade", enumeration: scale.enumeration } as const;
       const expr =
@@ -295,6 +296,13 @@ export function scaleOf(
           : "Declare a scale with “grades …” first.",
     },
     { span: named?.span ?? effect.span },
+  );
+}
+
+/** Of the ceilings those that can hold for a subject of the class; the others never meet its ranking. */
+function meeting(lowering: Lowering, guard: Draft, ceilings: readonly ir.Bound[]): readonly ir.Bound[] {
+  return ceilings.filter((c) =>
+    regionsOf(lowering, [refer(guard), refer(lowering.drafts[c.when]!)]).some((f) => f.kind !== "gap"),
   );
 }
 

@@ -215,7 +215,7 @@ function lowerItems(
 ): Items | null {
   const items: Items = { added: [], deducted: [], leaves: [], overrides: [], limits: [] };
   let failed = false;
-  for (const [row, { item, cite }] of itemsOf(lowering, provision, s).entries()) {
+  for (const [row, { statement: item, cite }] of itemsOf(lowering, provision, s).entries()) {
     if (item.kind !== "per-occurrence" && item.kind !== "conditional") {
       lowering.report("BF2034", { label: lowering.cite(cite), name: s.name.text }, { span: item.span });
       failed = true;

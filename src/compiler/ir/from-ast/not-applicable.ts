@@ -1,4 +1,5 @@
 import type * as ast from "../../../parser/ast.ts";
+import { definedName } from "../../analyze/applies.ts";
 import type { FieldSymbol, Provision } from "../../analyze/model.ts";
 import { childrenOf } from "../../ir/children.ts";
 import type * as ir from "../ir.ts";
@@ -40,8 +41,19 @@ function askedApplies(lowering: Lowering, e: ast.IsExpression, applies: ir.Expr[
   return e.negated ? all : { op: "not", type: TRUTH, arg: all };
 }
 
+const nameSpan = ({ statement: s }: Provision): ast.Name["span"] =>
+  "name" in s && s.name ? s.name.span : "target" in s && s.target ? s.target.span : s.span;
+
 /** Declared without 可不适用, or computed: the question has no sense. */
 export function neverNotApplicable(lowering: Lowering, e: ast.Expression): null {
+  const name = e.kind === "path" && e.segments.length === 1 ? e.segments[0]!.text : null;
+  const rule = name === null ? null : lowering.model.provisions.find((p) => definedName(p) === name);
+  if (rule)
+    return lowering.report(
+      "BF2049",
+      { name: name! },
+      { span: e.span, related: [{ span: nameSpan(rule), zh: "它在这里得出", en: "it is found here" }] },
+    );
   return lowering.report("BF3151", { name: lowering.text(e.span) }, { span: e.span });
 }
 

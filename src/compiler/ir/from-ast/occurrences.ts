@@ -1,15 +1,16 @@
 import type * as ast from "../../../parser/ast.ts";
 import { divide, isInteger, ZERO } from "../../../runtime/rational.ts";
 import { addedTo } from "../../analyze/closings.ts";
+import { pathOf, type ScoredItem, scoredItems } from "../../analyze/indicator-items.ts";
 import type { KindSymbol, PathStep, Provision } from "../../analyze/model.ts";
-import { step as pathStep } from "../../analyze/provisions.ts";
 import type * as ir from "../ir.ts";
 import type { ClauseCondition } from "./clauses.ts";
-import { lowerCondition, truthCell } from "./conditions.ts";
+import { lowerCondition, lowerPart, type Part, truthCell } from "./conditions.ts";
 import { least, minus, raised, sum, zeroLike } from "./indicators.ts";
 import { type DraftClause, type Lowering, refer, type Scope, subjectScope, TRUTH } from "./lowering.ts";
 import { whereApplies } from "./not-applicable.ts";
 import { lowerNumber, lowerOperand, type NumberExpr, reportUnits, sameUnit } from "./numbers.ts";
+import { conjunction } from "./row-tests.ts";
 import { lowerPoints, stepsOf, times } from "./scores.ts";
 
 /**
@@ -17,25 +18,16 @@ import { lowerPoints, stepsOf, times } from "./scores.ts";
  * and amounts count. The items of an indicator are such clauses or plain ones.
  */
 
-type ItemStatement = Exclude<ast.Item, ast.Section | { readonly kind: "chapter" }>;
-
-interface PlacedItem {
-  readonly item: ItemStatement;
+interface PlacedItem extends ScoredItem {
   readonly path: readonly PathStep[];
   readonly cite: number;
 }
 
-const SILENT: ReadonlySet<string> = new Set(["note", "acceptance", "chapter", "declaratory"]);
-
 /** The items of an indicator that have to give points, with where they stand. */
 export function itemsOf(lowering: Lowering, provision: Provision, s: ast.Indicator): PlacedItem[] {
-  return s.items.flatMap((section) => {
-    const path = [...provision.path, pathStep(section)];
-    return section.body.flatMap((item) =>
-      SILENT.has(item.kind)
-        ? []
-        : [{ item: item as ItemStatement, path, cite: lowering.citeItem(path, section.span) }],
-    );
+  return scoredItems(s).map((item) => {
+    const path = pathOf(provision.path, item);
+    return { ...item, path, cite: lowering.citeItem(path, item.sections.at(-1)!.span) };
   });
 }
 
@@ -48,35 +40,53 @@ export const isOwnPoints = (e: ast.Effect, s: ast.Indicator): e is ast.ScoreEffe
 
 /** What the items of an indicator do beside giving it points. */
 export function effectsBeside(s: ast.Indicator): { readonly row: number; readonly effects: ast.Effect[] }[] {
-  const items = s.items.flatMap((section) => section.body.filter((item) => !SILENT.has(item.kind)));
-  return items.flatMap((item, row) => {
+  return scoredItems(s).flatMap(({ statement: item }, row) => {
     if (item.kind !== "conditional" && item.kind !== "per-occurrence") return [];
     const effects = item.effects.filter((e) => !isOwnPoints(e, s) && e.kind !== "not-assessed");
     return effects.length > 0 ? [{ row, effects }] : [];
   });
 }
 
-/** The condition of an item of an indicator. */
+/** The condition of an item of an indicator. "elsewhere": it is about another kind of subject. */
 export function itemCondition(
   lowering: Lowering,
   provision: Provision,
   row: number,
   kind: KindSymbol,
-): ClauseCondition | null {
+): ClauseCondition | "elsewhere" | null {
   const { statement: s } = provision;
   const placed = s.kind === "indicator" ? itemsOf(lowering, provision, s)[row] : undefined;
   if (!placed) return null;
-  const { item, path, cite } = placed;
-  if (item.kind === "per-occurrence") return occurrence(lowering, item, { path, cite, kind });
-  if (item.kind !== "conditional") return null;
+  const { statement: item, path, cite, subjects } = placed;
+  if (subjects.some((names) => names.every((n) => n.text !== kind.name))) return "elsewhere";
   const scope = subjectScope(kind, cite);
+  const classes: Part[] = [];
+  for (const condition of placed.conditions) {
+    const part = lowerPart(lowering, condition, scope);
+    if (!part) return null;
+    classes.push(part);
+  }
+  if (item.kind === "per-occurrence") {
+    const times = occurrence(lowering, item, { path, cite, kind });
+    return times && inClasses(times, classes);
+  }
+  if (item.kind !== "conditional") return null;
   const lowered = lowerCondition(lowering, item.condition, { path, items: item.items, provision }, scope);
-  return (
-    lowered && {
-      ...{ ...lowered, cite, path, span: item.condition.span, effect: effectOf(lowering, item) },
-      ...(item.except && { except: item.except }),
-    }
-  );
+  if (!lowered) return null;
+  const effect = effectOf(lowering, item);
+  const condition = { ...lowered, cite, path, span: item.condition.span, effect };
+  return inClasses({ ...condition, ...(item.except && { except: item.except }) }, classes);
+}
+
+/** Narrowed to classes; why it holds begins with the figures that put somebody there. */
+function inClasses(condition: ClauseCondition, classes: readonly Part[]): ClauseCondition {
+  if (classes.length === 0) return condition;
+  const atoms = classes.flatMap((c) => c.atoms);
+  return {
+    ...condition,
+    within: conjunction(classes.map((c) => c.expr)),
+    reasons: condition.reasons.map((r, i) => (i === 0 ? { ...r, atoms: [...atoms, ...r.atoms] } : r)),
+  };
 }
 
 const effectOf = (lowering: Lowering, s: ast.ConditionalClause | ast.PerOccurrence): string =>

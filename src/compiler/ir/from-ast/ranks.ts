@@ -8,8 +8,16 @@ import type { Draft, Lowering, Scope } from "./lowering.ts";
 import { isNumber, lowerOperand } from "./numbers.ts";
 import { lowerTail, type Tail } from "./population.ts";
 import { lastOfAll } from "./rank-last.ts";
+import { besideValue, valuePart } from "./row-effects.ts";
 
 /** Choosing by rank: rows of places from the top or the bottom, and everything a tail must say. */
+
+/**
+ * `其余 不予评定`: whoever is not placed has no grade, which the ranking gives by itself. As a clause it would ask for
+ * the place of the grade that it takes away.
+ */
+export const isUnassessedRest = ({ test, result }: ast.Row<ast.RankTest>): boolean =>
+  test.kind === "rest" && valuePart(result)?.kind === "none" && besideValue(result).length === 1;
 
 /**
  * @param ceilings the ceilings of the same scale: who is `受限` for 不含 受限者
@@ -30,8 +38,13 @@ export function lowerRankChoice(
 
   const rows: ir.PlacementRow[] = [];
   let rest: number | null = null;
+  let unassessed = false;
   let failed = false;
   for (const row of s.rows) {
+    if (isUnassessedRest(row)) {
+      unassessed = true;
+      continue;
+    }
     const given = lowerResult(lowering, row.result, { kind: "grade", enumeration }, scope);
     if (given?.op !== "member") {
       failed = true;
@@ -50,7 +63,7 @@ export function lowerRankChoice(
   if (tail.ties === null && tail.tieBreak === null)
     lowering.report("BF3103", { text, ...tieIn(s) }, { span, fixes: inTail(lowering, s, TIES) });
   if (!tail.poolSaid) lowering.report("BF3104", { text }, { span, fixes: inTail(lowering, s, EVERYONE) });
-  if (rest === null)
+  if (rest === null && !unassessed)
     lowering.report("BF3113", { text }, { span, fixes: restRows(lowering, s.rows, enumeration) });
   if (ceilings.length > 0 && !tail.withoutRestricted && !poolLeavesOut(lowering, tail.pool, ceilings))
     lowering.report(
