@@ -4,6 +4,7 @@ import { configDefaults, defineConfig } from "vitest/config";
 const APPS = [
   "test/plugin/**",
   "test/examples/**",
+  "test/cli/batch-threads.test.ts",
   "test/docs/five-minutes.test.ts",
   "test/modules/browser.test.ts",
   "test/modules/types.test.ts",

@@ -60,7 +60,8 @@ async function bundle() {
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: ["src/cli/main.ts"],
+    // The second is what threads of a run in batches are started with.
+    entryPoints: { main: "src/cli/main.ts", "batch-worker": "src/cli/batch/worker.ts" },
     outdir: "dist/cli",
     bundle: true,
     // Commands are loaded when they are asked for; code they share is in chunks beside main.js.

@@ -86,8 +86,24 @@ export const COMMANDS: readonly CommandDefinition[] = [
       { flags: "--strict", zh: "数据有缺失或有误时不计算", en: "refuse when a fact is missing or wrong" },
       {
         flags: "--batch",
-        zh: "分批计算一个很大的 CSV 文件，内存只留排名要用的数；32 MB 以上自动分批",
-        en: "compute one large CSV file in batches, keeping in memory only what ranks need; from 32 MB on unasked",
+        zh: "分批计算一个很大的 CSV 或 Parquet 文件，内存只留排名要用的数；32 MB 以上自动分批",
+        en: "compute one large CSV or Parquet file in batches, keeping in memory only what ranks need; from 32 MB on unasked",
+      },
+      {
+        flags: "--memory <size>",
+        zh: "分批计算最多用多少内存，如 512MB（不写是 1GB）；不够时说明至少要多少",
+        en: "memory that batches may take, such as 512MB (unsaid: 1GB); too little is refused with what would do",
+      },
+      {
+        flags: "--threads <number>",
+        zh: "分批计算用几个线程；不写，有几个处理器核就用几个，内存不够时少用",
+        en: "threads for batches; unsaid: as many as there are cores and the memory allows",
+      },
+      {
+        flags: "--reader <program>",
+        zh: "分批计算时谁来读 CSV：own 自己读（快），duckdb 用 DuckDB 读；Parquet 总是 DuckDB",
+        en: "who reads CSV for batches: own (fast) or duckdb; Parquet is always read by DuckDB",
+        choices: ["own", "duckdb"],
       },
       {
         flags: "--mark-errors <folder>",

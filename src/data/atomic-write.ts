@@ -99,8 +99,9 @@ export class AtomicFile {
     }
   }
 
-  write(text: string): Problem | null {
-    return this.#attempt((handle) => writeAll(handle, Buffer.from(text, "utf8")));
+  write(text: string | Uint8Array): Problem | null {
+    const bytes = typeof text === "string" ? Buffer.from(text, "utf8") : text;
+    return this.#attempt((handle) => writeAll(handle, bytes));
   }
 
   /** Gives the file its name. */

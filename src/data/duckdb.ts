@@ -5,11 +5,11 @@ import type { DuckDBConnection } from "@duckdb/node-api";
  * @duckdb/node-api`). It runs without its network: extensions are not fetched.
  */
 
-/** Memory that a query may take. */
-const MEMORY = "512MB";
+/** Megabytes that a query may take unless it is told otherwise. */
+const MEMORY = 512;
 
-/** null: not installed here. */
-export async function openDuckdb(): Promise<DuckDBConnection | null> {
+/** null: not installed here. @param memory megabytes that queries may take */
+export async function openDuckdb(memory = MEMORY, threads?: number): Promise<DuckDBConnection | null> {
   let duckdb: typeof import("@duckdb/node-api");
   try {
     duckdb = await import("@duckdb/node-api");
@@ -19,7 +19,8 @@ export async function openDuckdb(): Promise<DuckDBConnection | null> {
   const instance = await duckdb.DuckDBInstance.create(":memory:", {
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
-    memory_limit: MEMORY,
+    memory_limit: `${memory}MB`,
+    ...(threads !== undefined && { threads: String(threads) }),
     preserve_insertion_order: "true",
   });
   return instance.connect();

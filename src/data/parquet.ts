@@ -1,4 +1,5 @@
 import { statSync } from "node:fs";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import { openDuckdb, sqlName, sqlText } from "./duckdb.ts";
 
@@ -16,14 +17,10 @@ export async function readParquet(path: string): Promise<ParquetTable | Problem>
   const connection = await openDuckdb();
   if (connection === null) return problem("BF4019", { path }, { data });
   try {
-    const source = `read_parquet(${sqlText(path)})`;
-    const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${source}`);
-    const columns = described.getRows().map(([name, type]) => ({ name: String(name), type: String(type) }));
-    // Texts, so that a decimal keeps its digits and a date is a day wherever this machine stands.
-    const texts = columns.map(({ name, type }) => textOf(sqlName(name), type)).join(", ");
-    const read = await connection.runAndReadAll(`SELECT ${texts} FROM ${source}`);
+    const { names, texts } = await parquetColumns(connection, path);
+    const read = await connection.runAndReadAll(`SELECT ${texts} FROM read_parquet(${sqlText(path)})`);
     return {
-      names: columns.map((c) => c.name),
+      names,
       rows: read.getRows().map((row) => row.map((value) => (value === null ? "" : String(value)))),
     };
   } catch (error) {
@@ -32,6 +29,17 @@ export async function readParquet(path: string): Promise<ParquetTable | Problem>
   } finally {
     connection.closeSync();
   }
+}
+
+/** The columns of a file, and what selects them as texts: a decimal keeps its digits, a date is a day wherever this machine stands. */
+export async function parquetColumns(
+  connection: DuckDBConnection,
+  path: string,
+): Promise<{ readonly names: readonly string[]; readonly texts: string }> {
+  const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM read_parquet(${sqlText(path)})`);
+  const columns = described.getRows().map(([name, type]) => ({ name: String(name), type: String(type) }));
+  const texts = columns.map(({ name, type }) => textOf(sqlName(name), type)).join(", ");
+  return { names: columns.map((c) => c.name), texts };
 }
 
 function textOf(name: string, type: string): string {

@@ -64,6 +64,16 @@ const NAMED = 3;
 /** What a cause of many subjects stands for, by subject. */
 const parts = new WeakMap<ManySubjects, ReadonlyMap<string, Causes>>();
 
+/** What a cause of many subjects stands for, as plain data. */
+export type PartsOfCause = ReadonlyMap<string, Causes>;
+
+export const partsBySubject = (cause: ManySubjects): PartsOfCause => parts.get(cause) ?? new Map();
+
+/** Of a copy of such a cause. */
+export function restoreParts(cause: ManySubjects, bySubject: PartsOfCause): void {
+  parts.set(cause, bySubject);
+}
+
 /** The causes of single subjects that a cause stands for; of all, or of one. */
 export function partsOf(cause: Cause, subject?: string): Causes {
   if (cause.kind !== "many-subjects") return subject === undefined ? [cause] : NO_CAUSES;

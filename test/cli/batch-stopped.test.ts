@@ -1,3 +1,4 @@
+import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -30,4 +31,39 @@ it("leaves nothing half-written", async () => {
   expect(readFileSync(out, "utf8")).toBe("earlier\n");
   expect(readdirSync(folder)).toEqual(["result.csv"]);
   expect(process.listenerCount("SIGINT")).toBe(listening);
+});
+
+/** The built program, on threads. */
+const built = (...more: string[]): string[] => {
+  const data = "examples/guangxi-2018/cohort.csv";
+  const given = ["--data", data, "--year", "2018", "--lang", "en", "--batch"];
+  return ["dist/cli/main.js", "run", "policies/guangxi/measure.banfa", ...given, ...more];
+};
+
+it("leaves nothing half-written when threads are at work", async () => {
+  const own = mkdtempSync(join(folder, "threads-"));
+  const out = join(own, "result.csv");
+  writeFileSync(out, "earlier\n");
+  const child = spawn("node", built("--out", out), { stdio: ["ignore", "ignore", "pipe"] });
+  const exit = new Promise((done) => child.on("exit", done));
+  let said = "";
+  child.stderr.on("data", (piece) => {
+    said += piece;
+  });
+  // The file that it grows in tells that it is at work.
+  while (readdirSync(own).length < 2) await new Promise((done) => setTimeout(done, 2));
+  child.kill("SIGINT");
+  expect([await exit, said.includes("BF9029")]).toEqual([130, true]);
+  expect(readFileSync(out, "utf8")).toBe("earlier\n");
+  expect(readdirSync(own)).toEqual(["result.csv"]);
+});
+
+it("refuses a budget that is too small, and says what would do", () => {
+  const out = join(folder, "none.csv");
+  const { status, stderr } = spawnSync("node", built("--out", out, "--memory", "100MB"), {
+    encoding: "utf8",
+  });
+  expect(status).not.toBe(0);
+  expect(stderr).toMatch(/BF9041[\s\S]*--memory \d+MB/);
+  expect(readdirSync(folder)).not.toContain("none.csv");
 });

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { load } from "../../src/compiler/emit/load.ts";
-import { BatchEvaluation, batchable } from "../../src/runtime/batch.ts";
+import { BatchPart, BatchPasses, batchable, type Passed } from "../../src/runtime/batch.ts";
+import { Packer, Unpacker } from "../../src/runtime/batch-transfer.ts";
 import { evaluateCohort } from "../../src/runtime/evaluate.ts";
 import type { FactProblem } from "../../src/runtime/facts.ts";
 import type { SubjectResult } from "../../src/runtime/result.ts";
@@ -10,7 +11,20 @@ import { arbitraryPlacementCase } from "../generators/placement-case.ts";
 import { contextOf } from "./product.ts";
 import { runs } from "./runs.ts";
 
-/** A cohort in batches has the results that it has at once, whatever the batches. */
+/** A cohort in batches has the results that it has at once, whatever the batches and however columns get to other threads. */
+
+/** A channel between two threads. */
+function channel() {
+  const [packer, unpacker] = [new Packer(), new Unpacker()];
+  return {
+    send<T, U>(pack: (p: Packer) => T, unpack: (u: Unpacker, packed: T) => U): U {
+      const packed = pack(packer);
+      const sent = structuredClone({ packed, shared: packer.shared() });
+      unpacker.learn(sent.shared);
+      return unpack(unpacker, sent.packed);
+    },
+  };
+}
 
 /** Whether the measure can be evaluated in batches and nothing stood in the way. */
 function agrees(c: MeasureCase, size: number): boolean {
@@ -25,21 +39,45 @@ function agrees(c: MeasureCase, size: number): boolean {
       cohort: Object.fromEntries(kinds.map((k) => [k, listOf(k).slice(i * size, (i + 1) * size)])),
       starts: kinds.map((k) => Math.min(i * size, listOf(k).length)),
     }));
-  const evaluation = new BatchEvaluation(compiled, context);
-  for (let round = 0; round < evaluation.rounds; round++) {
-    for (const { cohort, starts } of batches()) evaluation.collect(cohort as never, starts);
-    if (evaluation.trouble !== null) return false;
-    evaluation.endRound();
+  const passes = new BatchPasses(compiled, context);
+  const part = new BatchPart(compiled, context);
+  const [there, back] = [channel(), channel()];
+  const passedFor = (starts: readonly number[], cohort: Record<string, unknown[]>): Passed =>
+    new Map(
+      [...passes.passed].map(([id, column]) => {
+        const kind = compiled.tables.cells[id]!.subject;
+        const [from, size] = [starts[kind]!, cohort[kinds[kind]!]!.length];
+        return [
+          id,
+          there.send(
+            (p) => p.part(column, from, from + size),
+            (u, packed) => u.column(packed),
+          ),
+        ];
+      }),
+    );
+  for (let round = 0; round < passes.rounds; round++) {
+    for (const { cohort, starts } of batches()) {
+      const gathered = part.gather(round, cohort as never, passedFor(starts, cohort), []);
+      passes.add(
+        back.send(
+          (p) => p.gathered(gathered),
+          (u, packed) => u.gathered(packed),
+        ),
+      );
+    }
+    if (part.trouble !== null) return false;
+    passes.endRound();
   }
   const subjects: SubjectResult[] = [];
   const problems: FactProblem[] = [];
   for (const { cohort, starts } of batches()) {
-    const done = evaluation.report(cohort as never, starts);
+    const done = part.report(cohort as never, passedFor(starts, cohort), []);
     subjects.push(...done.subjects);
     for (const p of done.problems)
       problems.push(p.index < 0 ? p : { ...p, index: p.index + starts[kinds.indexOf(p.kind)]! });
   }
-  if (evaluation.trouble !== null) return false;
+  if (part.trouble !== null) return false;
   const whole = evaluateCohort(compiled, c.cohort, context);
   const byKind = (of: readonly SubjectResult[]) => kinds.map((k) => of.filter((s) => s.kind === k));
   expect(byKind(subjects)).toEqual(byKind(whole.result.subjects));

@@ -1,13 +1,15 @@
 import { parseDataArgument } from "../../data/data-files.ts";
 import { resultJson } from "../../data/results-out.ts";
 import type { Language } from "../../diagnostics/message.ts";
-import type { Problem } from "../../diagnostics/problem.ts";
+import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type { JsonProblem } from "../../diagnostics/render-json.ts";
 import type { CohortResult } from "../../runtime/result.ts";
 import { answer, openPoints, stop } from "../answer.ts";
+import { megabytes } from "../batch/budget.ts";
+import { isLarge } from "../batch/large.ts";
+import { STOPPED } from "../batch/stop.ts";
 import type { Argument, Options } from "../command.ts";
 import { evaluate, textOption } from "../evaluation.ts";
-import { isLarge } from "../large.ts";
 import { loadMeasure } from "../load-measure.ts";
 import { outFormat, overwrites } from "../outputs.ts";
 import { writeResult } from "../results-file.ts";
@@ -62,17 +64,22 @@ async function inBatches(
   options: Options,
 ): Promise<number | readonly Problem[]> {
   const sizes = [options.data ?? []].flat().map((a) => parseDataArgument(String(a)).path);
-  if (options.batch !== true && !sizes.some(isLarge)) return [];
+  const asked = [options.memory, options.threads, options.reader].some((o) => o !== undefined);
+  if (options.batch !== true && !asked && !sizes.some(isLarge)) return [];
   const loaded = await loadMeasure(String(args[0]));
   if (loaded.measure === null) return [];
   const language = s.language(loaded.language);
-  const { runInBatches } = await import("../batch-run.ts");
-  const { run, notes: said, stopped } = await runInBatches(s, loaded.measure, options, language);
-  if (stopped) {
-    stop(s, [{ source: null, problems: said }], language);
+  const wrong = batchOptionProblem(options, language);
+  if (wrong !== null) return stop(s, [{ source: null, problems: [wrong] }], language);
+  const { runInBatches } = await import("../batch/run.ts");
+  const outcome = await runInBatches(s, loaded.measure, options, language);
+  if (outcome.kind === "stopped") {
+    stop(s, [{ source: null, problems: [outcome.problem] }], language);
     return STOPPED;
   }
-  if (run === null) return said;
+  if (outcome.kind === "refused") return stop(s, [{ source: null, problems: outcome.problems }], language);
+  if (outcome.kind === "otherwise") return outcome.notes;
+  const { run } = outcome;
   const shown = { source: null, problems: run.problems };
   const { counts, out } = run;
   return answer(s, {
@@ -89,8 +96,20 @@ async function inBatches(
   });
 }
 
-/** As a shell reports a program that Ctrl-C ended. */
-const STOPPED = 130;
+function batchOptionProblem(options: Options, language: Language): Problem | null {
+  const zh = language === "zh";
+  const memory = textOption(options.memory);
+  if (memory !== undefined && megabytes(memory) === null) {
+    const expected = zh ? "内存的大小，如 512MB、2GB" : "an amount of memory, such as 512MB or 2GB";
+    return problem("BF9004", { option: "--memory", value: memory, expected });
+  }
+  const threads = textOption(options.threads);
+  if (threads !== undefined && !/^[1-9]\d?$/.test(threads)) {
+    const expected = zh ? "1 到 99 的数" : "a number from 1 to 99";
+    return problem("BF9004", { option: "--threads", value: threads, expected });
+  }
+  return null;
+}
 
 /** The result format with one entry more; what reads a result as a history passes over it. */
 function* withProblems(result: CohortResult, problems: readonly JsonProblem[]): Generator<string> {

@@ -396,6 +396,45 @@ export const usage = family({
       help: "Add or correct the entry in inventory.yaml; banfa coverage lists them all.",
     },
   },
+  BF9041: {
+    severity: "error",
+    zh: {
+      title: "内存不够",
+      message: "这份数据在 {budget} MB 内存里算不完。",
+      help: "改成 --memory {least}MB 或者更多，再运行一次。",
+    },
+    en: {
+      title: "Not enough memory",
+      message: "These data cannot be computed within {budget} MB of memory.",
+      help: "Run it again with --memory {least}MB or more.",
+    },
+  },
+  BF9042: {
+    severity: "warning",
+    zh: {
+      title: "问题太多，没有全部列出",
+      message: "另有 {count} 处问题没有列出，其中 {errors} 处是错误。",
+      help: "先改正列出的，再运行一次；同样的错误往往整列都是。",
+    },
+    en: {
+      title: "Too many problems to list",
+      message: "{count} more problems are not listed, {errors} of them errors.",
+      help: "Mend those that are listed and run it again; the same slip often fills a whole column.",
+    },
+  },
+  BF9043: {
+    severity: "error",
+    zh: {
+      title: "不能限定内存",
+      message: "这次不能限定内存：{reason}。",
+      help: "去掉 --memory，就把数据全部放在内存里计算，结果是一样的。",
+    },
+    en: {
+      title: "Memory cannot be bounded",
+      message: "Memory cannot be bounded here: {reasonEn}.",
+      help: "Leave --memory out to compute it with all data in memory; the result is the same.",
+    },
+  },
   BF9050: {
     severity: "warning",
     zh: {

@@ -122,6 +122,18 @@ export const usage: Explanations<typeof messages> = {
     zh: "台账（inventory.yaml）逐条说明规定的每一条规则写在办法的哪里、怎样处理。有规则没有交代，或者交代与办法不符，审阅的人就无法相信没有遗漏。",
     en: "The inventory (inventory.yaml) says for every rule of the regulation where the measure has it and how. A rule without an entry, or an entry the measure does not bear out, leaves a reviewer unable to trust that nothing was left out.",
   },
+  BF9041: {
+    zh: "分批计算的内存有上限：程序本身、每个对象的排名数据、每个线程各占一份。上限连一个线程都放不下，就不开始算，免得把机器拖垮；消息说明至少要多少。",
+    en: "Batches have a limit of memory: the program, the figures that ranks are made of and each thread take their share. A limit that does not hold even one thread is refused before the machine suffers, and the message says what would do.",
+  },
+  BF9042: {
+    zh: "很大的文件里同一个错误可能每行都有。列出五千处以后只计数，因为再多也没有人逐条看，而且内存有上限。",
+    en: "In a large file the same slip may stand in every row. Beyond five thousand they are counted only: nobody reads more one by one, and memory is bounded.",
+  },
+  BF9043: {
+    zh: "只有分批计算才能限定内存：一个 CSV 或 Parquet 文件，办法没有记录和互相引用，结果写成 .csv 或 .json。其他情形数据全部放在内存里，要多少内存事先说不准，所以限定了内存就不算。",
+    en: "Only batches can bound memory: one CSV or Parquet file, a measure without records or links, a result in .csv or .json. Otherwise all data are held in memory, and how much that takes nobody can promise; so with a bound it is refused.",
+  },
   BF9050: {
     zh: "--fix 改完以后会重新检查。改了反而多出错误，或者问题依旧，就不改，文件保持原样。多半是附近还有另一个错误；先改那一个，再运行一次。",
     en: "--fix checks the text again after a repair. One that adds errors, or leaves its problem, is not made. Usually another mistake stands nearby; correct that one and run it again.",

@@ -1,5 +1,5 @@
-import type { Language } from "../diagnostics/message.ts";
-import type { Session } from "./session.ts";
+import type { Language } from "../../diagnostics/message.ts";
+import type { Session } from "../session.ts";
 
 /** One line of progress on a terminal: how far, how fast, how long still. Elsewhere nothing is shown. */
 export class Progress {
@@ -7,29 +7,38 @@ export class Progress {
   readonly #language: Language;
   readonly #rounds: number;
   readonly #began = Date.now();
+  #round = -1;
+  #roundBegan = 0;
   #shown = 0;
   #width = 0;
 
+  /** @param rounds of gathering, before the one that reports */
   constructor(s: Session, language: Language, rounds: number) {
     this.#s = s;
     this.#language = language;
     this.#rounds = rounds;
   }
 
-  /** @param share of the file that this round has read; @param rows of it */
+  /** @param share of the file that this round has done; @param rows of it */
   show(round: number, share: number, rows: number): void {
     const now = Date.now();
-    if (this.#s.io.terminal !== true || now - this.#shown < 200) return;
+    if (this.#s.io.terminal !== true) return;
+    if (round !== this.#round) {
+      this.#round = round;
+      this.#roundBegan = now;
+    }
+    if (now - this.#shown < 200) return;
     this.#shown = now;
-    const done = (round + Math.min(1, share)) / this.#rounds;
+    const whole = this.#rounds + REPORTING;
+    const done = (round + Math.min(1, share) * (round === this.#rounds ? REPORTING : 1)) / whole;
     const seconds = (now - this.#began) / 1000;
     const left = done > 0.01 ? time((seconds * (1 - done)) / done, this.#language) : "…";
-    const all = Math.round(((round + 1) * rows) / Math.max(seconds, 0.001) / (round + 1));
+    const rate = Math.round(rows / Math.max((now - this.#roundBegan) / 1000, 0.001));
     const percent = Math.floor(done * 100);
     const text =
       this.#language === "zh"
-        ? `${percent}%  第 ${round + 1}/${this.#rounds} 遍，${rows} 行，每秒 ${all} 行，还要 ${left}`
-        : `${percent}%  round ${round + 1} of ${this.#rounds}, ${rows} rows, ${all} rows/s, ${left} left`;
+        ? `${percent}%  第 ${round + 1}/${this.#rounds + 1} 遍，${rows} 行，每秒 ${rate} 行，还要 ${left}`
+        : `${percent}%  round ${round + 1} of ${this.#rounds + 1}, ${rows} rows, ${rate} rows/s, ${left} left`;
     this.#s.io.err(`\r${text.padEnd(this.#width)}`);
     this.#width = text.length;
   }
@@ -39,6 +48,9 @@ export class Progress {
     this.#width = 0;
   }
 }
+
+/** The round that reports takes so many times as long as one that gathers. */
+const REPORTING = 3;
 
 function time(seconds: number, language: Language): string {
   const whole = Math.max(0, Math.round(seconds));

@@ -1,7 +1,17 @@
-import type { Language } from "../diagnostics/message.ts";
-import type { SubjectResult } from "../runtime/result.ts";
-import type { Session } from "./session.ts";
-import { table } from "./table.ts";
+import type { Language } from "../../diagnostics/message.ts";
+import type { SubjectResult } from "../../runtime/result.ts";
+import type { Session } from "../session.ts";
+import { table } from "../table.ts";
+
+/** Counts as plain data. */
+export interface Counted {
+  readonly subjects: number;
+  readonly undetermined: number;
+  readonly grades: readonly (readonly [
+    scale: string,
+    counts: readonly (readonly [key: string, n: number])[],
+  ])[];
+}
 
 /** What a run in batches says at its end: how many got which grade. */
 export class BatchCounts {
@@ -14,12 +24,27 @@ export class BatchCounts {
       this.subjects++;
       if (s.undetermined.length > 0) this.undetermined++;
       for (const [scale, { grade, possible }] of Object.entries(s.grades)) {
-        const counts = this.#grades.get(scale) ?? new Map<string, number>();
-        this.#grades.set(scale, counts);
-        const key = grade ?? (possible.length === 0 ? NOT_GRADED : OPEN);
-        counts.set(key, (counts.get(key) ?? 0) + 1);
+        this.#count(scale, grade ?? (possible.length === 0 ? NOT_GRADED : OPEN), 1);
       }
     }
+  }
+
+  /** Those of another part. */
+  join({ subjects, undetermined, grades }: Counted): void {
+    this.subjects += subjects;
+    this.undetermined += undetermined;
+    for (const [scale, counts] of grades) for (const [key, n] of counts) this.#count(scale, key, n);
+  }
+
+  plain(): Counted {
+    const { subjects, undetermined } = this;
+    return { subjects, undetermined, grades: [...this.#grades].map(([scale, of]) => [scale, [...of]]) };
+  }
+
+  #count(scale: string, key: string, n: number): void {
+    const counts = this.#grades.get(scale) ?? new Map<string, number>();
+    this.#grades.set(scale, counts);
+    counts.set(key, (counts.get(key) ?? 0) + n);
   }
 
   text(s: Session, language: Language): string {

@@ -1,0 +1,75 @@
+import { availableParallelism } from "node:os";
+import type { Tables } from "../../runtime/abi.ts";
+import type { HeapLimits } from "./threads.ts";
+
+/**
+ * How a budget of memory is spent, in megabytes: on the program itself, on what ranks are made of (which grows with the
+ * subjects), and the rest on threads, whose heaps are given a limit. Figures are measured (docs/performance.md).
+ */
+export interface Plan {
+  readonly threads: number;
+  readonly heap: HeapLimits;
+  /** What is spent when all threads have filled a heap of the usual size. */
+  readonly spent: number;
+}
+
+export const DEFAULT_BUDGET = 1024;
+
+/** The program, with the measure and what is on its way between threads. */
+const PROGRAM = 150;
+/** A thread's own, besides its heap. */
+const THREAD = 45;
+/** Least heap in which a piece is computed without collecting garbage all the time. */
+const LEAST_HEAP = 48;
+/** More than this brings nothing. */
+const MOST_HEAP = 256;
+const YOUNG = 24;
+/** What DuckDB may take for its queries. */
+export const DUCKDB = 128;
+/** DuckDB's own besides what it is allowed. */
+const DUCKDB_PROGRAM = 90;
+
+/** @returns null: the budget is too small, and `least` would do */
+export function planFor(
+  budget: number,
+  asked: number | null,
+  ranks: number,
+  withDuckdb: boolean,
+): { readonly plan: Plan | null; readonly least: number } {
+  const fixed = PROGRAM + ranks + (withDuckdb ? DUCKDB + DUCKDB_PROGRAM : 0);
+  const least = Math.ceil(fixed + THREAD + LEAST_HEAP + YOUNG);
+  if (budget < least) return { plan: null, least };
+  const most = Math.floor((budget - fixed) / (THREAD + LEAST_HEAP + YOUNG));
+  const threads = Math.max(1, Math.min(asked ?? availableParallelism(), most));
+  const old = Math.min(MOST_HEAP, Math.floor((budget - fixed) / threads - THREAD - YOUNG));
+  const spent = fixed + threads * (THREAD + LEAST_HEAP);
+  return { plan: { threads, heap: { old, young: YOUNG }, spent }, least };
+}
+
+/** `512MB`, `2G`, `800` (megabytes); null: none of these. */
+export function megabytes(text: string): number | null {
+  const m = /^(\d{1,6}(?:\.\d{1,3})?)\s*(?:(m|mb|mib)|(g|gb|gib))?$/i.exec(text.normalize("NFKC").trim());
+  if (m === null) return null;
+  const value = Number(m[1]) * (m[3] === undefined ? 1 : 1024);
+  return value >= 1 ? Math.floor(value) : null;
+}
+
+/** Megabytes that stay of so many subjects: what passes are made of and gave, and the ids. */
+export function ranksOf({ cells }: Tables, subjects: number): number {
+  let bytes = ID;
+  for (const { placement, population } of cells) {
+    const table = placement ?? population;
+    if (table === null) continue;
+    bytes += NUMBER * (3 + table.groups.length) + (placement?.ceilings.length ?? 0) + PASS;
+  }
+  return (subjects * bytes) / (1024 * 1024);
+}
+
+/** What a ranking takes besides, while it is made, when facts are missing: who may stand between which places. */
+export const openRanksOf = (subjects: number): number => (subjects * OPEN_PASS) / (1024 * 1024);
+
+const OPEN_PASS = 400;
+const NUMBER = 8;
+const ID = 16;
+/** While a pass is made. */
+const PASS = 40;

@@ -1,0 +1,156 @@
+import { load } from "../../compiler/emit/load.ts";
+import type { Measure } from "../../compiler/ir/ir.ts";
+import { eachBatch, type Piece, type PieceFrame } from "../../data/batch/piece-rows.ts";
+import { resultCsv, resultJson } from "../../data/results-out.ts";
+import type { Language } from "../../diagnostics/message.ts";
+import type { Problem } from "../../diagnostics/problem.ts";
+import { type DataSchema, dataSchemaOf } from "../../facts/data-schema.ts";
+import { describeFactProblem } from "../../facts/fact-problems.ts";
+import { BatchPart, type Gathered, type Passed, type Trouble } from "../../runtime/batch.ts";
+import {
+  type PackedColumn,
+  type PackedGathered,
+  type PackedShared,
+  Packer,
+  Unpacker,
+} from "../../runtime/batch-transfer.ts";
+import type { EvaluationContext } from "../../runtime/context.ts";
+import type { CohortResult } from "../../runtime/result.ts";
+import { BatchCounts, type Counted } from "./counts.ts";
+import { hashOf } from "./ids.ts";
+
+/**
+ * What is done with one piece of a large file, in a thread of its own or in the one there is. What goes in and comes out is
+ * plain data.
+ */
+
+/** What is the same for all pieces. */
+export interface WorkSetup {
+  readonly measure: Measure;
+  readonly context: EvaluationContext;
+  readonly frame: PieceFrame;
+  readonly csv: boolean;
+  readonly language: Language;
+}
+
+export interface Task {
+  readonly piece: Piece;
+  /** A round that gathers what its passes are made of; null: the last, which reports. */
+  readonly round: number | null;
+  /** What earlier passes gave the subjects of this piece. */
+  readonly passed: readonly (readonly [pass: number, column: PackedColumn])[];
+  readonly shared: PackedShared;
+}
+
+export interface Done {
+  readonly rows: number;
+  readonly subjects: number;
+  readonly trouble: Trouble | null;
+  readonly gathered: readonly PackedGathered[];
+  readonly shared: PackedShared;
+  /** Of a round that reports. */
+  readonly report: Report | null;
+}
+
+export interface Report {
+  readonly counts: Counted;
+  readonly ids: Float64Array;
+  /** Rows are counted from the beginning of the piece. */
+  readonly problems: readonly Problem[];
+  /** What a result begins with: every piece must have the same. */
+  readonly header: string;
+  /** The subjects, without what stands around them. */
+  readonly body: readonly Uint8Array[];
+  /** Batches of the piece would have different columns. */
+  readonly uneven: boolean;
+}
+
+export class PieceWork {
+  readonly #setup: WorkSetup;
+  readonly #schema: DataSchema;
+  readonly #part: BatchPart;
+  readonly #unpacker = new Unpacker();
+  readonly #kind: number;
+
+  constructor(setup: WorkSetup) {
+    this.#setup = setup;
+    const compiled = load(setup.measure);
+    this.#schema = dataSchemaOf(setup.measure);
+    this.#part = new BatchPart(compiled, setup.context);
+    this.#kind = compiled.tables.subjects.findIndex((k) => k.name === setup.frame.kind);
+  }
+
+  /** @throws Unsplittable */
+  do({ piece, round, passed, shared }: Task): Done {
+    this.#unpacker.learn(shared);
+    const given = new Map(passed.map(([pass, column]) => [pass, this.#unpacker.column(column)]));
+    return round === null ? this.#report(piece, given) : this.#gather(piece, round, given);
+  }
+
+  #gather(piece: Piece, round: number, passed: Passed): Done {
+    const packer = new Packer();
+    const gathered: PackedGathered[] = [];
+    let subjects = 0;
+    const rows = eachBatch(piece, this.#setup.frame, this.#schema, (batch) => {
+      const starts = this.#startsAt(subjects);
+      const of: ReadonlyMap<number, Gathered> = this.#part.gather(
+        round,
+        batch.builder.cohort(),
+        passed,
+        starts,
+      );
+      gathered.push(packer.gathered(of));
+      subjects += batch.subjects;
+    });
+    return { rows, subjects, trouble: this.#part.trouble, gathered, shared: packer.shared(), report: null };
+  }
+
+  #report(piece: Piece, passed: Passed): Done {
+    const { csv, language, frame } = this.#setup;
+    const counts = new BatchCounts();
+    const ids: number[] = [];
+    const problems: Problem[] = [];
+    const body: Uint8Array[] = [];
+    let header: string | null = null;
+    let uneven = false;
+    let subjects = 0;
+    const rows = eachBatch(piece, frame, this.#schema, ({ builder, subjects: own, problems: found }) => {
+      const done = this.#part.report(builder.cohort(), passed, this.#startsAt(subjects));
+      subjects += own;
+      // What is wrong with the settings is said once, by whoever read them.
+      const facts = done.problems
+        .filter((p) => p.index >= 0)
+        .map((p) => describeFactProblem(p, builder, null));
+      for (const p of [...found, ...facts]) problems.push(p);
+      if (done.subjects.length === 0) return;
+      counts.add(done.subjects);
+      for (const s of done.subjects) ids.push(hashOf(s.id));
+      const result: CohortResult = { ...this.#part.head()!, subjects: done.subjects };
+      const pieces = [...(csv ? resultCsv(result, language) : resultJson(result))];
+      const begin = pieces.shift()!;
+      uneven ||= header !== null && header !== begin;
+      const first = header === null;
+      header ??= begin;
+      if (!csv) {
+        pieces.pop();
+        if (!first && pieces.length > 0) pieces[0] = `,${pieces[0]}`;
+      }
+      body.push(new TextEncoder().encode(pieces.join("")));
+    });
+    const report: Report = {
+      counts: counts.plain(),
+      ids: Float64Array.from(ids),
+      problems,
+      header: header ?? "",
+      body,
+      uneven,
+    };
+    return { rows, subjects, trouble: this.#part.trouble, gathered: [], shared: [], report };
+  }
+
+  #startsAt(start: number): number[] {
+    const starts: number[] = [];
+    starts[this.#kind] = start;
+    return starts;
+  }
+}
