@@ -61,6 +61,7 @@ export const PROVING: readonly CommandDefinition[] = [
         repeatable: true,
       },
       { flags: "--keep <facts>", zh: "不许改这些数据", en: "these facts stay", repeatable: true },
+      { flags: "--no-proof", zh: "只试，不证明没有更小的改动", en: "only try; prove nothing" },
     ],
     zh: "假如：一个对象的数据最少要有哪些不同，才能达到某个等次；其他人的数据不变，名次照实重排",
     en: "the least change of one subject's facts that would have led to a grade, all others as they are",

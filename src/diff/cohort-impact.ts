@@ -1,7 +1,7 @@
 import type { Measure } from "../compiler/ir/ir.ts";
 import type { CohortResult } from "../runtime/result.ts";
 import { type Impact, impactOf } from "./impact.ts";
-import { withNames } from "./renames.ts";
+import { renamingOf, withNames } from "./renames.ts";
 import type { Change, MeasureDiff, Version } from "./types.ts";
 
 /**
@@ -11,11 +11,12 @@ import type { Change, MeasureDiff, Version } from "./types.ts";
 export function readings(
   before: Version,
   after: Version,
-  { renaming }: Pick<MeasureDiff, "renaming">,
+  { renamed }: Pick<MeasureDiff, "renamed">,
 ): readonly (readonly [Measure, Measure])[] {
   if (!before.measure || !after.measure) return [];
+  const renaming = renamed.length > 0 ? renamingOf(before, after) : null;
   if (!renaming?.before.measure) return [[before.measure, after.measure]];
-  const back = withNames(after, new Map(renaming.names.map((n) => [n.new, n.old])));
+  const back = withNames(after, new Map(renamed.map((n) => [n.new, n.old])));
   return [
     [renaming.before.measure, after.measure],
     ...(back?.measure ? [[before.measure, back.measure] as const] : []),

@@ -1,6 +1,6 @@
 import type * as ir from "../compiler/ir/ir.ts";
 import { structuralKey } from "../compiler/ir/structural-key.ts";
-import type { Sort } from "./types.ts";
+import type { NamedSort as Sort } from "./types.ts";
 
 /** The names that a version declares, each with what it is the name of. */
 

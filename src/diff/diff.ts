@@ -1,7 +1,7 @@
 import { sha256 } from "../source/sha256.ts";
 import { type Attributed, attribute } from "./meaning/attribute.ts";
 import { keyOf } from "./meaning/piece.ts";
-import { declaringUnit, isSupplied, renamingOf } from "./renames.ts";
+import { declaringUnit, isSupplied, type Renaming, renamingOf } from "./renames.ts";
 import { type Found, findings, plainKey } from "./text/found.ts";
 import { type Pair, pairUnits } from "./text/pairing.ts";
 import { placeParts, unitParts } from "./text/parts.ts";
@@ -17,7 +17,6 @@ import {
   type Part,
   type Place,
   type Renamed,
-  type Renaming,
   type Version,
 } from "./types.ts";
 
@@ -30,7 +29,7 @@ import {
 export function diffMeasures(before: Version, after: Version): MeasureDiff {
   const renaming = renamingOf(before, after);
   if (renaming === null) return diffAs(before, before, after, null);
-  return { ...diffAs(before, renaming.before, after, renaming), renaming };
+  return diffAs(before, renaming.before, after, renaming);
 }
 
 /** @param written the old version as it is; `before` may have new names in it */
@@ -61,6 +60,7 @@ function diffAs(written: Version, before: Version, after: Version, renaming: Ren
     level: changes.length === 0 ? null : changes.map((c) => c.level).reduce(higher),
     direction: changes.map((c) => c.direction).reduce(joinDirections, "none"),
     changes,
+    renamed: renaming?.names ?? [],
   };
 }
 

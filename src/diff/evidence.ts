@@ -3,6 +3,7 @@ import type { Measure } from "../compiler/ir/ir.ts";
 import { versionOf } from "../prove/replay.ts";
 import { type Proof, type ProofOptions, prove } from "../prove/verdict.ts";
 import { diffMeasures } from "./diff.ts";
+import { renamingOf } from "./renames.ts";
 import { Splicing } from "./splice.ts";
 import type { Change, MeasureDiff, Renamed, Version } from "./types.ts";
 
@@ -50,7 +51,7 @@ export async function evidenceFor(
   options: ProofOptions,
 ): Promise<Evidence | null> {
   if (!isCompiled(before) || !isCompiled(after)) return null;
-  const { renaming } = diff;
+  const renaming = diff.renamed.length > 0 ? renamingOf(before, after) : null;
   if (!renaming || !isCompiled(renaming.before)) return new Gathering(before, after, diff, options).run();
   // With the new names in the old version there is no other name: what is left is compared as ever.
   const read = renaming.before;
@@ -66,7 +67,7 @@ export async function evidenceFor(
     // Names alone: the compiler makes the same of both, which was looked at before it was told as another name.
     changes.set(c.fingerprint, own ?? renamedOnly(before, read));
   }
-  return { ...found, changes, renamed: renaming.names };
+  return { ...found, changes, renamed: diff.renamed };
 }
 
 const renamedOnly = (before: Version, read: Version): ChangeEvidence => ({

@@ -37,7 +37,7 @@ import { impactTables } from "./render/impact-lines.ts";
 import { linesOf } from "./render/lines.ts";
 import { diffMarkdown } from "./render/markdown.ts";
 import { headingOf, type Report, reportJson } from "./report.ts";
-import type { Change, Direction, Level, MeasureDiff, Version } from "./types.ts";
+import type { Change, Direction, Level, MeasureDiff, Renamed, Version } from "./types.ts";
 
 export type { Problem } from "../diagnostics/problem.ts";
 export type { Solver } from "../prove/solver.ts";
@@ -56,9 +56,11 @@ export type {
   Direction,
   Level,
   MeasureDiff,
+  NamedSort,
   Part,
   PartForm,
   Place,
+  Renamed,
   UnitKind,
 } from "./types.ts";
 
@@ -112,6 +114,8 @@ export class Comparison implements MeasureDiff {
   readonly direction: Direction;
   /** In the order of the new text; what was removed stands where it stood. */
   readonly changes: readonly Change[];
+  /** Names that are others in the new version: everything else was compared as if the old one had them. */
+  readonly renamed: readonly Renamed[];
   /** Errors of the old and of the new text. */
   readonly errors: readonly [old: readonly Problem[], new: readonly Problem[]];
   readonly #versions: readonly [Version, Version];
@@ -129,7 +133,8 @@ export class Comparison implements MeasureDiff {
     this.#diff = diff;
     this.#evidence = evidence;
     this.errors = errors;
-    ({ basis: this.basis, level: this.level, direction: this.direction, changes: this.changes } = diff);
+    ({ basis: this.basis, level: this.level, direction: this.direction } = diff);
+    ({ changes: this.changes, renamed: this.renamed } = diff);
   }
 
   /** What a change is called: the clause or declaration, with its title. */

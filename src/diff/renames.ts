@@ -7,27 +7,45 @@ import { SourceText } from "../source/source-text.ts";
 import { type Declared, declaredIn } from "./declared.ts";
 import { likeness } from "./text/likeness.ts";
 import { type Unit, type UnitTree, unitsOf } from "./text/units.ts";
-import type { Renamed, Renaming, Sort, Version } from "./types.ts";
+import type { Renamed, NamedSort as Sort, Version } from "./types.ts";
+
+/** So much alike have the clauses to be. */
+const ALIKE = 0.6;
+/** So many names are tried one by one. */
+const MOST_TRIED = 8;
+
+export interface Renaming {
+  readonly names: readonly Renamed[];
+  /** The old version with the new names. */
+  readonly before: Version;
+}
 
 /**
  * Names that became others: 建房进度 is now called 住房进度. A name that only the old version declares and one that only
  * the new version declares are the same thing under another name when they are declared as the same kind of thing and
  * the clauses that use them are alike. The old version is then read with the new names, and everything else is compared
  * with that. It is the same measure: the compiler makes the same of it but for the names, which is looked at.
+ *
+ * @returns null: no name became another, as far as can be seen
  */
-/** So much alike have the clauses to be. */
-const ALIKE = 0.6;
-
-/** null: no name became another, as far as can be seen. */
 export function renamingOf(before: Version, after: Version): Renaming | null {
   if (!before.measure || !after.measure) return null;
   const [old, now] = [declaredIn(before.measure), declaredIn(after.measure)];
   const gone = [...old.values()].filter((d) => !now.has(d.name));
   const come = [...now.values()].filter((d) => !old.has(d.name));
   if (gone.length === 0 || come.length === 0) return null;
-  const names = matched(before, after, gone, come);
-  if (names.length === 0) return null;
-  const renamed = withNames(before, new Map(names.map((n) => [n.old, n.new])));
+  const likely = matched(before, after, gone, come);
+  const read = (of: readonly Renamed[]) => withNames(before, new Map(of.map((n) => [n.old, n.new])));
+  let names = likely;
+  let renamed = read(names);
+  // One that is not the same thing after all takes nothing from the others.
+  if (renamed === null && likely.length <= MOST_TRIED) {
+    names = [];
+    for (const n of likely) {
+      const more = read([...names, n]);
+      if (more) [names, renamed] = [[...names, n], more];
+    }
+  }
   if (renamed === null) return null;
   // Names that are made of others (the amounts of a vote) go with these.
   const written = new Set(allNames(before.file).map((n) => n.text));

@@ -140,7 +140,7 @@ export type UnitKind =
   | "scale";
 
 /** What a name can be the name of. */
-export type Sort =
+export type NamedSort =
   | "subject"
   | "record"
   | "fact"
@@ -157,13 +157,7 @@ export interface Renamed {
   readonly old: string;
   readonly new: string;
   /** What it names; a scale and the grade that is decided by it have one name. */
-  readonly sorts: readonly Sort[];
-}
-
-export interface Renaming {
-  readonly names: readonly Renamed[];
-  /** The old version with the new names. */
-  readonly before: Version;
+  readonly sorts: readonly NamedSort[];
 }
 
 /** What differs between two versions. */
@@ -175,8 +169,8 @@ export interface MeasureDiff {
   readonly direction: Direction;
   /** In the order of the new text; what was removed stands where it stood. */
   readonly changes: readonly Change[];
-  /** Names that are others in the new version: everything was compared as if the old one had them. */
-  readonly renaming?: Renaming;
+  /** Names that are others in the new version: everything else was compared as if the old one had them. */
+  readonly renamed: readonly Renamed[];
 }
 
 /** Both together: none gives way, opposites are `either`. */

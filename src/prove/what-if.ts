@@ -1,27 +1,32 @@
 /**
  * The least change of one subject's facts that would have led to a grade: fewest facts first, then the smallest change
  * of figures. Every change is tried on the real evaluators with the real cohort, everybody else's facts as they are; so
- * ranks, quotas and histories count as they do. What it finds is true; that it finds nothing is said of what was tried.
+ * ranks, quotas and histories count as they do. What it finds is true. That nothing smaller does it, or nothing at all, is
+ * proved where there is a solver (least-change.ts), and otherwise said of what was tried.
  */
-import { childrenOf } from "../compiler/ir/children.ts";
 import type * as ir from "../compiler/ir/ir.ts";
 import type { CompiledMeasure } from "../runtime/compiled.ts";
 import { compares, type EvaluationContext } from "../runtime/context.ts";
+import { settleCohort } from "../runtime/evaluate.ts";
 import type { RawCohort } from "../runtime/facts.ts";
 import { CohortOutcomes } from "../runtime/measure.ts";
-import {
-  add,
-  compare,
-  divide,
-  floor,
-  multiply,
-  type Rational,
-  rational,
-  subtract,
-} from "../runtime/rational.ts";
+import { compare, divide, floor, multiply, rational } from "../runtime/rational.ts";
 import type { JsonValue, SubjectResult } from "../runtime/result.ts";
-import { written } from "./encode/facts.ts";
+import {
+  type Candidate,
+  costOf,
+  inBase,
+  numberOf,
+  outOf,
+  product,
+  sameValue,
+  subsets,
+  valuesToTry,
+  type Way,
+} from "./fact-changes.ts";
+import { LeastChange, stepOf } from "./least-change.ts";
 import { fieldsOf } from "./properties/monotone.ts";
+import type { Asking } from "./solver.ts";
 
 export interface WhatIfQuestion {
   readonly measure: ir.Measure;
@@ -71,6 +76,11 @@ export interface WhatIf {
   readonly facts: readonly string[];
   /** All sets of up to so many facts were gone through. */
   readonly upTo: number;
+  /**
+   * `least`: proved that no change of fewer facts, nor a smaller one of as many, leads there; `impossible`: proved that
+   * none does, whatever the facts that were tried; `open`: neither was proved.
+   */
+  readonly proof: "least" | "impossible" | "open";
 }
 
 const MOST_FACTS = 3;
@@ -80,21 +90,13 @@ const BUDGET = 3000;
 /** Ways of one set of facts that are tried. */
 const MOST_WAYS = 128;
 
-/** A value of a fact, as data have it, with how far it is from what it was (0 to 1, more for what is not ordered). */
-interface Step {
-  readonly value: JsonValue;
-  readonly distance: number;
+/** @param asking null: there is no solver, and nothing is proved */
+export async function whatIf(question: WhatIfQuestion, asking: Asking | null): Promise<WhatIf> {
+  return new Search(question).run(asking);
 }
 
-interface Candidate {
-  readonly field: ir.Field;
-  readonly from: JsonValue;
-  readonly steps: readonly Step[];
-}
-
-export function whatIf(question: WhatIfQuestion): WhatIf {
-  return new Search(question).run();
-}
+/** So often a solver's answer may lead to a smaller change before that is given up. */
+const ROUNDS = 12;
 
 class Search {
   readonly #q: WhatIfQuestion;
@@ -102,11 +104,7 @@ class Search {
   readonly #candidates: readonly Candidate[];
   readonly #before: CohortOutcomes;
   #left = BUDGET;
-  #found: {
-    readonly set: readonly Candidate[];
-    readonly values: readonly JsonValue[];
-    readonly cost: number;
-  }[] = [];
+  readonly #found: Way[] = [];
 
   constructor(q: WhatIfQuestion) {
     this.#q = q;
@@ -117,21 +115,17 @@ class Search {
     this.#candidates = this.#possible();
   }
 
-  run(): WhatIf {
+  async run(asking: Asking | null): Promise<WhatIf> {
     const result = this.#before.outcomes[this.#q.kind]![this.#q.index]!.report;
     const facts = this.#candidates.map((c) => c.field.name);
-    if (this.#reaches([], [])) return { result, reached: true, alternatives: [], facts, upTo: 0 };
-    let upTo = 0;
-    for (let size = 1; size <= MOST_FACTS; size++) {
-      for (const set of subsets(this.#candidates, size))
-        if (!this.#found.some((f) => f.set.every((c) => set.includes(c)))) this.#try(set);
-      if (this.#left <= 0) break;
-      upTo = size;
-      // Fewest facts first: what needs more is no least change.
-      if (this.#found.length > 0) break;
-    }
+    if (this.#reaches([], []))
+      return { result, reached: true, alternatives: [], facts, upTo: 0, proof: "least" };
+    const upTo = this.#tryAll();
+    const proof = asking ? await this.#proved(asking) : "open";
+    const fewest = Math.min(...this.#found.map((f) => f.set.length));
     const best = this.#found
-      .toSorted((a, b) => a.set.length - b.set.length || a.cost - b.cost)
+      .filter((f) => f.set.length === fewest)
+      .toSorted((a, b) => compare(a.cost, b.cost))
       .slice(0, MOST_ALTERNATIVES);
     return {
       result,
@@ -139,7 +133,90 @@ class Search {
       alternatives: best.map((f) => this.#alternative(f.set, f.values)),
       facts,
       upTo: Math.min(upTo, this.#candidates.length),
+      proof,
     };
+  }
+
+  /** Sets of facts by their size, until some will do. */
+  #tryAll(): number {
+    let upTo = 0;
+    for (let size = 1; size <= MOST_FACTS; size++) {
+      for (const set of subsets(this.#candidates, size)) this.#try(set);
+      if (this.#left <= 0) break;
+      upTo = size;
+      // Fewest facts first: what needs more is no least change.
+      if (this.#found.length > 0) break;
+    }
+    return upTo;
+  }
+
+  // ──────────────────────────────── proofs ────────────────────────────────
+
+  async #proved(asking: Asking): Promise<WhatIf["proof"]> {
+    if (this.#candidates.length === 0) return "impossible";
+    const { measure, compiled, cohort, context, grade, index, reach } = this.#q;
+    const least = new LeastChange({
+      measure,
+      ...{ index, reach, grade: grade.id, kind: grade.subject },
+      settled: settleCohort(compiled, cohort, context),
+      free: this.#candidates.map(({ field, at, from }) => ({
+        ...{ field: at, name: field.name, type: field.type as ir.Type },
+        missing: from === null,
+      })),
+    });
+    this.#left = Math.max(this.#left, BUDGET / 2);
+    const none = { facts: this.#candidates.length, below: null };
+    for (let round = 0; round < ROUNDS; round++) {
+      const best = this.#best();
+      if (!best) {
+        const any = await least.ask(asking, none);
+        if (any.status === "none") return "impossible";
+        if (any.status === "unknown" || !this.#take(any.values)) return "open";
+        continue;
+      }
+      const size = best.set.length;
+      const fewer = size > 1 ? await least.ask(asking, { facts: size - 1, below: null }) : null;
+      const smaller =
+        fewer === null || fewer.status === "none"
+          ? await least.ask(asking, { facts: size, below: best.cost })
+          : fewer;
+      if (smaller.status === "none") return "least";
+      if (smaller.status === "unknown" || !this.#take(smaller.values)) return "open";
+      const now = this.#best()!;
+      // No nearer than before: the evaluators do not follow the formulas here.
+      if (now.set.length >= size && compare(now.cost, best.cost) >= 0) return "open";
+    }
+    return "open";
+  }
+
+  #best(): Way | null {
+    return this.#found.toSorted((a, b) => a.set.length - b.set.length || compare(a.cost, b.cost))[0] ?? null;
+  }
+
+  /** What a solver found, when the evaluators agree; without the changes that it does not need. */
+  #take(found: ReadonlyMap<string, JsonValue>): boolean {
+    let set = this.#candidates.filter((c) => {
+      const value = found.get(c.field.name);
+      return value !== undefined && c.from !== null && !sameValue(value, c.from);
+    });
+    const valuesOf = (of: readonly Candidate[]) => of.map((c) => found.get(c.field.name)!);
+    if (!this.#reaches(set, valuesOf(set))) {
+      // With what is missing filled in.
+      set = this.#candidates.filter((c) => set.includes(c) || (c.from === null && found.has(c.field.name)));
+      if (!this.#reaches(set, valuesOf(set))) return false;
+    }
+    for (const c of set) {
+      const without = set.filter((x) => x !== c);
+      if (without.length > 0 && this.#reaches(without, valuesOf(without))) set = without;
+    }
+    const values = this.#nearest(set, valuesOf(set));
+    const way: Way = { set, values, cost: costOf(set, values, this.#q.measure) };
+    const same = this.#found.findIndex(
+      (f) => f.set.length === set.length && f.set.every((c) => set.includes(c)),
+    );
+    if (same < 0) this.#found.push(way);
+    else if (compare(way.cost, this.#found[same]!.cost) < 0) this.#found[same] = way;
+    return true;
   }
 
   // ──────────────────────────────── facts ────────────────────────────────
@@ -157,45 +234,9 @@ class Search {
       const from = facts[name] ?? null;
       // What does not apply to somebody is no figure that he could change.
       if (from === "不适用") return [];
-      const steps = this.#steps(field, i, from);
-      return steps.length > 0 ? [{ field, from, steps }] : [];
+      const steps = valuesToTry(measure, grade.subject, i, from);
+      return steps.length > 0 ? [{ field, at: i, from, steps }] : [];
     });
-  }
-
-  #steps({ type, asFraction }: ir.Field, index: number, from: JsonValue): Step[] {
-    switch (type.kind) {
-      case "truth":
-        return [true, false].filter((v) => v !== from).map((value) => ({ value, distance: 1 }));
-      case "choice": {
-        const { members } = this.#q.measure.enumerations[type.enumeration]!;
-        const at = members.indexOf(String(from));
-        return members
-          .map((value, i) => ({ value, distance: at < 0 ? 1 : Math.abs(i - at) }))
-          .filter((s) => s.value !== from)
-          .sort((a, b) => a.distance - b.distance);
-      }
-      case "number": {
-        const now = numberOf(from);
-        const ends = [type.low, type.high].filter((e) => e !== null);
-        const far =
-          now && ends.length < 2
-            ? [-1000, 1000].map((n) => add(inBase(now, type, asFraction), rational(n)))
-            : [];
-        const values = [...ends, ...far, ...limitsOf(this.#q.measure, this.#q.grade.subject, index, type)];
-        return values
-          .filter(
-            (v) => (!type.low || compare(v, type.low) >= 0) && (!type.high || compare(v, type.high) <= 0),
-          )
-          .map((v) => ({ value: outOf(v, type, asFraction), distance: 1 }));
-      }
-      case "text":
-      case "date":
-      case "party":
-      case "link":
-      case "links":
-      case "list":
-        return [];
-    }
   }
 
   // ─────────────────────────────── evaluation ───────────────────────────────
@@ -237,17 +278,16 @@ class Search {
   // ──────────────────────────────── one set ────────────────────────────────
 
   #try(set: readonly Candidate[]): void {
-    let best: { values: readonly JsonValue[]; cost: number } | null = null;
+    let best: Omit<Way, "set"> | null = null;
     let ways = 0;
     for (const steps of product(set.map((c) => c.steps))) {
       if (this.#left <= 0 || ++ways > MOST_WAYS) break;
-      const values = steps.map((s) => s.value);
-      if (!this.#reaches(set, values)) continue;
-      const nearer = this.#nearest(set, values);
+      if (!this.#reaches(set, steps)) continue;
+      const nearer = this.#nearest(set, steps);
       // One of them need not have changed: a smaller set does it.
       if (nearer.some((v, i) => v === set[i]!.from)) continue;
-      const cost = nearer.reduce<number>((sum, v, i) => sum + distanceOf(set[i]!, v, steps[i]!.distance), 0);
-      if (best === null || cost < best.cost) best = { values: nearer, cost };
+      const cost = costOf(set, nearer, this.#q.measure);
+      if (best === null || compare(cost, best.cost) < 0) best = { values: nearer, cost };
     }
     if (best) this.#found.push({ set, ...best });
   }
@@ -259,7 +299,7 @@ class Search {
       const { type, asFraction } = field;
       const [now, then] = [numberOf(from), numberOf(values[i]!)];
       if (type.kind !== "number" || !now || !then) continue;
-      const step = type.step ?? multiply(rational(1, 100), type.display.factor);
+      const step = stepOf(type);
       const [a, b] = [inBase(now, type, asFraction), inBase(then, type, asFraction)].map((v) =>
         floor(divide(v, step)),
       );
@@ -306,70 +346,3 @@ class Search {
 }
 
 const text = (grade: unknown): string | null => (typeof grade === "string" ? grade : null);
-
-// ──────────────────────────────── figures ────────────────────────────────
-
-function numberOf(v: JsonValue): Rational | null {
-  if (typeof v === "number") {
-    const [whole, places = ""] = String(v).split(".");
-    if (/e/i.test(String(v))) return null;
-    return rational(BigInt(`${whole}${places}`), 10n ** BigInt(places.length));
-  }
-  if (typeof v === "object" && v !== null && "num" in v) return rational(BigInt(v.num), BigInt(v.den));
-  return null;
-}
-
-/** What a report shows of a fact is in its unit. */
-const inBase = (v: Rational, type: ir.NumberType, asFraction: boolean): Rational =>
-  asFraction ? v : multiply(v, type.display.factor);
-const outOf = (v: Rational, type: ir.NumberType, asFraction: boolean): JsonValue =>
-  written(asFraction ? v : divide(v, type.display.factor));
-
-function distanceOf({ field, from }: Candidate, to: JsonValue, otherwise: number): number {
-  const [a, b] = [numberOf(from), numberOf(to)];
-  if (field.type.kind !== "number" || !a || !b) return otherwise;
-  const { low, high, display } = field.type;
-  const by = subtract(b, a);
-  const range = low && high ? divide(subtract(high, low), display.factor) : rational(100);
-  const size = divide(by, range.num === 0n ? rational(1) : range);
-  return Math.abs(Number(size.num) / Number(size.den));
-}
-
-/** Figures with which the measure compares a field itself, and those next to them. */
-function limitsOf(measure: ir.Measure, kind: number, field: number, type: ir.NumberType): Rational[] {
-  const found: Rational[] = [];
-  const step = type.step ?? multiply(rational(1, 100), type.display.factor);
-  const see = (v: Rational): void => void found.push(v, add(v, step), subtract(v, step));
-  const isIt = (e: ir.Expr): boolean => e.op === "field" && e.of === "subject" && e.field === field;
-  const visit = (e: ir.Expr): void => {
-    if (e.op === "compare") {
-      if (isIt(e.left) && e.right.op === "number") see(e.right.value);
-      if (isIt(e.right) && e.left.op === "number") see(e.left.value);
-    } else if (e.op === "bands" && isIt(e.arg)) {
-      for (const row of e.rows) for (const end of [row.low, row.high]) if (end) see(end.value);
-    }
-    if (e.op !== "via") for (const inner of childrenOf(e)) visit(inner);
-  };
-  for (const c of measure.cells) if (c.subject === kind && c.body.kind === "expression") visit(c.body.expr);
-  return found;
-}
-
-// ──────────────────────────────── ways ────────────────────────────────
-
-function* subsets<T>(all: readonly T[], size: number, start = 0): Generator<readonly T[]> {
-  if (size === 0) {
-    yield [];
-    return;
-  }
-  for (let i = start; i <= all.length - size; i++)
-    for (const rest of subsets(all, size - 1, i + 1)) yield [all[i]!, ...rest];
-}
-
-function* product<T>(lists: readonly (readonly T[])[]): Generator<readonly T[]> {
-  const [first, ...rest] = lists;
-  if (!first) {
-    yield [];
-    return;
-  }
-  for (const value of first) for (const more of product(rest)) yield [value, ...more];
-}

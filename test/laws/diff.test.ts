@@ -72,6 +72,7 @@ describe.each(policies)("%s", (_name, text) => {
       level: null,
       direction: "none",
       changes: [],
+      renamed: [],
     });
   });
 
@@ -109,7 +110,7 @@ describe.each(policies)("%s", (_name, text) => {
         name,
       ).toEqual(["renamed"]);
       expect(
-        there.renaming?.names.map((n) => [n.old, n.new]),
+        there.renamed.map((n) => [n.old, n.new]),
         name,
       ).toEqual([[name, `新${name}`]]);
       expect(["structure", "data"], name).toContain(there.level);

@@ -1,12 +1,15 @@
 import type { Language } from "../../diagnostics/message.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { visible, wrap } from "../../diagnostics/width.ts";
+import { Asking } from "../../prove/solver.ts";
 import { type Alternative, type WhatIf, whatIf } from "../../prove/what-if.ts";
 import type { JsonValue, SubjectResult } from "../../runtime/result.ts";
 import { answer, openPoints, stop } from "../answer.ts";
 import type { Argument, Options } from "../command.ts";
 import { evaluate, textOption } from "../evaluation.ts";
 import { printProblems, type Session } from "../session.ts";
+import { LazySolver } from "../lazy-solver.ts";
+import { printJson, type Session, stop } from "../session.ts";
 import { find } from "./explain.ts";
 
 /**
@@ -49,7 +52,9 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
         return refuse(problem("BF9004", { option: `--${option}`, value: name, expected: list([...known]) }));
 
   const only = factsOf(options.only);
-  const found = whatIf({
+  const solver = options.proof === false ? null : new LazySolver();
+  const asking = solver && new Asking(solver, 5000, () => performance.now(), 20_000);
+  const question = {
     measure,
     compiled: e.compiled,
     cohort: e.cohort,
@@ -60,7 +65,8 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
     reach,
     only: only.length > 0 ? new Set(only) : null,
     keep: new Set(factsOf(options.keep)),
-  });
+  };
+  const found = await whatIf(question, asking).finally(() => solver?.close());
   const wanted = { grade: grade.name!, reach: members[reach]! };
   const none = !found.reached && found.alternatives.length === 0;
   const id = subject.id;
@@ -79,6 +85,9 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
     },
   });
   return Math.max(none ? 1 : 0, exit);
+  if (s.options.format === "json") printJson(s, json(found, wanted));
+  else s.io.out(text(found, wanted, s, language, solver === null || !solver.missing));
+  return found.reached || found.alternatives.length > 0 ? 0 : 1;
 }
 
 const factsOf = (given: Options[string]): readonly string[] =>
@@ -111,11 +120,18 @@ function json(found: WhatIf, { grade, reach }: Wanted): object {
       instead: clausesGone(a.result, result),
       displaced: a.displaced,
     })),
+    proof: found.proof,
     tried: { facts: found.facts, upTo: found.upTo },
   };
 }
 
-function text(found: WhatIf, { grade, reach }: Wanted, s: Session, language: Language): string {
+function text(
+  found: WhatIf,
+  { grade, reach }: Wanted,
+  s: Session,
+  language: Language,
+  asked: boolean,
+): string {
   const zh = language === "zh";
   const { result } = found;
   const now = result.grades[grade]?.grade ?? (zh ? "待定" : "open");
@@ -123,22 +139,32 @@ function text(found: WhatIf, { grade, reach }: Wanted, s: Session, language: Lan
   const list = (words: readonly string[]) => words.join(zh ? "、" : ", ");
   const say = (line: string, by = 2) =>
     out.push(...wrap(visible(line), s.io.columns - by).map((l) => " ".repeat(by) + l));
+  const end = () => `${out.join("\n")}\n`;
   if (found.reached) {
     say(zh ? `已经达到 ${reach}` : `It has reached ${reach} as it is.`);
-    return `${out.join("\n")}\n`;
+    return end();
+  }
+  const facts = list(found.facts);
+  if (found.alternatives.length === 0 && facts === "") {
+    say(zh ? `没有可以改动的数据，达不到 ${reach}` : `There is no fact to change; ${reach} is out of reach.`);
+    return end();
   }
   if (found.alternatives.length === 0) {
-    const facts = list(found.facts);
-    say(
-      zh
-        ? facts === ""
-          ? `没有可以改动的数据，达不到 ${reach}`
-          : `同时改动不超过${found.upTo}项（${facts}），没有找到能达到 ${reach} 的`
-        : facts === ""
-          ? `There is no fact to change; ${reach} is out of reach.`
+    if (found.proof === "impossible")
+      say(
+        zh
+          ? `已证明：只改动 ${facts}，怎样改都达不到 ${reach}`
+          : `Proved: no change of ${facts} leads to ${reach}.`,
+      );
+    else {
+      say(
+        zh
+          ? `同时改动不超过${found.upTo}项（${facts}），没有找到能达到 ${reach} 的`
           : `No change of up to ${found.upTo} facts (${facts}) was found that leads to ${reach}.`,
-    );
-    return `${out.join("\n")}\n`;
+      );
+      say(unproved(asked, zh));
+    }
+    return end();
   }
   say(zh ? `假如下面的数据不同，就会达到 ${reach}：` : `It would have reached ${reach} if:`);
   for (const [i, a] of found.alternatives.entries()) {
@@ -148,7 +174,25 @@ function text(found: WhatIf, { grade, reach }: Wanted, s: Session, language: Lan
     say(`${i + 1}. ${changes.join(zh ? "，" : ", ")}`, 4);
     for (const line of follows(a, result, grade, zh)) say(line, 7);
   }
-  return `${out.join("\n")}\n`;
+  if (found.proof === "least")
+    say(
+      zh
+        ? "已证明第1种是最小的改动：改动的项数更少，或者项数相同而幅度更小，都达不到"
+        : "Proved that 1 is the least change: nothing with fewer facts, nor a smaller one of as many, leads there.",
+    );
+  else say(unproved(asked, zh));
+  return end();
+}
+
+/** Neither that it is the least nor that there is none. */
+function unproved(asked: boolean, zh: boolean): string {
+  if (asked)
+    return zh
+      ? "这是逐一试出来的，没有证明：也许有更小的改动"
+      : "Found by trying, and not proved: there may be a smaller change.";
+  return zh
+    ? "这是逐一试出来的，没有证明；要证明，请安装：npm install z3-solver"
+    : "Found by trying, and not proved; for a proof: npm install z3-solver";
 }
 
 function follows(a: Alternative, before: SubjectResult, grade: string, zh: boolean): string[] {

@@ -6,11 +6,10 @@ import { writeFileAtomically } from "../../data/atomic-write.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { type Evidence, evidenceFor } from "../../diff/evidence.ts";
 import type { MeasureDiff } from "../../diff/types.ts";
-import type { Solver } from "../../prove/solver.ts";
 import type { Example, Shown } from "../../prove/verdict.ts";
-import { loadZ3, type Z3Solver } from "../../prove/z3.ts";
 import type { Options } from "../command.ts";
 import { textOption } from "../evaluation.ts";
+import { LazySolver } from "../lazy-solver.ts";
 import type { Compared } from "./compare.ts";
 
 /** Evidence for the changes that a command found, and its examples as cases that can be run. */
@@ -62,28 +61,6 @@ export async function gatherEvidence(
     await solver.close();
   }
   return found;
-}
-
-/** Z3, loaded when the first question is asked: most changes need none. */
-class LazySolver implements Solver {
-  #loading: Promise<Z3Solver | null> | null = null;
-  missing = false;
-
-  async run(script: string): Promise<string> {
-    this.#loading ??= loadZ3();
-    const z3 = await this.#loading;
-    this.missing = z3 === null;
-    if (z3 === null) return "unknown\n";
-    return z3.run(script);
-  }
-
-  async close(): Promise<void> {
-    const z3 = await this.#loading;
-    if (!z3) return;
-    // The last of its threads may still be saying that it is done.
-    await new Promise((done) => setTimeout(done, 20));
-    z3.close();
-  }
 }
 
 // ──────────────────────────────── examples as cases ────────────────────────────────
