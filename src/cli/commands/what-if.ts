@@ -7,9 +7,8 @@ import type { JsonValue, SubjectResult } from "../../runtime/result.ts";
 import { answer, openPoints, stop } from "../answer.ts";
 import type { Argument, Options } from "../command.ts";
 import { evaluate, textOption } from "../evaluation.ts";
-import { printProblems, type Session } from "../session.ts";
 import { LazySolver } from "../lazy-solver.ts";
-import { printJson, type Session, stop } from "../session.ts";
+import { printProblems, type Session } from "../session.ts";
 import { find } from "./explain.ts";
 
 /**
@@ -81,13 +80,10 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
     json: (lists) => ({ ...json(found, wanted), problems: lists.flat() }),
     text: () => {
       printProblems(s, e.found, language, "err");
-      s.io.out(text(found, wanted, s, language));
+      s.io.out(text(found, wanted, s, language, solver === null || !solver.missing));
     },
   });
   return Math.max(none ? 1 : 0, exit);
-  if (s.options.format === "json") printJson(s, json(found, wanted));
-  else s.io.out(text(found, wanted, s, language, solver === null || !solver.missing));
-  return found.reached || found.alternatives.length > 0 ? 0 : 1;
 }
 
 const factsOf = (given: Options[string]): readonly string[] =>
