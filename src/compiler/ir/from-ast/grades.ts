@@ -35,8 +35,8 @@ export function defineGrade(
   definers: readonly Definer[],
 ): void {
   const kind = lowering.model.kinds[draft.kind]!;
-  const effects = collectEffects(lowering, kind, scale);
-  if (!effects) return;
+  const collected = collectEffects(lowering, kind, scale);
+  const effects = collected ?? NO_EFFECTS;
   const bases: ir.GradeBody["bases"][number][] = [];
   const classes: ClassRule[] = [];
   for (const definer of definers) {
@@ -56,6 +56,8 @@ export function defineGrade(
       );
       value = expr && lowering.hoist(scope, expr, lowering.text(statement.value.span), statement.span);
     } else if (statement.kind === "rank-choice") {
+      // What a ranking passes over is in the effects.
+      if (!collected) return;
       const ceilings = guard === null ? effects.ceilings : meeting(lowering, guard, effects.ceilings);
       value = lowerRankChoice(lowering, statement, scale.enumeration, ceilings, scope);
       if (value) warnQuota(lowering, statement, value, ceilings, scale);
@@ -90,6 +92,8 @@ export function defineGrade(
     );
     return;
   }
+  // Mistakes of the base were worth telling; without the effects there is still no grade.
+  if (!collected) return;
   draft.type = { kind: "choice", enumeration: scale.enumeration };
   const { direct, ...shifts } = effects;
   const given = withDirect(lowering, scale, bases, direct, kind);
@@ -100,6 +104,16 @@ type Effects = { readonly direct: readonly Direct[] } & Pick<
   ir.GradeBody,
   "notAssessed" | "raises" | "reductions" | "floors" | "ceilings" | "after"
 >;
+
+const NO_EFFECTS: Effects = {
+  direct: [],
+  notAssessed: [],
+  raises: [],
+  reductions: [],
+  floors: [],
+  ceilings: [],
+  after: [],
+};
 
 /** Every effect on this scale of the clauses that apply to the kind; null when one has a mistake. */
 export function collectEffects(lowering: Lowering, kind: KindSymbol, scale: ScaleSymbol): Effects | null {

@@ -13,6 +13,7 @@ import type {
 import { namesInPercent } from "../../analyze/percentages.ts";
 import type * as ir from "../ir.ts";
 import { structuralKey } from "../structural-key.ts";
+import { withReasons } from "./reasons.ts";
 import type { Rescaled } from "./rescale.ts";
 
 /**
@@ -125,7 +126,7 @@ export class Lowering {
     const key = `${code}@${extras.span?.start ?? -1}-${extras.span?.end ?? -1}`;
     if (!this.#reported.has(key)) {
       this.#reported.add(key);
-      this.problems.push(problem(code, parameters, extras));
+      this.problems.push(withReasons(this.model, problem(code, parameters, extras)));
     }
     return null;
   }
