@@ -63,6 +63,25 @@ const WITHOUT_EDIT: Readonly<Record<string, string>> = {
 };
 const withoutEdit = new Set(Object.values(WITHOUT_EDIT).flatMap((list) => list.split(" ")));
 
+/** What shows a case in which it matters: a figure or a day, a question about somebody, or two who fare differently. */
+const CASE =
+  /[?？]|例如|还是|怎[么样]|的时候|会不会|算不算|不一[致样]|[不相]同|两[个处]|同一|一样|一名|中途|缺一|不违反|说得通|没有(?:结果|等次|任何后果)|不给予|谁也|谁先谁后|什么时候|哪一[条处]|是不是|哪些人|不报|同时适用|都算|不归自己|不是的|\d(?:\.\d+)?(?:分|次|人|年|月|日|米|%)/;
+
+/** No case can be named: there is no result, or no end to the cases. */
+const WITHOUT_CASE: Readonly<Record<string, readonly string[]>> = {
+  "the sentence has no effect, or computes nothing": [
+    "BF3111",
+    "BF3118",
+    "BF3151",
+    "BF3160",
+    "BF3291",
+    "BF3292",
+  ],
+  "it names a clause that is not there": ["BF3237"],
+  "more combinations than can be looked at": ["BF3123", "BF3127"],
+};
+const withoutCase = new Set(Object.values(WITHOUT_CASE).flat());
+
 const folded = (text: string) => text.normalize("NFKC").replace(/\s/g, "");
 
 describe("findings of ambiguity", () => {
@@ -97,6 +116,9 @@ describe("findings of ambiguity", () => {
     const beside = found.some(({ problem }) => (problem.related ?? []).length > 0);
     if (BETWEEN_CLAUSES.includes(ambiguity ?? "") && !WITHIN_ONE.includes(code))
       expect(beside, code).toBe(true);
+
+    const cased = found.every(({ problem }) => CASE.test(wording(problem, "zh").message));
+    expect(cased, `${code}: a case, or its reason in WITHOUT_CASE`).toBe(!withoutCase.has(code));
 
     const edits = found.some(({ problem }) => (problem.fixes ?? []).length > 0);
     expect(edits, `${code}: an edit, or its reason in WITHOUT_EDIT`).toBe(!withoutEdit.has(code));

@@ -161,12 +161,14 @@ export const ambiguity = family({
     ambiguity: "EVID",
     zh: {
       title: "没有说由谁认定",
-      message: "“{subject}”的这些事实要靠认定，没有写来源：{names}。",
+      message:
+        "“{subject}”的这些事实要靠认定，没有写来源：{names}。一家认定有、另一家认定没有的，结果就有两个。",
       help: "{all}在各项后面写“来源 某部门”，或者用“认可”记下由谁认定。",
     },
     en: {
       title: "Nobody named to establish the fact",
-      message: "These facts of “{subject}” need a judgement, but no source is given: {namesEn}.",
+      message:
+        "These facts of “{subject}” need a judgement, but no source is given: {namesEn}. Two offices may find otherwise, and there are two results.",
       help: "{allEn}Add “source OFFICE” to each, or accept this finding with the reason.",
     },
   },

@@ -120,12 +120,13 @@ export const classes = family({
     ambiguity: "VAGUE",
     zh: {
       title: "程度没有标准",
-      message: "{fields}：说的是程度，没有写到什么程度算，各人会有各人的看法。",
+      message: "{fields}：说的是程度，没有写到什么程度算：同一件事，一个人看来算，另一个人看来不算。",
       help: "在后面写一句说明，例如“造成损失10万元以上”；能用数字或者等级填报的，改成数字或者“等级 无 < 一般 < 严重”；由谁认定就算数的，用“认可”记下来。",
     },
     en: {
       title: "A matter of degree without a test",
-      message: "{fields}: a matter of degree, and nothing says from where it holds.",
+      message:
+        "{fields}: a matter of degree, and nothing says from where it holds: of the same matter one says yes, another no.",
       help: "Add a description with the test, report a number or levels instead, or accept the finding if somebody's judgement is meant.",
     },
   },

@@ -167,13 +167,14 @@ export const conflicts = family({
     ambiguity: "OVL",
     zh: {
       title: "两处人数会不会是同一批人",
-      message: "“{first}”和“{second}”各有人数要求，没有说同一个人能不能两处都算。",
+      message:
+        "“{first}”和“{second}”各有人数要求，没有说同一个人能不能两处都算：两边都兼着的一个人，算一处还是两处？",
       help: "写明其中一个包括另一个，或者加一条要求把两数相加；或者用“认可”记下怎样读。",
     },
     en: {
       title: "Do two headcounts share people?",
       message:
-        "“{first}” and “{second}” each have a required number; nothing says whether one person counts for both.",
+        "“{first}” and “{second}” each have a required number; nothing says whether one person who is on both counts for both.",
       help: "Say that one includes the other or require their sum, or accept this finding with the reading taken.",
     },
   },
@@ -317,12 +318,14 @@ export const conflicts = family({
     ambiguity: "CHOICE",
     zh: {
       title: "几样里选一样，没有说按什么选",
-      message: "{cite}“{text}”：什么情形{first}、什么情形{last}，没有说。",
+      message:
+        "{cite}“{text}”：什么情形{first}、什么情形{last}，没有说：情形相同的两个人，可以一个{first}、一个{last}。",
       help: "按情形分成几条，每条写一样；确实交给有权机关定的，用“认可”记下由谁定。",
     },
     en: {
       title: "Alternatives without a criterion",
-      message: "{cite} “{text}”: nothing says when it is {first} and when {last}.",
+      message:
+        "{cite} “{text}”: nothing says when it is {first} and when {last}: of two alike one may get {first}, the other {last}.",
       help: "Split the clause by situations; where an authority is to decide, accept this finding and record who.",
     },
   },
@@ -331,13 +334,14 @@ export const conflicts = family({
     ambiguity: "CHOICE",
     zh: {
       title: "减轻还是免除，没有说按什么定",
-      message: "“{condition}”的，{cite}既可以减轻又可以免除，什么情形减轻、什么情形免除没有说。",
+      message:
+        "“{condition}”的，{cite}既可以减轻又可以免除，什么情形减轻、什么情形免除没有说：情形相同的两个，可以一个减轻、一个免除。",
       help: "分成两条，各写明情形；或者加一个由有权机关决定的事实。",
     },
     en: {
       title: "Reduced, or waived?",
       message:
-        "For “{condition}” the effects of {cite} are both reduced and waived; nothing says when which.",
+        "For “{condition}” the effects of {cite} are both reduced and waived; nothing says when which: of two alike one may be let off and the other not.",
       help: "Give each its own situation, or add a fact that records the authority's decision.",
     },
   },
@@ -483,12 +487,13 @@ export const conflicts = family({
     ambiguity: "VOC",
     zh: {
       title: "两个名称像是同一样东西",
-      message: "“{first}”和“{second}”可能指同一样东西，是不是没有说。",
+      message: "“{first}”和“{second}”可能指同一样东西，没有说是不是：写给“{first}”的，用不用在“{second}”上？",
       help: "是一样的，统一成一个名称；不是一样的，在声明里用“说明”写清区别。",
     },
     en: {
       title: "Two names, perhaps one thing",
-      message: "“{first}” and “{second}” may mean the same thing; nothing says whether they do.",
+      message:
+        "“{first}” and “{second}” may mean the same thing; nothing says whether they do: does what is said of the one hold for the other?",
       help: "Use one name if they are; if not, describe the difference where they are declared.",
     },
   },
@@ -511,13 +516,13 @@ export const conflicts = family({
     ambiguity: "VOC",
     zh: {
       title: "测评的档次怎样换成等次没有说",
-      message: "测评“{vote}”得出档次，“{scale}”另有等次，没有一条把档次换成等次。",
+      message: "测评“{vote}”得出档次，“{scale}”另有等次，没有一条把档次换成等次：最好的一档评什么等次？",
       help: "写“依 {vote} 评定 {scale}:”，列出各档对应的等次。",
     },
     en: {
       title: "A vote that no rule turns into grades",
       message:
-        "The ballot “{vote}” yields marks, “{scale}” has grades, and no rule turns one into the other.",
+        "The ballot “{vote}” yields marks, “{scale}” has grades, and no rule turns one into the other: which grade has the best mark?",
       help: "Write a choice of “{scale}” by “{vote}” with a row for each grade.",
     },
   },
@@ -540,7 +545,8 @@ export const conflicts = family({
     ambiguity: "ROUND",
     zh: {
       title: "算到几位小数没有说",
-      message: "“{name}”是{what}，有许多位小数，又用来定等次、排名次：取几位小数没有说，差一点就换一档。",
+      message:
+        "“{name}”是{what}，有许多位小数，又用来定等次、排名次：没有说取几位小数：差0.01分就可能换一档。",
       help: "写明“四舍五入到 0.01”之类；确认不取整、按精确值比的，用“认可”记下。",
     },
     en: {

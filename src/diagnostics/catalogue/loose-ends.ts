@@ -7,12 +7,12 @@ export const looseEnds = family({
     ambiguity: "VOC",
     zh: {
       title: "等次没有评定的办法",
-      message: "后面要看“{scale}”，没有一条评定它{vote}。",
+      message: "后面要看“{scale}”，没有一条评定它{vote}：该是什么等次，谁也不知道。",
       help: "写“依 … 评定 {scale}:”，列出各档对应的等次。",
     },
     en: {
       title: "Nothing decides the grade",
-      message: "“{scale}” is needed further on, and no clause decides it{voteEn}.",
+      message: "“{scale}” is needed further on, and no clause decides it{voteEn}: nobody has one.",
       help: "Write a choice of “{scale}”, with a row for each grade.",
     },
   },

@@ -7,12 +7,13 @@ export const openSlots = family({
     ambiguity: "AMT",
     zh: {
       title: "数额没有定",
-      message: "这里要用{names}，办法里没有写是多少，也没有写由谁来定。",
+      message: "这里要用{names}，办法里没有写是多少，也没有写由谁来定：定成多少都不违反，结果却不同。",
       help: "写上数值（“参数 … = 5分”），或者写明由谁定（“来源 某机关”）；下一级办法可以用“设定”。",
     },
     en: {
       title: "An amount is not fixed",
-      message: "{names} is needed here; the measure neither gives it nor says who sets it.",
+      message:
+        "{names} is needed here; the measure neither gives it nor says who sets it: any figure complies, and each gives another result.",
       help: "Give the value (“parameter … = 5 points”), or say who sets it (“source OFFICE”); a lower measure may set it.",
     },
   },
@@ -21,12 +22,13 @@ export const openSlots = family({
     ambiguity: "AMT",
     zh: {
       title: "措施的数额、期限没有写",
-      message: "措施“{name}”声明时带有“{argument}”，这里没有写。",
+      message: "措施“{name}”声明时带有“{argument}”，这里没有写：最轻的和最重的都不违反这一条。",
       help: "写成“{name}(…)”；原文没有写数的，声明一个参数放进去，例如“{name}(待定的{argument})”。",
     },
     en: {
       title: "The amount or length of an action is not given",
-      message: "The action “{name}” is declared with “{argument}”, which is not given here.",
+      message:
+        "The action “{name}” is declared with “{argument}”, which is not given here: the least and the most both comply.",
       help: "Write “{name}(…)”; where the text has no figure, declare an open value for “{argument}” and use it.",
     },
   },
@@ -35,13 +37,14 @@ export const openSlots = family({
     ambiguity: "EVID",
     zh: {
       title: "没有说由谁统计、怎样计量",
-      message: "“{subject}”的这些数据没有写来源：{names}。",
-      help: "{all}统计口径不同，结果就不同。在各项后面写“来源 某部门”，必要时在说明里写口径和截止日；或者用“认可”记下。",
+      message: "“{subject}”的这些数据没有写来源：{names}。两处报的数不一样，结果就有两个。",
+      help: "{all}在各项后面写“来源 某部门”，必要时在说明里写口径和截止日；或者用“认可”记下。",
     },
     en: {
       title: "Nobody named to count or measure",
-      message: "No source is given for these figures of “{subject}”: {namesEn}.",
-      help: "{allEn}Other ways to count give other results. Add “source OFFICE” to each, with the cut-off day in its description where needed, or accept this finding.",
+      message:
+        "No source is given for these figures of “{subject}”: {namesEn}. Two offices may count otherwise, and there are two results.",
+      help: "{allEn}Add “source OFFICE” to each, with the cut-off day in its description where needed, or accept this finding.",
     },
   },
   BF3163: {
@@ -63,12 +66,13 @@ export const openSlots = family({
     ambiguity: "TIME",
     zh: {
       title: "处理什么时候办没有说",
-      message: "{office}{action}，没有说几日内办。",
+      message: "{office}{action}，没有说几日内办：第二天办和拖到年底办都不违反。",
       help: "把措施声明成“{action}(期限)”，在这里写上期限；或者用“认可”记下由谁掌握。",
     },
     en: {
       title: "By when is the measure taken?",
-      message: "{action} has to be carried out{officeEn}; nothing says within how many days.",
+      message:
+        "{action} has to be carried out{officeEn}; nothing says within how many days: the next day and the end of the year both comply.",
       help: "Declare the action as “{action}(time limit)” and give the limit here, or accept this finding.",
     },
   },
@@ -77,12 +81,13 @@ export const openSlots = family({
     ambiguity: "TIME",
     zh: {
       title: "没有日子的期限",
-      message: "“{name}”里的“{word}”没有说几日、几月之前。",
+      message: "“{name}”里的“{word}”没有说几日、几月之前：晚一天的，算不算？",
       help: "在这一项的说明里写上日子（例如“接到通知后10日内”），或者改成日期并与截止日比较。",
     },
     en: {
       title: "A deadline without a day",
-      message: "“{word}” in “{name}” says neither within how many days nor by when.",
+      message:
+        "“{word}” in “{name}” says neither within how many days nor by when: is a day later still in time?",
       help: "Give the days in the description of the fact, or make it a date and compare it with the last day.",
     },
   },
@@ -106,7 +111,7 @@ export const openSlots = family({
     ambiguity: "SCORER",
     zh: {
       title: "几道考核以哪道为准没有说",
-      message: "“{what}”先后考核几次（{steps}），没有说最后用哪一次的分数。",
+      message: "“{what}”先后考核几次（{steps}），几次的分数不一样，没有说最后用哪一次。",
       help: "把各道的分数分列，写明合成的公式；只用一道的，用“认可”记下是哪一道。",
     },
     en: {
@@ -149,12 +154,13 @@ export const openSlots = family({
     ambiguity: "WIN",
     zh: {
       title: "保管多久没有说",
-      message: "“{what}”归档，没有说保管几年。",
+      message: "“{what}”归档，没有说保管几年：一年以后有人申诉，还查不查得到？",
       help: "在后面写上年限，例如“归档 考核资料 5年”。",
     },
     en: {
       title: "Kept for how long?",
-      message: "“{what}” is filed; nothing says for how many years.",
+      message:
+        "“{what}” is filed; nothing says for how many years: is it still there for an appeal a year later?",
       help: "Add how long, for example 5 years.",
     },
   },
@@ -177,12 +183,13 @@ export const openSlots = family({
     ambiguity: "START",
     zh: {
       title: "优先从哪天起、管多久没有说",
-      message: "“{actions}”只说优先，没有说从哪天起、几年内有效。",
+      message: "“{actions}”只说优先，没有说从哪天起、几年内有效：三年以前得的，现在还优先不优先？",
       help: "把措施声明成“{actions}(期限)”，在这里写“自 评定日 起 1年”；或者用“认可”记下。",
     },
     en: {
       title: "From when and how long does the advantage hold?",
-      message: "“{actions}” is an advantage without a beginning or an end.",
+      message:
+        "“{actions}” is an advantage without a beginning or an end: does one of three years ago still count?",
       help: "Declare the action with a period and write here “from DATE for 1 year”, or accept this finding.",
     },
   },
@@ -338,13 +345,13 @@ export const openSlots = family({
     ambiguity: "SUBJ",
     zh: {
       title: "对象没有规定",
-      message: "“{subject}”列为对象，却没有一条规定它的指标、等次、要求或者后果。",
+      message: "“{subject}”列为对象，却没有一条规定它的指标、等次、要求或者后果：填得再好再差，结果都一样。",
       help: "写上关于它的规定，或者删去这个对象。",
     },
     en: {
       title: "A subject without a rule",
       message:
-        "“{subject}” is declared as a subject, and no clause gives it an indicator, a grade, a duty or a consequence.",
+        "“{subject}” is declared as a subject, and no clause gives it an indicator, a grade, a duty or a consequence: whatever is reported of it, nothing comes of it.",
       help: "Write the clause about it, or delete the declaration.",
     },
   },
@@ -396,12 +403,13 @@ export const openSlots = family({
     ambiguity: "ORPHAN",
     zh: {
       title: "要求没有后果",
-      message: "这里有{count}项要求，做不到的没有任何后果。",
+      message: "这里有{count}项要求，做不到的没有任何后果：做到和没做到，结果一样。",
       help: "写上“…的,对 本人 …”，扣分，或者用“认可”记下只核对、不处理。",
     },
     en: {
       title: "A duty without a sanction",
-      message: "Nothing follows from a breach of the duties here ({count}).",
+      message:
+        "Nothing follows from a breach of the duties here ({count}): met or not, the result is the same.",
       help: "Write the consequence or the deduction, or record that they are only checked.",
     },
   },
@@ -410,12 +418,13 @@ export const openSlots = family({
     ambiguity: "ORPHAN",
     zh: {
       title: "形成的材料没有用处",
-      message: "{papers}（{step}）形成以后，没有一条规定用到它。",
+      message: "{papers}（{step}）形成以后，没有一条规定用到它：有它没它，结果一样。",
       help: "写明它影响哪一项得分或者由谁据以办理，或者用“认可”记下只留存备查。",
     },
     en: {
       title: "Nobody goes by the paper",
-      message: "{papers} comes about ({step}), and no clause or step uses it.",
+      message:
+        "{papers} comes about ({step}), and no clause or step uses it: with or without it the result is the same.",
       help: "Say which score or whose next step depends on it, or record that it is only kept.",
     },
   },
@@ -424,12 +433,13 @@ export const openSlots = family({
     ambiguity: "ORPHAN",
     zh: {
       title: "等次没有后果",
-      message: "“{scale}”的这些等次没有任何后果：{grades}。",
+      message: "“{scale}”的这些等次没有任何后果：{grades}。评成其中一等的，与没有考核一样。",
       help: "写上各自的后果；确实没有的，用“认可”记下。",
     },
     en: {
       title: "Grades without effect",
-      message: "Nothing follows from these grades of “{scale}”: {grades}.",
+      message:
+        "Nothing follows from these grades of “{scale}”: {grades}. Whoever gets one of them fares as if there had been no assessment.",
       help: "Write what follows from each, or record that nothing does.",
     },
   },
@@ -467,12 +477,13 @@ export const openSlots = family({
     ambiguity: "POOL",
     zh: {
       title: "抽查多少没有说",
-      message: "“{what}”没有说查哪些、查多少。",
+      message: "“{what}”没有说查哪些、查多少：查一家和全都查，都算查过。",
       help: "写成“随机抽取 20% 的 …,按 县 分组”。",
     },
     en: {
       title: "How many are checked?",
-      message: "“{what}” does not say which are checked, and how many.",
+      message:
+        "“{what}” does not say which are checked, and how many: one of them and all of them both comply.",
       help: "Write “draw at random 20% of …”, with its groups.",
     },
   },
@@ -567,12 +578,13 @@ export const openSlots = family({
     ambiguity: "TIME",
     zh: {
       title: "截止的日子没有定",
-      message: "这里要用{names}，办法里没有写是哪一天，也没有写由谁来定。",
+      message: "这里要用{names}，办法里没有写是哪一天，也没有写由谁来定：早一天晚一天，结果不同。",
       help: "写上日期，或者写明由谁定（“来源 某机关”）；下一级办法可以用“设定”。",
     },
     en: {
       title: "The last day is not fixed",
-      message: "{names} is needed here; the measure neither gives the day nor says who sets it.",
+      message:
+        "{names} is needed here; the measure neither gives the day nor says who sets it: a day earlier or later changes the result.",
       help: "Give the day, or say who sets it (“source OFFICE”); a lower measure may set it.",
     },
   },
@@ -595,12 +607,13 @@ export const openSlots = family({
     ambiguity: "INC",
     zh: {
       title: "包不包括本数没有说",
-      message: "“{words}”没有说包不包括本数、是哪一天。",
+      message: "“{words}”没有说包不包括本数、是哪一天：刚好到那个数、那一天的，算不算？",
       help: "写“(含)”“(不含)”；月初写明是哪几日，例如“11月初(1至5日)”。",
     },
     en: {
       title: "Is the bound itself included?",
-      message: "“{words}” does not say whether its own figure or which day is meant.",
+      message:
+        "“{words}” does not say whether its own figure or which day is meant: what of exactly that figure or day?",
       help: "Write “(included)” or “(excluded)”; say which days the beginning of a month means, as “11月初(1至5日)”.",
     },
   },
@@ -609,12 +622,12 @@ export const openSlots = family({
     ambiguity: "LIST",
     zh: {
       title: "没有列完",
-      message: "“{words}”没有列完，还有哪些算在内说不清。",
+      message: "“{words}”没有列完：没有列出来的一家，算不算在内？",
       help: "列全，或者写明由谁认定其他的。",
     },
     en: {
       title: "An open list",
-      message: "“{words}” leaves the list open; nobody knows what else is on it.",
+      message: "“{words}” leaves the list open: is one that is not named on it or not?",
       help: "Complete the list, or name who decides on the rest.",
     },
   },
@@ -623,12 +636,13 @@ export const openSlots = family({
     ambiguity: "REF",
     zh: {
       title: "引用了办法以外的文件",
-      message: "“{what}”不在这份办法里，按它算的部分看不出来。",
+      message: "“{what}”不在这份办法里：手里的版本不一样，按它算的结果就不同。",
       help: "把用到的内容写进来，或者写明文号。",
     },
     en: {
       title: "Refers to another text",
-      message: "“{what}” is not part of this measure; what depends on it cannot be seen here.",
+      message:
+        "“{what}” is not part of this measure: with another version of it at hand, what depends on it comes out otherwise.",
       help: "Take over what is needed, or give the number of the document.",
     },
   },
@@ -651,12 +665,13 @@ export const openSlots = family({
     ambiguity: "POOL",
     zh: {
       title: "算哪些单位的没有说",
-      message: "“{name}”取自{who}，没有说是哪些单位、哪几次的。",
+      message: "“{name}”取自{who}，没有说是哪些单位、哪几次的：取最低的一次和取几次的平均，分数不同。",
       help: "把单位列全，或者写成记录，用条件写明算哪些。",
     },
     en: {
       title: "Of which offices?",
-      message: "“{name}” is taken from {who}; nothing says which offices, and which of their checks.",
+      message:
+        "“{name}” is taken from {who}; nothing says which offices, and which of their checks: the lowest one and the mean of several differ.",
       help: "List the offices, or make it a list of records and say with a condition which count.",
     },
   },

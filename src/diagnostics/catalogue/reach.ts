@@ -7,12 +7,13 @@ export const reach = family({
     ambiguity: "AMT",
     zh: {
       title: "纳入另一项考核占多少没有说",
-      message: "“{what}”纳入{into}，没有说在那里占多少分、多少比例。",
+      message: "“{what}”纳入{into}，没有说在那里占多少分、多少比例：占1分和占50分都说得通。",
       help: "写一个折算，例如“记分 = {what} × 折算比例”；只作参考的，用“认可”记下。",
     },
     en: {
       title: "What does it weigh there?",
-      message: "“{what}” goes into {into}; nothing says for how many marks or in what share.",
+      message:
+        "“{what}” goes into {into}; nothing says for how many marks or in what share: 1 and 50 both comply.",
       help: "Write a conversion, for example “marks = {what} × ratio”, or record that it is only taken note of.",
     },
   },
@@ -36,13 +37,13 @@ export const reach = family({
     ambiguity: "AMT",
     zh: {
       title: "考核没有指标",
-      message: "{who}要考核{whom}（“{step}”），办法里没有它的指标、分值和等次：按什么考核、占多少分没有说。",
+      message: "{who}要考核{whom}（“{step}”），办法里没有它的指标、分值和等次：占10分还是占100分，没有说。",
       help: "声明为对象，写上指标；按另一份办法考核的，写明是哪一份。",
     },
     en: {
       title: "An assessment without indicators",
       message:
-        "{who} is to assess {whom} (“{step}”), for whom this measure has no indicator, marks or grade: by what, and for how many marks?",
+        "{who} is to assess {whom} (“{step}”), for whom this measure has no indicator, marks or grade: by what, and for 10 marks or for 100?",
       help: "Declare the subject and its indicators, or name the measure that has them.",
     },
   },
@@ -127,12 +128,13 @@ export const reach = family({
     ambiguity: "POOL",
     zh: {
       title: "和谁一起排名没有说",
-      message: "“{what}”没有说分哪几类、哪些排在一起。",
+      message: "“{what}”没有说分哪几类、哪些排在一起：同一个得分，单独排是第一，合起来排可能靠后。",
       help: "写成“名次(得分 由高到低, 按 类别)”或者“依 得分 由高到低 排名”，写明“全体”“仅 … 者”“按 … 分组”。",
     },
     en: {
       title: "Who is ranked with whom?",
-      message: "“{what}” does not say into which groups, and who is ranked with whom.",
+      message:
+        "“{what}” does not say into which groups, and who is ranked with whom: first among its own may be far down among all.",
       help: "Make it a rank of a score, with its groups or “everyone”.",
     },
   },

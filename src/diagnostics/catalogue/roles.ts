@@ -36,12 +36,13 @@ export const roles = family({
     ambiguity: "ROLE",
     zh: {
       title: "同一措施，一处写了由谁，一处没有写",
-      message: "“{name}”在别处写了由{who}作出，这里没有写由谁。",
+      message: "“{name}”在别处写了由{who}作出，这里没有写由谁：另一家作出的，算不算数？",
       help: "前面写上“由 某机关”；各处都由同一机关作出的，写成一样。",
     },
     en: {
       title: "Taken by a named office here, by nobody there",
-      message: "“{name}” is taken by {who} in another clause; this one does not say by whom.",
+      message:
+        "“{name}” is taken by {who} in another clause; this one does not say by whom: does it count when somebody else takes it?",
       help: "Write “through OFFICE” before it, the same in every clause if it is the same.",
     },
   },
@@ -50,12 +51,13 @@ export const roles = family({
     ambiguity: "ROLE",
     zh: {
       title: "措施由谁作出没有说",
-      message: "{names}没有写由谁作出；“{example}”写了由{who}。",
+      message: "{names}没有写由谁作出；“{example}”写了由{who}。没有写的，哪一家都可以说不归自己。",
       help: "在“对 …”前面写“由 某机关”；按管理权限由几级分别决定的，写一个程序步骤，例如“有权机关 决定 奖惩”。",
     },
     en: {
       title: "Nobody named to take the measure",
-      message: "Nothing says who takes {names}; “{example}” is taken by {who}.",
+      message:
+        "Nothing says who takes {names}; “{example}” is taken by {who}. Of the others each office may say that it is not its task.",
       help: "Write “through OFFICE” before it; where the competent level decides, say so in a step of a procedure.",
     },
   },
@@ -64,12 +66,13 @@ export const roles = family({
     ambiguity: "ROLE",
     zh: {
       title: "指的是谁，从称呼看不出来",
-      message: "“{name}”指哪些人、哪些单位，没有写。",
+      message: "“{name}”指哪些人、哪些单位，没有写：同一件事里的两个人，可以一个算、一个不算。",
       help: "写出具体的机关、职务；声明为一栏的，在后面用说明写清，例如“通报所涉问题的经办人和分管领导”。",
     },
     en: {
       title: "The name of the role does not tell who it is",
-      message: "Nothing says who “{name}” is.",
+      message:
+        "Nothing says who “{name}” is: of two people in the same matter one may be meant and the other not.",
       help: "Name the office or post; where it is a field, describe behind it who is meant.",
     },
   },
