@@ -26,7 +26,9 @@ export function causeText(cause: Cause, language: Language): string {
     case "bad-fact":
       return zh ? `“${cause.field}”填报有误` : `“${cause.field}” was reported wrongly`;
     case "open-parameter":
-      return zh ? `参数“${cause.name}”没有给定` : `the parameter “${cause.name}” is not set`;
+      return zh
+        ? `参数“${cause.name}”没有给定${cause.cite === null ? "" : `（${cause.cite}）`}`
+        : `the parameter “${cause.name}” is not set${cause.cite === null ? "" : ` (${cause.cite})`}`;
     case "missing-history":
       return zh
         ? `没有 ${cause.period ?? `${cause.year} 年度`}的结果`

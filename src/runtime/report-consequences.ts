@@ -7,7 +7,7 @@ import type { OpenRecord, OpenRow } from "./open-rows.ts";
 import { type Causes, Interval, type Term, Unknown, whyOf } from "./open-values.ts";
 import { periodDays, periodName } from "./periods.ts";
 import { inOffice } from "./posts.ts";
-import { absorbed, type Draft, merge, PENDING } from "./report-merging.ts";
+import { absorbed, type Draft, PENDING, taken } from "./report-merging.ts";
 import type { ConsequenceResult, Undetermined } from "./result.ts";
 import { possibleWords, sortedCauses, toWords } from "./show.ts";
 
@@ -51,7 +51,7 @@ function consequencesOf(
   received: readonly Draft[],
 ): ConsequenceResult[] {
   const { tables } = compiled;
-  const merged = new Map<string, Draft>();
+  const merged = new Map<string, Draft[]>();
   const take = (draft: Draft): void => {
     const added = draft.combine !== null && draft.amount !== null;
     const key = JSON.stringify([
@@ -64,8 +64,7 @@ function consequencesOf(
       draft.period || added ? "" : `=${draft.argument}`,
       added ? null : draft.apart,
     ]);
-    const before = merged.get(key);
-    merged.set(key, before ? merge(before, draft) : draft);
+    merged.set(key, taken(merged.get(key) ?? [], draft));
   };
   for (const table of tables.consequences)
     for (const row of rows) {
@@ -73,7 +72,7 @@ function consequencesOf(
       if (draft !== null && receiver(table, row, context) === null) take(draft);
     }
   for (const draft of received) take(draft);
-  return absorbed([...merged.values()], tables).map(
+  return absorbed([...merged.values()].flat(), tables).map(
     ({ period: _p, combine: _c, amount: _a, apart: _o, ...result }) => result,
   );
 }

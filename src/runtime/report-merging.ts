@@ -55,8 +55,21 @@ function combined(a: Draft, b: Draft): Pick<Draft, "amount" | "argument"> | null
   return { amount: { ...a.amount, value }, argument: a.amount.show(value) ?? PENDING };
 }
 
+/**
+ * One more of the same measure on the same target. Periods that meet become one; others stay apart, the earlier first.
+ * Of a period whose days are open nobody can say that it stays apart.
+ */
+export function taken(before: readonly Draft[], draft: Draft): Draft[] {
+  const joined = before.filter((b) => !isApart(b, draft) && !isApart(draft, b));
+  const rest = before.filter((b) => !joined.includes(b));
+  return [...rest, [...joined, draft].reduce(merge)].sort((a, b) => (isApart(b, a) ? 1 : -1));
+}
+
+/** Does `b` begin after the end of `a`? */
+const isApart = (a: Draft, b: Draft): boolean => a.until !== null && b.from !== null && a.until < b.from;
+
 /** The same measure on the same target from two clauses. Periods are united; an open end wins. */
-export function merge(a: Draft, b: Draft): Draft {
+function merge(a: Draft, b: Draft): Draft {
   const strength = Math.min(STRENGTH.indexOf(a.modality), STRENGTH.indexOf(b.modality));
   const union = (x: readonly string[], y: readonly string[]) => [...new Set([...x, ...y])];
   const longer = a.until === null || (b.until !== null && b.until <= a.until) ? a : b;

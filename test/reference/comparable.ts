@@ -70,6 +70,8 @@ export const showShift = (steps: number, limit: string | undefined): string =>
 export interface ComparableConsequence {
   readonly cites: readonly string[];
   readonly details: string | undefined;
+  /** The days that its periods cover together, `from..until`; undefined where those of one are open. */
+  readonly days: string | undefined;
   readonly mitigation: readonly string[];
 }
 
@@ -230,6 +232,8 @@ interface Basis {
   readonly key: string;
   readonly cites: readonly string[];
   readonly details: string;
+  readonly from: string | null;
+  readonly until: string | null;
   readonly mitigation: readonly string[];
 }
 
@@ -315,6 +319,8 @@ function consequence(world: World, s: Subject, q: Consequence, target = targetTe
       ),
       cites: [cite(q.cite)],
       details: consequenceDetails(shown.text, shown.from, shown.until, q.modality),
+      from: shown.from,
+      until: shown.until,
       mitigation: q.mitigations.filter((m) => truthOf(cellOf(s, m.when)) === true).map((m) => cite(m.cite)),
       target,
       names,
@@ -394,7 +400,24 @@ export function merge(bases: readonly Basis[]): Record<string, ComparableConsequ
       cites: [...new Set([...(before?.cites ?? []), ...b.cites])].sort(),
       mitigation: [...new Set([...(before?.mitigation ?? []), ...b.mitigation])].sort(),
       details: before === undefined || before.details === b.details ? b.details : undefined,
+      days: daysOf(bases.filter((other) => other.key === b.key)),
     };
   }
   return merged;
+}
+
+/** Periods that overlap, or of which one begins on the last day of another, are one. */
+function daysOf(bases: readonly Basis[]): string | undefined {
+  const spans: [string, string][] = [];
+  for (const { from, until } of bases) {
+    if (from === null || until === null) return undefined;
+    spans.push([from, until]);
+  }
+  const united: [string, string][] = [];
+  for (const [from, until] of spans.sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const last = united.at(-1);
+    if (last && from <= last[1]) last[1] = until > last[1] ? until : last[1];
+    else united.push([from, until]);
+  }
+  return united.map((span) => span.join("..")).join(" ");
 }

@@ -46,5 +46,7 @@ function sameConsequence(
   b: ComparableConsequence | undefined,
 ): boolean {
   if (!a || !b || !same(a.cites, b.cites) || !same(a.mitigation, b.mitigation)) return false;
-  return a.details === undefined || b.details === undefined || a.details === b.details;
+  const agree = (x: string | undefined, y: string | undefined) =>
+    x === undefined || y === undefined || x === y;
+  return agree(a.details, b.details) && agree(a.days, b.days);
 }

@@ -46,6 +46,8 @@ function subjectFromResult(s: SubjectResult): ComparableSubject {
         key: consequenceKey(c.target, c.choice.length > 0 ? c.choice : [c.action]),
         cites: c.cites,
         details: consequenceDetails(c.argument, c.from, c.until, c.modality),
+        from: c.from,
+        until: c.until,
         mitigation: c.mitigation,
       })),
     ),

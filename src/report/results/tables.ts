@@ -198,11 +198,20 @@ function undetermined({ result, language }: ResultInput, words: ResultWords): Re
               words.whats[u.what],
               prefix + u.name,
               u.cite,
-              u.possible.join(u.what === "value" ? "~" : words.separator),
+              u.what === "grade" ? u.possible.join(words.separator) : rangeText(u.possible, language),
               missingText(u, s.id, language),
             ];
     },
   };
+}
+
+/** `50分~100分`; an end of which nothing is known is not shown. */
+function rangeText(possible: readonly string[], language: ResultInput["language"]): string {
+  const [low, high] = possible.map((end) => (/^-?∞$/.test(end) ? null : end));
+  if (possible.length !== 2 || (low !== null && high !== null)) return possible.join("~");
+  if (low != null) return language === "zh" ? `${low}以上` : `${low} or more`;
+  if (high != null) return language === "zh" ? `${high}以下` : `${high} or less`;
+  return "";
 }
 
 function requirements({ result }: ResultInput, words: ResultWords): ResultTable {
