@@ -153,7 +153,11 @@ export async function computeCohort(
   const { cohort, positions } = data;
   const { context } = settings;
   const evaluation = evaluateCohort(compiled, cohort, context);
-  const facts = evaluation.problems.map((p) => describeFactProblem(p, positions, settings.positions));
+  const { FormCheck, besides } = await import("../data/form-check.ts");
+  const refused = besides(new FormCheck(measure).refused(cohort), evaluation.problems);
+  const facts = [...evaluation.problems, ...refused].map((p) =>
+    describeFactProblem(p, positions, settings.positions),
+  );
   return {
     ok: true,
     compiled,

@@ -161,11 +161,21 @@ function unknownColumns(
   const kind = target.list === null ? target.kind.name : `${target.kind.name}.${target.list}`;
   for (const { text: column, cell } of unknown) {
     const suggestion = nearest(splitUnit(column).name, free);
-    if (suggestion === null) unused.push(column);
+    const twin =
+      suggestion === null ? [...taken].find((t) => differInOne(t, splitUnit(column).name)) : undefined;
+    if (twin !== undefined) problems.push(problem("BF4035", { column, twin }, at(column, cell)));
+    else if (suggestion === null) unused.push(column);
     else problems.push(problem("BF4021", { column, kind, suggestion }, at(column, cell)));
   }
   if (unused.length > 0) problems.push(problem("BF4022", { columns: unused.join("、") }, at()));
   return problems;
+}
+
+/** One character is another: of names that say more than two, a slip or an old column rather than another fact. */
+function differInOne(a: string, b: string): boolean {
+  const [left, right] = [[...a], [...b]];
+  if (left.length !== right.length || left.length < 3) return false;
+  return left.filter((c, i) => c !== right[i]).length === 1;
 }
 
 /** The unit in brackets after the name: null for none or a remark, undefined for one that cannot be converted. */

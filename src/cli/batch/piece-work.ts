@@ -1,6 +1,7 @@
 import { load } from "../../compiler/emit/load.ts";
 import type { Measure } from "../../compiler/ir/ir.ts";
 import { eachBatch, type Piece, type PieceFrame } from "../../data/batch/piece-rows.ts";
+import { besides, FormCheck } from "../../data/form-check.ts";
 import { resultCsv, resultJson } from "../../data/results-out.ts";
 import type { Language } from "../../diagnostics/message.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
@@ -70,6 +71,7 @@ export class PieceWork {
   readonly #schema: DataSchema;
   readonly #part: BatchPart;
   readonly #unpacker = new Unpacker();
+  readonly #form: FormCheck;
   readonly #kind: number;
 
   constructor(setup: WorkSetup) {
@@ -77,6 +79,7 @@ export class PieceWork {
     const compiled = load(setup.measure);
     this.#schema = dataSchemaOf(setup.measure);
     this.#part = new BatchPart(compiled, setup.context);
+    this.#form = new FormCheck(setup.measure);
     this.#kind = compiled.tables.subjects.findIndex((k) => k.name === setup.frame.kind);
   }
 
@@ -115,10 +118,12 @@ export class PieceWork {
     let uneven = false;
     let subjects = 0;
     const rows = eachBatch(piece, frame, this.#schema, ({ builder, subjects: own, problems: found }) => {
-      const done = this.#part.report(builder.cohort(), passed, this.#startsAt(subjects));
+      const cohort = builder.cohort();
+      const done = this.#part.report(cohort, passed, this.#startsAt(subjects));
+      const refused = besides(this.#form.refused(cohort), done.problems);
       subjects += own;
       // What is wrong with the settings is said once, by whoever read them.
-      const facts = done.problems
+      const facts = [...done.problems, ...refused]
         .filter((p) => p.index >= 0)
         .map((p) => describeFactProblem(p, builder, null));
       for (const p of [...found, ...facts]) problems.push(p);

@@ -86,7 +86,7 @@ function tableSheet(
       }),
     );
   }
-  const context: RuleContext = { names, tables, choices, language };
+  const context: RuleContext = { names, tables, choices, language, frequency: table.frequency };
   return {
     name: names.get(keyOf(table)) ?? table.kind.name,
     columns: columns.map((c) => ({ width: widthOf(c, language) })),
@@ -173,6 +173,7 @@ interface RuleContext {
   readonly tables: readonly FormTable[];
   readonly choices: ChoiceLists;
   readonly language: Language;
+  readonly frequency: FormTable["frequency"];
 }
 
 /** The rule of a column, from its first row to the last of the sheet; null: anything may be written. */
@@ -202,7 +203,14 @@ function validationOf(column: FormColumn, index: number, context: RuleContext): 
     return { ...base, type: "custom", formula1, errorStyle: "warning", ...error(words.duplicate) };
   }
   if (column.role === "owner") return idRule(base, cell, column.kind, context);
-  if (column.role === "period") return null;
+  if (column.role === "period") {
+    const periods =
+      context.frequency === null || context.frequency === "many" ? [] : PERIODS[context.frequency];
+    const named = periods.filter((p) => p !== null);
+    if (named.length === 0) return null;
+    // 2018-03 is read as well as 3月.
+    return { ...base, ...content, type: "list", ...context.choices.rule(named), errorStyle: "warning" };
+  }
   switch (type.kind) {
     case "number":
       return { ...base, ...content, ...numberRule(type, cell, column.inapplicable) };

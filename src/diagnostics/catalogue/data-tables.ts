@@ -202,4 +202,17 @@ export const dataTables = family({
       help: "Nothing to do if there are none; otherwise check the export.",
     },
   },
+  BF4035: {
+    severity: "warning",
+    zh: {
+      title: "与另一列相近、没有读入的列",
+      message: "列“{column}”没有读入；它像是“{twin}”，可是表里已经有“{twin}”这一列了。",
+      help: "请核对读入的是不是该用的那一列；多余的请删去或者改名。",
+    },
+    en: {
+      title: "A column that resembles another and was not read",
+      message: "The column “{column}” was not read; it looks like “{twin}”, which the table has already.",
+      help: "Check that the column that was read is the right one; delete or rename the other.",
+    },
+  },
 });

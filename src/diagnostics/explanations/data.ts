@@ -123,6 +123,10 @@ export const data: Explanations<typeof messages> = {
     zh: "只有表头，没有数据。确实没有对象或者记录的，可以不理会；否则检查是不是导出时选错了范围。",
     en: "A header and no rows. If there really are none, all is well; otherwise the wrong range was exported.",
   },
+  BF4035: {
+    zh: "两列的名称只差一个字，多半是改表时留下的旧列，或者同一项内容填了两遍。只读名称完全相符的那一列；另一列里如果是新的内容，就会漏掉。",
+    en: "Two columns whose names differ by a character: often an old column that was left behind, or one fact filled in twice. Only the one with the exact name is read; what is new in the other would be lost.",
+  },
   BF4040: {
     zh: "JSON 对标点要求很严：名称和文字用半角双引号，各项之间用逗号。提示的位置或者它前面一处有误。",
     en: "JSON is strict about its marks: double quotation marks around names and texts, commas between entries. The slip is at the place named or just before it.",
