@@ -104,7 +104,7 @@ class Explainer {
       ...g.ceilings.map(
         (s) => [s, s.veto ? this.bound(s, "评为", "set to") : this.bound(s, "最高评为", "at most")] as const,
       ),
-      ...g.after.map((s) => [s, this.shift(s, false)] as const),
+      ...g.after.map((s) => [s, `${this.zh ? "再" : "then "}${this.shift(s, false)}`] as const),
     ];
     // Clauses with the same effect are named together.
     const byEffect = new Map<string, { cites: string[]; certain: boolean }>();

@@ -7,7 +7,8 @@ import { structuralKey } from "../ir/structural-key.ts";
  * through finitely many regions (below 60, exactly 60, between 60 and 70 …; each option; true or false), so
  * trying one value from every combination of regions decides it. What a value can be is taken from its
  * declared type; two values are treated as independent, which may find an overlap that related values never
- * reach, but never misses one.
+ * reach, but never misses one. A value held against another one (an open limit) has three regions: below it, equal,
+ * above; what the ranges and the declared order of the limits exclude is left out.
  */
 
 export type RegionFinding =
@@ -19,13 +20,20 @@ export type RegionFinding =
 export type Assignment = ReadonlyMap<string, { readonly expr: ir.Expr; readonly value: Value }>;
 export type Value = Rational | boolean | number;
 
+/** Two numbers held against each other: the sign of the first less the second is what is tried. */
+type Pair = Extract<ir.Expr, { op: "compare" }>;
+
 const LIMIT = 50_000;
 
-/** @param expand the expression behind an unnamed truth cell, or null when it must stay as it is */
+/**
+ * @param risesTo whether one parameter is declared to lie below another
+ * @param expand the expression behind an unnamed truth cell, or null when it must stay as it is
+ */
 export function checkRegions(
   conditions: readonly ir.Expr[],
   enumerations: readonly ir.Enumeration[],
   expand: (cell: number) => ir.Expr | null,
+  risesTo: (lower: number, higher: number) => boolean = () => false,
 ): RegionFinding[] {
   const opened = conditions.map((c) => open(c, expand));
   const variables = new Map<string, { expr: ir.Expr; constants: Rational[] }>();
@@ -33,8 +41,9 @@ export function checkRegions(
   const domains = [...variables].map(([key, v]) => ({
     key,
     expr: v.expr,
-    values: valuesOf(v.expr.type, v.constants, enumerations),
+    values: isPair(v.expr) ? SIGNS : valuesOf(v.expr.type, v.constants, enumerations),
   }));
+  const pairs = domains.flatMap((d) => (isPair(d.expr) ? [{ key: d.key, expr: d.expr }] : []));
   const size = domains.reduce((n, d) => n * d.values.length, 1);
   if (size > LIMIT) return [{ kind: "too-many" }];
 
@@ -51,6 +60,7 @@ export function checkRegions(
       }
       return;
     }
+    if (!possible(pairs, current, risesTo)) return;
     const holding = opened.flatMap((c, index) => (holds(c, current) ? [index] : []));
     if (holding.length === 0 && !gap) {
       gap = true;
@@ -64,6 +74,57 @@ export function checkRegions(
   };
   visit(0);
   return findings;
+}
+
+const SIGNS: readonly number[] = [-1, 0, 1];
+
+const isPair = (e: ir.Expr): e is Pair =>
+  e.op === "compare" &&
+  e.left.type.kind === "number" &&
+  e.right.type.kind === "number" &&
+  e.right.op !== "number";
+
+const pairKey = (e: Pair): string => `sign ${structuralKey(e.left)} ${structuralKey(e.right)}`;
+
+/** Whether the values can be so together, as far as ranges and the declared order of limits tell. */
+function possible(
+  pairs: readonly { readonly key: string; readonly expr: Pair }[],
+  at: Assignment,
+  risesTo: (lower: number, higher: number) => boolean,
+): boolean {
+  const signs = pairs.map(({ key, expr }) => {
+    const left = structuralKey(expr.left);
+    return { left, right: expr.right, sign: at.get(key)!.value as number, value: at.get(left)?.value };
+  });
+  return signs.every(({ left, right, sign, value }) => {
+    const { low, high } = right.type as ir.NumberType;
+    if (value !== undefined) {
+      // Below the least that the limit can be, and above the most.
+      if (
+        low &&
+        compare(value as Rational, low) <= 0 &&
+        sign > (compare(value as Rational, low) < 0 ? -1 : 0)
+      )
+        return false;
+      if (
+        high &&
+        compare(value as Rational, high) >= 0 &&
+        sign < (compare(value as Rational, high) > 0 ? 1 : 0)
+      )
+        return false;
+    }
+    return signs.every(
+      (o) =>
+        !(
+          o.left === left &&
+          right.op === "parameter" &&
+          o.right.op === "parameter" &&
+          risesTo(right.parameter, o.right.parameter) &&
+          sign <= 0 &&
+          o.sign >= 0
+        ),
+    );
+  });
 }
 
 /** Replaces unnamed truth cells by what they compute. */
@@ -136,7 +197,11 @@ function collect(e: ir.Expr, into: Map<string, { expr: ir.Expr; constants: Ratio
     case "compare":
       if (e.right.op === "number") look(e.left, e.right.value);
       else if (e.right.op === "member") look(e.left);
-      else look(e); // two values against each other: a truth value of its own
+      else if (isPair(e)) {
+        into.set(pairKey(e), { expr: e, constants: [] });
+        const { low, high } = e.right.type as ir.NumberType;
+        for (const end of [low, high]) if (end && e.right.op === "parameter") look(e.left, end);
+      } else look(e); // two values against each other: a truth value of its own
       return;
     case "number":
     case "member":
@@ -225,6 +290,7 @@ function holds(e: ir.Expr, at: Assignment): boolean {
     case "compare": {
       if (e.right.op === "number") return meets(compare(value(e.left) as Rational, e.right.value), e.cmp);
       if (e.right.op === "member") return meets(Math.sign((value(e.left) as number) - e.right.value), e.cmp);
+      if (isPair(e)) return meets(at.get(pairKey(e))!.value as number, e.cmp);
       return value(e) as boolean;
     }
     case "number":

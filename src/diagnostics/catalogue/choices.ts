@@ -15,6 +15,21 @@ export const choices = family({
       help: "Rungs take “highest rung” or “rung by rung”; points by bands also “marginal”; cases and tables only “top down”.",
     },
   },
+  BF2194: {
+    severity: "error",
+    zh: {
+      title: "分段累计的每一行写比率",
+      message:
+        "“{row}”是一个“{value}”那样的数：分段累计用每一行的比率去乘落在这一段里的部分，不再乘一次“{value}”。",
+      help: "只写比率，例如“得2%”“得0.5”；要按整段一次给一个数的，去掉“分段累计”。",
+    },
+    en: {
+      title: "A marginal row has a rate",
+      message:
+        "“{row}” is a figure like “{value}” itself. A marginal row multiplies the part of “{value}” that lies in it by its rate.",
+      help: "Write the rate alone, as in “scores 2%”. To give one figure for the whole band, drop the marginal mode.",
+    },
+  },
   BF2182: {
     severity: "error",
     zh: {

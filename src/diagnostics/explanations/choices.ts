@@ -15,6 +15,14 @@ export const choices: Explanations<typeof messages> = {
         "第三条\n  等次 二次等次 由高到低 好、差\n  依 得分 评定 二次等次:\n    60分以上 为 好\n    其余 为 差",
     },
   },
+  BF2194: {
+    zh: "分段累计像累进税：每一段只对落在这一段里的部分乘比率。行里再写“得分 × 2%”，就把同一个数乘了两遍。",
+    en: "Marginal amounts work like a progressive tax: each row multiplies only the part that lies in it. Writing the value into the row multiplies it twice.",
+    example: {
+      wrong: "第三条 依 得分 评定 综合分,分段累计:\n  不满60分 得 得分 × 1%\n  60分以上 得 得分 × 2%",
+      right: "第三条 依 得分 评定 综合分,分段累计:\n  不满60分 得1%\n  60分以上 得2%",
+    },
+  },
   BF2182: {
     zh: "每一行都要给出这张表要的结果（得多少分、评为哪一档）。只写了另外的处理，这一行的对象就没有结果。",
     en: "Every row gives what the table is for, points or a grade. A row that only does something else leaves its subjects without it.",

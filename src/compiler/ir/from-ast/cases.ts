@@ -142,10 +142,17 @@ export function checkRows(
 
 /** {@link checkRegions}, seeing through the unnamed cells of conditions. */
 export function regionsOf(lowering: Lowering, conditions: readonly ir.Expr[]): RegionFinding[] {
-  return checkRegions(conditions, lowering.model.enumerations, (cell) => {
-    const draft = lowering.drafts[cell]!;
-    return draft.name === null && draft.body?.kind === "expression" ? draft.body.expr : null;
-  });
+  const { enumerations, orders, parameters } = lowering.model;
+  const place = (parameter: number, order: readonly string[]) => order.indexOf(parameters[parameter]!.name);
+  return checkRegions(
+    conditions,
+    enumerations,
+    (cell) => {
+      const draft = lowering.drafts[cell]!;
+      return draft.name === null && draft.body?.kind === "expression" ? draft.body.expr : null;
+    },
+    (lower, higher) => orders.some((o) => place(lower, o) >= 0 && place(lower, o) < place(higher, o)),
+  );
 }
 
 /** 综合得分 60分，安全事故 无: a case in words. */
@@ -202,6 +209,10 @@ function describeValue(
   expr: ir.Expr,
   value: Rational | boolean | number,
 ): string {
+  if (expr.op === "compare" && typeof value === "number") {
+    const [left, right] = [nameOf(lowering, scope, expr.left), nameOf(lowering, scope, expr.right)];
+    return `${left} ${value < 0 ? "低于" : value > 0 ? "高于" : "等于"} ${right}`;
+  }
   const name = nameOf(lowering, scope, expr);
   if (typeof value === "boolean") return `${name} ${value ? "是" : "否"}`;
   if (typeof value === "number")

@@ -22,6 +22,15 @@ export function marginalSum(
   const own = rows.flatMap((row, index) => (row === "rest" ? [] : row.map((piece) => ({ index, piece }))));
   const ordered = sortedPieces(lowering, s, own);
   if (!ordered) return null;
+  for (const [i, rate] of (rates as readonly NumberExpr[]).entries())
+    if (rate.type.dimension !== "" && rate.type.dimension === value.type.dimension) {
+      const { result } = s.rows[i]!;
+      return lowering.report(
+        "BF2194",
+        { row: lowering.text(result.span), value: lowering.text(s.value.span) },
+        { span: result.span },
+      );
+    }
   const rest = rows.indexOf("rest");
   const all = rest < 0 ? ordered : withRest(ordered, value.type, rest);
   const parts: NumberExpr[] = [];
