@@ -137,6 +137,14 @@ function runsOf(text: string, items: readonly Item[], sections: boolean, last: n
     const start = lineStart(text, item.span.start);
     const end = next ? lineStart(text, next.span.start) : lineEnd(text, last);
     if (isSection !== sections || item.kind === "subject" || item.kind === "record") groups.push([]);
+    // Behind the steps of a procedure only an item (一) is sure to be no part of a step.
+    else if (
+      isSection &&
+      i > 0 &&
+      items[i - 1]!.kind !== "section" &&
+      items.slice(0, i).some((x) => x.kind === "procedure")
+    )
+      groups.push([]);
     // A statement after `;` belongs to the one before.
     else if (!isSection && /;\s*$/.test(text.slice(0, start)) && groups.at(-1)!.length > 0) {
       const { start: begun } = groups.at(-1)!.pop()!;
