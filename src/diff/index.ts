@@ -18,6 +18,7 @@
  */
 import { compile } from "../compiler/compile.ts";
 import { load } from "../compiler/emit/load.ts";
+import type { Resolve } from "../compiler/layers/chain.ts";
 import { COMPILER_VERSION } from "../compiler/version.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Solver } from "../prove/solver.ts";
@@ -39,6 +40,7 @@ import { diffMarkdown } from "./render/markdown.ts";
 import { headingOf, type Report, reportJson } from "./report.ts";
 import type { Change, Direction, Level, MeasureDiff, Renamed, Version } from "./types.ts";
 
+export type { Resolve } from "../compiler/layers/chain.ts";
 export type { Problem } from "../diagnostics/problem.ts";
 export type { Solver } from "../prove/solver.ts";
 export type { EvidenceView, ExampleView } from "./evidence-words.ts";
@@ -80,6 +82,14 @@ export interface ReportOptions extends Speaking {
   readonly approved?: Iterable<string>;
   /** Told too, where the form of the report has room for it. */
   readonly impact?: Impact | null;
+}
+
+/** How texts are read. */
+export interface CompareOptions {
+  /** The file name that reports show, and that layers are found from. */
+  readonly name?: string;
+  /** Finds the base of a layer (沿用), as in `compile` of `banfa`; or one for the old text and one for the new. */
+  readonly resolve?: Resolve | readonly [old: Resolve, new: Resolve];
 }
 
 /** How examples and proofs are looked for. */
@@ -270,25 +280,30 @@ export class Comparison implements MeasureDiff {
  * Compares two versions of a measure by their texts. Never throws for what a text says; a version with errors is
  * compared by its text alone.
  *
- * @param name the file name that reports show
+ * ```ts
+ * import { compare } from "banfa/diff";
+ *
+ * // A layer on its base, and on the new version of that base.
+ * const [before, after] = [() => ({ path: "base.banfa", text }), () => ({ path: "base.banfa", text: amended })];
+ * const found = compare(layer, layer, { resolve: [before, after] });
+ * ```
  */
 export function compare(
   before: string | SourceText,
   after: string | SourceText,
-  { name = "measure.banfa" }: { readonly name?: string } = {},
+  { name = "measure.banfa", resolve }: CompareOptions = {},
 ): Comparison {
-  const read = (text: string | SourceText) => {
-    const source = typeof text === "string" ? new SourceText(name, text) : text;
-    const { file, measure, errors } = versionOf(source);
-    return { version: { source, file, measure }, errors };
-  };
-  const [old, now] = [read(before), read(after)];
+  const [first, second] = typeof resolve === "function" ? [resolve, resolve] : (resolve ?? []);
+  const read = (text: string | SourceText, find: Resolve | undefined) =>
+    versionOf(typeof text === "string" ? new SourceText(name, text) : text, find);
+  const [old, now] = [read(before, first), read(after, second)];
   const diff = diffMeasures(old.version, now.version);
   return new Comparison([old.version, now.version], [old.errors, now.errors], diff, null);
 }
 
-function versionOf(source: SourceText) {
-  const { file, measure, problems } = compile(source);
+function versionOf(written: SourceText, resolve: Resolve | undefined) {
+  const { source, file, measure, problems } = compile(written, resolve ? { resolve } : {});
   // Where there is a measure there are no errors, and what it leaves open is not looked for.
-  return { file, measure, errors: measure ? [] : problems.filter((p) => p.severity === "error") };
+  const errors = measure ? [] : problems.filter((p) => p.severity === "error");
+  return { version: { source, file, measure }, errors };
 }

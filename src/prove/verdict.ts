@@ -2,7 +2,7 @@
 import type { SubjectResult } from "../runtime/result.ts";
 import type { Bounds } from "./encode/encoder.ts";
 import { reworded } from "./observe.ts";
-import { explained, resultOf, type Version } from "./replay.ts";
+import { explained, resultOf, type Version, versionOf } from "./replay.ts";
 import { searchWitness } from "./search/search.ts";
 import type { Solver } from "./solver.ts";
 import { kindsApart } from "./unseen.ts";
@@ -46,8 +46,12 @@ export interface ProofOptions {
 /** A solver that knows nothing: what is not the same by what it is made of stays open. */
 const NONE: Solver = { run: async () => "unknown\n" };
 
-/** Whether two versions treat anybody differently. */
-export async function prove(before: Version, after: Version, options: ProofOptions): Promise<Proof> {
+/**
+ * Whether two versions treat anybody differently. A figure that only one of them leaves open has in both the value that
+ * it is given: what else is supplied for it, the other one does not take.
+ */
+export async function prove(first: Version, second: Version, options: ProofOptions): Promise<Proof> {
+  const [before, after] = [givenAlike(first, second), givenAlike(second, first)];
   const { solver, year } = options;
   const searched = new Set<string>();
   const search = (kind: string): Witness | null => {
@@ -83,6 +87,16 @@ export async function prove(before: Version, after: Version, options: ProofOptio
     return { status: "open", reason, about: open.map((f) => f.name).filter((n) => n !== "") };
   }
   return { status: "same", within, ...(defined && { where: "defined" as const }) };
+}
+
+function givenAlike(version: Version, other: Version): Version {
+  const given = version.ir.parameters.map((p) => {
+    const value = other.ir.parameters.find((o) => o.name === p.name && o.type.kind === p.type.kind)?.value;
+    const plain = value && (value.op === "number" || value.op === "truth" || value.op === "date");
+    return p.value === null && plain ? { ...p, value } : p;
+  });
+  if (given.every((p, i) => p === version.ir.parameters[i])) return version;
+  return versionOf({ ...version.ir, parameters: given });
 }
 
 /** null: as large as it likes. */

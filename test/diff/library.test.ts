@@ -78,4 +78,17 @@ describe("compare", () => {
     expect(found.evidence(found.changes[0]!)).toBe(null);
     expect(found.json()).not.toHaveProperty("files.0.proof");
   });
+
+  it("reads layers: against their base, and on another version of it", () => {
+    const layer = `办法 某市细则 沿用 “base.banfa”\n施行 2024-06-01\n第一条\n  设定 优秀名额 = 2名\n`;
+    const base = (of: string) => () => ({ path: "base.banfa", text: of });
+    const own = compare(text, layer, { name: "layer.banfa", resolve: base(text) });
+    expect([own.errors, own.basis]).toEqual([[[], []], "meaning"]);
+    expect(own.changes.map((c) => own.heading(c))).toContain("〔某市细则〕第一条");
+    expect([own.level, own.direction]).toEqual(["data", "none"]);
+    const moved = compare(layer, layer, { name: "layer.banfa", resolve: [base(text), base(stricter)] });
+    expect(moved.changes.map((c) => [moved.heading(c), c.direction])).toEqual([["第十七条(二)", "stricter"]]);
+    const alone = compare(layer, layer);
+    expect(alone.basis).toBe("text");
+  });
 });

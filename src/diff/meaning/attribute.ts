@@ -55,8 +55,10 @@ export function attribute(
     }
   }
   const [needsBefore, needsAfter] = [needsOf(before), needsOf(after)];
-  const needs = ({ old, new: now }: Found) =>
-    (old ? needText(needsBefore, old) : "") !== (now ? needText(needsAfter, now) : "");
+  const given = ({ old, new: now }: Found) => [old, now].flatMap((u) => (u ? givenBy(u) : []));
+  const needs = (f: Found) =>
+    (f.old ? needText(needsBefore, f.old) : "") !== (f.new ? needText(needsAfter, f.new) : "") ||
+    given(f).some((key) => needsBefore.get(key) !== needsAfter.get(key));
   const listed = found.map((f) => ({ ...f, differences: own.get(f)!, needs: needs(f) }));
   // A text that differs in words only and means something else is one change, not two.
   const rest = [...affected.values()].filter((a) => {
@@ -73,6 +75,12 @@ export function attribute(
 function unitKeys(u: Unit): string[] {
   return u.kind === "parameter" ? u.citation.split("、").map((name) => `parameter ${name}`) : [unitKey(u)];
 }
+
+/** Parameters that a unit gives a value to (设定), as keys. */
+const givenBy = (u: Unit): string[] =>
+  u.content.flatMap((n) =>
+    n.kind === "set-parameter" ? [`parameter ${n.name.text}${n.key ? `(${n.key.text})` : ""}`] : [],
+  );
 
 /** What a unit asks for, with the parameters it makes of one name. */
 function needText(needs: ReadonlyMap<string, string>, u: Unit): string {
@@ -101,8 +109,11 @@ class Owners {
   readonly #found = new Map<Unit, Found>();
 
   constructor(trees: { readonly old: UnitTree; readonly new: UnitTree }, found: readonly Found[]) {
-    const byKey = (tree: UnitTree) =>
-      new Map([...tree.units].reverse().flatMap((u) => unitKeys(u).map((key) => [key, u] as const)));
+    const byKey = (tree: UnitTree) => {
+      const own = [...tree.units].reverse().flatMap((u) => unitKeys(u).map((key) => [key, u] as const));
+      // Where a figure is given is where it stands.
+      return new Map([...own, ...tree.units.flatMap((u) => givenBy(u).map((key) => [key, u] as const))]);
+    };
     this.#units = [byKey(trees.old), byKey(trees.new)];
     this.#roots = [trees.old.root, trees.new.root];
     for (const f of found) {

@@ -5,13 +5,16 @@ import type { Normalizer } from "./normalize.ts";
 import { pathKey } from "./paths.ts";
 import type { Piece } from "./piece.ts";
 
+/** A figure that the measure leaves open. */
+export const OPEN = norm("none", "");
+
 /** What declarations decide: values of parameters and defaults, scales, what a measure says of itself. */
 export function declarationPieces(m: ir.Measure, normal: Normalizer): Piece[] {
   const found: Piece[] = [];
   const add = (p: Omit<Piece, "degree" | "detail" | "cites">) =>
     found.push({ detail: "", degree: 0, cites: [p.head], ...p });
   for (const p of m.parameters) {
-    const body = p.value ? normal.expr(p.value, 0) : norm("none", "");
+    const body = p.value ? normal.expr(p.value, 0) : OPEN;
     add({ role: "parameter", owner: p.name, body, sign: "by-use", head: `parameter ${p.name}` });
   }
   for (const owner of [...m.subjects, ...m.records])
@@ -38,17 +41,8 @@ export function declarationPieces(m: ir.Measure, normal: Normalizer): Piece[] {
     const head = pathKey(path, layer?.how === "own" ? layer.name : null);
     add({ role: "measure", owner: "draw", body, sign: null, head });
   }
-  for (const [owner, value] of [
-    ["period", m.period],
-    ["effective", m.effective],
-    ["expires", m.expires],
-  ] as const)
-    add({
-      role: "measure",
-      owner,
-      body: norm(owner, structuralKey(value)),
-      sign: null,
-      head: `head ${owner}`,
-    });
+  // From when to when it holds decides which version is applied, and nothing within one.
+  const body = norm("period", structuralKey(m.period));
+  add({ role: "measure", owner: "period", body, sign: null, head: "head period" });
   return found;
 }

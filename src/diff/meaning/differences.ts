@@ -1,5 +1,6 @@
 import type * as ir from "../../compiler/ir/ir.ts";
 import type { Direction } from "../types.ts";
+import { OPEN } from "./declaration-pieces.ts";
 import { keyOf, type Piece } from "./piece.ts";
 import { piecesOf } from "./pieces.ts";
 import { type Polarity, polaritiesOf } from "./polarity.ts";
@@ -28,8 +29,24 @@ export function differences(
     return a === 0 ? b! : b === 0 || a === b ? a! : "both";
   };
   const pairs = setAgainst(gone, come, place);
-  return pairs.filter((d) => !means(d)).map((d) => ({ ...d, direction: directionOf(d, polarity) }));
+  const known = [before, after].map(fieldsOf);
+  // What only one version declares alters nothing by itself; the rules that use it are others.
+  const alone = ({ old: a, new: b }: Pairing) =>
+    (a === null || b === null) && declaresOnly((a ?? b)!, known[a === null ? 0 : 1]!);
+  // An open figure that is given now need not be supplied: what was left to somebody has been decided.
+  const given = ({ old: a, new: b }: Pairing) =>
+    a?.role === "parameter" && b?.role === "parameter" && [a, b].some((p) => p.body.id === OPEN.id);
+  return pairs
+    .filter((d) => !means(d) && !alone(d) && !given(d))
+    .map((d) => ({ ...d, direction: directionOf(d, polarity) }));
 }
+
+/** `村.得分`, for subjects and records. */
+const fieldsOf = (m: ir.Measure): ReadonlySet<string> =>
+  new Set([...m.subjects, ...m.records].flatMap((o) => o.fields.map((f) => `${o.name}.${f.name}`)));
+
+const declaresOnly = ({ role, owner }: Piece, there: ReadonlySet<string>): boolean =>
+  role === "parameter" || role === "scale" || (role === "default" && !there.has(owner));
 
 type Pairing = Pick<Difference, "old" | "new">;
 
@@ -84,7 +101,8 @@ function setAgainst(
     (a, b) => same(a, b) && a.body.id === b.body.id,
     (a, b) => does(a, b) && stands(a, b),
     (a, b) => does(a, b) && place(a.head) === b.head,
-    does,
+    // Elsewhere and under another condition: one that goes and one that comes, each with a direction of its own.
+    (a, b) => !COMES_AND_GOES.has(a.role) && does(a, b),
     (a, b) => same(a, b) && place(a.head) === b.head,
   ];
   for (const fits of rounds) {

@@ -27,7 +27,7 @@ export function needsOf(m: ir.Measure): ReadonlyMap<string, string> {
     needs.set(`record ${r.name}`, "");
     for (const f of r.fields) field(r.name, f);
   }
-  for (const p of m.parameters) needs.set(`parameter ${p.name}`, typeText(m, p.type));
+  for (const p of m.parameters) if (p.value === null) needs.set(`parameter ${p.name}`, typeText(m, p.type));
   for (const e of m.enumerations)
     if (e.kind === "scale") needs.set(`scale ${e.name}`, structuralKey([e.members, e.former]));
   return needs;
