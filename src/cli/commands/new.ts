@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { isAbsolute, join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
 import { compile } from "../../compiler/compile.ts";
 import { writeFilesAtomically } from "../../data/atomic-write.ts";
 import { resolveOnDisk } from "../../data/base-files.ts";
@@ -12,13 +11,11 @@ import type { Argument, Options } from "../command.ts";
 import { blankCases, blankMeasure } from "../scaffold/blank.ts";
 import { firstCase } from "../scaffold/first-case.ts";
 import { effectiveLine, type Head, nameText } from "../scaffold/head.ts";
+import { BEGINNINGS, beginning, choices, copyOf } from "../scaffold/models.ts";
 import { Questions } from "../scaffold/questions.ts";
 import type { Session } from "../session.ts";
 
 /** `banfa new FOLDER`: a measure to begin with and its first case, by flags or by questions; all files or none. */
-
-export const MODELS = ["blank", "guangxi", "jiange", "nandan", "xizang", "yanglousi", "yingshan"] as const;
-const PACKAGE = ["../..", "../../.."].map((up) => fileURLToPath(new URL(up, import.meta.url)));
 
 interface Wanted {
   readonly folder: string;
@@ -38,8 +35,8 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
   const given = givenBy(args, options);
   const wanted = await complete(s, given, language);
   if ("code" in wanted) return refuse(wanted);
-  const taken = ["measure.banfa", "cases.yaml"].map((n) => join(wanted.folder, n)).find((p) => existsSync(p));
-  if (taken !== undefined) return refuse(problem("BF9066", { path: taken }, { data: { file: taken } }));
+  const there = taken(wanted.folder);
+  if (there !== null) return refuse(problem("BF9066", { path: there }, { data: { file: there } }));
   const made = filesOf(wanted, language);
   if ("problems" in made) return stop(s, [made], language);
   const failed = writeFilesAtomically(wanted.folder, made);
@@ -52,6 +49,10 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
     text: () => s.io.out(done(paths, language)),
   });
 }
+
+/** A file that would be written over. */
+const taken = (folder: string): string | null =>
+  ["measure.banfa", "cases.yaml"].map((n) => join(folder, n)).find((p) => existsSync(p)) ?? null;
 
 function givenBy(args: readonly Argument[], options: Options): Partial<Wanted> {
   const text = (o: Options[string]) => (typeof o === "string" ? o : undefined);
@@ -73,7 +74,12 @@ function givenBy(args: readonly Argument[], options: Options): Partial<Wanted> {
 async function complete(s: Session, given: Partial<Wanted>, language: Language): Promise<Wanted | Problem> {
   const zh = language === "zh";
   const bad = {
-    from: (a: string) => (MODELS.some((m) => m === a) || a === "layer" ? null : MODELS.join(", ")),
+    from: (a: string) =>
+      beginning(a) !== null
+        ? null
+        : zh
+          ? `写编号，1 到 ${BEGINNINGS.length}`
+          : `a number from 1 to ${BEGINNINGS.length}`,
     base: (a: string) =>
       a.endsWith(".banfa") && existsSync(a) ? null : zh ? "没有这个 .banfa 文件" : "no such .banfa file",
     name: (a: string) =>
@@ -89,8 +95,17 @@ async function complete(s: Session, given: Partial<Wanted>, language: Language):
           ? "写机关的名称，几个的用“、”隔开"
           : "names, with 、 between them",
     effective: (a: string) =>
-      effectiveLine(a) === null ? (zh ? "写成 2026-01-01 的样子" : "as 2026-01-01") : null,
-    folder: (a: string) => (a === "" ? (zh ? "写一个文件夹" : "a folder") : null),
+      effectiveLine(a) === null
+        ? zh
+          ? "写一个日期，如 2026-01-01 或 2026年1月1日"
+          : "a date, as 2026-01-01"
+        : null,
+    folder: (a: string) => {
+      if (a === "") return zh ? "写一个文件夹" : "a folder";
+      const there = taken(a);
+      if (there === null) return null;
+      return zh ? `已经有 ${there}，换一个文件夹` : `${there} is there already; another folder`;
+    },
   };
   for (const key of ["from", "base", "name", "issuer", "effective"] as const) {
     const value = given[key];
@@ -118,14 +133,15 @@ async function complete(s: Session, given: Partial<Wanted>, language: Language):
   try {
     const ask = async (key: keyof typeof bad, words: readonly [string, string], fallback: string) =>
       given[key] ?? (await questions.ask(words[zh ? 0 : 1], fallback, bad[key]));
-    const from = await ask(
+    const asked = await ask(
       "from",
       [
-        `从哪里开始（${MODELS.join("、")}，或者 layer：沿用一份办法）`,
-        `Begin with (${MODELS.join(", ")}, or layer: build on a measure)`,
+        `从哪里开始：\n${choices("zh").join("\n")}\n写编号`,
+        `Begin with:\n${choices("en").join("\n")}\nNumber`,
       ],
-      "blank",
+      "1",
     );
+    const from = asked === null ? null : beginning(asked);
     if (from === null) return lacks();
     const base =
       from === "layer"
@@ -151,6 +167,8 @@ async function complete(s: Session, given: Partial<Wanted>, language: Language):
   }
 }
 
+const yearOf = ({ effective }: Head): number => Number(/\d{4}/.exec(effective)![0]);
+
 type File = { readonly name: string; readonly text: string };
 
 function filesOf(
@@ -172,13 +190,13 @@ function filesOf(
   if (wanted.base === null && wanted.from === "blank")
     return [
       { name: "measure.banfa", text: blankMeasure(head, language) },
-      { name: "cases.yaml", text: blankCases(language) },
+      { name: "cases.yaml", text: blankCases(language, yearOf(head)) },
     ];
   if (wanted.base === null) {
-    const folder = PACKAGE.map((p) => join(p, "policies", wanted.from)).find((p) => existsSync(p))!;
+    const { measure, cases } = copyOf(wanted.from, head);
     return [
-      { name: "measure.banfa", text: renamed(readFileSync(join(folder, "measure.banfa"), "utf8"), head) },
-      { name: "cases.yaml", text: readFileSync(join(folder, "cases.yaml"), "utf8") },
+      { name: "measure.banfa", text: measure },
+      { name: "cases.yaml", text: cases },
     ];
   }
   const path = relative(wanted.folder, wanted.base).replace(/\\/g, "/");
@@ -213,23 +231,6 @@ const LAYER = {
 #   delete Article 7(1)3          drops an item; needs authority “…”
 `,
 } as const;
-
-/** A model under a name of its own; the full title and the number are those of another document. */
-function renamed(text: string, head: Head): string {
-  const line = (pattern: RegExp, by: string, of: string) => of.replace(pattern, () => by);
-  let out = line(/^办法 .*$/m, `办法 ${head.name}`, text);
-  out = line(/^(?:名称|文号) .*\r?\n/gm, "", out);
-  const says = (pattern: RegExp, by: string) => {
-    // Where the model does not say it, it stands below the name.
-    const whole = pattern.test(out)
-      ? line(pattern, by, out)
-      : line(/^办法 .*$/m, `办法 ${head.name}\n${by}`, out);
-    out = whole;
-  };
-  says(/^施行 .*$/m, head.effective);
-  if (head.issuer !== null) says(/^制定机关 .*$/m, `制定机关 ${head.issuer}`);
-  return out;
-}
 
 function done(paths: readonly string[], language: Language): string {
   const [measure] = paths;

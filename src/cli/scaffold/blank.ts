@@ -38,13 +38,14 @@ ${w.articles[3]}【${w.after}】
   return laid.text ?? text;
 }
 
-export function blankCases(language: Language): string {
+/** @param year the first that is assessed */
+export function blankCases(language: Language, year: number): string {
   const w = WORDS[language];
   const row = (id: string, score: number, fraud: string) =>
     `{ ${w.id}: ${id}, ${w.score}: ${score}, ${w.fraud}: ${fraud} }`;
   return `# ${w.about}
 measure: measure.banfa
-defaults: { year: 2024 }
+defaults: { year: ${year} }
 cases:
   - name: ${w.first}
     data: { ${w.village}: [${row("A", 90, w.no)}, ${row("B", 95, w.yes)}] }

@@ -22,6 +22,12 @@ export function applyAcceptances(model: Model, problems: readonly Problem[]): Pr
   const usable = model.acceptances.filter((a) => isUsable(a.node.code.text));
   const used = new Set<(typeof usable)[number]>();
   const level = levelsOf(model.source);
+  // What is said of the measure as a whole stands at its name, which every layer replaces: who wrote what it is about?
+  const head = model.file.body.find((s) => s.kind === "measure")?.span ?? { start: -1, end: -1 };
+  const levelOf = (p: Problem) =>
+    p.span!.start < head.start || p.span!.end > head.end
+      ? level(p.span!)
+      : Math.min(Number.POSITIVE_INFINITY, ...(p.related ?? []).map((r) => level(r.span)));
   const putElsewhere = ownWords(model);
   const result = problems.map((p) => {
     if (p.severity === "error" || p.accepted !== undefined) return p;
@@ -30,7 +36,7 @@ export function applyAcceptances(model: Model, problems: readonly Problem[]): Pr
       (a) =>
         a.node.code.text === p.code &&
         at !== undefined &&
-        ((at.start >= a.covers.start && at.end <= a.covers.end && level(at) >= level(a.node.span)) ||
+        ((at.start >= a.covers.start && at.end <= a.covers.end && levelOf(p) >= level(a.node.span)) ||
           putElsewhere(a, at)),
     );
     const [cover] = covers.sort((a, b) => extent(a) - extent(b));
