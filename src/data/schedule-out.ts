@@ -70,7 +70,9 @@ export function scheduleIcs(
   cite: (index: number) => string,
   language: Language,
 ): string {
-  const calendar = ical({ name: `${measure} ${schedule.year}`, prodId: "//banfa//schedule//ZH" });
+  // The library escapes the texts of events, not the name of the calendar.
+  const name = `${measure} ${schedule.year}`.replace(/[\\;,]/g, "\\$&").replace(/\s+/g, " ");
+  const calendar = ical({ name, prodId: "//banfa//schedule//ZH" });
   // The moment of making has to be there, and must not depend on the clock.
   const stamp = new Date(Date.UTC(schedule.year, 0, 1));
   for (const t of schedule.tasks) {
@@ -80,16 +82,16 @@ export function scheduleIcs(
       id: `${sha256(`${measure}\n${t.id}`).slice(0, 32)}@banfa`,
       stamp,
       // What may be done over weeks is shown on the day by which it has to be done.
-      start: midnight(from !== null && to - from < 31 ? from : to),
+      start: midnight(from !== null && to - from < 15 ? from : to),
       end: midnight(to + 1),
       allDay: true,
-      summary: `${t.who.join("、")}：${actText(t)}`,
+      summary: `${t.who.join("、")}：${actText(t)}${t.toWhom.length === 0 ? "" : ` → ${t.toWhom.join("、")}`}`,
       description: [cite(t.cite), t.procedure, t.period, remark(t, language), t.id].join("\n"),
       transparency: ICalEventTransparency.TRANSPARENT,
     });
     event.createCategory({ name: t.procedure });
   }
-  return calendar.toString();
+  return `${calendar.toString().replace(/\r\n$/, "")}\r\n`;
 }
 
 /** The library takes the day of whole-day events in UTC, so that the zone of the machine does not matter. */

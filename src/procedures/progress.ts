@@ -54,7 +54,8 @@ export function progressOf(schedule: Schedule, log: readonly LogEntry[], on: num
     const state = ((): State => {
       if (done !== null) return "done";
       if (to !== null && to < on) return "late";
-      if (from !== null && from > on) return "ahead";
+      // What is done every month without a first day cannot be due before its month.
+      if ((from ?? task.periodStart) > on) return "ahead";
       return waitsFor.length > 0 ? "waiting" : "due";
     })();
     return {

@@ -30,6 +30,8 @@ export interface Task {
   /** Label of the step, `2` or `(一)`; its number from 1 where it has none. */
   readonly step: string;
   readonly period: string;
+  /** The first day of that period. */
+  readonly periodStart: number;
   readonly who: readonly string[];
   readonly verb: string;
   readonly what: readonly string[];
@@ -144,6 +146,7 @@ class Scheduler {
       cite: p.data.cite,
       step: a.label,
       period: at.name,
+      periodStart: at.start,
       who: a.step.who,
       verb: a.step.verb,
       what: a.step.what,

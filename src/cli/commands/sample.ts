@@ -12,7 +12,6 @@ import {
   type DrawResult,
   type DrawTerms,
   draw,
-  lotText,
   type OpenTerm,
   termsOf,
 } from "../../procedures/draw.ts";
@@ -20,6 +19,7 @@ import { multiply, rational, toText } from "../../runtime/rational.ts";
 import { sha256 } from "../../source/sha256.ts";
 import { answer, openPoints, stop } from "../answer.ts";
 import type { Argument, Options } from "../command.ts";
+import { verification } from "../draw-check.ts";
 import { textOption, withoutResult } from "../evaluation.ts";
 import { loadMeasure } from "../load-measure.ts";
 import { printProblems, type Session } from "../session.ts";
@@ -237,11 +237,6 @@ const WORDS = {
     id: "标识",
     lot: "签号（前16位）",
     all: "全体",
-    verify: (example: string, lot: string) => [
-      "怎样手工核对：每一个的签号是“种子/对象/标识”的 SHA-256，同组里签号最小的抽中；例如",
-      `  printf '%s' '${example}' | sha256sum`,
-      `  ${lot}`,
-    ],
     verified: "照名单和种子重抽，结果与记录一致",
     written: (file: string) => `记录已写入 ${file}`,
   },
@@ -258,11 +253,6 @@ const WORDS = {
     id: "id",
     lot: "lot (first 16 digits)",
     all: "all",
-    verify: (example: string, lot: string) => [
-      "To verify by hand: a lot is the SHA-256 of “seed/subject/id”; the smallest lots of a group are drawn. As in",
-      `  printf '%s' '${example}' | sha256sum`,
-      `  ${lot}`,
-    ],
     verified: "Drawn anew from the list and the seed, the result is that of the record",
     written: (file: string) => `The record is in ${file}`,
   },
@@ -307,8 +297,8 @@ function text(
       style,
     ),
   );
-  const example = chosen[0] ?? drawn.lots[0];
-  if (example) lines.push("", ...words.verify(quoted(lotText(made.seed, example)), example.lot));
+  const checked = verification(made, d.share ? amount : null, language);
+  if (checked.length > 0) lines.push("", ...checked);
   if (end.verified) lines.push("", s.paint.good(words.verified));
   if (end.out !== undefined) lines.push("", words.written(end.out));
   return lines.join("\n");
@@ -318,6 +308,3 @@ const nameOfGroup = (g: DrawGroup, all: string): string => {
   const name = [g.kind, g.group].filter((p) => p).join(" ");
   return name === "" ? all : name;
 };
-
-/** Inside single quotes of a shell. */
-const quoted = (text: string): string => text.replaceAll("'", `'\\''`);

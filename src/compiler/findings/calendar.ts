@@ -4,6 +4,7 @@ import { calendarDay } from "../../runtime/calendar.ts";
 import type { Model } from "../analyze/model.ts";
 import { HALF_A_YEAR, occurrences, windowOf } from "../calendar/window.ts";
 import { lowerDeadline } from "../ir/from-ast/procedures.ts";
+import type { DeadlineData } from "../ir/ir.ts";
 import { type ActAt, actsOf, alsoAt, groupBy, nameOfAct, type Place, readings, rulesOf } from "./reading.ts";
 
 /**
@@ -17,6 +18,7 @@ export function calendarConflicts(model: Model): Problem[] {
     ...withoutDates(model),
     ...chained(model),
     ...backwards(model),
+    ...beforeItsLastPart(model),
     ...fixedYears(model),
   ];
 }
@@ -221,28 +223,60 @@ function backwards(model: Model): Problem[] {
         const { from } = windowOf(before.deadline, at, null, null);
         // 每年10月考核, 每年3月底前反馈: half a year earlier is meant to be the next year.
         if (to === null || from === null || to >= from || from - to > HALF_A_YEAR) continue;
-        const [due, first] = [calendarDay(to), calendarDay(from)];
-        return [
-          problem(
-            "BF3299",
-            {
-              step: nameOfAct(later.act),
-              due: `${due.month}月${due.day}日`,
-              dueEn: `${due.month}/${due.day}`,
-              before: nameOfAct(before.act),
-              from: `${first.month}月${first.day}日`,
-              fromEn: `${first.month}/${first.day}`,
-            },
-            {
-              span: later.act.deadline!.span,
-              related: [{ span: before.act.deadline!.span, zh: "它前面的一步", en: "the step before it" }],
-            },
-          ),
-        ];
+        return [outOfOrder(later, to, before, from)];
       }
       return [];
     });
   });
+}
+
+/** `每年11月底前 公布 季度得分`, where the fourth quarter's are made in January: what it hands over is not there yet. */
+function beforeItsLastPart(model: Model): Problem[] {
+  const dated = actsOf(model).flatMap((a) =>
+    a.act.deadline ? [{ ...a, deadline: lowerDeadline(a.act.deadline) }] : [],
+  );
+  const yearly = dated.filter(
+    ({ act, deadline: d }) =>
+      (d.recurrence ?? "year") === "year" && d.month !== null && !d.afterEnd && !previousYear(act),
+  );
+  // Those assessed are no paper that one step hands to another.
+  const assessed = new Set(model.kinds.map((k) => k.name));
+  return yearly.flatMap((later) => {
+    const papers = later.act.what.filter((n) => !assessed.has(n.text));
+    const { to } = windowOf(later.deadline, occurrences("year", SOME_YEAR)[0]!, null, null);
+    if (to === null) return [];
+    const parts = dated.flatMap((made) => {
+      const often = made.deadline.recurrence;
+      const same = made.act.what.some((w) => papers.some((n) => n.text === w.text));
+      if (often === null || often === "year" || made === later || !same) return [];
+      const { from } = windowOf(made.deadline, occurrences(often, SOME_YEAR).at(-1)!, null, null);
+      // In the first half of a year one hands over what the year before has made.
+      return from !== null && from > to && from - to <= HALF_A_YEAR ? [{ made, from }] : [];
+    });
+    return parts.slice(0, 1).map(({ made, from }) => outOfOrder(later, to, made, from));
+  });
+}
+
+type Dated = ActAt & { readonly deadline: DeadlineData };
+
+function outOfOrder(later: Dated, to: number, before: Dated, from: number): Problem {
+  const [due, first] = [calendarDay(to), calendarDay(from)];
+  const next = first.year > due.year;
+  return problem(
+    "BF3299",
+    {
+      step: nameOfAct(later.act),
+      due: `${due.month}月${due.day}日`,
+      dueEn: `${due.month}/${due.day}`,
+      before: nameOfAct(before.act),
+      from: `${next ? "下一年" : ""}${first.month}月${first.day}日`,
+      fromEn: `${first.month}/${first.day}${next ? " of the next year" : ""}`,
+    },
+    {
+      span: later.act.deadline!.span,
+      related: [{ span: before.act.deadline!.span, zh: "它前面的一步", en: "the step before it" }],
+    },
+  );
 }
 
 /** A year that a fact or an indicator names, in a measure that is assessed again and again. */
