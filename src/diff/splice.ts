@@ -82,8 +82,8 @@ export class Splicing {
       if (!old && !this.#isMade(child, made)) continue;
       const before = order.slice(0, k).reverse();
       const after = items.findLastIndex((i) => i.new !== undefined && before.includes(i.new));
-      const nearest = before.findIndex((b) => items.some((i) => i.new === b));
-      const at = nearest < 0 ? 0 : items.findIndex((i) => i.new === before[nearest]) + 1;
+      const nearest = before.find((b) => items.some((i) => i.new === b));
+      const at = nearest === undefined ? 0 : items.findIndex((i) => i.new === nearest) + 1;
       const text = old ? this.#kept(old, made) : this.#added(child, made);
       // Without a neighbour it stands in front, behind what is declared before it.
       items.splice(after < 0 ? 0 : at, 0, { unit: child, new: child, text, gap: this.#new.gap(child) });

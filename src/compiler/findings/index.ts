@@ -34,6 +34,7 @@ import { missingStarts } from "./starts.ts";
 import { leftOut, notDrawn } from "./subjects.ts";
 import { subsumedClauses } from "./subsumed.ts";
 import { looseTerms } from "./terms.ts";
+import { unreachableClauses } from "./unreachable.ts";
 import { unusedFacts } from "./unused.ts";
 import { termsWithoutTest } from "./vague.ts";
 import { equalVotes } from "./votes.ts";
@@ -81,6 +82,7 @@ const FINDERS: readonly Finder[] = [
   numberingSlips,
   figureSlips,
   subsumedClauses,
+  unreachableClauses,
   unusedFacts,
   termsWithoutTest,
   keptPlaces,

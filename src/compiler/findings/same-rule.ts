@@ -48,7 +48,7 @@ export function effectWords(model: Model, rule: Rule): string[] {
     const targets = e.targets.map((t) => wordsOf(model, t)).filter((t) => t !== "本人" && t !== "本单位");
     return e.actions.flatMap((a) =>
       a.choice.map(
-        (c) => `${targets.join("、")}${c.name.text}${c.argument ? wordsOf(model, c.argument) : ""}`,
+        (c) => `${targets.join("、")}${c.name.text}${c.argument ? `(${wordsOf(model, c.argument)})` : ""}`,
       ),
     );
   });

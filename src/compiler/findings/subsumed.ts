@@ -71,12 +71,13 @@ export function subsumedClauses(model: Model): Problem[] {
 
 const waysOf = (r: Rule) => disjuncts(r.condition!, r.items).filter((w) => w.kind !== "list-condition");
 
-/** Amounts of several clauses that are added: then the narrow clause does bring more. */
+/** Amounts of several clauses that are added: then the narrow clause does bring more. Periods are not added. */
 const addsUp = (r: Rule): boolean =>
   r.effects.some(
     (e) =>
       e.kind === "consequence" &&
-      (e.combine !== undefined || e.actions.some((a) => a.choice.some((c) => c.argument))),
+      (e.combine !== undefined ||
+        e.actions.some((a) => a.choice.some((c) => c.argument && c.argument.kind !== "period-of"))),
   );
 
 /** Whom a rule is about: its subjects, the conditions around it, the records it runs over. */

@@ -127,6 +127,26 @@ export function caseMeeting(model: Model, conditions: readonly ast.Condition[]):
   return shown.map((n) => say(things.get(n)!, current.get(n)!)).join("、");
 }
 
+/** Whether it is certain that no subject meets all of the conditions, whatever is reported of it. */
+export function impossible(model: Model, conditions: readonly ast.Condition[]): boolean {
+  // What cannot be read may be taken as met: the others alone have to exclude one another.
+  const tests = conditions.flatMap((c) => testOf(model, c) ?? []);
+  const things = tests.length < 2 ? null : thingsOf(tests);
+  if (!things) return false;
+  const names = [...things.keys()];
+  const domains = names.map((n) => everyRegion(model, things.get(n)!));
+  if (domains.reduce((n, d) => n * d.length, 1) > LIMIT) return false;
+  const current: Case = new Map();
+  const met = (i: number): boolean =>
+    i === names.length
+      ? tests.every((t) => t.holds(current))
+      : domains[i]!.some((value) => {
+          current.set(names[i]!, value);
+          return met(i + 1);
+        });
+  return !met(0);
+}
+
 function say(thing: Looked, value: Value): string {
   if (typeof value === "boolean") return value ? thing.name : `非 ${thing.name}`;
   if (typeof value === "string") return `${thing.name} 为 ${value}`;

@@ -68,10 +68,10 @@ export class SourcePlaces implements Places {
   #add(span: Span | null, name: string | null, words: string, said: boolean): Code {
     const known = span !== null && span.end > span.start;
     const there = known ? this.#source.locate(span) : null;
-    const at = there && there.source.position(there.span.start);
+    const at = there?.source.position(there.span.start) ?? null;
     const where = at === null ? "" : `${this.#file(there!.source)}:${at.line} `;
     const comment = said && words !== "" ? commentText(where + words) : null;
-    this.places.push({ at, of: there && there.source, name, comment });
+    this.places.push({ at, of: there?.source ?? null, name, comment });
     return mark(this.places.length - 1);
   }
 }

@@ -11,6 +11,7 @@ import { layers } from "./layers.ts";
 import { links } from "./links.ts";
 import { looseEnds } from "./loose-ends.ts";
 import { names } from "./names.ts";
+import { openDates } from "./open-dates.ts";
 import { openSlots } from "./open-slots.ts";
 import { procedures } from "./procedures.ts";
 import { reach } from "./reach.ts";
@@ -32,6 +33,7 @@ export const catalogue = {
   ...classes,
   ...conflicts,
   ...openSlots,
+  ...openDates,
   ...looseEnds,
   ...reach,
   ...records,

@@ -147,4 +147,17 @@ export const style = family({
       help: "Write the clause that uses them, or do not ask for them.",
     },
   },
+  BF5112: {
+    severity: "warning",
+    zh: {
+      title: "谁也够不上",
+      message: "“{text}”谁也够不上：“{first}”和“{second}”不会同时成立。",
+      help: "检查数字和“且”“或”是不是写错了；多余的，删去这一条。",
+    },
+    en: {
+      title: "Nobody can meet the clause",
+      message: "Nobody meets “{text}”: “{first}” and “{second}” never hold together.",
+      help: "Check the figures and whether “and” or “or” is meant; delete the clause if it is not needed.",
+    },
+  },
 });

@@ -12,6 +12,7 @@ import { layers } from "./layers.ts";
 import { links } from "./links.ts";
 import { looseEnds } from "./loose-ends.ts";
 import { names } from "./names.ts";
+import { openDates } from "./open-dates.ts";
 import { openSlots } from "./open-slots.ts";
 import { procedures } from "./procedures.ts";
 import { reach } from "./reach.ts";
@@ -27,6 +28,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   ...classes,
   ...conflicts,
   ...openSlots,
+  ...openDates,
   ...looseEnds,
   ...reach,
   ...syntax,

@@ -89,4 +89,12 @@ export const style: Explanations<typeof messages> = {
       within: "办法 村考核\n…\n第一条 总分 = 得分\n",
     },
   },
+  BF5112: {
+    zh: "一条的几个条件互相排斥，或者与它所在的一类对象排斥，就没有人够得上，写了等于没写。多半是“以上”“以下”写反，或者“或”写成了“且”。",
+    en: "Where the conditions of a clause exclude one another, or the class it stands in, nobody meets it. Mostly “above” and “below” are the wrong way round, or “and” stands for “or”.",
+    example: {
+      wrong: "第三条 得分 低于60分 且 得分 90分以上 的,约谈",
+      right: "第三条 得分 低于60分 或 得分 90分以上 的,约谈",
+    },
+  },
 };
