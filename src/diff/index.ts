@@ -284,7 +284,7 @@ export class Comparison implements MeasureDiff {
  * import { compare } from "banfa/diff";
  *
  * // A layer on its base, and on the new version of that base.
- * const layer = "办法 某市细则 沿用 “base.banfa”\\n施行 2024-01-01\\n第一条\\n  设定 优秀名额 = 2名\\n";
+ * const layer = "办法 某市细则 沿用 “base.banfa”\n施行 2024-01-01\n第一条\n  设定 优秀名额 = 2名\n";
  * const before = () => ({ path: "base.banfa", text });
  * const after = () => ({ path: "base.banfa", text: text.replace("低于60分", "低于65分") });
  * const found = compare(layer, layer, { resolve: [before, after] });
