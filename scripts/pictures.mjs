@@ -7,11 +7,12 @@
  * Chromium: CHROMIUM=/path, or /usr/bin/chromium (apt-get install chromium).
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
+import { sheetPage } from "./sheet-page.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const out = join(root, "docs", "images");
@@ -33,8 +34,29 @@ run(process.execPath, ["scripts/build.mjs", "--if-stale", "--cli"]);
 run("bash", ["examples/county-year/year.sh", folder]);
 const page = (name) => pathToFileURL(join(folder, "publish", name)).href;
 
+const guangxi = join(root, "policies", "guangxi", "measure.banfa");
+const xizang = join(root, "policies", "xizang", "measure.banfa");
+const cli = join(root, "dist", "cli", "main.js");
+run(process.execPath, [cli, "template", guangxi, "--out", join(folder, "form.xlsx"), "--year", "2018"]);
+run(process.execPath, [cli, "template", xizang, "--out", join(folder, "xizang.xlsx"), "--year", "2018"]);
+const sheet = async (file, name, options) => {
+  const path = join(folder, `${file.replace(/\W/g, "-")}-${name}.html`);
+  writeFileSync(path, await sheetPage(join(folder, file), name, options));
+  return pathToFileURL(path).href;
+};
+const forms = {
+  form: await sheet("form.xlsx", "包点领导", { rows: 9, columns: 12, chosen: [1, 8] }),
+  guide: await sheet("form.xlsx", "填表说明", { rows: 22 }),
+  records: await sheet("xizang.xlsx", "月度考核表", { rows: 11, chosen: [1, 1] }),
+  marked: await sheet("marked/移民管理局.xlsx", "包点领导", { rows: 16, left: 7, note: [11, 1] }),
+};
+
 /** `at`: the id of what stands at the top of the picture. */
 const PICTURES = [
+  { name: "form", url: forms.form, width: 1240, height: 325 },
+  { name: "form-guide", url: forms.guide, width: 1180, height: 620 },
+  { name: "form-records", url: forms.records, width: 900, height: 380 },
+  { name: "form-marked", url: forms.marked, width: 640, height: 380 },
   { name: "doc", url: page("measure.html"), at: "clause-第十七条", width: 940, height: 500 },
   { name: "doc-consequences", url: page("measure.html"), at: "consequences", width: 1000, height: 520 },
   { name: "report", url: page("result.html"), width: 1000, height: 820 },

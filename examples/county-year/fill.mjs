@@ -18,29 +18,38 @@ const leaders = Array.from({ length: 48 }, (_, i) => {
   return { id: `L${county}${point}`, county: `县${county}`, point: `县${county}-${point}号点` };
 });
 
-/** A number from 0 to 1 that follows from a text (FNV-1a, then mixed). */
+/** @param {string} text @returns a number from 0 to 1 that follows from the text (FNV-1a, then mixed) */
 function chance(text) {
   let h = 0x811c9dc5;
-  for (const c of text) h = Math.imul(h ^ c.codePointAt(0), 0x01000193) >>> 0;
+  for (const c of text) h = Math.imul(h ^ (c.codePointAt(0) ?? 0), 0x01000193) >>> 0;
   h = Math.imul(h ^ (h >>> 16), 0x45d9f3b) >>> 0;
   h = Math.imul(h ^ (h >>> 16), 0x45d9f3b) >>> 0;
   return ((h ^ (h >>> 16)) >>> 0) / 2 ** 32;
 }
 
-/** About normal, from 0 to 1. */
+/** About normal, from 0 to 1. @param {string} text */
 const bell = (text) => (chance(`${text} 1`) + chance(`${text} 2`) + chance(`${text} 3`)) / 3;
+/** @param {number} n */
 const round = (n) => Math.round(n * 100) / 100;
-/** The first of the words whose share is reached; the last for all the rest. */
+/**
+ * The first of the words whose share is reached; the last for all the rest.
+ * @param {string} text
+ * @param {...[word: string, share: number]} shares
+ */
 function oneOf(text, ...shares) {
   let left = chance(text);
   for (const [word, share] of shares) {
     left -= share;
     if (left < 0) return word;
   }
-  return shares.at(-1)[0];
+  return shares.at(-1)?.[0] ?? "";
 }
 
-/** What is reported of one leader under one heading. */
+/**
+ * What is reported of one leader under one heading.
+ * @param {string} id
+ * @param {string | undefined} heading
+ */
 function value(id, heading) {
   const key = `${id} ${heading}`;
   switch (heading) {
@@ -65,12 +74,14 @@ function value(id, heading) {
   }
 }
 
-/** The name above a column, without its unit and its hints. */
-const nameOf = (heading) =>
-  String(heading ?? "")
-    .split(/[（\n]/)[0]
-    .trim();
+/** The name above a column, without its unit and its hints. @param {unknown} heading */
+const nameOf = (heading) => (String(heading ?? "").split(/[（\n]/)[0] ?? "").trim();
 
+/**
+ * @param {string} from
+ * @param {string} to
+ * @param {boolean} mended
+ */
 async function fill(from, to, mended) {
   mkdirSync(to, { recursive: true });
   for (const file of readdirSync(from).filter((f) => f.endsWith(".xlsx"))) {
@@ -95,7 +106,7 @@ async function fill(from, to, mended) {
   }
 }
 
-const [what, from, to] = process.argv.slice(2);
+const [what, from = "", to = ""] = process.argv.slice(2);
 if (what === "roster") {
   const lines = leaders.map((l) => `${l.id},市01,${l.county},${l.point}`);
   writeFileSync(from, `编号,设区市,县,安置点\n${lines.join("\n")}\n`);

@@ -22,7 +22,7 @@ returned=()
 for form in returned/*.xlsx; do returned+=(--data "$form"); done
 given=(--year 2018 --date 2019-01-10 --params "$here/parameters.yaml" --history "$here/first-year.json")
 status=0
-banfa run "$measure" "${returned[@]}" "${given[@]}" --out first.xlsx > first.txt 2> first-problems.txt || status=$?
+banfa run "$measure" "${returned[@]}" "${given[@]}" --mark-errors marked --out first.xlsx > first.txt 2> first-problems.txt || status=$?
 [ "$status" = 1 ]
 cat first-problems.txt
 

@@ -21,6 +21,8 @@ describe("a year", () => {
     // The slip is named by its cell, the gap leaves four of 48 open.
     expect(text("first-problems.txt")).toContain("移民管理局.xlsx 包点领导!B12");
     expect(text("first.txt")).toMatch(/未定\s+4\s/);
+    // What goes back to the department has the slip marked.
+    expect(readdirSync(join(folder, "marked"))).toContain("移民管理局.xlsx");
     const rows = async (name: string, sheet: string) =>
       (await readXlsx(readFileSync(join(folder, name)))).sheets.find((s) => s.name === sheet)!.rows;
     const first = await rows("first.xlsx", "结果");

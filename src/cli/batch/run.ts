@@ -119,7 +119,7 @@ export async function runInBatches(
     return { kind: "done", run: { counts: new BatchCounts(), problems: [file], out } };
   }
   const setup = { measure, context, frame: source.frame, csv, language };
-  const hands = handsFor(setup, plan.threads, plan.heap);
+  let hands = handsFor(setup, plan.threads, plan.heap);
   const progress = new Progress(s, language, passes.rounds);
   const result = new ResultFile(
     file,
@@ -156,12 +156,19 @@ export async function runInBatches(
         return true;
       });
       if (last || stop.asked || trouble) continue;
-      const more = passes.exact ? 0 : openRanksOf(passes.size);
-      if (plan.spent + more > budget) {
-        file.abandon();
-        return { kind: "refused", problems: [problem("BF9041", { budget, least: least + Math.ceil(more) })] };
+      if (passes.exact) passes.endRound();
+      else {
+        // Who may stand between which places takes more; the threads then have less.
+        const open = planFor(budget, threads, ranks + openRanksOf(passes.size), withDuckdb);
+        if (open.plan === null) {
+          file.abandon();
+          return { kind: "refused", problems: [problem("BF9041", { budget, least: open.least })] };
+        }
+        for (const hand of hands) hand.end();
+        passes.endRound();
+        hands = handsFor(setup, open.plan.threads, open.plan.heap);
+        sender.hire(hands);
       }
-      passes.endRound();
     }
     if (stop.asked) {
       file.abandon();
@@ -199,8 +206,8 @@ export async function runInBatches(
 
 /** Hands out pieces with what earlier passes gave their subjects. */
 class Sender {
-  readonly #hands: readonly Hand[];
-  readonly #packers: readonly Packer[];
+  #hands: readonly Hand[] = [];
+  #packers: readonly Packer[] = [];
   readonly #passes: BatchPasses;
   /** By piece, in the order of the file: the number of its first subject; known after the first round. */
   readonly #starts: number[] = [0];
@@ -209,9 +216,13 @@ class Sender {
   #sent = 0;
 
   constructor(hands: readonly Hand[], passes: BatchPasses) {
+    this.#passes = passes;
+    this.hire(hands);
+  }
+
+  hire(hands: readonly Hand[]): void {
     this.#hands = hands;
     this.#packers = hands.map(() => new Packer());
-    this.#passes = passes;
   }
 
   get full(): boolean {

@@ -362,5 +362,6 @@ table.list{width:100%}table.list td:first-child a{white-space:nowrap}table.list 
 .actions td:nth-child(5){font-size:.9rem}.actions td:first-child,.actions td:nth-child(3){white-space:nowrap}.actions th:nth-child(2){min-width:9rem}.actions th{white-space:nowrap}
 footer{margin-top:2.5rem;border-top:1px solid var(--line);padding-top:.5rem}
 @media print{nav{display:none}.why:not([open]),details:not([open]):not(.rest){display:none}figure,.tiles{break-inside:avoid}.tiles{grid-template-columns:repeat(6,1fr)}svg *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@supports selector(::details-content){@media print{.rest::details-content{content-visibility:visible;block-size:auto}.rest>summary{display:none}}}
 @media print and (monochrome){svg{filter:grayscale(1)}}
 `;
