@@ -1,39 +1,16 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { compile } from "../../src/compiler/compile.ts";
 import { diffMeasures } from "../../src/diff/diff.ts";
 import { evidenceFor } from "../../src/diff/evidence.ts";
 import { Splicing } from "../../src/diff/splice.ts";
-import type { Version } from "../../src/diff/types.ts";
 import { format } from "../../src/format/format.ts";
 import { changesBetween, resultOf, versionOf } from "../../src/prove/replay.ts";
 import { prove } from "../../src/prove/verdict.ts";
 import { loadZ3, type Z3Solver } from "../../src/prove/z3.ts";
 import { SourceText } from "../../src/source/source-text.ts";
 import { mutationsOf } from "../generators/mutations.ts";
+import { amended, commented, policies, version } from "./amended.ts";
 
 /** Laws of evidence: what only looks different is proved to be the same, and every example is one. */
-
-const policies = readdirSync("policies", { withFileTypes: true })
-  .filter((e) => e.isDirectory())
-  .map((e) => [e.name, readFileSync(`policies/${e.name}/measure.banfa`, "utf8")] as const);
-
-function version(text: string): Version {
-  const source = new SourceText("measure.banfa", text);
-  const { file, measure } = compile(source);
-  return { source, file, measure };
-}
-
-/** A spread of the amendments that compile; BANFA_RUNS asks for that many a measure. */
-function amended(text: string) {
-  const all = mutationsOf(text);
-  const wanted = Number(process.env.BANFA_RUNS ?? "0") || 2;
-  const every = Math.max(1, Math.floor(all.length / wanted));
-  return all
-    .filter((_, i) => i % every === 0)
-    .map((m) => ({ what: `${m.what}, line ${m.line}`, after: version(m.text) }))
-    .filter((m) => m.after.measure !== null);
-}
 
 const nobody = { status: "same", within: null };
 /** No question may be asked: what holds by what rules are made of needs no solver. */
@@ -60,7 +37,7 @@ describe.each(policies)("%s", (_name, text) => {
     await same(text);
     await same(format(source, {}).text!);
     await same(format(source, { keywords: "en" }).text!);
-    await same(text.replace(/^(?!\s*(?:#|注))(.*\S)$/gm, "$1   # 说明").replace(/^/, "# 开头\n\n"));
+    await same(commented(text));
   });
 
   it("is proved to be the same when items change places", { timeout: 60_000 }, async () => {
@@ -69,7 +46,7 @@ describe.each(policies)("%s", (_name, text) => {
   });
 
   it("is the old text with no change made, and the new one with all of them", { timeout: 120_000 }, () => {
-    for (const { what, after } of amended(text)) {
+    for (const { what, after } of amended(text, 2)) {
       const { changes } = diffMeasures(before, after);
       const splicing = new Splicing(before, after, changes);
       expect(splicing.text(new Set()), what).toBe(text.endsWith("\n") ? text : `${text}\n`);
@@ -82,7 +59,7 @@ describe.each(policies)("%s", (_name, text) => {
   });
 
   it("has only examples that both versions confirm", { timeout: 300_000 }, async () => {
-    for (const { what, after } of amended(text)) {
+    for (const { what, after } of amended(text, 2)) {
       const diff = diffMeasures(before, after);
       const settings = { solver, year: 2024, timeoutMs: 1000, budgetMs: 4000, tries: 200 };
       const evidence = await evidenceFor(before, after, diff, { ...settings, now: () => performance.now() });
