@@ -11,7 +11,7 @@ const APPS = [
   "test/modules/unbundled.test.ts",
 ];
 /** Part of both: here with more to do. */
-const BOTH = ["test/data/large.test.ts"];
+const BOTH = ["test/data/large.test.ts", "test/docs/reviewers.test.ts"];
 const apps = process.env.BANFA_TESTS === "apps";
 /** Tests that put something else in the place of a module, and so need modules that no other test has loaded. */
 const OWN_MODULES = ["test/format/refusal.test.ts", "test/cli/prove-without-solver.test.ts", "test/cli/without-duckdb.test.ts"];
