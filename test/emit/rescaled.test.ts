@@ -18,7 +18,7 @@ describe("an item that leaves the total", () => {
   test("leaves its marks to the others: (30 + 15) × 100 ÷ 60", () => {
     expect(values(run({ 易地搬迁率: "不适用" }), "总分")).toEqual([75]);
     expect(values(run({ 易地搬迁率: "不适用", 例会: 4 }), "总分")[0]).toMatchObject({ num: "250", den: "3" });
-    expect(values(run({ 易地搬迁率: "不适用" }), "搬迁")).toEqual([0]);
+    expect(values(run({ 易地搬迁率: "不适用" }), "搬迁")).toEqual(["不适用"]);
   });
   test("beside an indicator that people score, and before deductions", () => {
     const e = run({ 易地搬迁率: "不适用", 事故: 3 });

@@ -83,6 +83,14 @@ export function comparable(world: World): Comparable {
   return { subjects };
 }
 
+/** 剔除后折算: an indicator that is out of its total has no figure of its own. */
+function isOut(world: World, s: Subject, { body }: Cell): boolean {
+  let e = body.kind === "expression" ? body.expr : null;
+  for (; e?.op === "if" && e.out; e = e.otherwise)
+    if (truthOf(evaluate(e.condition, scopeOf(world, s))) === true) return true;
+  return false;
+}
+
 function comparableSubject(world: World, s: Subject): ComparableSubject {
   const { measure } = world;
   const values: Record<string, string> = Object.create(null);
@@ -90,7 +98,8 @@ function comparableSubject(world: World, s: Subject): ComparableSubject {
   for (const cell of measure.cells) {
     if (cell.subject !== s.kind || cell.name === null) continue;
     if (cell.body.kind === "grade") grades[cell.name] = comparableGrade(world, s, cell);
-    else values[cell.name] = showValue(world, cell.type, cellOf(s, cell.id));
+    else
+      values[cell.name] = isOut(world, s, cell) ? "不适用" : showValue(world, cell.type, cellOf(s, cell.id));
   }
   const cite = (index: number) => measure.citations[index]!.text;
   const holds = (cell: number): Truth => truthOf(cellOf(s, cell));

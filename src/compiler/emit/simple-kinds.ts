@@ -182,6 +182,7 @@ class Seen {
   /** false: it has an operation that is not taken. */
   visit(expr: Expr): boolean {
     if (!OPERATIONS.has(expr.op)) return false;
+    if (expr.op === "if" && expr.out) return false; // reported as not applicable
     if ((expr.op === "field" || expr.op === "cell") && expr.of !== "subject") return false;
     if (expr.op === "field") this.fields.add(expr.field);
     return childrenOf(expr).every((child) => this.visit(child));

@@ -197,7 +197,20 @@ function cellTable(
         text: r.text,
       })) ?? null,
     ...(bands?.otherwise && { bandRest: true }),
+    ...(body.kind === "expression" && outOf(body.expr).length > 0 && { out: outOf(body.expr) }),
   };
+}
+
+/** When a figure is out of its total: each list of truth cells holds as a whole. */
+function outOf(e: Expr): number[][] {
+  return e.op === "if" && e.out ? [...waysOf(e.condition), ...outOf(e.otherwise)] : [];
+}
+
+function waysOf(e: Expr): number[][] {
+  if (e.op === "or") return e.args.flatMap(waysOf);
+  if (e.op === "and")
+    return e.args.map(waysOf).reduce((all, each) => all.flatMap((a) => each.map((b) => [...a, ...b])));
+  return e.op === "cell" ? [[e.cell]] : [];
 }
 
 /** Are rows of the kind set against each other? */

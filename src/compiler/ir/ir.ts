@@ -424,6 +424,11 @@ export type Expr =
       readonly condition: Expr;
       readonly then: Expr;
       readonly otherwise: Expr;
+      /**
+       * 剔除后折算: the figure of the cell, where the condition holds, is out of its total; `then` is 0. Results say
+       * 不适用 in its place. Conditions are cells, joined by `or` and `and`.
+       */
+      readonly out?: true;
       /** Where `then` and `otherwise` are rows of a choice. */
       readonly span?: Span;
       readonly restSpan?: Span;

@@ -39,6 +39,10 @@ function results(names: TypeNames, kind: number): string[] {
   const named = measure.cells.filter((c) => c.subject === kind && c.name !== null);
   const grades = named.filter((c) => c.body.kind === "grade");
   const values = named.filter((c) => c.body.kind !== "grade");
+  const valueType = (c: Cell): string =>
+    c.body.kind === "expression" && c.body.expr.op === "if" && c.body.expr.out
+      ? `${shown(names, c)} | "不适用" | null`
+      : `${shown(names, c)} | null`;
   const member = (c: Cell, type: string): string => {
     const unit = c.type.kind === "number" ? c.type.display.unit : "";
     const comment = doc([unit, names.cite(c.cite), names.where(c.span)], "  ");
@@ -52,7 +56,7 @@ function results(names: TypeNames, kind: number): string[] {
 export type ${stem}Grades = ${braces(grades.map((c) => member(c, `${gradeType(c)} | null`)))};
 `,
     `/** ${commentText(head)}: computed values; null while undetermined. */
-export type ${stem}Values = ${braces(values.map((c) => member(c, `${shown(names, c)} | null`)))};
+export type ${stem}Values = ${braces(values.map((c) => member(c, valueType(c))))};
 `,
     report(names, kind, grades, gradeType),
   ];

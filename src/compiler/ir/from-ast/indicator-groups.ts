@@ -6,7 +6,7 @@ import type * as ir from "../ir.ts";
 import { least, sum } from "./indicators.ts";
 import { type Lowering, subjectScope, TRUTH } from "./lowering.ts";
 import { constant, lowerOperand, type NumberExpr } from "./numbers.ts";
-import { noteMarks, rescaledSum, unless } from "./rescale.ts";
+import { noteMarks, outOnce, rescaledSum } from "./rescale.ts";
 import { lowerPoints } from "./scores.ts";
 import { leavesOf } from "./treatments.ts";
 
@@ -73,7 +73,7 @@ function groupSum(lowering: Lowering, members: readonly NumberExpr[], kind: Kind
   const scaled = rescaledSum(lowering, plain, kind) as NumberExpr;
   const leaves = members.map((m) => leavesOf(lowering, m, kind));
   if (scaled === plain || leaves.some((l) => l === null)) return scaled;
-  const value = unless(all(leaves as ir.Expr[]), scaled);
+  const value = outOnce(all(leaves as ir.Expr[]), scaled);
   return value;
 }
 

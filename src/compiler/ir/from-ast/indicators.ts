@@ -12,7 +12,7 @@ import { scaleOf } from "./grades.ts";
 import { type Draft, type DraftClause, type Lowering, refer, type Scope, subjectScope } from "./lowering.ts";
 import { constant, lowerOperand, type NumberExpr } from "./numbers.ts";
 import { isOwnPoints, isRepeated, itemsOf, repeated } from "./occurrences.ts";
-import { any, noteMarks, unless } from "./rescale.ts";
+import { any, noteMarks, outOnce } from "./rescale.ts";
 import { bounded, lowerAmount, pointsIf } from "./scores.ts";
 import { leavesOf } from "./treatments.ts";
 
@@ -45,7 +45,7 @@ export function defineIndicator(lowering: Lowering, provision: Provision, kind: 
     const left = any(gone);
     noteMarks(lowering, lowering.mention(kind.index, s.name.text), bounds.full ?? bounds.highest, gone);
     const bounded = bound(lowering, value, bounds, s);
-    return left ? unless(left, bounded) : bounded;
+    return left ? outOnce(left, bounded) : bounded;
   }
   const items = lowerItems(lowering, s, provision, kind);
   if (!items) return null;
@@ -78,7 +78,7 @@ export function defineIndicator(lowering: Lowering, provision: Provision, kind: 
   if (items.leaves.length > 0 && !full)
     return lowering.report("BF3118", { name: s.name.text }, { span: s.name.span });
   noteMarks(lowering, lowering.mention(kind.index, s.name.text), full, items.leaves.map(refer));
-  return items.leaves.reduce((rest: NumberExpr, when) => unless(refer(when), rest), value);
+  return items.leaves.reduce((rest: NumberExpr, when) => outOnce(refer(when), rest), value);
 }
 
 /** When the figures that a formula looks at leave; the indicator then leaves with them. */

@@ -137,6 +137,12 @@ export function unless(leaves: ir.Expr, marks: NumberExpr): NumberExpr {
   return { op: "if", type: hullType(marks.type, none.type), condition: leaves, then: none, otherwise: marks };
 }
 
+/** The value of an indicator, which is out of its total once it leaves. */
+export const outOnce = (leaves: ir.Expr, value: NumberExpr): NumberExpr => {
+  const expr = unless(leaves, value);
+  return expr.op === "if" ? { ...expr, out: true } : expr;
+};
+
 /** Nothing but a sum that is scaled up looks at an indicator that may leave it. */
 export function checkRescaled(lowering: Lowering): void {
   const leaving = new Set([...lowering.rescaled].filter(([, r]) => r.leaves !== null).map(([id]) => id));

@@ -9,7 +9,7 @@ import { type Draft, type Lowering, refer, type Scope, subjectScope, TRUTH } fro
 import { constant, lowerNumber, lowerOperand, type NumberExpr, reportUnits, sameUnit } from "./numbers.ts";
 import { isRepeated, repeated } from "./occurrences.ts";
 import { isRecorded } from "./recorded.ts";
-import { any, noteMarks, unless } from "./rescale.ts";
+import { any, noteMarks, outOnce } from "./rescale.ts";
 import { treatedField } from "./treatments.ts";
 
 /**
@@ -116,7 +116,7 @@ export function withScoreEffects(
   const known = lowering.rescaled.get(draft.id);
   const own = known?.leaves ? [known.leaves] : [];
   noteMarks(lowering, draft, known?.full ?? null, [...own, ...leaves]);
-  return unless(any(leaves)!, value);
+  return outOnce(any(leaves)!, value);
 }
 
 /** 计满分: the marks of an indicator, or the most that a score can be. */
