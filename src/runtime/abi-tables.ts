@@ -174,8 +174,8 @@ export interface CellTable {
   readonly bands: readonly BandTable[] | null;
   /** Whatever is in no row is the rest. */
   readonly bandRest?: true;
-  /** 剔除后折算: it is out of its total where all truth cells of one of these lists hold. */
-  readonly out?: readonly (readonly number[])[];
+  /** 剔除后折算: it is out of its total where one of these truth cells holds. */
+  readonly out?: readonly number[];
 }
 
 export interface AtomTable {

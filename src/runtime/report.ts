@@ -89,7 +89,7 @@ function resultOf(
     if (cell.subject !== row.kind || cell.name === null) continue;
     const value = row.c[id]!;
     if (cell.grade !== null) grades[cell.name] = gradeResult(compiled, id, row, context);
-    else if (cell.out?.some((ids) => ids.every((i) => row.c[i] === true))) values[cell.name] = NOT_APPLICABLE;
+    else if (cell.out?.some((i) => row.c[i] === true)) values[cell.name] = NOT_APPLICABLE;
     else values[cell.name] = toJson(value, cell.type, tables, context);
     if (!isExact(value))
       undetermined.push({

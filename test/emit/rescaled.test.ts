@@ -29,3 +29,29 @@ describe("an item that leaves the total", () => {
     expect(values(run({ 易地搬迁率: undefined }), "总分")).toEqual([null]);
   });
 });
+
+test("a group whose members have all left has left too", () => {
+  const grouped = measureOfText(`办法 甲
+对象 村,标识 编号
+  编号: 文字
+  甲率: 百分比,可不适用
+  乙率: 百分比,可不适用
+第一条
+  指标组 搬迁,合计最高15分:
+    (一) 指标 甲项,满分10分 = 甲率 × 10分
+    (二) 指标 乙项,满分10分 = 乙率 × 10分
+  指标 其他,满分85分 = 85分
+  甲率 不适用 的,剔除后折算
+  乙率 不适用 的,剔除后折算
+  总分 = 搬迁 + 其他
+`);
+  const both = evaluateChecked(grouped, { 村: [{ 编号: "1", 甲率: "不适用", 乙率: "不适用" }] });
+  expect(["甲项", "乙项", "搬迁", "总分"].map((n) => values(both, n)[0])).toEqual([
+    "不适用",
+    "不适用",
+    "不适用",
+    100,
+  ]);
+  const one = evaluateChecked(grouped, { 村: [{ 编号: "1", 甲率: 50, 乙率: "不适用" }] });
+  expect(["甲项", "乙项", "搬迁"].map((n) => values(one, n)[0])).toEqual([5, "不适用", 10]);
+});

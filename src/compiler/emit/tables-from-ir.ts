@@ -201,17 +201,13 @@ function cellTable(
   };
 }
 
-/** When a figure is out of its total: each list of truth cells holds as a whole. */
-function outOf(e: Expr): number[][] {
-  return e.op === "if" && e.out ? [...waysOf(e.condition), ...outOf(e.otherwise)] : [];
+/** The truth cells with which a figure is out of its total. */
+function outOf(e: Expr): number[] {
+  return e.op === "if" && e.out ? [...cellsIn(e.condition), ...outOf(e.otherwise)] : [];
 }
 
-function waysOf(e: Expr): number[][] {
-  if (e.op === "or") return e.args.flatMap(waysOf);
-  if (e.op === "and")
-    return e.args.map(waysOf).reduce((all, each) => all.flatMap((a) => each.map((b) => [...a, ...b])));
-  return e.op === "cell" ? [[e.cell]] : [];
-}
+const cellsIn = (e: Expr): number[] =>
+  e.op === "or" ? e.args.flatMap(cellsIn) : e.op === "cell" ? [e.cell] : [];
 
 /** Are rows of the kind set against each other? */
 const isCompared = (measure: Measure, kind: number): boolean =>

@@ -426,7 +426,7 @@ export type Expr =
       readonly otherwise: Expr;
       /**
        * 剔除后折算: the figure of the cell, where the condition holds, is out of its total; `then` is 0. Results say
-       * 不适用 in its place. Conditions are cells, joined by `or` and `and`.
+       * 不适用 in its place. The condition is a cell, or several joined by `or`.
        */
       readonly out?: true;
       /** Where `then` and `otherwise` are rows of a choice. */

@@ -3,10 +3,11 @@ import { compare, ZERO } from "../../../runtime/rational.ts";
 import type { KindSymbol, Provision } from "../../analyze/model.ts";
 import { hullType } from "../../analyze/ranges.ts";
 import type * as ir from "../ir.ts";
+import { truthCell } from "./conditions.ts";
 import { least, sum } from "./indicators.ts";
-import { type Lowering, subjectScope, TRUTH } from "./lowering.ts";
+import { type Lowering, refer, subjectScope, TRUTH } from "./lowering.ts";
 import { constant, lowerOperand, type NumberExpr } from "./numbers.ts";
-import { noteMarks, outOnce, rescaledSum } from "./rescale.ts";
+import { noteMarks, outOnce, rescaledSum, unless } from "./rescale.ts";
 import { lowerPoints } from "./scores.ts";
 import { leavesOf } from "./treatments.ts";
 
@@ -34,8 +35,9 @@ export function defineGroup(lowering: Lowering, provision: Provision, kind: Kind
     value = least(value, cap);
     marks = marks && (best ? cap : least(marks, cap));
   }
-  noteMarks(lowering, lowering.mention(kind.index, s.name.text), marks, groupLeaves(lowering, members, kind));
-  return value;
+  const [leaves] = groupLeaves(lowering, members, kind);
+  noteMarks(lowering, lowering.mention(kind.index, s.name.text), marks, leaves ? [leaves] : []);
+  return leaves ? outOnce(refer(truthCell(lowering, scope, leaves, s.name.span)), value) : value;
 }
 
 /** The marks of a group: of all its members, or of the best endowed; null where some are not known. */
@@ -73,7 +75,7 @@ function groupSum(lowering: Lowering, members: readonly NumberExpr[], kind: Kind
   const scaled = rescaledSum(lowering, plain, kind) as NumberExpr;
   const leaves = members.map((m) => leavesOf(lowering, m, kind));
   if (scaled === plain || leaves.some((l) => l === null)) return scaled;
-  const value = outOnce(all(leaves as ir.Expr[]), scaled);
+  const value = unless(all(leaves as ir.Expr[]), scaled);
   return value;
 }
 
