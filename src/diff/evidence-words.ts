@@ -153,6 +153,14 @@ const OPEN: Readonly<Record<Open, Readonly<Record<Language, string>>>> = {
     zh: "未定{name}：这份清单里逐条评定的规则不同，试算没有找到例子，可能有人结果不同",
     en: "open{name}: rules for each record of this list differ, and a search found no example; somebody may fare differently",
   },
+  period: {
+    zh: "未定{name}：两版的考核周期不同，结果不能一一对照",
+    en: "open{name}: the versions assess other periods, so that results do not correspond",
+  },
+  draw: {
+    zh: "未定{name}：抽查的办法不同，抽到谁不在各人的结果里",
+    en: "open{name}: others are drawn by lot, which no result of a subject says",
+  },
   kinds: {
     zh: "未定{name}：只有一版考核这类对象",
     en: "open{name}: only one version assesses this kind of subject",

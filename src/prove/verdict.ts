@@ -1,4 +1,5 @@
 /** One answer to "does anybody fare differently?", from a proof, an example, or a search for one. */
+import { structuralKey } from "../compiler/ir/structural-key.ts";
 import type { SubjectResult } from "../runtime/result.ts";
 import type { Bounds } from "./encode/encoder.ts";
 import { reworded } from "./observe.ts";
@@ -21,8 +22,11 @@ export interface Shown {
   readonly explanation: { readonly zh: readonly string[]; readonly en: readonly string[] };
 }
 
-/** Why neither an example nor a proof was found. `kinds`: only one version knows a kind of subject. */
-export type Open = (Verdict & { readonly status: "unknown" })["reason"] | "kinds";
+/**
+ * Why neither an example nor a proof was found. `kinds`: only one version knows a kind of subject; `period`: they assess
+ * other periods; `draw`: other ones are drawn by lot, which no result of a subject says.
+ */
+export type Open = (Verdict & { readonly status: "unknown" })["reason"] | "kinds" | "period" | "draw";
 
 export type Proof =
   | { readonly status: "differs"; readonly example: Example }
@@ -52,6 +56,8 @@ const NONE: Solver = { run: async () => "unknown\n" };
  */
 export async function prove(first: Version, second: Version, options: ProofOptions): Promise<Proof> {
   const [before, after] = [givenAlike(first, second), givenAlike(second, first)];
+  // A year and a quarter are not set side by side, whatever the rules.
+  if (before.ir.period !== after.ir.period) return { status: "open", reason: "period", about: [] };
   const { solver, year } = options;
   const searched = new Set<string>();
   const search = (kind: string): Witness | null => {
@@ -86,8 +92,11 @@ export async function prove(first: Version, second: Version, options: ProofOptio
     const reason = none && open[0]!.reason === "time" ? "no-solver" : open[0]!.reason;
     return { status: "open", reason, about: open.map((f) => f.name).filter((n) => n !== "") };
   }
+  if (drawsOf(before) !== drawsOf(after)) return { status: "open", reason: "draw", about: [] };
   return { status: "same", within, ...(defined && { where: "defined" as const }) };
 }
+
+const drawsOf = ({ ir }: Version): string => structuralKey(ir.draws.map((d) => ({ ...d, cite: 0 })));
 
 function givenAlike(version: Version, other: Version): Version {
   const given = version.ir.parameters.map((p) => {
