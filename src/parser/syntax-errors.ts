@@ -43,6 +43,8 @@ export function explain(
   const span = at.span;
   const found = at.text;
 
+  const digits = nameWithDigits(tokens, index);
+  if (digits) return digits;
   if (
     at.kind === "Equals" ||
     (previous?.kind === "Equals" && shape !== "definition" && shape !== "parameter")
@@ -53,8 +55,6 @@ export function explain(
   const share = at.kind === "De" ? shareOf(tokens, index) : undefined;
   if (share) return share;
   if (ROW_SHAPES.has(shape) && index > 0 && ROW_STARTS.has(at.kind)) return secondRow(tokens, index);
-  const digits = nameWithDigits(tokens, index);
-  if (digits) return digits;
   const next = tokens[index + 1];
   if (at.kind === "Name" && next?.kind === "Post") return nameAsLimit(at, next, tokens);
   if (at.kind === "Post" && previous?.kind === "Name") return nameAsLimit(previous, at, tokens);

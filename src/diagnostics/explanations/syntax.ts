@@ -459,8 +459,10 @@ export const syntax: Explanations<typeof messages> = {
     zh: "“90分以上”跟在数后面读作不低于。两个名称挨着就看不出谁和谁比，所以界限是参数等名称的，写“不低于 优秀线”。",
     en: "“90分以上” reads as not below 90. Two names side by side would not show what is compared with what, so a limit that is a name stands behind “不低于”.",
     example: {
-      wrong: "参数 优秀线: 0至100分\n第三条 得分 优秀线 以上 的,奖金(500元)",
-      right: "参数 优秀线: 0至100分\n第三条 得分 不低于 优秀线 的,奖金(500元)",
+      wrong:
+        "参数 优秀线: 0至100分\n第三条 等次 等第 由高到低 优、良\n  依 得分 评定 等第:\n    优秀线 以上 为 优\n    其余 为 良",
+      right:
+        "参数 优秀线: 0至100分\n第三条 等次 等第 由高到低 优、良\n  依 得分 评定 等第:\n    不低于 优秀线 为 优\n    其余 为 良",
     },
   },
   BF1096: {
