@@ -86,8 +86,8 @@ export const COMMANDS: readonly CommandDefinition[] = [
       { flags: "--strict", zh: "数据有缺失或有误时不计算", en: "refuse when a fact is missing or wrong" },
       {
         flags: "--batch",
-        zh: "分批计算一个很大的 CSV 或 Parquet 文件，内存只留排名要用的数；32 MB 以上自动分批",
-        en: "compute one large CSV or Parquet file in batches, keeping in memory only what ranks need; from 32 MB on unasked",
+        zh: "分批计算一个很大的 CSV 或 Parquet 文件，内存只留排名要用的数；4 MB 以上自动分批",
+        en: "compute one large CSV or Parquet file in batches, keeping in memory only what ranks need; from 4 MB on unasked",
       },
       {
         flags: "--memory <size>",

@@ -9,6 +9,7 @@ export class Progress {
   readonly #began = Date.now();
   #round = -1;
   #roundBegan = 0;
+  #roundRows = 0;
   #shown = 0;
   #width = 0;
 
@@ -25,15 +26,16 @@ export class Progress {
     if (this.#s.io.terminal !== true) return;
     if (round !== this.#round) {
       this.#round = round;
-      this.#roundBegan = now;
+      this.#roundBegan = round === 0 ? this.#began : now;
+      this.#roundRows = round === 0 ? 0 : rows;
     }
-    if (now - this.#shown < 200) return;
+    if (now - this.#shown < 200 || now - this.#roundBegan < 300) return;
     this.#shown = now;
     const whole = this.#rounds + REPORTING;
     const done = (round + Math.min(1, share) * (round === this.#rounds ? REPORTING : 1)) / whole;
     const seconds = (now - this.#began) / 1000;
     const left = done > 0.01 ? time((seconds * (1 - done)) / done, this.#language) : "…";
-    const rate = Math.round(rows / Math.max((now - this.#roundBegan) / 1000, 0.001));
+    const rate = Math.round(((rows - this.#roundRows) * 1000) / (now - this.#roundBegan));
     const percent = Math.floor(done * 100);
     const text =
       this.#language === "zh"
