@@ -45,13 +45,13 @@ export const dataWorkbooks = family({
     severity: "error",
     zh: {
       title: "读 Parquet 要另装 DuckDB",
-      message: "“{path}”是 Parquet 文件，读它要用 DuckDB，这里没有安装。",
-      help: "请运行 npm install @duckdb/node-api，或者把数据导出为 CSV 或 .xlsx。",
+      message: "读“{path}”要用 DuckDB（Parquet 文件，或者写了 --reader duckdb），这里没有安装。",
+      help: "请运行 npm install @duckdb/node-api；或者把数据导出为 CSV 或 .xlsx，不写 --reader。",
     },
     en: {
       title: "Parquet needs DuckDB",
-      message: "“{path}” is a Parquet file, which is read with DuckDB; it is not installed here.",
-      help: "Run npm install @duckdb/node-api, or export the data as CSV or .xlsx.",
+      message: "“{path}” is read with DuckDB (a Parquet file, or --reader duckdb), which is not installed here.",
+      help: "Run npm install @duckdb/node-api; or export the data as CSV or .xlsx, and leave --reader out.",
     },
   },
   BF4100: {
