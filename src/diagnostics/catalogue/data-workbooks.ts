@@ -50,7 +50,8 @@ export const dataWorkbooks = family({
     },
     en: {
       title: "Parquet needs DuckDB",
-      message: "“{path}” is read with DuckDB (a Parquet file, or --reader duckdb), which is not installed here.",
+      message:
+        "“{path}” is read with DuckDB (a Parquet file, or --reader duckdb), which is not installed here.",
       help: "Run npm install @duckdb/node-api; or export the data as CSV or .xlsx, and leave --reader out.",
     },
   },
