@@ -257,8 +257,17 @@ function effect(tape: Tape, grades: readonly string[]): string {
 
 // ─────────────────────────────── consequences ───────────────────────────────
 
-/** Rungs over a count, or over conditions on two counts. */
+/** Rungs over a count, or over conditions on two counts; or the rows of a table of two inputs. */
 function ladder(tape: Tape): Block {
+  if (tape.chance(3))
+    return heading("第四条", "分级", [
+      statement(
+        `对照表 事故、通报次数 处理${tape.pick(["", ",依次"])}:`,
+        "| 无 | 3次以上 | 对 本人 诫勉谈话 |",
+        "| 重大 | 2次以上 | 对 本人 不得提拔(1年) |",
+        "| 重大 | 1次以下 | 诫勉谈话、可以 不得提拔(2年) |",
+      ),
+    ]);
   const mode = tape.pick(["逐级累加", "就高"]);
   if (tape.chance(2))
     return heading("第四条", "分级", [
