@@ -48,9 +48,6 @@ describe("the prefecture's layer and the county's", () => {
     expect(
       changes.filter((c) => c.level === "outcome").map((c) => [(c.new ?? c.old)!.citation, c.direction]),
     ).toEqual([
-      // When it takes effect, and a figure of its own: for better or worse.
-      ["effective", "either"],
-      ["走访最低次数", "either"],
       ["第六条(四)", "stricter"],
       ["第七条(二)5〔示例市驻村工作考核实施细则第三条增加〕", "stricter"],
       ["〔示例市驻村工作考核实施细则〕第四条", "stricter"],
