@@ -5,12 +5,8 @@ import { runInNewContext } from "node:vm";
 setFlagsFromString("--expose-gc");
 const collectGarbage = runInNewContext("gc");
 
-/**
- * Milliseconds of one call. The heap is collected before it, so that a call pays for the garbage that it makes itself and
- * for nobody else's.
- */
+/** Milliseconds of one call. */
 export async function timed(work) {
-  collectGarbage();
   const from = performance.now();
   await work();
   return performance.now() - from;
@@ -27,7 +23,8 @@ const TURN_MS = 200;
 
 /**
  * Nanoseconds a row of each contender, `{ name, rows, run }`: two rounds to warm up, then `rounds` in turns. In a turn
- * the contender runs again and again, up to ten times, until {@link TURN_MS} have passed.
+ * the contender runs again and again, up to ten times, until {@link TURN_MS} have passed; the heap is collected before, so
+ * that each pays for the garbage that it makes itself and for nobody else's.
  * @returns by name, the median and the fastest
  */
 export async function inTurns(contenders, rounds) {
@@ -35,6 +32,7 @@ export async function inTurns(contenders, rounds) {
   for (let round = -2; round < rounds; round++)
     for (const c of contenders) {
       let calls = 0;
+      collectGarbage();
       const ms = await timed(async () => {
         const from = performance.now();
         do await c.run();

@@ -68,9 +68,18 @@ export function childrenOf(node: Node): readonly Node[] {
   if (known) return known;
   const out: Node[] = [];
   for (const key in node) collect((node as unknown as Record<string, unknown>)[key], out);
-  if (out.length > 1) out.sort((a, b) => a.span.start - b.span.start);
+  // A leaf costs less to look at again than to remember.
+  if (out.length === 0) return NO_CHILDREN;
+  if (!inOrder(out)) out.sort((a, b) => a.span.start - b.span.start);
   Object.defineProperty(node, CHILDREN, { value: out });
   return out;
+}
+
+const NO_CHILDREN: readonly Node[] = [];
+
+function inOrder(nodes: readonly Node[]): boolean {
+  for (let i = 1; i < nodes.length; i++) if (nodes[i]!.span.start < nodes[i - 1]!.span.start) return false;
+  return true;
 }
 
 function collect(value: unknown, out: Node[]): void {

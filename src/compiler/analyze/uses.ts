@@ -5,15 +5,29 @@ import type * as ir from "../ir/ir.ts";
 
 export interface Uses {
   /** Evaluated in the same row, so they must come before. */
-  readonly same: Set<number>;
+  readonly same: ReadonlySet<number>;
   /** Seen through a link, in a record or a population: they must be finished for everyone. */
-  readonly across: Set<number>;
+  readonly across: ReadonlySet<number>;
   /** Only mentioned, to be read from a history. */
-  readonly past: Set<number>;
+  readonly past: ReadonlySet<number>;
 }
 
+type Collected = Readonly<Record<keyof Uses, Set<number>>>;
+
+/** Bodies are readonly, and every phase behind the lowering asks the same of them. */
+const known = new WeakMap<ir.CellBody, Uses>();
+
 export function usesOfBody(body: ir.CellBody): Uses {
-  const uses: Uses = { same: new Set(), across: new Set(), past: new Set() };
+  let uses = known.get(body);
+  if (uses === undefined) {
+    uses = readUses(body);
+    known.set(body, uses);
+  }
+  return uses;
+}
+
+function readUses(body: ir.CellBody): Uses {
+  const uses: Collected = { same: new Set(), across: new Set(), past: new Set() };
   switch (body.kind) {
     case "expression":
       collect(body.expr, uses, "same");
@@ -53,12 +67,12 @@ export function usesOfBody(body: ir.CellBody): Uses {
 }
 
 export function usesOfExpr(expr: ir.Expr): Uses {
-  const uses: Uses = { same: new Set(), across: new Set(), past: new Set() };
+  const uses: Collected = { same: new Set(), across: new Set(), past: new Set() };
   collect(expr, uses, "same");
   return uses;
 }
 
-function collect(e: ir.Expr, uses: Uses, how: keyof Uses): void {
+function collect(e: ir.Expr, uses: Collected, how: keyof Uses): void {
   // A cell of a record is one of another row.
   if (e.op === "cell") uses[how === "same" && e.of === "record" ? "across" : how].add(e.cell);
   else if (e.op === "via") collect(e.target, uses, "across");
