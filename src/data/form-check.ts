@@ -2,6 +2,7 @@ import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import { type JsonSchema, schemaFromIr } from "../compiler/emit/schema-from-ir.ts";
 import type { Measure } from "../compiler/ir/ir.ts";
 import { type ColumnType, type DataSchema, dataSchemaOf, kindNamed } from "../facts/data-schema.ts";
+import { isMissing } from "../runtime/fact-values.ts";
 import type { FactProblem } from "../runtime/facts.ts";
 import { entry, isList, isRecord } from "./document.ts";
 import type { RawCohort, RawRecord, RawValue } from "./raw.ts";
@@ -73,10 +74,12 @@ export class FormCheck {
     // That a list is none of what it may be follows from what is wrong with a record of it.
     for (const { place } of [...facts.values()])
       if (place.list !== undefined) facts.delete(JSON.stringify({ field: place.list.field }));
-    return [...facts.values()].map(({ place, errors: own }) => {
+    return [...facts.values()].flatMap(({ place, errors: own }) => {
       const value = valueAt(record, place);
       const issue = issueOf(own, this.#typeOf(kind, place), value);
-      return { ...place, issue, value: textOf(value), detail: "" };
+      // A blank is no fact, whatever may stand in its place: a list in a file of JSON too.
+      if (issue !== "missing-id" && isMissing(value)) return [];
+      return [{ ...place, issue, value: textOf(value), detail: "" }];
     });
   }
 

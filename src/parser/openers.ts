@@ -288,6 +288,8 @@ const ROW_STARTS = new Set<TokenKind>([
 /** Whether a line begins as only a row of a choice can (language.md, section 2). */
 export function startsRow(tokens: readonly Token[]): boolean {
   const first = tokens[0];
+  // The bar at the beginning may be left out; between cells it stands nowhere else.
+  if (tokens.some((t) => t.kind === "Bar")) return true;
   if (!first || first.quoted) return false;
   // 其余 的对象: is a class, and said to be one without a condition.
   if (first.kind === "Rest" && tokens[1]?.kind === "ClassOf") return false;

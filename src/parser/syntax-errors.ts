@@ -3,6 +3,7 @@ import { join } from "../source/span.ts";
 import { CHINESE, ENGLISH } from "./keywords.ts";
 import type { Shape } from "./openers.ts";
 import { isWord } from "./openers.ts";
+import { optionsWithoutWord } from "./options-without-word.ts";
 import type { Token, TokenKind } from "./tokens.ts";
 
 /**
@@ -43,6 +44,8 @@ export function explain(
   const span = at.span;
   const found = at.text;
 
+  const options = shape === "field" ? optionsWithoutWord(tokens, index) : undefined;
+  if (options) return options;
   const digits = nameWithDigits(tokens, index);
   if (digits) return digits;
   if (

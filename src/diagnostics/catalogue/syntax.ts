@@ -844,6 +844,19 @@ export const syntax = family({
       help: 'Write "{instead}".',
     },
   },
+  BF1099: {
+    severity: "error",
+    zh: {
+      title: "选项前面没有写“选项”",
+      message: "从“{first}”起是几个选项，前面没有写“{word}”。",
+      help: "没有高低的写“选项 甲、乙”，由低到高的写“等级 甲 < 乙”。",
+    },
+    en: {
+      title: "options without the word before them",
+      message: 'Options begin at "{first}", and "{word}" is not written before them.',
+      help: 'Write "选项 甲、乙" (options) where none is higher than another, "等级 甲 < 乙" (levels) from the lowest up.',
+    },
+  },
   BF1096: {
     severity: "error",
     zh: {

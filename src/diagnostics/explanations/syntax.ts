@@ -465,6 +465,14 @@ export const syntax: Explanations<typeof messages> = {
         "参数 优秀线: 0至100分\n第三条 等次 等第 由高到低 优、良\n  依 得分 评定 等第:\n    不低于 优秀线 为 优\n    其余 为 良",
     },
   },
+  BF1099: {
+    zh: "名称、类型和选项都是词，只有“选项”“等级”说明后面的是可以填的词。等级有高低，才能写“低于 重大”。",
+    en: "A name, a type and an option are all words; only “选项” or “等级” says that what follows is what may be filled in. Levels have an order, so that “低于 重大” has a meaning.",
+    example: {
+      wrong: "对象 组,标识 编号\n  编号: 文字\n  类别: 山区、平原",
+      right: "对象 组,标识 编号\n  编号: 文字\n  类别: 选项 山区、平原",
+    },
+  },
   BF1096: {
     zh: "各类对象各有条件，编译器证明它们不重叠、不遗漏。“其余”随别的类而变，移动或者删去一类，它就悄悄变了。",
     en: "Each class has its condition, and the compiler proves that they neither overlap nor leave anybody out. “The rest” would silently change with every class that is moved or deleted.",
