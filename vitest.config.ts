@@ -1,10 +1,15 @@
 import { configDefaults, defineConfig } from "vitest/config";
 
-/** Whole applications are built, type-checked and opened in a browser: minutes of their own, `npm run test:apps`. */
+/**
+ * Whole applications are built, type-checked and opened in a browser, every command is asked for every format, and git for its
+ * differences: minutes of their own, `npm run test:apps`.
+ */
 const APPS = [
   "test/plugin/**",
   "test/examples/**",
   "test/cli/batch-threads.test.ts",
+  "test/cli/diff-git.test.ts",
+  "test/cli/formats.test.ts",
   "test/docs/five-minutes.test.ts",
   "test/modules/browser.test.ts",
   "test/modules/types.test.ts",
