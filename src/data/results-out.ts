@@ -27,12 +27,18 @@ export function* resultJson(result: CohortResult): Generator<string> {
   yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "subjects": [`;
   let first = true;
   for (const subject of subjects) {
-    const text = JSON.stringify(ordered(subject), null, 2).replace(/\n/g, "\n    ");
-    yield `${first ? "" : ","}\n    ${text}`;
+    yield `${first ? "" : ","}${subjectJson(subject)}`;
     first = false;
   }
-  yield first ? "]\n}\n" : "\n  ]\n}\n";
+  yield first ? "]\n}\n" : RESULT_JSON_END;
 }
+
+/** What stands after the last subject. */
+export const RESULT_JSON_END = "\n  ]\n}\n";
+
+/** A subject as it stands in the list, from its line break on; commas stand between subjects. */
+export const subjectJson = (subject: SubjectResult): string =>
+  `\n    ${JSON.stringify(ordered(subject), null, 2).replace(/\n/g, "\n    ")}`;
 
 function ordered(s: SubjectResult): SubjectResult {
   return {
@@ -171,22 +177,37 @@ const HEADINGS: Readonly<Record<Language, Headings>> = {
  * byte-order mark, without which Excel takes the file for GBK.
  */
 export function* resultCsv(result: CohortResult, language: Language): Generator<string> {
+  const columns = {
+    values: namesOf(result.subjects, (s) => s.values),
+    grades: namesOf(result.subjects, (s) => s.grades),
+  };
+  yield csvHeader(columns, language);
+  for (const s of result.subjects) yield csvLine(s, columns, language);
+}
+
+/** Names of the values and grades that the flat table has columns for. */
+export interface FlatColumns {
+  readonly values: readonly string[];
+  readonly grades: readonly string[];
+}
+
+export function csvHeader({ values, grades }: FlatColumns, language: Language): string {
   const words = HEADINGS[language];
-  const values = namesOf(result.subjects, (s) => s.values);
-  const grades = namesOf(result.subjects, (s) => s.grades);
   const tail = [words.clauses, words.consequences, words.undetermined];
-  yield `\uFEFF${line([words.id, words.kind, ...values, ...grades, ...tail])}`;
-  for (const s of result.subjects) {
-    yield line([
-      s.id,
-      s.kind,
-      ...values.map((name) => valueCell(own(s.values, name), words)),
-      ...grades.map((name) => gradeCell(own(s.grades, name), words)),
-      [...new Set(s.clauses.map((c) => c.cite))].join(words.separator),
-      s.consequences.map((c) => consequenceCell(c, words)).join(words.separator),
-      [...new Set(s.undetermined.map((u) => u.name))].join(words.separator),
-    ]);
-  }
+  return `\uFEFF${line([words.id, words.kind, ...values, ...grades, ...tail])}`;
+}
+
+export function csvLine(s: SubjectResult, { values, grades }: FlatColumns, language: Language): string {
+  const words = HEADINGS[language];
+  return line([
+    s.id,
+    s.kind,
+    ...values.map((name) => valueCell(own(s.values, name), words)),
+    ...grades.map((name) => gradeCell(own(s.grades, name), words)),
+    [...new Set(s.clauses.map((c) => c.cite))].join(words.separator),
+    s.consequences.map((c) => consequenceCell(c, words)).join(words.separator),
+    [...new Set(s.undetermined.map((u) => u.name))].join(words.separator),
+  ]);
 }
 
 function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {

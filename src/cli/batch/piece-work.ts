@@ -2,8 +2,6 @@ import { load } from "../../compiler/emit/load.ts";
 import type { Measure } from "../../compiler/ir/ir.ts";
 import { eachBatch, type Piece, type PieceFrame } from "../../data/batch/piece-rows.ts";
 import { besides, FormCheck } from "../../data/form-check.ts";
-import { resultCsv, resultJson } from "../../data/results-out.ts";
-import type { Language } from "../../diagnostics/message.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
 import { type DataSchema, dataSchemaOf } from "../../facts/data-schema.ts";
 import { describeFactProblem } from "../../facts/fact-problems.ts";
@@ -16,9 +14,9 @@ import {
   Unpacker,
 } from "../../runtime/batch-transfer.ts";
 import type { EvaluationContext } from "../../runtime/context.ts";
-import type { CohortResult } from "../../runtime/result.ts";
 import { BatchCounts, type Counted } from "./counts.ts";
 import { hashOf } from "./ids.ts";
+import { type Encode, type EncodeSetup, encoderFor } from "./results/encode.ts";
 
 /**
  * What is done with one piece of a large file, in a thread of its own or in the one there is. What goes in and comes out is
@@ -30,8 +28,7 @@ export interface WorkSetup {
   readonly measure: Measure;
   readonly context: EvaluationContext;
   readonly frame: PieceFrame;
-  readonly csv: boolean;
-  readonly language: Language;
+  readonly encode: EncodeSetup;
 }
 
 export interface Task {
@@ -58,12 +55,10 @@ export interface Report {
   readonly ids: Float64Array;
   /** Rows are counted from the beginning of the piece. */
   readonly problems: readonly Problem[];
-  /** What a result begins with: every piece must have the same. */
-  readonly header: string;
-  /** The subjects, without what stands around them. */
+  /** The subjects as the file is made of them, one batch after the other. */
   readonly body: readonly Uint8Array[];
-  /** Batches of the piece would have different columns. */
-  readonly uneven: boolean;
+  /** Bytes of each subject in it. */
+  readonly lengths: Uint32Array;
 }
 
 export class PieceWork {
@@ -72,6 +67,7 @@ export class PieceWork {
   readonly #part: BatchPart;
   readonly #unpacker = new Unpacker();
   readonly #form: FormCheck;
+  readonly #encode: Encode;
   readonly #kind: number;
 
   constructor(setup: WorkSetup) {
@@ -80,6 +76,7 @@ export class PieceWork {
     this.#schema = dataSchemaOf(setup.measure);
     this.#part = new BatchPart(compiled, setup.context);
     this.#form = new FormCheck(setup.measure);
+    this.#encode = encoderFor(setup.encode, compiled);
     this.#kind = compiled.tables.subjects.findIndex((k) => k.name === setup.frame.kind);
   }
 
@@ -109,13 +106,12 @@ export class PieceWork {
   }
 
   #report(piece: Piece, passed: Passed): Done {
-    const { csv, language, frame } = this.#setup;
+    const { frame } = this.#setup;
     const counts = new BatchCounts();
     const ids: number[] = [];
     const problems: Problem[] = [];
     const body: Uint8Array[] = [];
-    let header: string | null = null;
-    let uneven = false;
+    const lengths: number[] = [];
     let subjects = 0;
     const rows = eachBatch(piece, frame, this.#schema, ({ builder, subjects: own, problems: found }) => {
       const cohort = builder.cohort();
@@ -130,25 +126,16 @@ export class PieceWork {
       if (done.subjects.length === 0) return;
       counts.add(done.subjects);
       for (const s of done.subjects) ids.push(hashOf(s.id));
-      const result: CohortResult = { ...this.#part.head()!, subjects: done.subjects };
-      const pieces = [...(csv ? resultCsv(result, language) : resultJson(result))];
-      const begin = pieces.shift()!;
-      uneven ||= header !== null && header !== begin;
-      const first = header === null;
-      header ??= begin;
-      if (!csv) {
-        pieces.pop();
-        if (!first && pieces.length > 0) pieces[0] = `,${pieces[0]}`;
-      }
-      body.push(new TextEncoder().encode(pieces.join("")));
+      const part = this.#encode(done.subjects);
+      body.push(part.body);
+      lengths.push(...part.lengths);
     });
     const report: Report = {
       counts: counts.plain(),
       ids: Float64Array.from(ids),
       problems,
-      header: header ?? "",
       body,
-      uneven,
+      lengths: Uint32Array.from(lengths),
     };
     return { rows, subjects, trouble: this.#part.trouble, gathered: [], shared: [], report };
   }

@@ -1,6 +1,5 @@
 import { load } from "../../compiler/emit/load.ts";
 import type { Measure } from "../../compiler/ir/ir.ts";
-import { AtomicFile } from "../../data/atomic-write.ts";
 import { Unsplittable } from "../../data/batch/csv-batches.ts";
 import { type PieceSource, pieceSource } from "../../data/batch/piece-source.ts";
 import { parseDataArgument } from "../../data/data-files.ts";
@@ -21,7 +20,8 @@ import { BatchCounts } from "./counts.ts";
 import { Ids } from "./ids.ts";
 import type { Done, Task } from "./piece-work.ts";
 import { Progress } from "./progress.ts";
-import { ResultFile } from "./result-file.ts";
+import { isBatchFormat } from "./results/encode.ts";
+import { openSink } from "./results/open-sink.ts";
 import { Stop } from "./stop.ts";
 import { type Hand, HeapExhausted, handsFor } from "./threads.ts";
 import { Told } from "./told.ts";
@@ -62,7 +62,7 @@ export async function runInBatches(
   const format = outFormat(options);
   if (
     out === undefined ||
-    (format !== "csv" && format !== "json") ||
+    !isBatchFormat(format) ||
     options.strict === true ||
     options.markErrors !== undefined
   ) {
@@ -109,24 +109,19 @@ export async function runInBatches(
   const told = new Told();
   for (const p of settleCohort(compiled, {}, context).problems)
     told.add(describeFactProblem(p, NOWHERE(schema), settings.positions));
-  const csv = format === "csv";
+  const encode = { format, language, kinds: [source.frame.kind] };
+  const empty = cohortResult(compiled, settleCohort(compiled, {}, context).context, []);
   // Heard before there is anything that could be left behind.
-  const stop = new Stop(() => "code" in file || file.abandon());
-  const file = AtomicFile.open(out);
-  if ("code" in file) {
+  const stop = new Stop(() => "code" in sink || sink.abandon());
+  const sink = openSink(out, encode, { compiled, empty });
+  if ("code" in sink) {
     stop.end();
     source.close();
-    return { kind: "done", run: { counts: new BatchCounts(), problems: [file], out } };
+    return { kind: "done", run: { counts: new BatchCounts(), problems: [sink], out } };
   }
-  const setup = { measure, context, frame: source.frame, csv, language };
+  const setup = { measure, context, frame: source.frame, encode };
   let hands = handsFor(setup, plan.threads, plan.heap);
   const progress = new Progress(s, language, passes.rounds);
-  const result = new ResultFile(
-    file,
-    cohortResult(compiled, settleCohort(compiled, {}, context).context, []),
-    csv,
-    language,
-  );
   const counts = new BatchCounts();
   const ids = new Ids();
   let trouble = false;
@@ -147,9 +142,12 @@ export async function runInBatches(
           told.addAll(done.report.problems, row);
           counts.join(done.report.counts);
           ids.add(done.report.ids);
-          const failed = result.add(done.report);
-          if (failed !== null) told.add(failed);
-          if (failed !== null || result.uneven) return false;
+          for (const body of done.report.body) {
+            const failed = sink.add(body);
+            if (failed === null) continue;
+            told.add(failed);
+            return false;
+          }
         }
         row += done.rows;
         progress.show(round, share, row);
@@ -161,7 +159,7 @@ export async function runInBatches(
         // Who may stand between which places takes more; the threads then have less.
         const open = planFor(budget, threads, ranks + openRanksOf(passes.size), withDuckdb);
         if (open.plan === null) {
-          file.abandon();
+          sink.abandon();
           return { kind: "refused", problems: [problem("BF9041", { budget, least: open.least })] };
         }
         for (const hand of hands) hand.end();
@@ -171,24 +169,24 @@ export async function runInBatches(
       }
     }
     if (stop.asked) {
-      file.abandon();
+      sink.abandon();
       return { kind: "stopped", problem: problem("BF9029", {}) };
     }
-    if (trouble || result.uneven || ids.doubtful) {
-      file.abandon();
+    if (trouble || ids.doubtful) {
+      sink.abandon();
       return otherwise(
         "编号或者百分数要看全部数据才能判断",
         "ids or percentages can be judged only with all data at hand",
       );
     }
-    const failed = result.finish();
+    const failed = await sink.finish();
     if (failed !== null && !told.has("BF4011")) told.add(failed);
     return {
       kind: "done",
       run: { counts, problems: [...source.notes, ...told.problems(), ...settings.problems], out },
     };
   } catch (error) {
-    file.abandon();
+    sink.abandon();
     if (error instanceof HeapExhausted)
       return { kind: "refused", problems: [problem("BF9041", { budget, least: Math.ceil(budget * 1.5) })] };
     if (!(error instanceof Unsplittable)) throw error;

@@ -16,7 +16,8 @@ port.on("message", (task: Task) => {
     if (!(error instanceof Unsplittable)) throw error;
     answer = { unsplittable: true };
   }
-  const bytes = "done" in answer ? (answer.done.report?.body ?? []) : [];
+  const report = "done" in answer ? answer.done.report : null;
+  const bytes = report === null ? [] : [...report.body, report.lengths];
   port.postMessage(
     answer,
     bytes.map((b) => b.buffer as ArrayBuffer),
