@@ -6,10 +6,11 @@
  *   node scripts/build.mjs --if-stale    only when a source is newer than the last build
  *   node scripts/build.mjs --cli         the command line only (about a second)
  */
+import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 import ts from "typescript";
 import { licencesOf } from "./licences.mjs";
 
@@ -58,37 +59,67 @@ function report(problem) {
 
 async function bundle() {
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  const { metafile } = await build({
-    absWorkingDir: root,
-    // The second is what threads of a run in batches are started with.
-    entryPoints: { main: "src/cli/main.ts", "batch-worker": "src/cli/batch/worker.ts" },
-    outdir: "dist/cli",
-    bundle: true,
+  const { metafile, outputFiles } = await build({
+    ...TIGHT,
+    // The second is what threads of a run in batches start with, the third what scripts/code-cache.mjs calls.
+    entryPoints: {
+      main: "src/cli/main.ts",
+      "batch-worker": "src/cli/batch/worker.ts",
+      program: "src/cli/program.ts",
+    },
     // Commands are loaded when they are asked for; code they share is in chunks beside main.js.
     splitting: true,
     // Beside main.js: what a module finds relative to itself (schemas/) is then where it is for dist/data too.
     chunkNames: "[name]-[hash]",
-    format: "esm",
-    platform: "node",
-    target: "node20",
-    minifySyntax: true,
-    minifyWhitespace: true,
-    legalComments: "none",
     // Optional and large: loaded where it is installed.
     external: ["z3-solver", "@duckdb/node-api"],
     define: { BANFA_VERSION: JSON.stringify(version) },
-    // CommonJS dependencies inside the bundle call require() for Node's own modules.
-    banner: {
-      js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
-    },
-    logLevel: "warning",
     metafile: true,
+    write: false,
   });
+  await build({
+    ...TIGHT,
+    entryPoints: ["main", "batch-worker", "chunks"].map((name) => `src/cli/launch/${name}.ts`),
+  });
+  for (const { path, text } of outputFiles) {
+    writeFileSync(path.replace(/\.js$/, ".cjs"), await asScript(path, text));
+  }
   writeFileSync(
     join(dist, "cli", "THIRD-PARTY.txt"),
     licencesOf(root, Object.keys(metafile.inputs), "The command line"),
   );
   chmodSync(bin, 0o755);
+  execFileSync(process.execPath, [join(root, "scripts", "code-cache.mjs")], { stdio: "inherit" });
+}
+
+const TIGHT = {
+  absWorkingDir: root,
+  outdir: "dist/cli",
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: "none",
+  logLevel: "warning",
+};
+
+/** A chunk as a script of whose code V8 can be kept (src/cli/launch/chunks.ts); esbuild splits only modules into chunks. */
+async function asScript(path, text) {
+  const { code } = await transform(text.replace(/^#!.*\n/, ""), {
+    format: "cjs",
+    platform: "node",
+    target: "node20",
+    // Chunks come through the loader, and what is installed does too.
+    supported: { "dynamic-import": false },
+    define: { "import.meta.url": "moduleUrl" },
+    minifySyntax: true,
+    minifyWhitespace: true,
+    sourcefile: path,
+    logLevel: "warning",
+  });
+  return code.replaceAll(/require\("(\.\/[^"]+)\.js"\)/g, 'require("$1.cjs")');
 }
 
 /** The bundlers' side of the plug-in, as one file: who uses it installs nothing more. */

@@ -22,7 +22,7 @@ function shares({ nodes, samples, timeDeltas }) {
     const { functionName, url } = byId.get(id);
     // What starts and stops the profiler is not the work.
     if (functionName === "(idle)" || functionName === "dispatch" || url.endsWith("profile.mjs")) continue;
-    const file = url === "" ? "" : ` ${basename(url).replace(/-[A-Z0-9]{8}(?=\.js$)/, "")}`;
+    const file = url === "" ? "" : ` ${basename(url).replace(/-[A-Z0-9]{8}(?=\.c?js$)/, "")}`;
     const name = `${functionName || "(anonymous)"}${file}`;
     own.set(name, (own.get(name) ?? 0) + timeDeltas[i]);
     total += timeDeltas[i];

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { processIo } from "./io.ts";
 import { main } from "./program.ts";
 
@@ -9,4 +8,6 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 // exitCode rather than exit(): what is still to be written to a pipe must get there.
-process.exitCode = await main(process.argv.slice(2), processIo());
+void main(process.argv.slice(2), processIo()).then((code) => {
+  process.exitCode = code;
+});
