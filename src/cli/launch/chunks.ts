@@ -5,8 +5,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { Script } from "node:vm";
 
 /**
- * Loads the chunks of the built command line. Half the time of a short command went into reading the program itself, so what
- * V8 made of it is kept beside it (`scripts/code-cache.mjs`) and taken instead of compiling it again. Node does this by itself
+ * Loads the chunks of the built command line. A quarter of the time of a short command went into compiling the program itself, so
+ * what V8 made of it is kept beside it (`scripts/code-cache.mjs`) and taken instead of compiling it again. Node does this by itself
  * from version 22 on, and only for the user who ran the command before.
  *
  * What is kept fits one V8 on one kind of machine; elsewhere V8 refuses it, or it is not found, and the text is compiled.
