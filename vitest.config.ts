@@ -1,8 +1,8 @@
 import { configDefaults, defineConfig } from "vitest/config";
 
 /**
- * Whole applications are built, type-checked and opened in a browser, every command is asked for every format, and git for its
- * differences: minutes of their own, `npm run test:apps`.
+ * Whole applications are built, type-checked and opened in a browser, every command is asked for every format, git for its
+ * differences, and a solver about mutants of the measures: minutes of their own, `npm run test:apps`.
  */
 const APPS = [
   "test/plugin/**",
@@ -14,6 +14,7 @@ const APPS = [
   "test/modules/browser.test.ts",
   "test/modules/types.test.ts",
   "test/modules/unbundled.test.ts",
+  "test/mutations/**",
 ];
 /** Part of both: here with more to do. */
 const BOTH = ["test/data/large.test.ts", "test/docs/reviewers.test.ts"];

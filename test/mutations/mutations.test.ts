@@ -4,7 +4,7 @@ import { audit, MEASURES, readMeasure } from "./audit.ts";
 import { mutantsOf } from "./mutants.ts";
 
 /** A few mutants of each measure here; `npm run mutations` has all of them. */
-const SAMPLE = 2;
+const SAMPLE = 3;
 const times = Number(process.env.BANFA_RUNS ?? 1);
 const seed = Number(process.env.BANFA_SEED ?? 1);
 
