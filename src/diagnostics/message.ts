@@ -44,3 +44,27 @@ export type ParametersOf<Entry extends CatalogueEntry> = Record<
 export function family<const Entries extends Record<string, CatalogueEntry>>(entries: Entries): Entries {
   return entries;
 }
+
+/** A part of a message in both languages, with `{name}` placeholders. */
+export interface Phrase {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** The placeholders of a phrase. */
+export type PhraseParameters<P extends Phrase> = Record<
+  Placeholders<P["zh"]> | Placeholders<P["en"]>,
+  string | number
+>;
+
+/** Declares phrases while keeping the literal types of their texts. */
+export function phrases<const Phrases extends Record<string, Phrase>>(entries: Phrases): Phrases {
+  return entries;
+}
+
+/** A text with its placeholders filled in; one without a value stays as it is written. */
+export function filled(text: string, parameters: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(parameters, name) ? String(parameters[name]) : whole,
+  );
+}

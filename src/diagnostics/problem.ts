@@ -1,6 +1,13 @@
 import type { Span } from "../source/span.ts";
 import { type Catalogue, type Code, catalogue } from "./catalogue/index.ts";
-import type { CatalogueEntry, Language, ParametersOf, Severity, Wording } from "./message.ts";
+import {
+  type CatalogueEntry,
+  filled,
+  type Language,
+  type ParametersOf,
+  type Severity,
+  type Wording,
+} from "./message.ts";
 
 /** A second place that explains a problem: the other declaration, the row that overlaps. */
 export interface Related {
@@ -91,10 +98,7 @@ export function problem<C extends Code>(
 export function wording(p: Problem, language: Language): Wording {
   const entry: CatalogueEntry = catalogue[p.code];
   const texts = entry[language];
-  const fill = (text: string) =>
-    text.replace(/\{(\w+)\}/g, (whole, name: string) =>
-      Object.hasOwn(p.parameters, name) ? String(p.parameters[name]) : whole,
-    );
+  const fill = (text: string) => filled(text, p.parameters);
   return { title: texts.title, message: fill(texts.message), help: fill(texts.help) };
 }
 

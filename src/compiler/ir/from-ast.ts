@@ -1,3 +1,4 @@
+import { hinted, labelled, worded } from "../../diagnostics/phrases.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { definedName, definedNames } from "../analyze/applies.ts";
@@ -97,14 +98,14 @@ function registerDefinitions(lowering: Lowering, p: Provision, kind: KindSymbol)
       { name },
       {
         span,
-        related: [{ span: field.node.span, zh: "它已经是填报的一栏", en: "it is already a field" }],
+        related: [labelled("already-field", field.node.span)],
       },
     );
     return;
   }
   const inverse = kind.inverses.get(name);
   if (inverse) {
-    const related = [{ span: inverse.name.span, zh: "它已经是反称", en: "it is already an inverse" }];
+    const related = [labelled("already-inverse", inverse.name.span)];
     lowering.report("BF2003", { name }, { span: "name" in s && s.name ? s.name.span : s.span, related });
     return;
   }
@@ -179,10 +180,8 @@ function fitsRecordScope(lowering: Lowering, p: Provision): boolean {
       "BF2001",
       {
         name: record.text,
-        what: "记录",
-        whatEn: "record",
-        hint: `已声明的记录：${known.join("、")}。`,
-        hintEn: `Declared records: ${known.join(", ")}.`,
+        ...worded("what", "record"),
+        ...hinted("declared-records", { known: known.join("、"), knownEn: known.join(", ") }),
       },
       { span: record.span },
     );

@@ -8,7 +8,7 @@ export const ambiguity = family({
     zh: { title: "有的值不落在任何一段", message: "{range}没有{what}：例如{witness}。", help: "{ways}" },
     en: {
       title: "Some values fall in no band",
-      message: "{rangeEn} gets no {whatEn}: for example {witness}.",
+      message: "{rangeEn} gets no {whatEn}: for example {witnessEn}.",
       help: "{waysEn}",
     },
   },
@@ -22,7 +22,7 @@ export const ambiguity = family({
     },
     en: {
       title: "A value falls in two bands",
-      message: "{witness} falls both in “{first}” and in “{second}”.",
+      message: "{witnessEn} falls both in “{first}” and in “{second}”.",
       help: "“or more” and “or less” include the number; use “under” or “above” in one of the two, or add “(excluded)”.",
     },
   },

@@ -1,3 +1,4 @@
+import { hinted, inMessage, type PlainWord, worded } from "../../../diagnostics/phrases.ts";
 import type * as ast from "../../../parser/ast.ts";
 import { recordsExpected } from "../../../runtime/periods.ts";
 import { rational, ZERO } from "../../../runtime/rational.ts";
@@ -10,7 +11,7 @@ import type * as ir from "../ir.ts";
 import { lowerExpression, lowerTruth } from "./expressions.ts";
 import { leadsToSubjects, lowerOverLinked } from "./linked.ts";
 import { type Lowering, recordScope, type Scope } from "./lowering.ts";
-import { describe, describeEn, ownerScope, throughOwner, unknownName } from "./names.ts";
+import { describe, ownerScope, throughOwner, unknownName } from "./names.ts";
 import { isNumber } from "./numbers.ts";
 import { lowerOnce, lowerRecordWindow } from "./record-windows.ts";
 
@@ -26,19 +27,20 @@ export function lowerAggregate(
 ): ir.Expr | null {
   const first = e.arguments[0];
   const path = first?.kind === "value" && first.value.kind === "path" ? first.value : null;
-  const usage = (why: string, whyEn: string) =>
+  const usage = (why: PlainWord) =>
     lowering.report(
       "BF2017",
       {
         function: builtIn.zh,
-        why,
-        whyEn,
-        hint: `写成“${builtIn.zh}(${builtIn.fn === "count" ? "通报, 级别 为 国家" : "月度考核表.得分"})”这样。`,
-        hintEn: `Write it like “${englishName(builtIn.zh)}(${builtIn.fn === "count" ? "notices, level is national" : "monthly.score"})”.`,
+        ...worded("why", why),
+        ...hinted(builtIn.fn === "count" ? "example-of-records" : "example-of-column", {
+          function: builtIn.zh,
+          functionEn: englishName(builtIn.zh),
+        }),
       },
       { span: e.span },
     );
-  if (!path) return usage("的第一项要是多份记录", "needs a list of records first");
+  if (!path) return usage("needs-records-first");
   if (scope.list) return lowering.report("BF2162", { text: lowering.text(e.span) }, { span: e.span });
   if (scope.kind.of) {
     // The records are those of the subject; what is counted is a figure of his.
@@ -58,22 +60,19 @@ export function lowerAggregate(
   const rest = path.segments.slice(1);
   let value: ir.Expr | null = null;
   if (builtIn.fn === "count") {
-    if (rest.length > 0) return usage("数的是份数,不用写到某一栏", "counts records, not a column");
+    if (rest.length > 0) return usage("counts-records");
   } else {
-    if (rest.length === 0) return usage("要写明算哪一栏", "needs the column to compute");
+    if (rest.length === 0) return usage("needs-column");
     value = lowerExpression(lowering, { kind: "path", span: path.span, segments: rest }, inner);
     if (!value) return null;
     if (!isNumber(value))
       return lowering.report(
         "BF2007",
         {
-          expected: "数值",
-          expectedEn: "A number",
+          ...worded("expected", "expected-number"),
           text: lowering.text(path.span),
-          found: describe(value.type),
-          foundEn: describeEn(value.type),
-          hint: "这个函数只对数值计算。",
-          hintEn: "This function works on numbers.",
+          ...inMessage("found", describe(value.type)),
+          ...hinted("works-on-numbers"),
         },
         { span: path.span },
       );
@@ -100,17 +99,14 @@ export function lowerAggregate(
         missing = argument.policy;
         break;
       case "population":
-        return usage(
-          "不在对象之间排名,不用写分组或并列",
-          "does not rank subjects; leave out groups and ties",
-        );
+        return usage("does-not-rank");
       case "dedupe":
       case "at-most-per":
         once = lowerOnce(lowering, argument, once, builtIn.fn, list, record);
         if (!once) return null;
         break;
       case "holder":
-        return usage("不看谁任职", "does not ask who held a post");
+        return usage("asks-no-post");
     }
   }
   if (builtIn.fn === "mean" && frequency !== "many" && missing === null)

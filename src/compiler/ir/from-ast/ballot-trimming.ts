@@ -68,7 +68,7 @@ function trimOf(lowering: Lowering, row: ast.BallotRow, value: ast.Expression, s
   const amount = value.kind === "number" ? lowerNumber(value, votes) : lowerOperand(lowering, value, scope);
   if (!amount) return null;
   if (VOTES.has(amount.type.dimension)) return { amount: inVotes(amount), rounding: null };
-  return reportUnits(lowering, value, amount.type, value, votes, "去掉", "trimmed");
+  return reportUnits(lowering, value, amount.type, value, votes, "trimmed");
 }
 
 const constantOf = (n: number): NumberExpr =>

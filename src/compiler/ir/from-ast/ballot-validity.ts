@@ -53,7 +53,7 @@ export function requirementsOf(lowering: Lowering, provision: Provision, scope: 
         span: entry.value.span,
         segments: [{ ...s.name, text: r.counted }],
       };
-      return reportUnits(lowering, counts, figure.type, entry.value, limit.type, "比较", "compared");
+      return reportUnits(lowering, counts, figure.type, entry.value, limit.type, "compared");
     }
     const cmp = entry.test?.op ?? ">=";
     const test: ir.Expr = { op: "compare", type: TRUTH, cmp, left: figure, right: limit };

@@ -72,8 +72,7 @@ function pointsOf({ lowering, s, scope }: At): NumberExpr[] | null {
     const [first] = values;
     if (first && !sameUnit(first.type, value.type)) {
       const [one, other] = [levels[0]!, level].map((l) => l.value ?? namePath(l.name));
-      const together = ["作为同一个测评的分值", "used as points of one vote"] as const;
-      return reportUnits(lowering, one!, first.type, other!, value.type, ...together);
+      return reportUnits(lowering, one!, first.type, other!, value.type, "used-as-points-of-one-vote");
     }
     values.push(value);
   }

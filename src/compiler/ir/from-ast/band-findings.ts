@@ -1,3 +1,5 @@
+import type { Phrase } from "../../../diagnostics/message.ts";
+import { alike, inMessage, labelled, phrase, worded } from "../../../diagnostics/phrases.ts";
 import type * as ast from "../../../parser/ast.ts";
 import {
   compare,
@@ -35,7 +37,6 @@ export function reportFinding(
   switch (f.kind) {
     case "gap": {
       const at = f.before ?? f.after;
-      const { zh, en } = intervalWords(f.interval, shown);
       const lower = f.after === null ? null : rows[f.after]!.interval.low;
       const upper = f.before === null ? null : rows[f.before]!.interval.low;
       const half = lower && upper ? `${shown(lower.value)}以上不满${shown(upper.value)}` : null;
@@ -43,17 +44,10 @@ export function reportFinding(
       lowering.report(
         "BF3101",
         {
-          range: zh,
-          rangeEn: en,
-          what: goal.kind === "grade" ? "等次" : "得分",
-          whatEn: goal.kind === "grade" ? "grade" : "points",
-          witness: shown(f.witness),
-          ways: half
-            ? `把下面一段写成“${half}”，或者先“四舍五入到${shown(one)}”再分段，或者加一行“其余 …”。`
-            : "补上一段，或者加一行“其余 …”。",
-          waysEn: half
-            ? `Write the lower band as “${half}”, round to ${shown(one)} first, or add a row for the rest.`
-            : "Add a band, or a row for the rest.",
+          ...inMessage("range", intervalWords(f.interval, shown)),
+          ...worded("what", goal.kind === "grade" ? "grade" : "points"),
+          ...alike("witness", shown(f.witness)),
+          ...(half ? worded("ways", "narrow-band", { half, unit: shown(one) }) : worded("ways", "add-band")),
         },
         {
           span: at === null ? s.value.span : (f.after === null ? node(at) : node(f.after)).test.span,
@@ -69,13 +63,7 @@ export function reportFinding(
                 ),
           ...(f.before !== null && f.after !== null
             ? {
-                related: [
-                  {
-                    span: node(f.before).test.span,
-                    zh: "上面一段从这里开始",
-                    en: "the next band starts here",
-                  },
-                ],
+                related: [labelled("next-band", node(f.before).test.span)],
               }
             : {}),
         },
@@ -96,8 +84,7 @@ export function reportFinding(
         "BF5104",
         {
           text: rowText(lowering, node(f.row)),
-          always: "不成立",
-          alwaysEn: "false",
+          ...worded("always", "false"),
           name: lowering.text(s.value.span),
           range,
         },
@@ -120,23 +107,13 @@ function upsideDown({ low, high }: ast.RangeTest): boolean {
 const isOne = ({ low, high }: Interval, one: Rational): boolean =>
   low !== null && high !== null && compare(subtract(high.value, low.value), one) === 0;
 
-function intervalWords({ low, high }: Interval, shown: (r: Rational) => string): { zh: string; en: string } {
-  if (low && high) {
-    const zh = `${low.included ? "" : "高于"}${shown(low.value)}${low.included ? "以上" : ""}、${high.included ? "" : "低于"}${shown(high.value)}${high.included ? "以下" : ""}的值`;
-    const en = `What is ${low.included ? "at least" : "above"} ${shown(low.value)} and ${high.included ? "at most" : "below"} ${shown(high.value)}`;
-    return { zh, en };
-  }
-  if (low)
-    return {
-      zh: `${low.included ? "" : "高于"}${shown(low.value)}${low.included ? "以上" : ""}的值`,
-      en: `What is ${low.included ? "at least" : "above"} ${shown(low.value)}`,
-    };
-  if (high)
-    return {
-      zh: `${high.included ? "" : "低于"}${shown(high.value)}${high.included ? "以下" : ""}的值`,
-      en: `What is ${high.included ? "at most" : "below"} ${shown(high.value)}`,
-    };
-  return { zh: "所有的值", en: "Every value" };
+function intervalWords({ low, high }: Interval, shown: (r: Rational) => string): Phrase {
+  const above = low && phrase(low.included ? "at-least-value" : "above-value", { value: shown(low.value) });
+  const below = high && phrase(high.included ? "at-most-value" : "below-value", { value: shown(high.value) });
+  if (above && below)
+    return phrase("values-between", { low: above.zh, high: below.zh, lowEn: above.en, highEn: below.en });
+  const end = above ?? below;
+  return end ? phrase("values-on-one-side", { end: end.zh, endEn: end.en }) : phrase("every-value");
 }
 
 /** OVL: one value stands in two rows. */
@@ -150,13 +127,13 @@ export function reportOverlap(
   lowering.report(
     "BF3102",
     {
-      witness: `${toText(divide(witness, type.display.factor))}${type.display.unit}`,
+      ...alike("witness", `${toText(divide(witness, type.display.factor))}${type.display.unit}`),
       first: rowText(lowering, first),
       second: rowText(lowering, second),
     },
     {
       span: second.test.span,
-      related: [{ span: first.test.span, zh: "另一段在这里", en: "the other band" }],
+      related: [labelled("other-band", first.test.span)],
       fixes: overlapFixes(lowering, first.test, second.test),
     },
   );

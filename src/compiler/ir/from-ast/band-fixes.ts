@@ -1,3 +1,5 @@
+import type { Phrase } from "../../../diagnostics/message.ts";
+import { titled } from "../../../diagnostics/phrases.ts";
 import type { Fix } from "../../../diagnostics/problem.ts";
 import type * as ast from "../../../parser/ast.ts";
 import {
@@ -28,22 +30,19 @@ export function restRows<Test>(
     .flatMap((m) => {
       const grade = /^[\p{L}_]+$/u.test(m) ? m : `「${m}」`;
       const fix = belowRows(lowering, rows, zh ? `其余 为 ${grade}` : `the rest is ${grade}`);
-      return fix ? [{ ...fix, zh: `加一行“其余 为 ${m}”`, en: `Add a row “the rest is ${m}”` }] : [];
+      return fix ? [titled("add-row", fix.edits, { row: `其余 为 ${m}`, rowEn: `the rest is ${m}` })] : [];
     });
 }
 
 /** `其余` or `其他情形` below the last row, with the result of a row that is there: once for each result. */
-export function restAsRows<Test>(
-  lowering: Lowering,
-  rows: readonly ast.Row<Test>[],
-  words: { readonly zh: string; readonly en: string },
-): Fix[] {
+export function restAsRows<Test>(lowering: Lowering, rows: readonly ast.Row<Test>[], words: Phrase): Fix[] {
   const own = lowering.model.file.language === "zh" ? words.zh : words.en;
   const results = [...new Set(rows.map((r) => lowering.text(r.result.span)))];
   return results.flatMap((result) => {
     const fix = /[\n;；]/.test(result) ? null : belowRows(lowering, rows, `${own} ${result}`);
-    const zh = `加一行“${words.zh} ${result}”`;
-    return fix ? [{ ...fix, zh, en: `Add a row “${words.en} ${result}”` }] : [];
+    return fix
+      ? [titled("add-row", fix.edits, { row: `${words.zh} ${result}`, rowEn: `${words.en} ${result}` })]
+      : [];
   });
 }
 
@@ -91,14 +90,14 @@ export function orderedFixes(
     if (!line) return [];
     const words = [lower, higher].map((n) => (/^[\p{L}_]+$/u.test(n) ? n : `「${n}」`)).join(" < ");
     return [
-      {
-        zh: `声明“${lower}”低于“${higher}”`,
-        en: `Declare that “${lower}” is below “${higher}”`,
-        edits: [
+      titled(
+        "declare-below",
+        [
           { span: first.names[0]!.span, text: words },
           { span: line, text: "" },
         ],
-      },
+        { lower, higher },
+      ),
     ];
   });
 }
@@ -124,11 +123,9 @@ export function openMarks(lowering: Lowering, name: ast.Name): Fix[] {
   if (!head || !/^[\p{L}_]+$/u.test(marks) || model.parameters.some((p) => p.name === marks)) return [];
   const at = head.statement.span.end;
   const declared = zh ? `\n参数 ${marks}: 分` : `\nparameter ${marks}: points`;
-  return addedTo(model, name.span.end, [`满分 {${marks}}`]).map((fix) => ({
-    zh: `分值留待确定：声明参数“${marks}”`,
-    en: `Leave the marks open: declare the value “${marks}”`,
-    edits: [{ span: placeAt(at), text: declared }, ...fix.edits],
-  }));
+  return addedTo(model, name.span.end, [`满分 {${marks}}`]).map((fix) =>
+    titled("leave-marks-open", [{ span: placeAt(at), text: declared }, ...fix.edits], { name: marks }),
+  );
 }
 
 /** 80至89分 below 90分以上 becomes 80分以上不满90分; a gap of one unit also goes by rounding to it. */
@@ -154,14 +151,7 @@ export function gapFixes(
   const text = zh ? ` 四舍五入到${unit}` : null;
   return text === null
     ? narrowed
-    : [
-        ...narrowed,
-        {
-          zh: `先四舍五入到${unit}`,
-          en: `Round to ${unit} first`,
-          edits: [{ span: placeAt(at), text }],
-        },
-      ];
+    : [...narrowed, titled("round-to-first", [{ span: placeAt(at), text }], { unit })];
 }
 
 /** The bound that two rows share belongs to one of them. */
@@ -183,11 +173,9 @@ const meets = (high: ast.ComparisonTail | undefined, low: ast.ComparisonTail | u
 
 function excluding(lowering: Lowering, test: ast.BandTest, tail: ast.ComparisonTail): Fix[] {
   if (test.kind === "compare" && tail.explicit === undefined)
-    return bracketedAfter(lowering.model, tail.span.end, ["不含"]).map((fix) => ({
-      ...fix,
-      zh: `“${lowering.text(tail.span)}”后面写“(不含)”`,
-      en: `Write “(excluding)” behind “${lowering.text(tail.span)}”`,
-    }));
+    return bracketedAfter(lowering.model, tail.span.end, ["不含"]).map((fix) =>
+      titled("write-excluding", fix.edits, { text: lowering.text(tail.span) }),
+    );
   if (test.kind !== "between" || lowering.model.file.language === "en") return [];
   const [low, high] = [lowOf(test), highOf(test)];
   if (low?.value.kind !== "number" || high?.value.kind !== "number") return [];

@@ -1,3 +1,5 @@
+import type { Phrase } from "../../../diagnostics/message.ts";
+import { inMessage, labelled, phrase, worded } from "../../../diagnostics/phrases.ts";
 import type * as ast from "../../../parser/ast.ts";
 import { add, compare, divide, floor, type Rational, rational } from "../../../runtime/rational.ts";
 import { type CoverageFinding, checkCoverage, type Interval } from "../../analyze/coverage.ts";
@@ -179,26 +181,24 @@ function report(
 ): void {
   const names = way.map((group) => group[0]!.text);
   // A place is the limit itself when whole, and between two limits otherwise.
-  const shown = (at: Rational): string => {
+  const shown = (at: Rational): Phrase => {
     const lower = Number(floor(at));
-    if (at.den === 1n && names[lower] !== undefined) return names[lower];
-    if (lower < 0) return `低于${names[0] ?? ""}`;
+    const here = names[lower];
+    if (at.den === 1n && here !== undefined) return { zh: here, en: here };
+    if (lower < 0) return phrase("below-value", { value: names[0] ?? "" });
     return lower >= names.length - 1
-      ? `高于${names.at(-1) ?? ""}`
-      : `${names[lower]}与${names[lower + 1]}之间`;
+      ? phrase("above-value", { value: names.at(-1) ?? "" })
+      : phrase("between-grades", { lower: names[lower]!, upper: names[lower + 1]! });
   };
   const test = (i: number) => tests[pieces[i]!.index]!.span;
   if (f.kind === "gap")
     lowering.report(
       "BF3101",
       {
-        range: shown(f.witness),
-        rangeEn: shown(f.witness),
-        what: "结果",
-        whatEn: "result",
-        witness: shown(f.witness),
-        ways: "补上一段，或者加一行“其余 …”。",
-        waysEn: "Add a band, or a row for the rest.",
+        ...inMessage("range", shown(f.witness)),
+        ...worded("what", "result"),
+        ...inMessage("witness", shown(f.witness)),
+        ...worded("ways", "add-band"),
       },
       { span: f.after === null ? s.value.span : test(f.after) },
     );
@@ -206,13 +206,13 @@ function report(
     lowering.report(
       "BF3102",
       {
-        witness: shown(f.witness),
+        ...inMessage("witness", shown(f.witness)),
         first: lowering.text(test(f.first)),
         second: lowering.text(test(f.second)),
       },
       {
         span: test(f.second),
-        related: [{ span: test(f.first), zh: "另一段在这里", en: "the other band" }],
+        related: [labelled("other-band", test(f.first))],
       },
     );
 }

@@ -114,7 +114,7 @@ function limitOf(
   const expr = figure ?? lowerOperand(lowering, e, scope, value.type);
   if (!expr) return null;
   if (!sameUnit(value.type, expr.type))
-    return reportUnits(lowering, node, value.type, e, expr.type, "分段", "used as a band");
+    return reportUnits(lowering, node, value.type, e, expr.type, "used-as-band");
   if (expr.op === "number") return { key: `=${toText(expr.value)}`, text, expr, value: expr.value };
   if (expr.op === "parameter")
     return { key: lowering.model.parameters[expr.parameter]!.name, text, expr, value: null };

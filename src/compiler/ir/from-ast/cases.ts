@@ -1,3 +1,4 @@
+import { labelled, phrase } from "../../../diagnostics/phrases.ts";
 import type { Fix } from "../../../diagnostics/problem.ts";
 import type * as ast from "../../../parser/ast.ts";
 import { divide, type Rational, toText } from "../../../runtime/rational.ts";
@@ -88,8 +89,7 @@ export function choose(
   const { modes, target } = node;
   if (!modesFit(lowering, modes, ["top-down"])) return null;
   if (rows.length === 0) return rest?.result ?? null;
-  const gapFixes =
-    node.kind === "case-choice" ? restAsRows(lowering, node.rows, { zh: "其他情形", en: "the rest" }) : [];
+  const gapFixes = node.kind === "case-choice" ? restAsRows(lowering, node.rows, phrase("other-cases")) : [];
   checkRows(lowering, rows, {
     hasRest: rest !== null,
     modes,
@@ -196,7 +196,7 @@ function reportRegion(
     { witness: shown, first: lowering.text(first.span), second: lowering.text(second.span) },
     {
       span: second.span,
-      related: [{ span: first.span, zh: "另一行在这里", en: "the other row" }],
+      related: [labelled("other-row", first.span)],
       fixes: overlapFixes,
     },
   );

@@ -1,3 +1,4 @@
+import { hinted, worded } from "../../../diagnostics/phrases.ts";
 import type * as ast from "../../../parser/ast.ts";
 import { checkCoverage } from "../../analyze/coverage.ts";
 import { hullType, sumType } from "../../analyze/ranges.ts";
@@ -214,13 +215,10 @@ export function lowerResult(
         return lowering.report(
           "BF2007",
           {
-            expected: "分数（得10分）",
-            expectedEn: "Points",
+            ...worded("expected", "expected-points"),
             text: lowering.text(result.span),
-            found: "等次",
-            foundEn: "a grade",
-            hint: "这里评定的不是等次。",
-            hintEn: "The choice does not assign a grade scale.",
+            ...worded("found", "found-grade"),
+            ...hinted("assigns-no-grade"),
           },
           { span: result.span },
         );
@@ -235,13 +233,10 @@ export function lowerResult(
       return lowering.report(
         "BF2007",
         {
-          expected: "等次（为 优秀）",
-          expectedEn: "A grade",
+          ...worded("expected", "expected-grade"),
           text: lowering.text(result.span),
-          found: "分数",
-          foundEn: "points",
-          hint: "写“为 某等次”。",
-          hintEn: "Write “is GRADE”.",
+          ...worded("found", "found-points"),
+          ...hinted("write-is-grade"),
         },
         { span: result.span },
       );
@@ -253,10 +248,8 @@ export function lowerResult(
           "BF2182",
           {
             row: lowering.text(result.span),
-            what: goal.kind === "grade" ? "评定哪个等次" : "得多少分",
-            whatEn: goal.kind === "grade" ? "which grade it gives" : "how many points it gives",
-            example: goal.kind === "grade" ? "评为 某等次" : "得0分",
-            exampleEn: goal.kind === "grade" ? "graded GRADE" : "scores 0",
+            ...worded("what", goal.kind === "grade" ? "which-grade-it-gives" : "how-many-points-it-gives"),
+            ...worded("example", goal.kind === "grade" ? "graded-grade" : "scores-0"),
           },
           { span: result.span },
         );

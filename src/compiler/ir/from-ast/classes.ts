@@ -1,3 +1,4 @@
+import { labelled } from "../../../diagnostics/phrases.ts";
 import type { Span } from "../../../source/span.ts";
 import { hullType } from "../../analyze/ranges.ts";
 import type * as ir from "../ir.ts";
@@ -40,7 +41,7 @@ export function checkClasses(
           second: lowering.text(b),
           witness: describeRegion(lowering, scope, f.at),
         },
-        { span: b, related: [{ span: a, zh: "另一类在这里", en: "the other class" }] },
+        { span: b, related: [labelled("other-class", a)] },
       );
     }
   }

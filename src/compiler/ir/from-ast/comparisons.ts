@@ -1,3 +1,4 @@
+import { hinted, inMessage, titled, unsaid, worded } from "../../../diagnostics/phrases.ts";
 import { nearest } from "../../../diagnostics/suggest.ts";
 import type * as ast from "../../../parser/ast.ts";
 import { compare, divide, type Rational, toText } from "../../../runtime/rational.ts";
@@ -6,7 +7,7 @@ import type * as ir from "../ir.ts";
 import { isPeriod, lowerWithin } from "./dates.ts";
 import { lowerExpression } from "./expressions.ts";
 import { type Lowering, type Scope, TRUTH } from "./lowering.ts";
-import { describe, describeEn } from "./names.ts";
+import { describe } from "./names.ts";
 import { lowerNotApplicable, lowerSeveralNotApplicable } from "./not-applicable.ts";
 import { isNumber, lowerNumber, lowerPair, reportUnits, sameUnit } from "./numbers.ts";
 
@@ -44,11 +45,7 @@ export function lowerCompare(lowering: Lowering, e: ast.CompareExpression, scope
         {
           span: right.span,
           fixes: [
-            {
-              zh: "加上%",
-              en: "Add the percent sign",
-              edits: [{ span: { start: right.span.end, end: right.span.end }, text: "%" }],
-            },
+            titled("add-percent-sign", [{ span: { start: right.span.end, end: right.span.end }, text: "%" }]),
           ],
         },
       );
@@ -57,12 +54,12 @@ export function lowerCompare(lowering: Lowering, e: ast.CompareExpression, scope
       const value = lowerNumber(right, left.type);
       if (!value) return null;
       if (!sameUnit(left.type, value.type))
-        return reportUnits(lowering, e.left, left.type, right, value.type, "比较", "compared");
+        return reportUnits(lowering, e.left, left.type, right, value.type, "compared");
       warnConstant(lowering, e, left.type, cmp, (value as Extract<ir.Expr, { op: "number" }>).value);
       return { op: "compare", type: TRUTH, cmp, left, right: value };
     }
   }
-  const pair = lowerPair(lowering, e.left, right, scope, "比较", "compared");
+  const pair = lowerPair(lowering, e.left, right, scope, "compared");
   return pair && { op: "compare", type: TRUTH, cmp, left: pair[0], right: pair[1] };
 }
 
@@ -94,8 +91,7 @@ function warnConstant(
     "BF5104",
     {
       text: lowering.text(e.span),
-      always: always ? "成立" : "不成立",
-      alwaysEn: always ? "true" : "false",
+      ...worded("always", always ? "true" : "false"),
       name: lowering.text(e.left.span),
       range: `${shown(type.low)}–${shown(type.high)}`,
     },
@@ -170,13 +166,13 @@ function compareChoice(
   return lowering.report(
     "BF2007",
     {
-      expected: `“${enumeration.name}”的一个选项`,
-      expectedEn: `A value of “${enumeration.name}”`,
+      ...worded("expected", "expected-option", { name: enumeration.name }),
       text: lowering.text(right.span),
-      found: describe(other.type),
-      foundEn: describeEn(other.type),
-      hint: `可选：${enumeration.members.join("、")}。`,
-      hintEn: `Choose from: ${enumeration.members.join(", ")}.`,
+      ...inMessage("found", describe(other.type)),
+      ...hinted("choose-from", {
+        members: enumeration.members.join("、"),
+        membersEn: enumeration.members.join(", "),
+      }),
     },
     { span: right.span },
   );
@@ -213,13 +209,10 @@ function mismatch(lowering: Lowering, wanted: ir.Type, found: ir.Type, at: ast.E
   return lowering.report(
     "BF2007",
     {
-      expected: describe(wanted),
-      expectedEn: describeEn(wanted),
+      ...inMessage("expected", describe(wanted)),
       text: lowering.text(at.span),
-      found: describe(found),
-      foundEn: describeEn(found),
-      hint: "两边要是同一种内容才能比较。",
-      hintEn: "Both sides of a comparison must be of one type.",
+      ...inMessage("found", describe(found)),
+      ...hinted("sides-of-one-type"),
     },
     { span: at.span },
   );
@@ -235,23 +228,16 @@ export function unknownMember(
   const near = nearest(name, enumeration.members);
   const former = enumeration.former.find((f) => f.name === name);
   const hint = former
-    ? `“${name}”是旧称，现在叫“${enumeration.members[former.member]}”。`
+    ? hinted("former-name", { name, now: enumeration.members[former.member]! })
     : near
-      ? `是不是“${near}”？`
-      : "";
-  const hintEn = former
-    ? `“${name}” is a former name of “${enumeration.members[former.member]}”.`
-    : near
-      ? `Did you mean “${near}”?`
-      : "";
+      ? hinted("did-you-mean", { near })
+      : unsaid("hint");
   return lowering.report(
     "BF2008",
-    { name, of, members: enumeration.members.join("、"), hint, hintEn },
+    { name, of, members: enumeration.members.join("、"), ...hint },
     {
       span,
-      ...(near
-        ? { fixes: [{ zh: `改为“${near}”`, en: `Change to “${near}”`, edits: [{ span, text: near }] }] }
-        : {}),
+      ...(near ? { fixes: [titled("change-to", [{ span, text: near }], { text: near })] } : {}),
     },
   );
 }
@@ -291,13 +277,13 @@ function isMember(lowering: Lowering, e: ast.IsExpression, left: ir.Expr): ir.Ex
       return lowering.report(
         "BF2007",
         {
-          expected: `“${enumeration.name}”的一个选项`,
-          expectedEn: `A value of “${enumeration.name}”`,
+          ...worded("expected", "expected-option", { name: enumeration.name }),
           text: lowering.text(value.span),
-          found: "别的内容",
-          foundEn: "something else",
-          hint: `可选：${enumeration.members.join("、")}。`,
-          hintEn: `Choose from: ${enumeration.members.join(", ")}.`,
+          ...worded("found", "something-else"),
+          ...hinted("choose-from", {
+            members: enumeration.members.join("、"),
+            membersEn: enumeration.members.join(", "),
+          }),
         },
         { span: value.span },
       );
@@ -324,7 +310,7 @@ function isEqual(lowering: Lowering, e: ast.IsExpression, left: ir.Expr, scope: 
     if (isNumber(left) && value.kind === "number") {
       right = lowerNumber(inHeads(lowering, left, value), left.type);
       if (right && isNumber(right) && !sameUnit(left.type, right.type))
-        return reportUnits(lowering, e.value, left.type, value, right.type, "比较", "compared");
+        return reportUnits(lowering, e.value, left.type, value, right.type, "compared");
     } else if (
       left.type.kind === "truth" &&
       value.kind === "path" &&

@@ -1,3 +1,4 @@
+import { unsaid } from "../../../diagnostics/phrases.ts";
 import type * as ast from "../../../parser/ast.ts";
 import type { Span } from "../../../source/span.ts";
 import type { PathStep, Provision } from "../../analyze/model.ts";
@@ -188,8 +189,7 @@ function lowerItem(
           {
             name: unknown.text,
             known: [...lowering.model.kindByName.keys()].join("、"),
-            hint: "",
-            hintEn: "",
+            ...unsaid("hint"),
           },
           { span: unknown.span },
         );

@@ -1,3 +1,4 @@
+import { hinted, titled, unsaid, worded } from "../../../diagnostics/phrases.ts";
 import { nearest } from "../../../diagnostics/suggest.ts";
 import type * as ast from "../../../parser/ast.ts";
 import { segment } from "../../../parser/words.ts";
@@ -110,8 +111,7 @@ export function lowerExternal(
           name: name.text,
           of: scale.text,
           members: [...members].reverse().join("、"),
-          hint: near ? `是不是“${near}”？` : "",
-          hintEn: near ? `Did you mean “${near}”?` : "",
+          ...(near ? hinted("did-you-mean", { near }) : unsaid("hint")),
         },
         { span: name.span },
       );
@@ -168,20 +168,13 @@ function lowerUse(
         "BF2013",
         {
           name: choice.name.text,
-          hint: near ? `是不是“${near}”？` : "",
-          hintEn: near ? `Did you mean “${near}”?` : "",
+          ...(near ? hinted("did-you-mean", { near }) : unsaid("hint")),
         },
         {
           span: choice.name.span,
           ...(near
             ? {
-                fixes: [
-                  {
-                    zh: `改为“${near}”`,
-                    en: `Change to “${near}”`,
-                    edits: [{ span: choice.name.span, text: near }],
-                  },
-                ],
+                fixes: [titled("change-to", [{ span: choice.name.span, text: near }], { text: near })],
               }
             : {}),
         },
@@ -223,7 +216,7 @@ function ranTogether(lowering: Lowering, name: ast.Name): boolean {
     { name: name.text, split },
     {
       span: name.span,
-      fixes: [{ zh: "加上空格", en: "Add the spaces", edits: [{ span: name.span, text: split }] }],
+      fixes: [titled("add-spaces", [{ span: name.span, text: split }])],
     },
   );
   return true;
@@ -249,8 +242,7 @@ function lowerArgument(
       {
         value: lowering.text(length.span),
         name: action,
-        allowed: "整数的年、月、天",
-        allowedEn: "whole years, months or days",
+        ...worded("allowed", "whole-years-months-or-days"),
       },
       { span: length.span },
     );
@@ -265,13 +257,10 @@ function lowerArgument(
       return lowering.report(
         "BF2007",
         {
-          expected: "日期",
-          expectedEn: "A date",
+          ...worded("expected", "expected-date"),
           text: lowering.text(e.from.span),
-          found: "别的内容",
-          foundEn: "something else",
-          hint: "例如“自 评定日 起 1年”。",
-          hintEn: "For example “from assessment_date for 1 year”.",
+          ...worded("found", "something-else"),
+          ...hinted("example-of-period"),
         },
         { span: e.from.span },
       );
@@ -329,13 +318,10 @@ export function lowerTarget(
     return lowering.report(
       "BF2007",
       {
-        expected: "人员、单位或另一个对象",
-        expectedEn: "A person, an organisation or another subject",
+        ...worded("expected", "expected-party"),
         text: name.text,
-        found: "别的内容",
-        foundEn: "something else",
-        hint: "后果要对人或单位作出。",
-        hintEn: "A consequence is aimed at a person or an organisation.",
+        ...worded("found", "something-else"),
+        ...hinted("consequence-aimed-at"),
       },
       { span: name.span },
     );
@@ -368,8 +354,7 @@ function warnRole(lowering: Lowering, name: ast.Name, text: string, at: KindSymb
     {
       name: name.text,
       subject: at.name,
-      hint: near ? `是不是“${near}”？` : "",
-      hintEn: near ? `Did you mean “${near}”?` : "",
+      ...(near ? hinted("did-you-mean", { near }) : unsaid("hint")),
     },
     { span: name.span },
   );

@@ -1,3 +1,4 @@
+import { hinted, inMessage, worded } from "../../../diagnostics/phrases.ts";
 import type * as ast from "../../../parser/ast.ts";
 import { rational } from "../../../runtime/rational.ts";
 import { numberType } from "../../analyze/ranges.ts";
@@ -5,7 +6,7 @@ import { findUnit } from "../../vocabulary/units.ts";
 import type * as ir from "../ir.ts";
 import { lowerExpression } from "./expressions.ts";
 import { type Lowering, type Scope, TRUTH } from "./lowering.ts";
-import { describe, describeEn } from "./names.ts";
+import { describe } from "./names.ts";
 
 /**
  * Dates: 天数(A, B), 周岁(A, B), and periods `A 后30日内`, `自 A 起 1年`. A period as a value is its last day;
@@ -25,10 +26,8 @@ export function lowerDateFunction(
       "BF2017",
       {
         function: e.callee.text,
-        why: "要两个日期",
-        whyEn: "needs two dates",
-        hint: `写成“${e.callee.text}(${op === "full-years" ? "出生日期, 评定日" : "通知日期, 办结日期"})”这样，先写起点。`,
-        hintEn: "Write the earlier date first, then the later one.",
+        ...worded("why", "needs-two-dates"),
+        ...hinted(op === "full-years" ? "example-of-age" : "example-of-days", { function: e.callee.text }),
       },
       { span: e.span },
     );
@@ -45,13 +44,10 @@ export function lowerDate(lowering: Lowering, e: ast.Expression, scope: Scope): 
   return lowering.report(
     "BF2007",
     {
-      expected: "日期",
-      expectedEn: "A date",
+      ...worded("expected", "expected-date"),
       text: lowering.text(e.span),
-      found: describe(lowered.type),
-      foundEn: describeEn(lowered.type),
-      hint: "例如“评定日”“2018年4月23日”，或者类型是“日期”的内容。",
-      hintEn: "For example a field of type date, or a date such as 2018-4-23.",
+      ...inMessage("found", describe(lowered.type)),
+      ...hinted("example-of-date"),
     },
     { span: e.span },
   );
@@ -79,8 +75,7 @@ function lengthOf(
       {
         value: lowering.text(e.span),
         name: "期限",
-        allowed: "整数的年、月、天、工作日",
-        allowedEn: "whole years, months, days or working days",
+        ...worded("allowed", "whole-years-months-days-or-working"),
       },
       { span: e.span },
     );

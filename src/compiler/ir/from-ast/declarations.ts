@@ -1,3 +1,5 @@
+import type { Phrase } from "../../../diagnostics/message.ts";
+import { inMessage, phrase, worded } from "../../../diagnostics/phrases.ts";
 import type * as ast from "../../../parser/ast.ts";
 import { compare, divide, equal, negate, type Rational, round, toText } from "../../../runtime/rational.ts";
 import type { Span } from "../../../source/span.ts";
@@ -24,8 +26,7 @@ export function lowerField(lowering: Lowering, symbol: FieldSymbol): ir.Field | 
       "BF2193",
       {
         name: symbol.name,
-        why: "在按月、按季度或者按半年考核的办法里，一年不止填一次",
-        whyEn: "is filled in more than once a year, in a measure assessed by month, quarter or half-year",
+        ...worded("why", "filled-in-more-often"),
       },
       { span: node.type.span },
     );
@@ -90,51 +91,56 @@ export function checkOrders(lowering: Lowering, parameters: readonly ir.Paramete
   }
 }
 
+/** 0分至100分, open where a type has no bound. */
+function between({ low, high }: ir.NumberType, shown: (r: Rational) => string): Phrase {
+  const from = low ? { zh: shown(low), en: shown(low) } : phrase("no-lower-bound");
+  const to = high ? { zh: shown(high), en: shown(high) } : phrase("no-upper-bound");
+  return phrase("between", { from: from.zh, to: to.zh, fromEn: from.en, toEn: to.en });
+}
+
 /** A constant of a declared type: a default or the value of a parameter. */
 function lowerConstant(lowering: Lowering, e: ast.Expression, type: ir.Type, name: string): ir.Expr | null {
-  const refuse = (allowed: string, allowedEn: string) =>
-    lowering.report("BF2026", { value: lowering.text(e.span), name, allowed, allowedEn }, { span: e.span });
+  const refuse = (allowed: Phrase) =>
+    lowering.report(
+      "BF2026",
+      { value: lowering.text(e.span), name, ...inMessage("allowed", allowed) },
+      { span: e.span },
+    );
   const word = e.kind === "path" && e.segments.length === 1 ? e.segments[0]!.text : null;
   switch (type.kind) {
     case "number": {
       const value = constantNumber(lowering, e, type);
-      if (value === null) return refuse("数值", "a number");
-      if (value === "unit")
-        return refuse(`以${type.display.unit}计的数值`, `a number in ${type.display.unit}`);
+      if (value === null) return refuse(phrase("number"));
+      if (value === "unit") return refuse(phrase("number-in", { unit: type.display.unit }));
       const shown = (r: Rational) => `${toText(divide(r, type.display.factor))}${type.display.unit}`;
       if ((type.low && compare(value, type.low) < 0) || (type.high && compare(value, type.high) > 0))
-        return refuse(
-          `${type.low ? shown(type.low) : "负无穷"}至${type.high ? shown(type.high) : "无上限"}`,
-          `${type.low ? shown(type.low) : "no lower bound"} to ${type.high ? shown(type.high) : "no upper bound"}`,
-        );
+        return refuse(between(type, shown));
       if (type.step && !equal(round(value, type.step, "down"), value))
-        return refuse(`${shown(type.step)}的整数倍`, `multiples of ${shown(type.step)}`);
+        return refuse(phrase("multiples-of", { step: shown(type.step) }));
       return { op: "number", type: { ...type, low: value, high: value }, value };
     }
     case "truth":
       if (e.kind === "boolean") return { op: "truth", type: TRUTH, value: e.value };
       if (word === "是" || word === "yes") return { op: "truth", type: TRUTH, value: true };
       if (word === "否" || word === "no") return { op: "truth", type: TRUTH, value: false };
-      return refuse("是、否", "yes, no");
+      return refuse(phrase("yes-no"));
     case "choice": {
       const { members } = lowering.model.enumerations[type.enumeration]!;
       const member = word === null ? -1 : members.indexOf(word);
       return member < 0
-        ? refuse(members.join("、"), members.join(", "))
+        ? refuse({ zh: members.join("、"), en: members.join(", ") })
         : { op: "member", type, value: member };
     }
     case "text":
-      return e.kind === "text-literal"
-        ? { op: "text", type, value: e.text }
-        : refuse("引号里的文字", "quoted text");
+      return e.kind === "text-literal" ? { op: "text", type, value: e.text } : refuse(phrase("quoted-text"));
     case "date":
       return e.kind === "date"
         ? { op: "date", type, value: { year: e.year, month: e.month ?? 1, day: e.day ?? 1 } }
-        : refuse("日期", "a date");
+        : refuse(phrase("date"));
     case "party":
     case "link":
     case "links":
-      return refuse("这种内容不能有缺省值", "this type cannot have a default");
+      return refuse(phrase("no-default"));
   }
 }
 

@@ -1,3 +1,4 @@
+import { hinted, labelled, worded } from "../../../diagnostics/phrases.ts";
 import type * as ast from "../../../parser/ast.ts";
 import { rational } from "../../../runtime/rational.ts";
 import type { Span } from "../../../source/span.ts";
@@ -56,7 +57,7 @@ export function define(lowering: Lowering, draft: Draft, definers: readonly Defi
       { name },
       {
         span: other.provision.statement.span,
-        related: [{ span: statement.span, zh: "第一次定义在这里", en: "first defined here" }],
+        related: [labelled("first-defined-here", statement.span)],
       },
     );
   settle(lowering, draft, ruleValue(lowering, first, name, outer), first);
@@ -149,10 +150,8 @@ function lacksScale(
     "BF2001",
     {
       name,
-      what: "等次",
-      whatEn: "grade scale",
-      hint: `先写“等次 ${name} 由高到低 …”。`,
-      hintEn: `Declare “grades ${name} descending …” first.`,
+      ...worded("what", "grade-scale"),
+      ...hinted("declare-grades-first", { name }),
     },
     { span: target?.span ?? span },
   );

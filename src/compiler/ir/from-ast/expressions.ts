@@ -1,3 +1,4 @@
+import { hinted, inMessage, worded } from "../../../diagnostics/phrases.ts";
 import { nearest } from "../../../diagnostics/suggest.ts";
 import type * as ast from "../../../parser/ast.ts";
 import { hullType, negateType } from "../../analyze/ranges.ts";
@@ -9,7 +10,7 @@ import { lowerDateFunction, lowerPeriodEnd } from "./dates.ts";
 import { lowerPast, lowerRun } from "./history.ts";
 import { lowerAccumulated, lowerRunLength, lowerWindow, lowerYearsCall } from "./history-windows.ts";
 import { type Lowering, type Scope, TRUTH } from "./lowering.ts";
-import { describe, describeEn, lowerPath } from "./names.ts";
+import { describe, lowerPath } from "./names.ts";
 import { whereApplies } from "./not-applicable.ts";
 import {
   isNumber,
@@ -118,13 +119,10 @@ export function lowerTruth(lowering: Lowering, e: ast.Expression, scope: Scope):
   return lowering.report(
     "BF2007",
     {
-      expected: "成立或不成立的情形",
-      expectedEn: "A condition",
+      ...worded("expected", "expected-condition"),
       text: lowering.text(e.span),
-      found: describe(lowered.type),
-      foundEn: describeEn(lowered.type),
-      hint: isScore ? `补上比较，例如“${lowering.text(e.span)} 低于60分”。` : `补上“为 某选项”。`,
-      hintEn: isScore ? "Add a comparison, such as “below 60 points”." : "Add “is OPTION”.",
+      ...inMessage("found", describe(lowered.type)),
+      ...(isScore ? hinted("add-comparison", { text: lowering.text(e.span) }) : hinted("add-is-option")),
     },
     { span: e.span },
   );
@@ -141,20 +139,17 @@ function lowerIf(lowering: Lowering, e: ast.ConditionalExpression, scope: Scope)
   if (!condition || !a || !b) return null;
   if (isNumber(a) && isNumber(b)) {
     if (!sameUnit(a.type, b.type))
-      return reportUnits(lowering, e.then, a.type, e.otherwise, b.type, "作为同一个值", "used for one value");
+      return reportUnits(lowering, e.then, a.type, e.otherwise, b.type, "used-for-one-value");
     return { op: "if", type: hullType(a.type, b.type), condition, then: a, otherwise: b };
   }
   if (a.type.kind !== b.type.kind)
     return lowering.report(
       "BF2007",
       {
-        expected: describe(a.type),
-        expectedEn: describeEn(a.type),
+        ...inMessage("expected", describe(a.type)),
         text: lowering.text(e.otherwise.span),
-        found: describe(b.type),
-        foundEn: describeEn(b.type),
-        hint: "“则”和“否则”后面要是同一种内容。",
-        hintEn: "Both outcomes must be of one type.",
+        ...inMessage("found", describe(b.type)),
+        ...hinted("outcomes-of-one-type"),
       },
       { span: e.otherwise.span },
     );
@@ -185,12 +180,13 @@ function lowerCall(lowering: Lowering, e: ast.CallExpression, scope: Scope): ir.
       "BF2001",
       {
         name: e.callee.text,
-        what: "函数",
-        whatEn: "function",
-        hint: near ? `是不是“${near}”？` : `可用的函数：${builtIns.map((b) => b.zh).join("、")}。`,
-        hintEn: near
-          ? `Did you mean “${near}”?`
-          : `Functions: ${builtIns.map((b) => englishName(b.zh)).join(", ")}.`,
+        ...worded("what", "function"),
+        ...(near
+          ? hinted("did-you-mean", { near })
+          : hinted("known-functions", {
+              known: builtIns.map((b) => b.zh).join("、"),
+              knownEn: builtIns.map((b) => englishName(b.zh)).join(", "),
+            })),
       },
       { span: e.callee.span },
     );
@@ -242,10 +238,8 @@ function lowerKeyed(
       "BF2017",
       {
         function: e.callee.text,
-        why: "要写明按哪一项取值",
-        whyEn: "needs the option to look up",
-        hint: `例如“${e.callee.text}(级别)”；可取：${[...keyed.keys()].join("、")}。`,
-        hintEn: `Options: ${[...keyed.keys()].join(", ")}.`,
+        ...worded("why", "needs-option"),
+        ...hinted("example-of-option", { function: e.callee.text, options: [...keyed.keys()].join("、") }),
       },
       { span: e.span },
     );

@@ -1,3 +1,4 @@
+import { type PlainWord, unsaid, worded } from "../../../diagnostics/phrases.ts";
 import type * as ast from "../../../parser/ast.ts";
 import type { ScaleSymbol } from "../../analyze/model.ts";
 import { verdictFixes } from "../../analyze/verdicts.ts";
@@ -36,21 +37,21 @@ function lowerBound(
   if (grade < 0)
     return lowering.report(
       "BF2008",
-      { name: name.text, of: scale.name, members: [...members].reverse().join("、"), hint: "", hintEn: "" },
+      { name: name.text, of: scale.name, members: [...members].reverse().join("、"), ...unsaid("hint") },
       { span: name.span },
     );
   const top = members.length - 1;
-  const nothing = (end: string, endEn: string) =>
+  const nothing = (end: PlainWord) =>
     lowering.report(
       "BF3111",
-      { text: lowering.text(effect.span), grade: name.text, end, endEn },
+      { text: lowering.text(effect.span), grade: name.text, ...worded("end", end) },
       { span: effect.span },
     );
   switch (effect.verb) {
     case "set":
       if (grade === 0) return { grade, veto: true };
       // A choice of grades leaves nothing to ask: the subject is to have one of them at best.
-      if (chosen) return grade === top ? nothing("最高等次", "highest") : { grade, veto: effect.veto };
+      if (chosen) return grade === top ? nothing("highest-grade") : { grade, veto: effect.veto };
       lowering.report(
         "BF3110",
         { grade: name.text },
@@ -59,9 +60,9 @@ function lowerBound(
       // Read on as a ceiling, so that what else is open about the grade is said too.
       return { grade, veto: effect.veto };
     case "ceiling":
-      return grade === top ? nothing("最高等次", "highest") : { grade, veto: effect.veto };
+      return grade === top ? nothing("highest-grade") : { grade, veto: effect.veto };
     case "floor":
-      return grade === 0 ? nothing("最低等次", "lowest") : { grade, veto: false };
+      return grade === 0 ? nothing("lowest-grade") : { grade, veto: false };
     case "forbid":
       if (grade === 0)
         return lowering.report(
@@ -69,8 +70,7 @@ function lowerBound(
           {
             value: name.text,
             name: "不得评为",
-            allowed: "最低一等以外的等次",
-            allowedEn: "any grade but the lowest",
+            ...worded("allowed", "any-grade-but-lowest"),
           },
           { span: name.span },
         );
@@ -92,8 +92,7 @@ export function lowerShift(
       {
         value: lowering.text(effect.steps.span),
         name: "升降的等次数",
-        allowed: `1至${members.length - 1}`,
-        allowedEn: `1 to ${members.length - 1}`,
+        ...worded("allowed", "from-1-to", { most: members.length - 1 }),
       },
       { span: effect.steps.span },
     );
@@ -106,8 +105,7 @@ export function lowerShift(
         name: effect.limit.text,
         of: scale.name,
         members: [...members].reverse().join("、"),
-        hint: "",
-        hintEn: "",
+        ...unsaid("hint"),
       },
       { span: effect.limit.span },
     );

@@ -1,3 +1,4 @@
+import { hinted, labelled, unsaid, worded } from "../../../diagnostics/phrases.ts";
 import type * as ast from "../../../parser/ast.ts";
 import { rational } from "../../../runtime/rational.ts";
 import type { Span } from "../../../source/span.ts";
@@ -87,7 +88,7 @@ export function defineGrade(
       },
       {
         span: second!.provision.statement.span,
-        related: [{ span: first!.provision.statement.span, zh: "第一处在这里", en: "the first one" }],
+        related: [labelled("first-one", first!.provision.statement.span)],
       },
     );
     return;
@@ -263,10 +264,11 @@ export function scaleOf(
         "BF2001",
         {
           name: effect.scale.text,
-          what: "等次",
-          whatEn: "grade scale",
-          hint: `已声明的等次：${scales.map((s) => s.name).join("、")}。`,
-          hintEn: `Declared scales: ${scales.map((s) => s.name).join(", ")}.`,
+          ...worded("what", "grade-scale"),
+          ...hinted("declared-scales", {
+            scales: scales.map((s) => s.name).join("、"),
+            scalesEn: scales.map((s) => s.name).join(", "),
+          }),
         },
         { span: effect.scale.span },
       );
@@ -284,10 +286,11 @@ export function scaleOf(
       "BF2012",
       {
         grade: label,
-        why: `可以属于${found.map((s) => `“${s.name}”`).join("和")}`,
-        whyEn: `may belong to ${found.map((s) => `“${s.name}”`).join(" or ")}`,
-        hint: "",
-        hintEn: "",
+        ...worded("why", "may-belong-to", {
+          scales: found.map((s) => `“${s.name}”`).join("和"),
+          scalesEn: found.map((s) => `“${s.name}”`).join(" or "),
+        }),
+        ...unsaid("hint"),
       },
       { span: effect.span },
     );
@@ -301,13 +304,13 @@ export function scaleOf(
     "BF2012",
     {
       grade: label,
-      why: "不是任何一个等次",
-      whyEn: "is not a grade of any scale",
-      hint: members.length > 0 ? `已有的等次：${[...members].reverse().join("、")}。` : "先用“等次 …”声明。",
-      hintEn:
-        members.length > 0
-          ? `Known grades: ${members.join(", ")}.`
-          : "Declare a scale with “grades …” first.",
+      ...worded("why", "is-not-grade-of-any-scale"),
+      ...(members.length > 0
+        ? hinted("known-grades", {
+            members: [...members].reverse().join("、"),
+            membersEn: members.join(", "),
+          })
+        : hinted("declare-scale-first")),
     },
     { span: named?.span ?? effect.span },
   );
@@ -345,11 +348,7 @@ function warnQuota(
     { scale: scale.name, clauses: cites.join("、") },
     {
       span: { start: s.span.start, end: s.target?.span.end ?? s.value.span.end },
-      related: clauses.map((c) => ({
-        span: thresholdOf(c),
-        zh: "分数线在这里",
-        en: "the threshold is here",
-      })),
+      related: clauses.map((c) => labelled("threshold-is-here", thresholdOf(c))),
     },
   );
 }

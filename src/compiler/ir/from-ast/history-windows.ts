@@ -1,3 +1,4 @@
+import { hinted, inMessage, worded } from "../../../diagnostics/phrases.ts";
 import type * as ast from "../../../parser/ast.ts";
 import { periodsPerYear } from "../../../runtime/periods.ts";
 import { rational, ZERO } from "../../../runtime/rational.ts";
@@ -9,7 +10,7 @@ import { overYearsFixes } from "./band-fixes.ts";
 import { lowerExpression, lowerTruth } from "./expressions.ts";
 import { recordable } from "./history.ts";
 import { type Lowering, type Scope, TRUTH } from "./lowering.ts";
-import { describe, describeEn } from "./names.ts";
+import { describe } from "./names.ts";
 import { constant, isNumber } from "./numbers.ts";
 import { countOfPeriods, unitOfPeriods } from "./periods.ts";
 import { periodsOfRecords, seenInRecords } from "./record-steps.ts";
@@ -45,10 +46,11 @@ function yearsOf(lowering: Lowering, e: ast.WindowExpression): Years | null {
       "BF2017",
       {
         function: lowering.text(e.span),
-        why: `用在往期结果上，而往期结果${unit.one}一份，只能按${period === "year" ? "" : "整期或者"}整年数(最多50)`,
-        whyEn: `is about earlier results, one for ${unit.oneEn}; only whole ${period === "year" ? "" : "periods or "}years can be counted (at most 50)`,
-        hint: `写“近3年”“前3年”${period === "year" ? "" : "“近3期”"}；要按日期数，就用带日期的记录，例如“计数(通报, 近12个月)”。`,
-        hintEn: `Say how many years${period === "year" ? "" : " or periods"}, or count dated records instead.`,
+        ...worded("why", period === "year" ? "earlier-results-by-year" : "earlier-results-by-period", {
+          one: unit.one,
+          oneEn: unit.oneEn,
+        }),
+        ...hinted(period === "year" ? "say-how-many-years" : "say-how-many-periods"),
       },
       { span: e.span },
     );
@@ -163,8 +165,7 @@ export function lowerAccumulated(
       {
         value: lowering.text(e.count.span),
         name: e.every ? "每满" : "累计满",
-        allowed: `${least}次以上的整数`,
-        allowedEn: `a whole number of times, ${least} or more`,
+        ...worded("allowed", "whole-number-of-times-or-more", { least }),
       },
       { span: e.count.span },
     );
@@ -177,10 +178,8 @@ export function lowerAccumulated(
       "BF2017",
       {
         function: lowering.text(e.span),
-        why: "不能按年数，因为一年考核几次",
-        whyEn: "cannot count years, because a year is assessed several times",
-        hint: "改按期数，例如“近12期 每满2次 …”。",
-        hintEn: "Count periods instead.",
+        ...worded("why", "cannot-count-years"),
+        ...hinted("count-periods-instead"),
       },
       { span: e.span },
     );
@@ -213,10 +212,8 @@ export function lowerRunLength(lowering: Lowering, e: ast.CallExpression, scope:
       "BF2017",
       {
         function: e.callee.text,
-        why: "要一个条件",
-        whyEn: "needs one condition",
-        hint: "写成“连续期数(考核等次 为 优秀, 中断)”这样。",
-        hintEn: "Write it like “run_length(grade is excellent, broken)”.",
+        ...worded("why", "needs-one-condition"),
+        ...hinted("example-of-run-length"),
       },
       { span: e.span },
     );
@@ -273,13 +270,10 @@ function overYears(
     return lowering.report(
       "BF2007",
       {
-        expected: "数值",
-        expectedEn: "A number",
+        ...worded("expected", "expected-number"),
         text: lowering.text(operand.span),
-        found: describe(arg.type),
-        foundEn: describeEn(arg.type),
-        hint: "数有几年用“计数(近3年, 情形)”。",
-        hintEn: "To count years, use “count” with a condition.",
+        ...inMessage("found", describe(arg.type)),
+        ...hinted("count-years"),
       },
       { span: operand.span },
     );

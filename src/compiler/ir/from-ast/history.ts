@@ -1,3 +1,4 @@
+import { worded } from "../../../diagnostics/phrases.ts";
 import type * as ast from "../../../parser/ast.ts";
 import { type PeriodLength, periodsPerYear } from "../../../runtime/periods.ts";
 import { asWritten, bracketedAfter, rewritten } from "../../analyze/closings.ts";
@@ -107,8 +108,7 @@ function lengthOfRun(lowering: Lowering, e: ast.RunExpression, per: PeriodLength
     {
       value: lowering.text(e.length.span),
       name: "连续",
-      allowed: `2${unit.zh}至50${unit.zh}`,
-      allowedEn: `2 to 50 ${unit.en}`,
+      ...worded("allowed", "2-to-50", { unit: unit.zh, unitEn: unit.en }),
     },
     { span: e.length.span },
   );

@@ -1,3 +1,4 @@
+import { type PlainWord, worded } from "../../../diagnostics/phrases.ts";
 import type * as ast from "../../../parser/ast.ts";
 import { compare, negate, type Rational, ZERO } from "../../../runtime/rational.ts";
 import { addedTo } from "../../analyze/closings.ts";
@@ -146,21 +147,21 @@ function bound(lowering: Lowering, value: NumberExpr, bounds: Bounds, s: ast.Ind
   };
   const end = [s.name.span, ...s.bounds.map((b) => b.span), s.value?.span];
   const at = Math.max(...end.map((span) => span?.end ?? 0));
-  const warn = (side: string, sideEn: string, ways: string, words: readonly string[]) =>
+  const warn = (side: PlainWord, ways: string, words: readonly string[]) =>
     lowering.report(
       "BF3117",
-      { name: s.name.text, side, sideEn, ways },
+      { name: s.name.text, ...worded("side", side), ways },
       { span: s.name.span, fixes: s.value ? [] : addedTo(lowering.model, at, words) },
     );
   let result = value;
   if (bounds.lowest)
     result = { op: "max", type: raised(result.type, bounds.lowest.type.low), args: [result, bounds.lowest] };
   else if (!bounds.noFloor && reaches(ZERO, "low"))
-    warn("扣到0分以下", "go below 0", "扣完为止、最低 某分、不设下限", ["扣完为止", "不设下限"]);
+    warn("go-below-0", "扣完为止、最低 某分、不设下限", ["扣完为止", "不设下限"]);
   const cap = bounds.highest ?? (bounds.mayExceed ? null : bounds.full);
   if (cap) result = least(result, cap);
   else if (!bounds.mayExceed && reaches(null, "high"))
-    warn("加到没有上限", "rise without limit", "最高 某分、满分 某分、可超满分", ["可超满分"]);
+    warn("rise-without-limit", "最高 某分、满分 某分、可超满分", ["可超满分"]);
   return result;
 }
 

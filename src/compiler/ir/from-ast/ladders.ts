@@ -1,3 +1,4 @@
+import { labelled } from "../../../diagnostics/phrases.ts";
 import type * as ast from "../../../parser/ast.ts";
 import { isInteger } from "../../../runtime/rational.ts";
 import { type AnyLadder, modeFixes } from "../../analyze/ladder-modes.ts";
@@ -45,11 +46,7 @@ function modeMissing(lowering: Lowering, s: AnyLadder, end: number): null {
     },
     {
       span,
-      related: s.rows.slice(1).map((row) => ({
-        span: row.test.span,
-        zh: "到了这一级，低一级的处理还给不给",
-        en: "on this rung, do the lower ones still apply?",
-      })),
+      related: s.rows.slice(1).map((row) => labelled("lower-rungs-still", row.test.span)),
       fixes: modeFixes(lowering.model, s, ["replacing", "adding"]),
     },
   );

@@ -1,3 +1,4 @@
+import type { PlainWord } from "../../../diagnostics/phrases.ts";
 import type * as ast from "../../../parser/ast.ts";
 import { rational, ZERO } from "../../../runtime/rational.ts";
 import type { KindSymbol } from "../../analyze/model.ts";
@@ -38,7 +39,7 @@ export function lowerOverLinked(
   e: ast.CallExpression,
   path: readonly ast.Name[],
   scope: Scope,
-  usage: (why: string, whyEn: string) => null,
+  usage: (why: PlainWord) => null,
 ): ir.Expr | null {
   const [first, ...rest] = path;
   const field = scope.kind.fieldByName.get(first!.text);
@@ -56,19 +57,15 @@ export function lowerOverLinked(
 
   let value: ir.Expr | null = null;
   if (builtIn.fn === "count") {
-    if (rest.length > 0) return usage("数的是对象，不用写到某一栏", "counts subjects, not a field");
+    if (rest.length > 0) return usage("counts-subjects");
   } else {
-    if (rest.length === 0) return usage("要写明算对象的哪一项", "needs what to compute of each subject");
+    if (rest.length === 0) return usage("needs-field");
     value = lowerOperand(lowering, { kind: "path", span: e.arguments[0]!.span, segments: rest }, there);
     if (!value) return null;
   }
   const conditions: ir.Expr[] = [];
   for (const argument of e.arguments.slice(1)) {
-    if (argument.kind !== "value" || argument.value.kind === "window")
-      return usage(
-        "算的是联系的对象，后面只能写条件",
-        "is about linked subjects; only conditions may follow",
-      );
+    if (argument.kind !== "value" || argument.value.kind === "window") return usage("only-conditions-follow");
     const condition = lowerTruth(lowering, argument.value, there);
     if (!condition) return null;
     conditions.push(condition);

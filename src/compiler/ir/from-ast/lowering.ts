@@ -1,4 +1,5 @@
 import type { Code } from "../../../diagnostics/catalogue/index.ts";
+import { labelled } from "../../../diagnostics/phrases.ts";
 import { type Problem, type ProblemExtras, problem } from "../../../diagnostics/problem.ts";
 import type * as ast from "../../../parser/ast.ts";
 import type { Span } from "../../../source/span.ts";
@@ -193,9 +194,7 @@ export class Lowering {
         { path: path.map((d) => `${d.name}(${this.cite(d.cite)})`).join(" → ") },
         {
           span: draft.span,
-          related: path
-            .slice(1, -1)
-            .map((d) => ({ span: d.span, zh: `${d.name}在这里定义`, en: `${d.name} is defined here` })),
+          related: path.slice(1, -1).map((d) => labelled("defined-here", d.span, { name: d.name ?? "" })),
         },
       );
       for (const d of path) d.state = "failed";

@@ -1,3 +1,5 @@
+import type { Phrase } from "../../../diagnostics/message.ts";
+import { hinted, inMessage, labelled, phrase, titled, unsaid, worded } from "../../../diagnostics/phrases.ts";
 import { nearest } from "../../../diagnostics/suggest.ts";
 import type * as ast from "../../../parser/ast.ts";
 import { segment } from "../../../parser/words.ts";
@@ -158,9 +160,7 @@ export function unknownName(lowering: Lowering, name: ast.Name, scope: Scope): n
       { name: name.text, split: words.join(" ") },
       {
         span: name.span,
-        fixes: [
-          { zh: "加上空格", en: "Add the spaces", edits: [{ span: name.span, text: words.join(" ") }] },
-        ],
+        fixes: [titled("add-spaces", [{ span: name.span, text: words.join(" ") }])],
       },
     );
   const elsewhere = lowering.model.kinds.find(
@@ -171,36 +171,26 @@ export function unknownName(lowering: Lowering, name: ast.Name, scope: Scope): n
     (k) => k?.fieldByName.get(name.text)?.type?.kind === "list",
   );
   const record = scope.kind.of && lowering.model.records[scope.kind.of.record]!.name;
-  const holder = record === undefined ? `对象 ${scope.kind.name}` : `记录 ${record}`;
-  const holderEn = record === undefined ? `subject “${scope.kind.name}”` : `record “${record}”`;
   const hint = isList
-    ? `它是多份记录，要用“计数(${name.text})”一类的函数，或者在“每份”里用。`
+    ? hinted("use-count", { name: name.text })
     : findBuiltIn(name.text)
-      ? `它是函数，后面要有括号。`
+      ? hinted("needs-brackets")
       : elsewhere
-        ? `它是“${elsewhere.name}”的内容，这一句说的是“${scope.kind.name}”。`
+        ? hinted("belongs-to", { owner: elsewhere.name, subject: scope.kind.name })
         : near
-          ? `是不是“${near}”？`
-          : `在“${holder}”里声明它，或者写“${name.text} = …”定义它。`;
-  const hintEn = isList
-    ? `It is a list of records: use a function such as “count(${name.text})”.`
-    : findBuiltIn(name.text)
-      ? "It is a function and needs parentheses."
-      : elsewhere
-        ? `It belongs to “${elsewhere.name}”; this sentence is about “${scope.kind.name}”.`
-        : near
-          ? `Did you mean “${near}”?`
-          : `Declare it in ${holderEn}, or define it with “${name.text} = …”.`;
+          ? hinted("did-you-mean", { near })
+          : hinted(record === undefined ? "declare-in-subject" : "declare-in-record", {
+              holder: record ?? scope.kind.name,
+              name: name.text,
+            });
   return lowering.report(
     "BF2001",
-    { name: name.text, what: "名称", whatEn: "value", hint, hintEn },
+    { name: name.text, ...worded("what", "value"), ...hint },
     {
       span: name.span,
       ...(near && !elsewhere && !isList
         ? {
-            fixes: [
-              { zh: `改为“${near}”`, en: `Change to “${near}”`, edits: [{ span: name.span, text: near }] },
-            ],
+            fixes: [titled("change-to", [{ span: name.span, text: near }], { text: near })],
           }
         : {}),
     },
@@ -231,13 +221,10 @@ export function lowerPath(lowering: Lowering, e: ast.PathExpression, scope: Scop
     return lowering.report(
       "BF2007",
       {
-        expected: "联系另一个对象的内容",
-        expectedEn: "A link to another subject",
+        ...worded("expected", "expected-link"),
         text: first!.text,
-        found: describe(field.type),
-        foundEn: describeEn(field.type),
-        hint: "“.”前面要是“对象 某某”一类的内容。",
-        hintEn: "What stands before the dot must be a link.",
+        ...inMessage("found", describe(field.type)),
+        ...hinted("link-before-dot"),
       },
       { span: first!.span },
     );
@@ -273,49 +260,26 @@ const isThisList = (name: string, { list, record, kind }: Scope): boolean =>
   (name === list.name || (name === record.name && !kind.fieldByName.has(name)));
 
 /** The type in a clerk's words. */
-export function describe(type: ir.Type | ir.ListType): string {
+export function describe(type: ir.Type | ir.ListType): Phrase {
   switch (type.kind) {
     case "number":
-      return type.display.unit === "" ? "数值" : `以${type.display.unit}计的数值`;
+      return type.display.unit === "" ? phrase("number") : phrase("number-in", { unit: type.display.unit });
     case "truth":
-      return "是否";
+      return phrase("is-yes-no");
     case "choice":
-      return "选项";
+      return phrase("option");
     case "text":
-      return "文字";
+      return phrase("text");
     case "date":
-      return "日期";
+      return phrase("date");
     case "party":
-      return "人员或单位";
+      return phrase("party");
     case "link":
-      return "另一个对象";
+      return phrase("another-subject");
     case "links":
-      return "多个对象";
+      return phrase("several-subjects");
     case "list":
-      return "多份记录";
-  }
-}
-
-export function describeEn(type: ir.Type | ir.ListType): string {
-  switch (type.kind) {
-    case "number":
-      return type.display.unit === "" ? "a number" : `a number in ${type.display.unit}`;
-    case "truth":
-      return "true or false";
-    case "choice":
-      return "one of a list of options";
-    case "text":
-      return "text";
-    case "date":
-      return "a date";
-    case "party":
-      return "a person or organisation";
-    case "link":
-      return "another subject";
-    case "links":
-      return "several subjects";
-    case "list":
-      return "a list of records";
+      return phrase("several-records");
   }
 }
 
@@ -327,15 +291,11 @@ function undecided(lowering: Lowering, scale: ScaleSymbol, read: ast.Name): null
     "BF3250",
     {
       scale: scale.name,
-      vote: name ? `：“${name.text}”得出的不是它的等次` : "",
-      voteEn: name ? `: “${name.text}” yields something else` : "",
+      ...(name ? worded("vote", "yields-something-else", { name: name.text }) : unsaid("vote")),
     },
     {
       span: scale.node.name.span,
-      related: [
-        { span: read.span, zh: "这里要用", en: "needed here" },
-        ...(name ? [{ span: name.span, zh: "测评在这里", en: "the vote" }] : []),
-      ],
+      related: [labelled("needed-here", read.span), ...(name ? [labelled("vote", name.span)] : [])],
     },
   );
 }

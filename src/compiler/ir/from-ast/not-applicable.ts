@@ -1,3 +1,4 @@
+import { labelled } from "../../../diagnostics/phrases.ts";
 import type * as ast from "../../../parser/ast.ts";
 import { definedName } from "../../analyze/applies.ts";
 import type { FieldSymbol, Provision } from "../../analyze/model.ts";
@@ -52,7 +53,7 @@ export function neverNotApplicable(lowering: Lowering, e: ast.Expression): null 
     return lowering.report(
       "BF2049",
       { name: name! },
-      { span: e.span, related: [{ span: nameSpan(rule), zh: "它在这里得出", en: "it is found here" }] },
+      { span: e.span, related: [labelled("found-here", nameSpan(rule))] },
     );
   return lowering.report("BF3151", { name: lowering.text(e.span) }, { span: e.span });
 }

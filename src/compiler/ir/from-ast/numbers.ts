@@ -1,3 +1,4 @@
+import { alike, hinted, inMessage, type PlainWord, unsaid, worded } from "../../../diagnostics/phrases.ts";
 import type * as ast from "../../../parser/ast.ts";
 import {
   add,
@@ -23,7 +24,7 @@ import { COUNTING, unitOf } from "../../vocabulary/units.ts";
 import type * as ir from "../ir.ts";
 import { lowerExpression } from "./expressions.ts";
 import type { Lowering, Scope } from "./lowering.ts";
-import { describe, describeEn } from "./names.ts";
+import { describe } from "./names.ts";
 import { rescaledWeights } from "./rescale.ts";
 
 /** Numbers and arithmetic: literals take the unit of what they are compared or added with. */
@@ -80,13 +81,10 @@ export function lowerOperand(
   return lowering.report(
     "BF2007",
     {
-      expected: "数值",
-      expectedEn: "A number",
+      ...worded("expected", "expected-number"),
       text: lowering.text(e.span),
-      found: describe(lowered.type),
-      foundEn: describeEn(lowered.type),
-      hint: "检查是不是写错了名称。",
-      hintEn: "Check the name.",
+      ...inMessage("found", describe(lowered.type)),
+      ...hinted("check-name"),
     },
     { span: e.span },
   );
@@ -101,8 +99,7 @@ export function lowerPair(
   left: ast.Expression,
   right: ast.Expression,
   scope: Scope,
-  operation: string,
-  operationEn: string,
+  operation: PlainWord,
 ): [NumberExpr, NumberExpr] | null {
   // The side with a unit is read first, so that the bare one can adopt it.
   const bareLeft = isBare(left) && !isBare(right);
@@ -110,8 +107,7 @@ export function lowerPair(
   const second = lowerOperand(lowering, bareLeft ? left : right, scope, firstRead?.type ?? null);
   if (!firstRead || !second) return null;
   const [a, b] = bareLeft ? [second, firstRead] : [firstRead, second];
-  if (!sameUnit(a.type, b.type))
-    return reportUnits(lowering, left, a.type, right, b.type, operation, operationEn);
+  if (!sameUnit(a.type, b.type)) return reportUnits(lowering, left, a.type, right, b.type, operation);
   return [a, b];
 }
 
@@ -119,31 +115,31 @@ export function lowerPair(
 export const sameUnit = (a: ir.NumberType, b: ir.NumberType): boolean =>
   a.dimension === b.dimension || countsIn(a, b.dimension) || countsIn(b, a.dimension);
 
+/** The unit of one side of an operation; a number may have none. */
+function unitInMessage<Name extends string>(name: Name, { display }: ir.NumberType) {
+  const { unit } = display;
+  return unit === "" ? worded(name, "no-unit") : alike(name, unit);
+}
+
 export function reportUnits(
   lowering: Lowering,
   left: ast.Expression,
   leftType: ir.NumberType,
   right: ast.Expression,
   rightType: ir.NumberType,
-  operation: string,
-  operationEn: string,
+  operation: PlainWord,
 ): null {
   const each = [leftType, rightType].some((t) => t.dimension.includes("·") || COUNTING.has(t.dimension));
   const points = [leftType, rightType].some((t) => t.dimension.includes("分"));
   return lowering.report(
     "BF2006",
     {
-      hint: each && points ? "每次、每个几分，连单位写，例如“2分/次 × 次数”。" : "",
-      hintEn:
-        each && points ? "Points for each one carry both units, as in 2分/次 × the number of times. " : "",
+      ...(each && points ? hinted("points-for-each") : unsaid("hint")),
       left: lowering.text(left.span),
-      leftUnit: leftType.display.unit || "无单位的数",
-      leftUnitEn: leftType.display.unit || "no unit",
+      ...unitInMessage("leftUnit", leftType),
       right: lowering.text(right.span),
-      rightUnit: rightType.display.unit || "无单位的数",
-      rightUnitEn: rightType.display.unit || "no unit",
-      operation,
-      operationEn,
+      ...unitInMessage("rightUnit", rightType),
+      ...worded("operation", operation),
     },
     { span: right.span },
   );
@@ -151,14 +147,7 @@ export function reportUnits(
 
 export function lowerBinary(lowering: Lowering, e: ast.BinaryExpression, scope: Scope): ir.Expr | null {
   if (e.op === "+" || e.op === "-") {
-    const pair = lowerPair(
-      lowering,
-      e.left,
-      e.right,
-      scope,
-      e.op === "+" ? "相加" : "相减",
-      e.op === "+" ? "added" : "subtracted",
-    );
+    const pair = lowerPair(lowering, e.left, e.right, scope, e.op === "+" ? "added-together" : "subtracted");
     if (!pair) return null;
     const [a, b] = pair;
     const right: NumberExpr = e.op === "+" ? b : { op: "negate", type: negateType(b.type), arg: b };
@@ -208,15 +197,7 @@ export function lowerWeightedSum(lowering: Lowering, e: ast.WeightedSum, scope: 
       args: [t.value, t.weight],
     };
     if (type && !sameUnit(type, product.type))
-      return reportUnits(
-        lowering,
-        all[0]!.node.value,
-        type,
-        t.node.value,
-        product.type,
-        "加权合计",
-        "summed",
-      );
+      return reportUnits(lowering, all[0]!.node.value, type, t.node.value, product.type, "summed");
     type = type ? sumType(type, product.type) : product.type;
     args.push(product);
   }
@@ -229,7 +210,7 @@ export function lowerRound(lowering: Lowering, e: ast.RoundExpression, scope: Sc
   const step = lowerNumber(e.step, arg.type);
   if (!step) return null;
   if (!sameUnit(arg.type, step.type))
-    return reportUnits(lowering, e.operand, arg.type, e.step, step.type, "取整", "used for rounding");
+    return reportUnits(lowering, e.operand, arg.type, e.step, step.type, "used-for-rounding");
   const value = (step as Extract<ir.Expr, { op: "number" }>).value;
   if (value.num <= 0n)
     return lowering.report(
@@ -237,8 +218,7 @@ export function lowerRound(lowering: Lowering, e: ast.RoundExpression, scope: Sc
       {
         value: lowering.text(e.step.span),
         name: "取整的单位",
-        allowed: "大于0的数",
-        allowedEn: "a number above 0",
+        ...worded("allowed", "number-above-0"),
       },
       { span: e.step.span },
     );
@@ -259,7 +239,7 @@ export function lowerSeveral(
     const arg = node === like ? first : lowerOperand(lowering, node, scope, first?.type ?? null);
     if (!arg) return null;
     if (first && !sameUnit(first.type, arg.type))
-      return reportUnits(lowering, like!, first.type, node, arg.type, "放在一起比较", "compared");
+      return reportUnits(lowering, like!, first.type, node, arg.type, "compared");
     args.push(arg);
   }
   return { args, type: args.map((a) => a.type).reduce(hullType) };

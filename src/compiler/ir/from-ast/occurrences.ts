@@ -117,7 +117,7 @@ export function occurrence(lowering: Lowering, s: ast.PerOccurrence, at: At): Cl
   const step = lowerNumber(s.step, of?.type ?? null);
   if (!of) return null;
   if (!sameUnit(of.type, step.type))
-    return reportUnits(lowering, s.of, of.type, s.step, step.type, "计次", "counted");
+    return reportUnits(lowering, s.of, of.type, s.step, step.type, "counted");
   const measured = s.against ? shortfall(lowering, s, of, scope) : of;
   if (!measured) return null;
   const width = (step as Extract<ir.Expr, { op: "number" }>).value;
@@ -196,7 +196,7 @@ function shortfall(
   const against = lowerOperand(lowering, s.against!.value, scope, of.type);
   if (!against) return null;
   if (!sameUnit(of.type, against.type))
-    return reportUnits(lowering, s.of, of.type, s.against!.value, against.type, "比较", "compared");
+    return reportUnits(lowering, s.of, of.type, s.against!.value, against.type, "compared");
   const below = s.against!.op === "<" || s.against!.op === "<=";
   const difference = below ? sum([against, minus(of)]) : sum([of, minus(against)]);
   return { op: "max", type: raised(difference.type, ZERO), args: [difference, zeroLike(difference.type)] };

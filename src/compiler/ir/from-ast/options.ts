@@ -1,3 +1,4 @@
+import { alike, phrase } from "../../../diagnostics/phrases.ts";
 import type * as ast from "../../../parser/ast.ts";
 import type * as ir from "../ir.ts";
 import { rowText } from "./band-findings.ts";
@@ -89,7 +90,7 @@ export function optionRows(
         lowering.report(
           "BF3102",
           {
-            witness: enumeration.members[member]!,
+            ...alike("witness", enumeration.members[member]!),
             first: rowText(lowering, s.rows[other]!),
             second: rowText(lowering, row),
           },
@@ -105,7 +106,7 @@ export function optionRows(
       { of: lowering.text(s.value.span), members: left.join("、") },
       {
         span: { start: s.span.start, end: s.target?.span.end ?? s.value.span.end },
-        fixes: restAsRows(lowering, s.rows, { zh: "其余", en: "the rest" }),
+        fixes: restAsRows(lowering, s.rows, phrase("rest")),
       },
     );
   return rows;

@@ -1,3 +1,4 @@
+import { phrase, worded } from "../../../diagnostics/phrases.ts";
 import type * as ast from "../../../parser/ast.ts";
 import type { PeriodLength } from "../../../runtime/periods.ts";
 import { findUnit } from "../../vocabulary/units.ts";
@@ -14,15 +15,19 @@ interface Words {
   readonly oneEn: string;
 }
 
-const UNITS: Readonly<Record<PeriodLength, Words>> = {
-  month: { zh: "个月", en: "months", one: "一个月", oneEn: "a month" },
-  quarter: { zh: "个季度", en: "quarters", one: "一个季度", oneEn: "a quarter" },
-  "half-year": { zh: "期", en: "periods", one: "一期", oneEn: "a period" },
-  year: { zh: "年", en: "years", one: "一年", oneEn: "a year" },
-};
-
 /** What such periods are counted in: 连续3个季度. */
-export const unitOfPeriods = (per: PeriodLength): Words => UNITS[per];
+export function unitOfPeriods(per: PeriodLength): Words {
+  switch (per) {
+    case "month":
+      return { ...phrase("unit-of-months"), ...worded("one", "month") };
+    case "quarter":
+      return { ...phrase("unit-of-quarters"), ...worded("one", "quarter") };
+    case "half-year":
+      return { ...phrase("unit-of-periods"), ...worded("one", "period") };
+    case "year":
+      return { ...phrase("unit-of-years"), ...worded("one", "year") };
+  }
+}
 
 /** `3期`, or `3个季度` where the periods are quarters; null for any other length. */
 export function countOfPeriods(e: ast.NumberLiteral, per: PeriodLength): number | null {

@@ -1,3 +1,5 @@
+import type { Phrase } from "../../../diagnostics/message.ts";
+import { hinted, inMessage, worded } from "../../../diagnostics/phrases.ts";
 import type * as ast from "../../../parser/ast.ts";
 import { rational, ZERO } from "../../../runtime/rational.ts";
 import type { Span } from "../../../source/span.ts";
@@ -147,8 +149,7 @@ export function withoutRestricted(lowering: Lowering, tail: Tail, scope: Scope, 
     return lowering.report(
       "BF2186",
       {
-        scales: scales.map((s) => s.name).join("、") || "没有等次",
-        scalesEn: scales.map((s) => s.name).join(", ") || "none",
+        ...(scales.length === 0 ? worded("scales", "no-scales") : inMessage("scales", listed(scales))),
         subject: scope.kind.name,
       },
       { span },
@@ -186,10 +187,8 @@ export function lowerPopulation(
       "BF2017",
       {
         function: text,
-        why: wanted === 0 ? "不用写要算的值" : "要写明对哪个值计算,而且只写一个",
-        whyEn: wanted === 0 ? "takes no value" : "takes exactly one value",
-        hint: "例如“全体最高(得分)”“名次(得分 由高到低, 按 县, 并列者一并列入)”“全体人数”。",
-        hintEn: "For example “overall_highest(score)”.",
+        ...worded("why", wanted === 0 ? "takes-no-value" : "takes-one-value"),
+        ...hinted("example-of-all-subjects"),
       },
       { span },
     );
@@ -208,7 +207,7 @@ export function lowerPopulation(
   if (fn === "rank" && tail.ties === null && tail.tieBreak === null)
     lowering.report(
       "BF3103",
-      { text, example: "第1名有两人同分的", exampleEn: "when two share the first place" },
+      { text, ...worded("example", "equal-at-first-place") },
       { span, fixes: argumentOf(lowering.model, span.end, TIES) },
     );
   if (tail.withoutRestricted) tail = withoutRestricted(lowering, tail, scope, span);
@@ -239,3 +238,8 @@ function populationType(fn: PopulationFn, operand: NumberExpr | null): ir.Number
   if (fn === "mean") return { ...operand.type, step: null };
   return fn === "sum" ? repeatedType(operand.type, null) : operand.type;
 }
+
+const listed = (scales: readonly { readonly name: string }[]): Phrase => ({
+  zh: scales.map((s) => s.name).join("、"),
+  en: scales.map((s) => s.name).join(", "),
+});

@@ -1,3 +1,4 @@
+import { worded } from "../../../diagnostics/phrases.ts";
 import type * as ast from "../../../parser/ast.ts";
 import { placedBefore } from "../../analyze/closings.ts";
 import type { FieldSymbol, KindSymbol } from "../../analyze/model.ts";
@@ -83,16 +84,11 @@ function findEvent(
   };
   visit({ op: "cell", type: clause.when.type, of: "subject", cell: clause.when.id });
   const [of, ...more] = [...found.values()];
-  if (!of) return { why: "这一条没有对带日期的记录计数", whyEn: "This clause counts no dated records" };
-  if (more.length > 0)
-    return { why: "这一条看了几种记录", whyEn: "This clause looks at more than one set of records" };
+  if (!of) return worded("why", "counts-no-dated-records");
+  if (more.length > 0) return worded("why", "several-sets-of-records");
   const { type, name } = kind.fields[of.list]!;
   const record = type?.kind === "list" ? lowering.model.records[type.record]! : null;
   const dates = record?.fields.filter((f) => f.type?.kind === "date") ?? [];
-  if (dates.length !== 1)
-    return {
-      why: `“${name}”的日期不是一个`,
-      whyEn: `The records of “${name}” do not have exactly one date`,
-    };
+  if (dates.length !== 1) return worded("why", "not-one-date", { name });
   return { when: "records", of, date: dates[0]!.index };
 }

@@ -1,3 +1,4 @@
+import { unsaid, worded } from "../../../diagnostics/phrases.ts";
 import type { Fix } from "../../../diagnostics/problem.ts";
 import type * as ast from "../../../parser/ast.ts";
 import { addedTo, endOfHead, ROUNDINGS } from "../../analyze/closings.ts";
@@ -145,8 +146,7 @@ export function lowerPlaces(
       {
         value: text,
         name: "名额",
-        allowed: "数字或参数，对所有人相同",
-        allowedEn: "a number or parameter, the same for everyone",
+        ...worded("allowed", "same-for-everyone"),
       },
       { span: test.span },
     );
@@ -159,8 +159,7 @@ export function lowerPlaces(
         {
           value: text,
           name: "名额",
-          allowed: "人数（名、人）或百分比",
-          allowedEn: "a number of places or a percentage",
+          ...worded("allowed", "places-or-share"),
         },
         { span: test.span },
       );
@@ -175,13 +174,10 @@ export function lowerPlaces(
         name: "基数",
         ...(scope.within
           ? {
-              allowed: "数字或者参数；分类排名的，不写基数就是这一类参加的人数",
-              allowedEn:
-                "a number or a parameter; in a class, no base means those of the class who take part",
+              ...worded("allowed", "base-of-class"),
             }
           : {
-              allowed: "数字、参数，或者“全体人数”",
-              allowedEn: "a number, a parameter, or “全体人数” (all subjects)",
+              ...worded("allowed", "base-of-all"),
             }),
       },
       { span: test.span },
@@ -248,14 +244,12 @@ export function tieIn(s: ast.RankChoice): { readonly example: string; readonly e
   for (const { test } of s.rows) {
     if (test.kind !== "places" || test.share || test.amount.kind !== "number") continue;
     const last = Number(test.amount.text);
-    const from = test.end === "top" ? "第" : "倒数第";
-    const fromEn = test.end === "top" ? "places" : "places from the end";
-    return {
-      example: `${from}${last}名和${from}${last + 1}名同分的`,
-      exampleEn: `when ${fromEn} ${last} and ${last + 1} are equal`,
-    };
+    return worded("example", test.end === "top" ? "places-from-top" : "places-from-end", {
+      last,
+      next: last + 1,
+    });
   }
-  return { example: "最后一个名额上有两人同分的", exampleEn: "when two are equal at the last place" };
+  return worded("example", "equal-at-last-place");
 }
 
 /** 13人的20%是2.6人, where the share is a figure. */
@@ -265,8 +259,8 @@ export function brokenShare(amount: ast.Expression): {
 } {
   const percent = amount.kind === "number" && amount.unit === "%" ? Number(amount.text) : Number.NaN;
   const of = [13, 7, 11, 17, 9].find((n) => !Number.isInteger((n * percent) / 100));
-  if (Number.isNaN(percent) || of === undefined) return { example: "", exampleEn: "" };
+  if (Number.isNaN(percent) || of === undefined) return unsaid("example");
   const part = String(Math.round(of * percent) / 100);
   const text = `${percent}%`;
-  return { example: `(例如${of}的${text}是${part})`, exampleEn: ` (${text} of ${of} is ${part})` };
+  return worded("example", "example-of-share", { of, text, part });
 }

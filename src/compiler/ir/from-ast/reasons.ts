@@ -1,5 +1,5 @@
+import { labelled } from "../../../diagnostics/phrases.ts";
 import type { Problem, Related } from "../../../diagnostics/problem.ts";
-import type { Span } from "../../../source/span.ts";
 import type { Model } from "../../analyze/model.ts";
 
 /**
@@ -45,9 +45,8 @@ function declarationsOf(model: Model, name: string): Related[] {
   const computed = model.provisions.flatMap(({ statement: s }) =>
     (s.kind === "definition" || s.kind === "indicator") && s.name.text === name ? [s.name.span] : [],
   );
-  const at = (span: Span, zh: string, en: string): Related => ({ span, zh, en });
   return [
-    ...declared.map((span) => at(span, `“${name}”在这里声明`, `“${name}” is declared here`)),
-    ...computed.map((span) => at(span, `“${name}”在这里算出`, `“${name}” is computed here`)),
+    ...declared.map((span) => labelled("declared-here", span, { name })),
+    ...computed.map((span) => labelled("computed-here", span, { name })),
   ];
 }

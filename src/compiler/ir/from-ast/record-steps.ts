@@ -1,3 +1,4 @@
+import { worded } from "../../../diagnostics/phrases.ts";
 import type * as ast from "../../../parser/ast.ts";
 import { walk } from "../../../parser/children.ts";
 import { type PeriodLength, recordsExpected } from "../../../runtime/periods.ts";
@@ -110,8 +111,10 @@ export function lowerRecordRun(
       {
         value: lowering.text(e.length.span),
         name: "连续",
-        allowed: `2${unitOfPeriods(frequency).zh}至50${unitOfPeriods(frequency).zh}`,
-        allowedEn: `2 to 50 ${unitOfPeriods(frequency).en}`,
+        ...worded("allowed", "2-to-50", {
+          unit: unitOfPeriods(frequency).zh,
+          unitEn: unitOfPeriods(frequency).en,
+        }),
       },
       { span: e.length.span },
     );

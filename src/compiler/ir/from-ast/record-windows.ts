@@ -1,3 +1,4 @@
+import { hinted, labelled, worded } from "../../../diagnostics/phrases.ts";
 import type * as ast from "../../../parser/ast.ts";
 import { rewritten } from "../../analyze/closings.ts";
 import type { FieldSymbol, RecordSymbol } from "../../analyze/model.ts";
@@ -44,10 +45,8 @@ function wrongWindow(lowering: Lowering, e: ast.WindowExpression): null {
     "BF2017",
     {
       function: lowering.text(e.span),
-      why: "不能作记录的时间范围",
-      whyEn: "is no window of time for records",
-      hint: "可以写“本年度”“本期”“近12个月”“近3年”“前3年”“自 某日 以来”。",
-      hintEn: "Write this year, this period, the past months or years, the years before, or since a date.",
+      ...worded("why", "is-no-window"),
+      ...hinted("windows-of-records"),
     },
     { span: e.span },
   );
@@ -66,15 +65,12 @@ function dateOf(
     "BF2017",
     {
       function: lowering.text(span),
-      why: dates.length === 0 ? `要看日期，而“${record.name}”没有日期` : `不知道看“${record.name}”的哪个日期`,
-      whyEn:
-        dates.length === 0
-          ? `needs a date, and “${record.name}” has none`
-          : `cannot tell which date of “${record.name}” is meant`,
-      hint: `在“记录 ${record.name}”里声明一个“日期: 日期”。`,
-      hintEn: `Declare one date field in record “${record.name}”.`,
+      ...(dates.length === 0
+        ? worded("why", "needs-date", { record: record.name })
+        : worded("why", "which-date", { record: record.name })),
+      ...hinted("declare-date-field", { record: record.name }),
     },
-    { span, related: [{ span: list.node.span, zh: "记录在这里", en: "the list is here" }] },
+    { span, related: [labelled("list-is-here", list.node.span)] },
   );
 }
 
@@ -96,10 +92,8 @@ export function lowerOnce(
       "BF2017",
       {
         function: text,
-        why: "写了两次",
-        whyEn: "is said twice",
-        hint: "合写成一句，例如“同一 事由、单位 取最高”。",
-        hintEn: "Say it once, with all the columns.",
+        ...worded("why", "is-said-twice"),
+        ...hinted("say-it-once"),
       },
       { span: argument.span },
     );
@@ -127,9 +121,7 @@ export function lowerOnce(
       {
         value: text,
         name: "每…最多计",
-        allowed: "每月、每季度、每半年、每年，或者每2、3、4、6、12个月（从1月起算，能把一年分完）",
-        allowedEn:
-          "a month, quarter, half-year or year, or every 2, 3, 4, 6 or 12 months (from January, dividing the year)",
+        ...worded("allowed", "parts-of-year"),
       },
       { span: argument.span },
     );
@@ -141,8 +133,7 @@ export function lowerOnce(
       {
         value: lowering.text(argument.count.span),
         name: "最多计",
-        allowed: "1次以上的整数",
-        allowedEn: "a whole number of times",
+        ...worded("allowed", "whole-number-of-times"),
       },
       { span: argument.count.span },
     );
@@ -169,10 +160,8 @@ function matterField(lowering: Lowering, name: ast.Name, record: RecordSymbol): 
     "BF2001",
     {
       name: name.text,
-      what: "可以用来分辨的一栏",
-      whatEn: "column to tell matters apart by",
-      hint: `“${record.name}”里有：${columns}。`,
-      hintEn: `“${record.name}” has: ${columns}.`,
+      ...worded("what", "column-to-tell-apart"),
+      ...hinted("record-has", { record: record.name, columns }),
     },
     { span: name.span },
   );

@@ -1,3 +1,4 @@
+import { hinted, worded } from "../../../diagnostics/phrases.ts";
 import type * as ast from "../../../parser/ast.ts";
 import { rational, ZERO } from "../../../runtime/rational.ts";
 import type { KindSymbol } from "../../analyze/model.ts";
@@ -36,10 +37,8 @@ export function scoreOf(lowering: Lowering, effect: ast.ScoreEffect, kind: KindS
       "BF2001",
       {
         name: effect.score.text,
-        what: "得分",
-        whatEn: "score",
-        hint: `先写“${effect.score.text} = …”。`,
-        hintEn: `Define “${effect.score.text} = …” first.`,
+        ...worded("what", "score"),
+        ...hinted("define-first", { name: effect.score.text }),
       },
       { span: effect.score.span },
     );
@@ -49,9 +48,9 @@ export function scoreOf(lowering: Lowering, effect: ast.ScoreEffect, kind: KindS
     "BF2033",
     {
       text: lowering.text(effect.span),
-      scores: defined.length > 0 ? `有 ${defined.join("、")}` : "办法没有定义以分计的得分",
-      scoresEn:
-        defined.length > 0 ? `there are ${defined.join(", ")}` : "the measure defines no score in points",
+      ...(defined.length > 0
+        ? worded("scores", "there-are", { defined: defined.join("、"), definedEn: defined.join(", ") })
+        : worded("scores", "defines-no-score")),
     },
     { span: effect.span },
   );
@@ -170,7 +169,7 @@ export function lowerAmount(
   const decided = decidedPoints(lowering, effect, scope.kind);
   if (!decided) return null; // its range has a mistake that is already reported
   if (like === null || sameUnit(decided.type, like)) return withinRange(lowering, effect, decided, scope);
-  return reportUnits(lowering, to, decided.type, to, like, "加减", "added");
+  return reportUnits(lowering, to, decided.type, to, like, "added");
 }
 
 /**
@@ -205,9 +204,7 @@ export function lowerPoints(
 ): NumberExpr | null {
   const amount = e.kind === "number" ? lowerNumber(e, like) : lowerOperand(lowering, e, scope, like);
   if (!amount || like === null) return amount;
-  return sameUnit(amount.type, like)
-    ? amount
-    : reportUnits(lowering, e, amount.type, e, like, "加减", "added");
+  return sameUnit(amount.type, like) ? amount : reportUnits(lowering, e, amount.type, e, like, "added");
 }
 
 const negated = (e: NumberExpr): NumberExpr => ({
