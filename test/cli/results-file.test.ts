@@ -1,15 +1,18 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readXlsx } from "hucre/xlsx";
 import { afterAll, describe, expect, it } from "vitest";
+import { whyUnwritten } from "../../src/cli/batch/results/sink.ts";
 import type { OutFormat } from "../../src/cli/data-options.ts";
 import { writeResult } from "../../src/cli/results-file.ts";
 import { compile } from "../../src/compiler/compile.ts";
 import { load } from "../../src/compiler/emit/load.ts";
 import { readParquet } from "../../src/data/parquet.ts";
+import { workbookFault } from "../../src/data/workbook/guard.ts";
+import { writeLargeWorkbook } from "../../src/data/workbook/write-large.ts";
+import { ZipOut } from "../../src/data/workbook/zip-out.ts";
 import { evaluateCohort } from "../../src/runtime/evaluate.ts";
-import type { SubjectResult } from "../../src/runtime/result.ts";
 import { SourceText } from "../../src/source/source-text.ts";
 import { pageFaults } from "../report/page-checks.ts";
 
@@ -149,11 +152,68 @@ describe("a result", () => {
   it("leaves what was there where it cannot be written", async () => {
     const path = join(folder, "no", "such", "a.xlsx");
     expect((await writeResult(path, "xlsx", input))?.code).toBe("BF4011");
+    expect((await writeResult(path, "md", input))?.code).toBe("BF4011");
     expect((await writeResult(path, "parquet", input))?.code).toBe("BF4011");
-    const many = { ...result, subjects: new Array<SubjectResult>(60_000).fill(result.subjects[0]!) };
-    const kept = join(folder, "kept.xlsx");
-    writeFileSync(kept, "before");
-    expect((await writeResult(kept, "xlsx", { ...input, result: many }))?.code).toBe("BF9027");
-    expect(readFileSync(kept, "utf8")).toBe("before");
+    expect(readdirSync(folder).filter((f) => f.startsWith("."))).toEqual([]);
+  });
+
+  it("goes on in a second sheet where one is full, each with its heading", async () => {
+    const bytes: Uint8Array[] = [];
+    const rows = Array.from({ length: 7 }, (_, i) => [
+      { value: `=${i}`, style: "id" as const },
+      { value: i / 4, style: "number" as const },
+    ]);
+    const sheet = {
+      title: "理由",
+      columns: [{ width: 9 }],
+      heading: ["编号", "值"],
+      size: 7,
+      rows: () => rows,
+    };
+    await writeLargeWorkbook(
+      (b) => bytes.push(b),
+      [sheet, { ...sheet, title: "空", size: 0, rows: () => [] }],
+      { title: "题" },
+      3,
+    );
+    const book = await readXlsx(Buffer.concat(bytes));
+    expect(book.sheets.map((s) => [s.name, s.rows])).toEqual([
+      [
+        "理由",
+        [
+          ["编号", "值"],
+          ["=0", 0],
+          ["=1", 0.25],
+          ["=2", 0.5],
+        ],
+      ],
+      [
+        "理由 (2)",
+        [
+          ["编号", "值"],
+          ["=3", 0.75],
+          ["=4", 1],
+          ["=5", 1.25],
+        ],
+      ],
+      [
+        "理由 (3)",
+        [
+          ["编号", "值"],
+          ["=6", 1.5],
+        ],
+      ],
+      ["空", [["编号", "值"]]],
+    ]);
+    expect(workbookFault(Buffer.concat(bytes))).toBeNull();
+  });
+
+  it("is not written where a workbook cannot hold it (BF9027)", async () => {
+    const zip = new ZipOut(() => {}, 1000);
+    const failed = await zip.part("a", [new Uint8Array(2000)]).then(
+      () => null,
+      (error: unknown) => whyUnwritten(error, "a.xlsx"),
+    );
+    expect(failed?.code).toBe("BF9027");
   });
 });

@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { load } from "../../src/compiler/emit/load.ts";
 import { binsOf } from "../../src/report/results/charts.ts";
 import { EXPLAINED, resultHtml } from "../../src/report/results/page.ts";
-import { resultTables } from "../../src/report/results/tables.ts";
 import { rankedBy, rankingOf } from "../../src/report/results/view.ts";
 import { evaluateCohort } from "../../src/runtime/evaluate.ts";
 import type { CohortResult, SubjectResult } from "../../src/runtime/result.ts";
 import { casesOf, measureOf } from "../policies/support.ts";
 import { pageFaults } from "./page-checks.ts";
+import { resultTables } from "./tables-of.ts";
 
 /** All cases of a policy as one cohort: many kinds of outcome, many of them undetermined. */
 function resultOf(name: string) {

@@ -76,7 +76,7 @@ export class PieceWork {
     this.#schema = dataSchemaOf(setup.measure);
     this.#part = new BatchPart(compiled, setup.context);
     this.#form = new FormCheck(setup.measure);
-    this.#encode = encoderFor(setup.encode, compiled);
+    this.#encode = encoderFor(setup.encode, compiled.tables, setup.measure);
     this.#kind = compiled.tables.subjects.findIndex((k) => k.name === setup.frame.kind);
   }
 

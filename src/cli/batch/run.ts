@@ -113,7 +113,7 @@ export async function runInBatches(
   const empty = cohortResult(compiled, settleCohort(compiled, {}, context).context, []);
   // Heard before there is anything that could be left behind.
   const stop = new Stop(() => "code" in sink || sink.abandon());
-  const sink = openSink(out, encode, { compiled, empty });
+  const sink = openSink(out, encode, { measure, tables: compiled.tables, empty });
   if ("code" in sink) {
     stop.end();
     source.close();
@@ -179,7 +179,8 @@ export async function runInBatches(
         "ids or percentages can be judged only with all data at hand",
       );
     }
-    const failed = await sink.finish();
+    const failed = await sink.finish(() => stop.asked);
+    if (stop.asked) return { kind: "stopped", problem: problem("BF9029", {}) };
     if (failed !== null && !told.has("BF4011")) told.add(failed);
     return {
       kind: "done",

@@ -54,6 +54,13 @@ export function workbookFault(bytes: Uint8Array): GuardedFault | null {
   return null;
 }
 
+/** The parts of a workbook that was made here, unpacked. */
+export function unpackedParts(bytes: Uint8Array): Map<string, Buffer> {
+  return new Map(
+    (directory(bytes) ?? []).map((part) => [part.name, Buffer.from(unpack(bytes, part) ?? "", "latin1")]),
+  );
+}
+
 interface Part {
   readonly name: string;
   readonly method: number;

@@ -49,6 +49,8 @@ export interface OutSheet {
   readonly rules?: readonly ConditionalRule[];
   /** Index of the header row of a table that can be filtered; its columns are those of that row. */
   readonly filter?: number;
+  /** Rows that it has where those given here are not all. */
+  readonly length?: number;
   /** Rows repeated on every printed page, counted from 1: "1:2". */
   readonly repeat?: string;
   readonly hidden?: true;
@@ -120,7 +122,7 @@ function toSheet(sheet: OutSheet): WriteSheet {
     ...(rules && { conditionalRules: [...rules] }),
     ...(filter !== undefined && {
       autoFilter: {
-        range: `${cellName(filter, 0)}:${cellName(Math.max(filter, sheet.rows.length - 1), last)}`,
+        range: `${cellName(filter, 0)}:${cellName(Math.max(filter, (sheet.length ?? sheet.rows.length) - 1), last)}`,
       },
     }),
     pageSetup: {
@@ -145,7 +147,7 @@ function safe(value: OutValue): CellValue {
 }
 
 /** Without what XML cannot hold, and with what Excel would take for an escape (`_x0041_`) kept as it is. */
-function safeText(text: string): string {
+export function safeText(text: string): string {
   const plain = text
     .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd")
     // These are what XML 1.0 has no way to write.

@@ -307,14 +307,14 @@ export const usage = family({
   BF9027: {
     severity: "error",
     zh: {
-      title: "一个文件放不下这么多对象",
-      message: "有 {count} 个对象，{format} 文件最多放 {most} 个；没有写出文件。",
+      title: "一个工作簿放不下这么多结果",
+      message: "写到 {path} 的工作簿会超过 4 GB，表格程序打不开；没有写出文件。",
       help: "请改写成 .csv、.json 或者 .parquet，再用数据库或者别的程序打开；也可以按单位分成几批计算。",
     },
     en: {
-      title: "Too many subjects for one such file",
+      title: "Too many results for one workbook",
       message:
-        "There are {count} subjects, and a file as {format} holds at most {most}; no file was written.",
+        "The workbook for {path} would exceed 4 GB, which no spreadsheet program opens; no file was written.",
       help: "Write .csv, .json or .parquet, to be opened with a database or another program; or compute in several parts.",
     },
   },

@@ -30,28 +30,37 @@ export function distributions(result: CohortResult, m: Measure): Distribution[] 
   return out;
 }
 
+/** Grades, and 0 for what is undetermined, 1 for none, with how often. */
+export type Outcomes = ReadonlyMap<string | 0 | 1, number>;
+
+export function distributionOf(
+  kind: string,
+  scale: string,
+  members: readonly string[],
+  counts: Outcomes,
+): Distribution {
+  return {
+    kind,
+    scale,
+    grades: [...members].reverse().map((grade) => ({ grade, count: counts.get(grade) ?? 0 })),
+    undetermined: counts.get(0) ?? 0,
+    notAssessed: counts.get(1) ?? 0,
+    total: [...counts.values()].reduce((sum, n) => sum + n, 0),
+  };
+}
+
 export function distribution(
   kind: string,
   scale: string,
   members: readonly string[],
   given: readonly GradeResult[],
 ): Distribution {
-  const counts = new Map<string, number>();
-  let undetermined = 0;
-  let notAssessed = 0;
-  for (const g of given) {
-    if (g.grade !== null) counts.set(g.grade, (counts.get(g.grade) ?? 0) + 1);
-    else if (g.possible.length > 0) undetermined++;
-    else notAssessed++;
+  const counts = new Map<string | 0 | 1, number>();
+  for (const { grade, possible } of given) {
+    const outcome = grade ?? (possible.length > 0 ? 0 : 1);
+    counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
   }
-  return {
-    kind,
-    scale,
-    grades: [...members].reverse().map((grade) => ({ grade, count: counts.get(grade) ?? 0 })),
-    undetermined,
-    notAssessed,
-    total: given.length,
-  };
+  return distributionOf(kind, scale, members, counts);
 }
 
 /** How often something occurred, and what stands beside it. */

@@ -1,11 +1,11 @@
 import { causeWords } from "../../runtime/explain-causes.ts";
-import type { ConsequenceResult, SubjectResult, Undetermined } from "../../runtime/result.ts";
+import type { CohortResult, ConsequenceResult, SubjectResult, Undetermined } from "../../runtime/result.ts";
 import { type Cell, html, htmlTable, linkTo } from "../html.ts";
 import { actionText, figuresText, missingText } from "./cells.ts";
 import { Counter } from "./counts.ts";
 import type { PageWords } from "./page-words.ts";
 import type { Explained } from "./people.ts";
-import { consequencesInOrder } from "./tables.ts";
+import { consequenceKey } from "./tables.ts";
 import { type ResultInput, withRecords } from "./view.ts";
 import type { ResultWords } from "./words.ts";
 
@@ -27,6 +27,22 @@ const link = (c: ListContext, s: SubjectResult): string => {
   const id = c.explained.get(s);
   return id === undefined ? html(s.id) : linkTo(id, html(s.id));
 };
+
+/** By whoever acts, target and action, each in the order of first appearance. */
+function consequencesInOrder(
+  result: CohortResult,
+): { readonly subject: SubjectResult; readonly c: ConsequenceResult }[] {
+  const groups = new Map<string, Map<string, { subject: SubjectResult; c: ConsequenceResult }[]>>();
+  for (const subject of result.subjects)
+    for (const c of subject.consequences) {
+      const { outer, inner: key } = consequenceKey(c);
+      if (!groups.has(outer)) groups.set(outer, new Map());
+      const inner = groups.get(outer)!;
+      if (!inner.has(key)) inner.set(key, []);
+      inner.get(key)!.push({ subject, c });
+    }
+  return [...groups.values()].flatMap((inner) => [...inner.values()].flat());
+}
 
 /** By whoever acts; in it by target and action, with the days on which periods end. */
 export function consequenceSection(c: ListContext, most: number): string {

@@ -3,7 +3,7 @@ import type { SubjectResult } from "../../runtime/result.ts";
 import { type Cell, html, htmlTable, linkTo, page, unfolding } from "../html.ts";
 import { cellText, gradeText, valueCell } from "./cells.ts";
 import { type Bar, binsOf, gradeBars, groupBars, histogram } from "./charts.ts";
-import { keyOf, namesOf, own } from "./columns.ts";
+import { keyOf, namesOfKind, own } from "./columns.ts";
 import { type Distribution, distribution, distributions } from "./counts.ts";
 import { groupingOf } from "./grouping.ts";
 import { HEAT_STYLE, heatMap } from "./heat-map.ts";
@@ -243,7 +243,7 @@ function rankList(
 ): string {
   const { words, shared, tables } = c;
   const unit = unitOf(tables, by.kind, by.score);
-  const scales = namesOf(subjects, (s) => s.grades);
+  const scales = namesOfKind(tables, by.kind).grades;
   const head = [
     shared.place,
     keyOf(c.measure, by.kind, shared),
@@ -276,7 +276,7 @@ function rankList(
 function listOf(c: Context, kind: string, subjects: readonly SubjectResult[]): string {
   const { words, shared, measure, tables } = c;
   const score = scoreOf(measure, kind)?.name ?? null;
-  const scales = namesOf(subjects, (s) => s.grades);
+  const scales = namesOfKind(tables, kind).grades;
   // Names alone are no list worth reading.
   if (score === null && scales.length === 0) return "";
   const sorted = score === null ? subjects : [...subjects].sort(byScore(score, "descending"));

@@ -1,54 +1,70 @@
 import { explainSubject } from "../../runtime/explain.ts";
-import type { CohortResult, ConsequenceResult, RecordResult, SubjectResult } from "../../runtime/result.ts";
-import { actionText, figuresText, gradeText, missingText, type ResultCell, valueCell } from "./cells.ts";
-import { figure, headed, id, keyOf, namesOf, own, type ResultTable, text, wide } from "./columns.ts";
-import { distributions } from "./counts.ts";
-import { recordTables, subjectTables } from "./subject-tables.ts";
+import type { ConsequenceResult, RecordResult, SubjectResult } from "../../runtime/result.ts";
+import { actionText, figuresText, gradeText, missingText, valueCell } from "./cells.ts";
+import {
+  figure,
+  GIVEN,
+  headed,
+  id,
+  keyOf,
+  namesOfKind,
+  own,
+  type PlannedRow,
+  type ResultTable,
+  type TablePlan,
+  text,
+  wide,
+} from "./columns.ts";
+import type { Figures } from "./figures.ts";
+import { recordPlans, subjectPlans } from "./subject-tables.ts";
 import {
   declaredKinds,
   figureOf,
-  type ResultInput,
+  type MeasureView,
+  type PlanView,
+  plainText,
+  type RankedBy,
   rankedBy,
-  rankingOf,
+  scoreFigure,
   unitOf,
-  withRecords,
 } from "./view.ts";
 import { RESULT_WORDS, type ResultWords } from "./words.ts";
 
-/** All tables of a result, in the order in which one reads them. What is empty is left out. */
-export function resultTables(input: ResultInput): ResultTable[] {
-  const { result } = input;
-  const words = RESULT_WORDS[input.language];
-  const has = (what: (s: SubjectResult) => readonly unknown[]) =>
-    result.subjects.some((s) => what(s).length > 0);
+/** The tables that a result has after those of its figures, in the order in which one reads them. @param kinds that have subjects */
+export function tablePlans(view: PlanView, kinds: readonly string[]): TablePlan[] {
+  const words = RESULT_WORDS[view.language];
   return [
-    summary(input, words),
-    grades(input, words),
-    ...rankings(input, words),
-    ...subjectTables(input, words),
-    ...recordTables(input, words),
-    ...(has((s) => s.consequences) ? [consequences(input, words)] : []),
-    ...(has((s) => withRecords(s).flatMap((x) => x.undetermined)) ? [undetermined(input, words)] : []),
-    ...(has((s) => withRecords(s).flatMap((x) => x.findings)) ? [requirements(input, words)] : []),
-    ...(has((s) => withRecords(s).flatMap((x) => x.clauses)) ? [clauses(input, words)] : []),
-    ...(result.subjects.length > 0 ? [reasons(input, words)] : []),
+    ...rankings(view, kinds, words),
+    ...subjectPlans(view, kinds, words),
+    ...recordPlans(view, kinds, words),
+    consequences(words),
+    undetermined(view, words),
+    requirements(words),
+    clauses(words),
+    reasons(view, words),
   ];
 }
 
-function summary({ result, measure }: ResultInput, words: ResultWords): ResultTable {
-  const { measure: m, subjects } = result;
-  const open = subjects.filter((s) => withRecords(s).some((x) => x.undetermined.length > 0)).length;
-  const rows: [string, ResultCell][] = [
+/** The tables that stand before those, of what all results add up to. */
+export const figureTables = (view: MeasureView, figures: Figures): ResultTable[] => {
+  const words = RESULT_WORDS[view.language];
+  return [summary(view, figures, words), grades(view, figures, words)];
+};
+
+function summary(view: MeasureView, figures: Figures, words: ResultWords): ResultTable {
+  const { head, measure } = view;
+  const { measure: m } = head;
+  const rows: [string, string | number][] = [
     [words.measure, m.title ?? m.name],
     [words.number, m.documentNumber ?? ""],
-    [words.period, result.period ?? words.year(result.year)],
-    [words.date, result.date ?? ""],
-    ...declaredKinds(measure).map((k): [string, ResultCell] => [
+    [words.period, head.period ?? words.year(head.year)],
+    [words.date, head.date ?? ""],
+    ...declaredKinds(measure).map((k): [string, number] => [
       words.subjectsOf(k.name),
-      subjects.filter((s) => s.kind === k.name).length,
+      figures.countOf(k.name),
     ]),
-    [words.settled, subjects.length - open],
-    [words.withOpen, open],
+    [words.settled, figures.subjects - figures.open],
+    [words.withOpen, figures.open],
   ];
   return {
     key: "summary",
@@ -58,7 +74,7 @@ function summary({ result, measure }: ResultInput, words: ResultWords): ResultTa
   };
 }
 
-function grades({ result, measure }: ResultInput, words: ResultWords): ResultTable {
+function grades({ measure }: MeasureView, figures: Figures, words: ResultWords): ResultTable {
   return {
     key: "grades",
     title: words.sheets.grades,
@@ -70,8 +86,8 @@ function grades({ result, measure }: ResultInput, words: ResultWords): ResultTab
       figure(words.share),
     ],
     rows: () =>
-      distributions(result, measure).flatMap((d) => {
-        const row = (name: string, count: number): ResultCell[] => [
+      figures.distributions(measure).flatMap((d) => {
+        const row = (name: string, count: number) => [
           d.kind,
           d.scale,
           name,
@@ -87,41 +103,57 @@ function grades({ result, measure }: ResultInput, words: ResultWords): ResultTab
   };
 }
 
-function rankings(input: ResultInput, words: ResultWords): ResultTable[] {
-  const { result, measure, tables } = input;
-  const all = rankedBy(measure).filter((r) => result.subjects.some((s) => s.kind === r.kind));
-  return all.map((by) => {
-    const subjects = result.subjects.filter((s) => s.kind === by.kind);
-    const scales = namesOf(subjects, (s) => s.grades);
-    return {
-      key: "ranking" as const,
-      title: all.length > 1 ? `${words.sheets.ranking} ${by.kind} ${by.score}` : words.sheets.ranking,
-      columns: [
-        ...by.groups.map(text),
-        figure(words.place),
-        id(keyOf(measure, by.kind, words)),
-        figure(headed(by.score, unitOf(tables, by.kind, by.score))),
-        ...scales.map(text),
-      ],
-      rows: () =>
-        rankingOf(subjects, by).flatMap((g) =>
-          g.rows.map(({ place, subject }) => [
-            ...g.group,
-            place ?? words.undetermined,
-            subject.id,
-            valueCell(figureOf(subject, by.score), words),
-            ...scales.map((s) => gradeText(own(subject.grades, s), words)),
-          ]),
-        ),
-    };
-  });
+function rankings(view: PlanView, kinds: readonly string[], words: ResultWords): TablePlan[] {
+  const { measure, tables } = view;
+  const all = rankedBy(measure);
+  return all
+    .filter((r) => kinds.includes(r.kind))
+    .map((by) => {
+      const scales = namesOfKind(tables, by.kind).grades;
+      return {
+        key: "ranking" as const,
+        title: (present) =>
+          all.filter((r) => present.includes(r.kind)).length > 1
+            ? `${words.sheets.ranking} ${by.kind} ${by.score}`
+            : words.sheets.ranking,
+        columns: [
+          ...by.groups.map(text),
+          figure(words.place),
+          id(keyOf(measure, by.kind, words)),
+          figure(headed(by.score, unitOf(tables, by.kind, by.score))),
+          ...scales.map(text),
+        ],
+        order: { by: "score", order: by.order, place: by.groups.length, unplaced: words.undetermined },
+        rowsOf: (s) => (s.kind === by.kind ? [rankingRow(s, by, scales, words)] : []),
+      };
+    });
+}
+
+function rankingRow(
+  s: SubjectResult,
+  by: RankedBy,
+  scales: readonly string[],
+  words: ResultWords,
+): PlannedRow {
+  const group = by.groups.map((g) => plainText(figureOf(s, g)));
+  return {
+    cells: [
+      ...group,
+      // Its place, when all are known.
+      "",
+      s.id,
+      valueCell(figureOf(s, by.score), words),
+      ...scales.map((g) => gradeText(own(s.grades, g), words)),
+    ],
+    key: { group: JSON.stringify(group), score: scoreFigure(s, by.score) },
+  };
 }
 
 /** Who must act on what, until when: by whoever acts, then by whom it is for. */
-function consequences({ result }: ResultInput, words: ResultWords): ResultTable {
+function consequences(words: ResultWords): TablePlan {
   return {
     key: "consequences",
-    title: words.sheets.consequences,
+    title: () => words.sheets.consequences,
     columns: [
       text(words.by),
       text(words.target),
@@ -138,47 +170,40 @@ function consequences({ result }: ResultInput, words: ResultWords): ResultTable 
       wide(words.because),
       wide(words.mitigation),
     ],
-    rows: () =>
-      consequencesInOrder(result).map(({ subject, c }) => [
-        c.by.join(words.separator),
-        c.target,
-        c.targetIds.join(words.separator),
-        actionText(c, words),
-        c.argument ?? "",
-        c.from ?? "",
-        c.until ?? "",
-        words.modalities[c.modality],
-        c.cites.join(words.separator),
-        subject.kind,
-        subject.id,
-        c.category,
-        (c.objects ?? []).join(words.separator),
-        c.mitigation.join(words.separator),
-      ]),
+    order: { by: "groups" },
+    rowsOf: (s) =>
+      s.consequences.map((c) => ({
+        cells: [
+          c.by.join(words.separator),
+          c.target,
+          c.targetIds.join(words.separator),
+          actionText(c, words),
+          c.argument ?? "",
+          c.from ?? "",
+          c.until ?? "",
+          words.modalities[c.modality],
+          c.cites.join(words.separator),
+          s.kind,
+          s.id,
+          c.category,
+          (c.objects ?? []).join(words.separator),
+          c.mitigation.join(words.separator),
+        ],
+        key: consequenceKey(c),
+      })),
   };
 }
 
-/** By whoever acts, target and action, each in the order of first appearance. */
-export function consequencesInOrder(
-  result: CohortResult,
-): { readonly subject: SubjectResult; readonly c: ConsequenceResult }[] {
-  const groups = new Map<string, Map<string, { subject: SubjectResult; c: ConsequenceResult }[]>>();
-  for (const subject of result.subjects)
-    for (const c of subject.consequences) {
-      const by = JSON.stringify(c.by);
-      const key = JSON.stringify([c.target, c.choice.length > 0 ? c.choice : c.action]);
-      if (!groups.has(by)) groups.set(by, new Map());
-      const inner = groups.get(by)!;
-      if (!inner.has(key)) inner.set(key, []);
-      inner.get(key)!.push({ subject, c });
-    }
-  return [...groups.values()].flatMap((inner) => [...inner.values()].flat());
-}
+/** By whoever acts, then by target and action. */
+export const consequenceKey = (c: ConsequenceResult): { readonly outer: string; readonly inner: string } => ({
+  outer: JSON.stringify(c.by),
+  inner: JSON.stringify([c.target, c.choice.length > 0 ? c.choice : c.action]),
+});
 
-function undetermined({ result, language }: ResultInput, words: ResultWords): ResultTable {
+function undetermined({ language }: PlanView, words: ResultWords): TablePlan {
   return {
     key: "undetermined",
-    title: words.sheets.undetermined,
+    title: () => words.sheets.undetermined,
     columns: [
       text(words.kind),
       id(words.id),
@@ -188,11 +213,12 @@ function undetermined({ result, language }: ResultInput, words: ResultWords): Re
       wide(words.possible),
       wide(words.missing),
     ],
-    rows: function* () {
-      for (const s of result.subjects)
-        for (const { prefix, x } of parts(s))
-          for (const u of x.undetermined)
-            yield [
+    order: GIVEN,
+    rowsOf: function* (s) {
+      for (const { prefix, x } of parts(s))
+        for (const u of x.undetermined)
+          yield {
+            cells: [
               s.kind,
               s.id,
               words.whats[u.what],
@@ -200,13 +226,14 @@ function undetermined({ result, language }: ResultInput, words: ResultWords): Re
               u.cite,
               u.what === "grade" ? u.possible.join(words.separator) : rangeText(u.possible, language),
               missingText(u, s.id, language),
-            ];
+            ],
+          };
     },
   };
 }
 
 /** `50分~100分`; an end of which nothing is known is not shown. */
-function rangeText(possible: readonly string[], language: ResultInput["language"]): string {
+function rangeText(possible: readonly string[], language: MeasureView["language"]): string {
   const [low, high] = possible.map((end) => (/^-?∞$/.test(end) ? null : end));
   if (possible.length !== 2 || (low !== null && high !== null)) return possible.join("~");
   if (low != null) return language === "zh" ? `${low}以上` : `${low} or more`;
@@ -214,10 +241,10 @@ function rangeText(possible: readonly string[], language: ResultInput["language"
   return "";
 }
 
-function requirements({ result }: ResultInput, words: ResultWords): ResultTable {
+function requirements(words: ResultWords): TablePlan {
   return {
     key: "requirements",
-    title: words.sheets.requirements,
+    title: () => words.sheets.requirements,
     columns: [
       text(words.kind),
       id(words.id),
@@ -226,26 +253,28 @@ function requirements({ result }: ResultInput, words: ResultWords): ResultTable 
       text(words.status),
       wide(words.figures),
     ],
-    rows: function* () {
-      for (const s of result.subjects)
-        for (const { prefix, x } of parts(s))
-          for (const f of x.findings)
-            yield [
+    order: GIVEN,
+    rowsOf: function* (s) {
+      for (const { prefix, x } of parts(s))
+        for (const f of x.findings)
+          yield {
+            cells: [
               s.kind,
               s.id,
               f.cite,
               prefix + f.requirement,
               words.statuses[f.status],
               figuresText(f.figures, words),
-            ];
+            ],
+          };
     },
   };
 }
 
-function clauses({ result }: ResultInput, words: ResultWords): ResultTable {
+function clauses(words: ResultWords): TablePlan {
   return {
     key: "clauses",
-    title: words.sheets.clauses,
+    title: () => words.sheets.clauses,
     columns: [
       text(words.kind),
       id(words.id),
@@ -255,11 +284,12 @@ function clauses({ result }: ResultInput, words: ResultWords): ResultTable {
       wide(words.figures),
       wide(words.effect),
     ],
-    rows: function* () {
-      for (const s of result.subjects)
-        for (const { prefix, x } of parts(s))
-          for (const c of x.clauses)
-            yield [
+    order: GIVEN,
+    rowsOf: function* (s) {
+      for (const { prefix, x } of parts(s))
+        for (const c of x.clauses)
+          yield {
+            cells: [
               s.kind,
               s.id,
               c.cite,
@@ -267,21 +297,22 @@ function clauses({ result }: ResultInput, words: ResultWords): ResultTable {
               prefix + c.condition,
               figuresText(c.figures, words),
               c.effect,
-            ];
+            ],
+          };
     },
   };
 }
 
 /** The sentences of `explain`, a row each. */
-function reasons({ result, language, tables }: ResultInput, words: ResultWords): ResultTable {
+function reasons({ language, tables }: PlanView, words: ResultWords): TablePlan {
   return {
     key: "reasons",
-    title: words.sheets.reasons,
+    title: () => words.sheets.reasons,
     columns: [text(words.kind), id(words.id), figure(words.no_), wide(words.sentence)],
-    rows: function* () {
-      for (const s of result.subjects)
-        for (const [i, sentence] of explainSubject(s, language, tables).entries())
-          yield [s.kind, s.id, i + 1, sentence.trim()];
+    order: GIVEN,
+    rowsOf: function* (s) {
+      for (const [i, sentence] of explainSubject(s, language, tables).entries())
+        yield { cells: [s.kind, s.id, i + 1, sentence.trim()] };
     },
   };
 }

@@ -4,7 +4,13 @@ import type { Language } from "../../diagnostics/message.ts";
 import type { Tables, TypeTable } from "../../runtime/abi.ts";
 import { jsonRational } from "../../runtime/json-numbers.ts";
 import { divide, type Rational, subtract, toText } from "../../runtime/rational.ts";
-import type { CohortResult, JsonValue, RecordResult, SubjectResult } from "../../runtime/result.ts";
+import type {
+  CohortResult,
+  JsonNumber,
+  JsonValue,
+  RecordResult,
+  SubjectResult,
+} from "../../runtime/result.ts";
 
 /** A result and the measure it was computed by: what everything that shows results asks of the two together. */
 export interface ResultInput {
@@ -12,6 +18,14 @@ export interface ResultInput {
   readonly measure: Measure;
   readonly tables: Tables;
   readonly language: Language;
+}
+
+/** The measure alone. */
+export type PlanView = Omit<ResultInput, "result">;
+
+/** The measure and what a result says of itself, before any subject is at hand. */
+export interface MeasureView extends PlanView {
+  readonly head: Omit<CohortResult, "subjects">;
 }
 
 /** What a score is compared by; `groups` are names of values or facts, as `按 县 分组` says. */
@@ -51,6 +65,14 @@ export function figureOf(x: SubjectResult | RecordResult, name: string): JsonVal
     : Object.hasOwn(x.facts, name)
       ? x.facts[name]
       : undefined;
+}
+
+/** A figure that can be compared; null while it is not known. */
+export function scoreFigure(x: SubjectResult, name: string): JsonNumber | null {
+  const value = figureOf(x, name);
+  return typeof value === "number" || (typeof value === "object" && value !== null && "num" in value)
+    ? value
+    : null;
 }
 
 /** The rankings of a measure: each score that subjects of a kind are placed by, once. */

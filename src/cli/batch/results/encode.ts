@@ -1,6 +1,11 @@
+import type { Measure } from "../../../compiler/ir/ir.ts";
 import { csvLine, type FlatColumns, subjectJson } from "../../../data/results-out.ts";
 import type { Language } from "../../../diagnostics/message.ts";
-import type { CompiledMeasure } from "../../../runtime/compiled.ts";
+import type { TablePlan } from "../../../report/results/columns.ts";
+import { figuresOf } from "../../../report/results/figures.ts";
+import { rowLine } from "../../../report/results/gather.ts";
+import { tablePlans } from "../../../report/results/tables.ts";
+import type { Tables } from "../../../runtime/abi.ts";
 import type { SubjectResult } from "../../../runtime/result.ts";
 
 /**
@@ -16,10 +21,11 @@ export interface EncodeSetup {
 }
 
 /** Formats that are written within a budget of memory. */
-export type BatchFormat = "csv" | "json";
+export type BatchFormat = "csv" | "json" | "md" | "xlsx";
 
-export const isBatchFormat = (format: string | null): format is BatchFormat =>
-  format === "csv" || format === "json";
+const BATCH_FORMATS: readonly (string | null)[] = ["csv", "json", "md", "xlsx"] satisfies BatchFormat[];
+
+export const isBatchFormat = (format: string | null): format is BatchFormat => BATCH_FORMATS.includes(format);
 
 export interface Encoded {
   /** One subject's part after the other. */
@@ -30,21 +36,37 @@ export interface Encoded {
 
 export type Encode = (subjects: readonly SubjectResult[]) => Encoded;
 
-export function encoderFor(setup: EncodeSetup, compiled: CompiledMeasure): Encode {
+export function encoderFor(setup: EncodeSetup, tables: Tables, measure: Measure): Encode {
   const { format, language } = setup;
   switch (format) {
     case "json":
       // Whoever writes the first one leaves its comma out.
       return joined((s) => `,${subjectJson(s)}`);
     case "csv": {
-      const columns = flatColumns(compiled, setup.kinds);
+      const columns = flatColumns(tables, setup.kinds);
       return joined((s) => csvLine(s, columns, language));
+    }
+    case "md":
+    case "xlsx": {
+      const plans = tablePlans({ measure, tables, language }, setup.kinds);
+      return joined((s) => tableLines(s, plans, measure));
     }
   }
 }
 
+/** What a line of a part of tables begins with: its figures, or the first, second … table that it is a row of. */
+export const FIGURES_LINE = 0x30;
+export const FIRST_TABLE = FIGURES_LINE + 1;
+
+function tableLines(s: SubjectResult, plans: readonly TablePlan[], measure: Measure): string {
+  const lines = [`${String.fromCharCode(FIGURES_LINE)}${JSON.stringify(figuresOf(s, measure))}\n`];
+  for (const [i, plan] of plans.entries())
+    for (const row of plan.rowsOf(s)) lines.push(`${String.fromCharCode(FIRST_TABLE + i)}${rowLine(row)}\n`);
+  return lines.join("");
+}
+
 /** The columns of the flat table: names of a measure's own kinds of subjects, in the order of the results. */
-export function flatColumns({ tables }: CompiledMeasure, kinds: readonly string[]): FlatColumns {
+export function flatColumns(tables: Tables, kinds: readonly string[]): FlatColumns {
   const values = new Set<string>();
   const grades = new Set<string>();
   for (const [kind, { name, of }] of tables.subjects.entries()) {

@@ -26,10 +26,10 @@ export class TextSink implements ResultSink {
     if (parts.length === 0) return null;
     if (this.#begun) return this.#file.write(parts);
     this.#begun = true;
-    const { compiled, empty } = this.#input;
+    const { tables, empty } = this.#input;
     const { format, kinds, language } = this.#setup;
     if (format === "csv")
-      return this.#file.write(csvHeader(flatColumns(compiled, kinds), language)) ?? this.#file.write(parts);
+      return this.#file.write(csvHeader(flatColumns(tables, kinds), language)) ?? this.#file.write(parts);
     const [head = ""] = resultJson(empty);
     return this.#file.write(head) ?? this.#file.write(parts.subarray(COMMA));
   }
