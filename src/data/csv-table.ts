@@ -16,6 +16,8 @@ export interface TableStart {
   readonly names: readonly string[];
 }
 
+/** Characters at the beginning of a text that are searched for its header. */
+export const HEADER_TEXT = 65536;
 /** Rows searched for the header. */
 export const HEADER_SEARCH = 10;
 
@@ -23,7 +25,7 @@ const DELIMITERS = [",", ";", "\t", "\uff0c", "|"];
 
 /** `known`: folded names of columns; `key`: folded names of the id column. */
 export function findHeader(text: string, known: ReadonlySet<string>, key: ReadonlySet<string>): TableStart {
-  const head = text.slice(0, 65536);
+  const head = text.slice(0, HEADER_TEXT);
   let best: TableStart & { readonly score: number } = {
     delimiter: ",",
     headerRow: null,

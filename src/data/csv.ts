@@ -3,7 +3,7 @@ import { type DataSchema, type KindSchema, spellings } from "../facts/data-schem
 import { fold } from "./cells.ts";
 import type { CohortBuilder } from "./cohort.ts";
 import { type TableTarget, tableTarget } from "./csv-header.ts";
-import { eachRow, findHeader, HEADER_SEARCH, headerAmong, unifyLineEnds } from "./csv-table.ts";
+import { eachRow, findHeader, HEADER_SEARCH, HEADER_TEXT, headerAmong, unifyLineEnds } from "./csv-table.ts";
 import { Table } from "./table.ts";
 
 /**
@@ -34,7 +34,7 @@ export function readCsv(file: string, text: string, target: TableTarget, builder
  * several, the only one whose required columns are all there. Null when that does not single out one.
  */
 export function kindOfTable(text: string, schema: DataSchema): KindSchema | null {
-  const lines = unifyLineEnds(text.slice(0, 65536));
+  const lines = unifyLineEnds(text.slice(0, HEADER_TEXT));
   return kindOf(schema, (known, keys) => findHeader(lines, known, keys).names);
 }
 
@@ -68,7 +68,8 @@ function at(file: string, row: number, field?: string) {
   return { data: field === undefined ? { file, row } : { file, row, field } };
 }
 
-function noHeader(file: string, target: TableTarget): Problem {
+/** Said of a text in whose first rows no column is named. */
+export function noHeader(file: string, target: TableTarget): Problem {
   const names = target.columns.filter((c) => c.type.kind !== "list").map((c) => c.name);
   const example = [...new Set([target.keys[0]!, ...names])].slice(0, 6).join(",");
   return problem("BF4020", { rows: HEADER_SEARCH, key: target.keys[0]!, example }, { data: { file } });

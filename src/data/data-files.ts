@@ -1,12 +1,12 @@
 import { extname } from "node:path";
 import { hasErrors, type Problem, problem } from "../diagnostics/problem.ts";
-import { type DataSchema, type KindSchema, kindNamed } from "../facts/data-schema.ts";
+import type { DataSchema, KindSchema } from "../facts/data-schema.ts";
 import type { DataPositions } from "../facts/positions.ts";
 import { CohortBuilder } from "./cohort.ts";
 import { kindOfHeader, kindOfTable, readCsv } from "./csv.ts";
-import { type TableTarget, tableTarget } from "./csv-header.ts";
 import type { ReadDocument } from "./document.ts";
 import { readCohort } from "./document-cohort.ts";
+import { type DataInput, namedKind, targetOfTable } from "./input-target.ts";
 import { readJson } from "./json.ts";
 import type { RawCohort } from "./raw.ts";
 import { type ReadOptions, readBytes, readText } from "./read-text.ts";
@@ -15,17 +15,12 @@ import type { WorkbookFault } from "./workbook/read.ts";
 import { readSheet, tablesIn } from "./workbook-data.ts";
 import { readYaml, YAML_LIMIT } from "./yaml.ts";
 
+export type { DataInput } from "./input-target.ts";
+
 /**
  * The door of this room for facts: the files a user names become one cohort of raw facts, with the way back
  * to file and row. Every format is one row of `READERS`; a new one (a workbook, Parquet) is one more row.
  */
-
-/** One `--data` argument: `FILE`, `对象名=FILE` or `对象名.列表字段=FILE`. */
-export interface DataInput {
-  readonly kind: string | null;
-  readonly list: string | null;
-  readonly path: string;
-}
 
 export interface DataFiles {
   readonly cohort: RawCohort;
@@ -126,12 +121,8 @@ async function openInput(
   const { path, list } = input;
   const data = { file: path };
   const refuse = (p: Problem): Contents => ({ parts: [], problems: [p], failed: true });
-  let kind: KindSchema | null = null;
-  if (input.kind !== null) {
-    kind = kindNamed(schema, input.kind) ?? null;
-    const known = schema.kinds.map((k) => k.name).join("、");
-    if (kind === null) return refuse(problem("BF4013", { name: input.kind, known }, { data }));
-  }
+  const kind = namedKind(input, schema);
+  if (kind !== null && "code" in kind) return refuse(kind);
   const reading: Reading = { path, schema, kind, list, builder, options };
   const reader = READERS.find((r) => r.endings.includes(extname(path).toLowerCase()));
   if (reader !== undefined) return reader.open(reading);
@@ -198,9 +189,7 @@ async function openParquet(reading: Reading): Promise<Contents> {
   const { path, schema, kind, list, builder } = reading;
   const read = await readParquet(path);
   if ("code" in read) return { parts: [], problems: [read], failed: true };
-  const data = { file: path };
-  const of = kind ?? onlyKind(schema) ?? kindOfHeader(read.names, schema);
-  const target = of === null ? unknownKind(path, schema) : targetOrProblem(of, list, data);
+  const target = targetOfTable(path, kind, list, schema, () => kindOfHeader(read.names, schema));
   if ("code" in target) return { parts: [], problems: [target] };
   return {
     parts: [
@@ -225,30 +214,8 @@ function isUnreadable(p: Problem): boolean {
   return /^BF4(?:0(?:1[2346789]|20|4\d|5[05])|10[234])$/.test(p.code) && hasErrors([p]);
 }
 
-const onlyKind = (schema: DataSchema): KindSchema | null =>
-  schema.kinds.length === 1 ? (schema.kinds[0] ?? null) : null;
-
-function unknownKind(path: string, schema: DataSchema): Problem {
-  const kinds = schema.kinds.map((k) => k.name).join("、");
-  const example = `--data ${schema.kinds[0]?.name ?? ""}=${path}`;
-  return problem("BF4012", { kinds, path, example }, { data: { file: path } });
-}
-
-function targetOrProblem(
-  kind: KindSchema,
-  list: string | null,
-  data: { readonly file: string },
-): TableTarget | Problem {
-  const target = tableTarget(kind, list);
-  if (target !== null) return target;
-  const lists = kind.columns.filter((c) => c.type.kind === "list").map((c) => c.name);
-  return problem("BF4014", { kind: kind.name, name: list ?? "", known: lists.join("、") || "—" }, { data });
-}
-
 function readTable({ path, schema, kind, list, builder }: Reading, text: string): readonly Problem[] {
-  const of = kind ?? onlyKind(schema) ?? kindOfTable(text, schema);
-  if (of === null) return [unknownKind(path, schema)];
-  const target = targetOrProblem(of, list, { file: path });
+  const target = targetOfTable(path, kind, list, schema, () => kindOfTable(text, schema));
   return "code" in target ? [target] : readCsv(path, text, target, builder);
 }
 

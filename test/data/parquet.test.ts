@@ -5,6 +5,7 @@ import { expect, it } from "vitest";
 import { readDataFiles } from "../../src/data/data-files.ts";
 import { openDuckdb, sqlText } from "../../src/data/duckdb.ts";
 import { leaders } from "./schema-for-tests.ts";
+import { ordinarily, throughStreams } from "./through-streams.ts";
 
 it("a Parquet file is read like a table of texts: decimals keep their digits, days are days", async () => {
   const folder = mkdtempSync(join(tmpdir(), "banfa-parquet-"));
@@ -35,6 +36,8 @@ it("a Parquet file is read like a table of texts: decimals keep their digits, da
       },
       { 编号: "002", 年终考核分: 61, 建房进度: 47.5, 安全事故: "损失较大" },
     ]);
+    const inputs = [{ kind: null, list: null, path }];
+    expect(await throughStreams(inputs, leaders)).toEqual(await ordinarily(inputs, leaders));
     const missing = await readDataFiles([{ kind: null, list: null, path: "没有.parquet" }], leaders);
     expect(missing.problems.map((p) => p.code)).toEqual(["BF4001"]);
   } finally {

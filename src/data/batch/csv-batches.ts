@@ -34,12 +34,8 @@ export function inspectCsv(path: string): CsvFile | null {
     if (!status.isFile() || status.size === 0) return null;
     const head = Buffer.alloc(Math.min(status.size, 1024 * 1024));
     const length = readSync(handle, head, 0, head.length, 0);
-    const whole =
-      length < status.size ? head.subarray(0, head.lastIndexOf(10) + 1) : head.subarray(0, length);
-    const decoded = decode(whole.length === 0 ? head : whole);
-    // Characters of two bytes would have to be cut in the right place.
-    if (decoded.kind !== "text" || decoded.encoding.startsWith("UTF-16")) return null;
-    return { size: status.size, encoding: decoded.encoding };
+    const decoded = decode(length < status.size ? wholeCharacters(head) : head.subarray(0, length));
+    return decoded.kind === "text" ? { size: status.size, encoding: decoded.encoding } : null;
   } catch {
     return null;
   } finally {
@@ -47,16 +43,25 @@ export function inspectCsv(path: string): CsvFile | null {
   }
 }
 
+/** The beginning of a text up to where a character ends in whatever encoding. */
+function wholeCharacters(head: Buffer): Buffer {
+  const wide = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
+  if (!wide) return head.subarray(0, head.lastIndexOf(10) + 1 || head.length);
+  const high = head[0] === 0xff ? head.length - 1 : head.length - 2;
+  // The first half of a pair goes without its other half.
+  return head.subarray(0, head.length - ((head[high]! & 0xfc) === 0xd8 ? 2 : 0));
+}
+
 /** @throws Unsplittable where the text is not in the encoding that its beginning shows */
-export function* csvPieces(path: string, { encoding }: CsvFile): Generator<CsvPiece> {
+export function* csvPieces(path: string, { encoding }: CsvFile, chunk = CHUNK): Generator<CsvPiece> {
   const handle = openSync(path, "r");
   try {
     const decoder = new TextDecoder(encoding.toLowerCase(), { fatal: true });
-    const buffer = Buffer.allocUnsafe(CHUNK);
+    const buffer = Buffer.allocUnsafe(chunk);
     let pending = "";
     let read = 0;
     for (;;) {
-      const count = readSync(handle, buffer, 0, CHUNK, null);
+      const count = readSync(handle, buffer, 0, chunk, null);
       read += count;
       pending += text(decoder, buffer.subarray(0, count), count > 0);
       if (count === 0) {

@@ -1,0 +1,131 @@
+import { statSync } from "node:fs";
+import { type Problem, problem } from "../../../diagnostics/problem.ts";
+import { type KindSchema, spellings } from "../../../facts/data-schema.ts";
+import { fold } from "../../cells.ts";
+import { kindOfTable, noHeader } from "../../csv.ts";
+import type { TableTarget } from "../../csv-header.ts";
+import { eachRow, findHeader, HEADER_TEXT } from "../../csv-table.ts";
+import { namedKind, targetOfTable } from "../../input-target.ts";
+import { readText } from "../../read-text.ts";
+import { type CsvFile, csvPieces, inspectCsv, Unsplittable } from "../csv-batches.ts";
+import type { NoStreams, StreamedRow, StreamInput, TableStream, TableStreams } from "./stream.ts";
+
+/** A CSV file of which the beginning has been looked at. */
+export interface OpenCsv {
+  readonly path: string;
+  readonly file: CsvFile;
+  readonly target: TableTarget;
+  readonly delimiter: string;
+  readonly header: readonly string[];
+  readonly headerRow: number;
+  readonly notes: readonly Problem[];
+  /** About how many rows it has. */
+  readonly rows: number;
+}
+
+/** Larger files that cannot be read are told by the ordinary way. */
+const SMALL = 1024 * 1024;
+
+export function openCsv({ input, schema }: StreamInput): OpenCsv | NoStreams {
+  const { path, list } = input;
+  const kind = namedKind(input, schema);
+  if (kind !== null && "code" in kind) return { problem: kind };
+  const file = inspectCsv(path);
+  const first = file === null ? null : beginningOf(path, file);
+  if (file === null || first === null) return unreadable(path);
+  const target = targetOfTable(path, kind, list, schema, (): KindSchema | null => kindOfTable(first, schema));
+  if ("code" in target) return { problem: target };
+  const known = new Set([...target.columns.flatMap(spellings), ...target.keys].map(fold));
+  const { headerRow, delimiter, title } = findHeader(first, known, new Set(target.keys.map(fold)));
+  if (headerRow === null) return { problem: noHeader(path, target) };
+  let header: readonly string[] = [];
+  eachRow(first, delimiter, (cells, row) => {
+    if (row === headerRow) header = cells;
+  });
+  const rows = Math.ceil((first.split("\n").length * file.size) / Math.max(1, Buffer.byteLength(first)));
+  return {
+    path,
+    file,
+    target,
+    delimiter,
+    header,
+    headerRow,
+    notes: notesOf(path, file, headerRow, title),
+    rows,
+  };
+}
+
+/** The rows of a CSV file. */
+export function csvStream(of: StreamInput): TableStreams {
+  const open = openCsv(of);
+  if (!("file" in open)) return open;
+  const { path, file, target, delimiter, header, headerRow, notes, rows } = open;
+  const table: TableStream = {
+    where: { file: path },
+    target,
+    header,
+    headerRow,
+    notes,
+    rows,
+    async *stream() {
+      let before = 0;
+      for (const { text, read } of csvPieces(path, file, of.options.chunk)) {
+        const found: StreamedRow[] = [];
+        // A text of nothing is one blank row.
+        let last = before + 1;
+        eachRow(text, delimiter, (cells, row, badQuote) => {
+          // After a quote without a partner, where rows end depends on the whole file.
+          if (badQuote) throw new Unsplittable();
+          last = before + row;
+          if (last > headerRow) found.push({ number: last, cells });
+        });
+        before = last;
+        yield { rows: found, share: read / file.size };
+      }
+    },
+    close() {},
+  };
+  return { tables: [table] };
+}
+
+function notesOf(path: string, file: CsvFile, headerRow: number, title: string): Problem[] {
+  const data = { file: path };
+  const notes: Problem[] = [];
+  if (file.encoding !== "UTF-8") notes.push(problem("BF4008", { path, encoding: file.encoding }, { data }));
+  if (headerRow > 1) {
+    const parameters = { header: headerRow, count: headerRow - 1, title: title.slice(0, 40) };
+    notes.push(problem("BF4029", parameters, { data: { ...data, row: 1 } }));
+  }
+  return notes;
+}
+
+/** As much of the text as a header is looked for in. */
+function beginningOf(path: string, file: CsvFile): string | null {
+  const texts: string[] = [];
+  let length = 0;
+  try {
+    for (const { text } of csvPieces(path, file)) {
+      texts.push(text);
+      length += text.length + 1;
+      if (length > HEADER_TEXT) break;
+    }
+  } catch (error) {
+    if (error instanceof Unsplittable) return null;
+    throw error;
+  }
+  const text = texts.join("\n");
+  return text.trim() === "" ? null : text;
+}
+
+function unreadable(path: string): NoStreams {
+  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) <= SMALL) {
+    const [found] = readText(path).problems;
+    if (found !== undefined && found.severity === "error") return { problem: found };
+  }
+  return {
+    whole: {
+      reason: `${path} 的文字编码要看全文才能判断`,
+      reasonEn: `the encoding of ${path} can be judged only with the whole text at hand`,
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import type { Problem } from "../../../diagnostics/problem.ts";
+import type { DataSchema } from "../../../facts/data-schema.ts";
+import type { TableTarget } from "../../csv-header.ts";
+import type { DataInput } from "../../input-target.ts";
+import type { TableWhere } from "../../places.ts";
+
+/** A table of an input file, some rows at a time; as often as asked. */
+export interface TableStream {
+  readonly where: TableWhere;
+  readonly target: TableTarget;
+  readonly header: readonly string[];
+  /** From 1. */
+  readonly headerRow: number;
+  /** What is said of the file and its title before anything about its header. */
+  readonly notes: readonly Problem[];
+  /** About how many rows follow the header. */
+  readonly rows: number;
+  /** The rows under the header, in the order of the table; `share` is how much has been read, 0 to 1. @throws Unsplittable */
+  stream(): AsyncGenerator<StreamedRows>;
+  close(): void;
+}
+
+export interface StreamedRows {
+  readonly rows: readonly StreamedRow[];
+  readonly share: number;
+}
+
+/** Plain data: goes to disk as a line of JSON, and to threads. */
+export interface StreamedRow {
+  /** Its number in the table, from 1. */
+  readonly number: number;
+  readonly cells: readonly string[];
+}
+
+export interface StreamOptions {
+  /** Megabytes that DuckDB may take, where it reads. */
+  readonly memory: number;
+  /** Bytes of a text that are read at once. */
+  readonly chunk?: number;
+}
+
+/** Why a file is only read as a whole. */
+export interface WholeReason {
+  readonly reason: string;
+  readonly reasonEn: string;
+}
+
+export type NoStreams =
+  /** Read as a whole, the same files may be all right. */
+  | { readonly whole: WholeReason }
+  /** A file that cannot be read or understood in whatever way; there may be more to say about the others. */
+  | { readonly problem: Problem };
+
+export type TableStreams = { readonly tables: readonly TableStream[] } | NoStreams;
+
+/** One file of a run, with what is known of it before it is opened. */
+export interface StreamInput {
+  readonly input: DataInput;
+  readonly schema: DataSchema;
+  readonly options: StreamOptions;
+}
