@@ -25,6 +25,9 @@ type Plain<Table extends Readonly<Record<string, Phrase>>> = {
 /** Words without placeholders. */
 export type PlainWord = Plain<typeof words>;
 
+/** Labels without placeholders. */
+export type PlainLabel = Plain<typeof labels>;
+
 /** Nothing more for a phrase without placeholders, else an object that fills them. */
 type Filling<P extends Phrase> = keyof PhraseParameters<P> extends never
   ? []

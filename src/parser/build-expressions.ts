@@ -1,3 +1,4 @@
+import { titled } from "../diagnostics/phrases.ts";
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import { join, type Span } from "../source/span.ts";
 import type {
@@ -191,7 +192,7 @@ function hyphen({ span, low, high }: RangeTest): Problem {
   // The unit stands once, behind the second figure.
   const bare = low!.value.kind === "number" ? low!.value.text : from;
   const instead = `${bare}至${to}`;
-  const fixes = [{ zh: `改为“${instead}”`, en: `write ${instead}`, edits: [{ span, text: instead }] }];
+  const fixes = [titled("change-to", [{ span, text: instead }], { text: instead })];
   return problem("BF1042", { found: `${bare}-${to}`, instead }, { span, fixes });
 }
 

@@ -1,3 +1,4 @@
+import { titled } from "../diagnostics/phrases.ts";
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import type { SourceText } from "../source/source-text.ts";
@@ -153,9 +154,7 @@ class TreeCheck {
         this.#problems.push(duty(title, span));
         return;
       }
-      const fixes = [
-        { zh: `改为【${title}】`, en: `write 【${title}】`, edits: [{ span, text: `【${title}】` }] },
-      ];
+      const fixes = [titled("change-to-title", [{ span, text: `【${title}】` }], { title })];
       this.#problems.push(problem("BF1025", { title }, { span, fixes }));
     } else if (!closed && condition.kind === "compare" && leadingDuty(condition.left))
       this.#problems.push(leadingDuty(condition.left)!);

@@ -1,3 +1,4 @@
+import { titled } from "../diagnostics/phrases.ts";
 import { type Problem, problem } from "../diagnostics/problem.ts";
 
 /**
@@ -39,7 +40,7 @@ export function findInvisible(text: string): Problem[] {
         { code },
         {
           span,
-          fixes: [{ zh: "删除这个字符", en: "remove the character", edits: [{ span, text: "" }] }],
+          fixes: [titled("delete-character", [{ span, text: "" }])],
         },
       ),
     );

@@ -1,3 +1,4 @@
+import { titled } from "../diagnostics/phrases.ts";
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import type { SourceText } from "../source/source-text.ts";
 import { join, type Span } from "../source/span.ts";
@@ -57,7 +58,7 @@ export function headerSlip(tokens: readonly Token[], known: ReadonlySet<string>)
 }
 
 function slip(found: string, keyword: string, instead: string, span: Span, at = span): Problem {
-  const fixes = [{ zh: `改为“${instead}”`, en: `write ${instead}`, edits: [{ span, text: instead }] }];
+  const fixes = [titled("change-to", [{ span, text: instead }], { text: instead })];
   return problem("BF1067", { found, keyword, instead }, { span: at, fixes });
 }
 
@@ -86,7 +87,7 @@ export function unquotedTexts(problems: readonly Problem[], source: SourceText):
       start: from + line.lastIndexOf(content!),
       end: from + line.lastIndexOf(content!) + content!.length,
     };
-    const fixes = [{ zh: "加上引号", en: "add quotation marks", edits: [{ span, text: instead }] }];
+    const fixes = [titled("add-quotation-marks", [{ span, text: instead }])];
     return [problem("BF1065", { keyword, text: content! }, { span: at, fixes })];
   });
 }

@@ -1,3 +1,4 @@
+import { inMessage, labelled, titled, worded } from "../diagnostics/phrases.ts";
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import { ARTICLE_LEVEL, shortened } from "./line-parts.ts";
 import type { LineNode } from "./lines.ts";
@@ -10,7 +11,7 @@ import type { Token } from "./tokens.ts";
 export function lostColon(owner: LineNode, item: Token): Problem {
   const last = owner.tokens[owner.tokens.length - 1]!;
   const span = { start: last.span.end, end: last.span.end };
-  const fixes = [{ zh: "在行末加“:”", en: "end the line with ':'", edits: [{ span, text: ":" }] }];
+  const fixes = [titled("end-line-with-colon", [{ span, text: ":" }])];
   const names = { owner: owner.label?.text ?? last.text, item: item.text };
   return problem("BF1021", names, { span: last.span, fixes });
 }
@@ -21,8 +22,9 @@ export function misleadingIndent(node: LineNode, before: LineNode, parent: LineN
   const above = parent.label?.text;
   const names = {
     label: before.label?.text ?? shortened(before.tokens),
-    parent: above === undefined ? "整份办法" : `“${above}”`,
-    parentEn: above ?? "the whole measure",
+    ...(above === undefined
+      ? worded("parent", "whole-measure")
+      : inMessage("parent", { zh: `“${above}”`, en: above })),
   };
   return first && problem("BF1023", names, { span: first.span });
 }
@@ -38,7 +40,7 @@ export function deeperSibling(node: LineNode, parent: LineNode): Problem | undef
 export function bareCase(tokens: readonly Token[]): Problem {
   const { span } = tokens[0]!;
   const edits = [{ span: { start: span.start, end: span.start }, text: "| " }];
-  const fixes = [{ zh: "在行首加“|”", en: "begin the line with '|'", edits }];
+  const fixes = [titled("begin-line-with-bar", edits)];
   return problem("BF1093", {}, { span, fixes });
 }
 
@@ -58,7 +60,7 @@ export function besideScope(node: LineNode, parent: LineNode): Problem | undefin
   if (node.level <= ARTICLE_LEVEL || (opener !== undefined && !RULES.has(opener))) return undefined;
   const first = node.label ?? node.tokens[0];
   const names = { scope: scopeAlone(scope.tokens) ?? "" };
-  const related = [{ span: scope.tokens[0]!.span, zh: "只管一句的范围", en: "the scope of one sentence" }];
+  const related = [labelled("scope-of-one-sentence", scope.tokens[0]!.span)];
   return first && problem("BF1091", names, { span: first.span, related });
 }
 

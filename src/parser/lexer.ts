@@ -1,3 +1,4 @@
+import { titled } from "../diagnostics/phrases.ts";
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import { LINE_BREAK, type SourceText } from "../source/source-text.ts";
 import type { Span } from "../source/span.ts";
@@ -350,7 +351,7 @@ class Scanner {
     const likely = withoutLookAlikes(word);
     if (likely === undefined) return;
     const span = { start, end: start + word.length };
-    const fixes = [{ zh: `改为“${likely}”`, en: `write "${likely}"`, edits: [{ span, text: likely }] }];
+    const fixes = [titled("change-to", [{ span, text: likely }], { text: likely })];
     this.#fail(problem("BF1002", { word, likely }, { span, fixes }));
   }
 

@@ -1,3 +1,4 @@
+import { titled } from "../diagnostics/phrases.ts";
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import { join } from "../source/span.ts";
 import type { LabelStyle } from "./ast.ts";
@@ -24,7 +25,7 @@ export const USUAL_LEVEL: Readonly<Record<LabelStyle, number>> = {
 export function pageNumber(tokens: readonly Token[]): Problem {
   const span = join(tokens[0]!.span, tokens[tokens.length - 1]!.span);
   const found = tokens.map((t) => t.text).join(" ");
-  const fixes = [{ zh: "删除页码", en: "delete the page number", edits: [{ span, text: "" }] }];
+  const fixes = [titled("delete-page-number", [{ span, text: "" }])];
   return problem("BF1003", { found }, { span, fixes });
 }
 

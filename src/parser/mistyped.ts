@@ -1,3 +1,4 @@
+import { titled } from "../diagnostics/phrases.ts";
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import { nearestOf } from "../diagnostics/suggest.ts";
 import {
@@ -41,7 +42,7 @@ export function missingSpace(tokens: readonly Token[], known: ReadonlySet<string
     if (!parts) continue;
     const [first, second] = parts;
     const edits = [{ span: token.span, text: `${first} ${second}` }];
-    const fixes = [{ zh: `写成“${first} ${second}”`, en: `write "${first} ${second}"`, edits }];
+    const fixes = [titled("change-to", edits, { text: `${first} ${second}` })];
     return problem("BF1062", { word: token.text, first, second }, { span: token.span, fixes });
   }
   return undefined;
@@ -60,7 +61,7 @@ export function spacedUnit(tokens: readonly Token[], known: ReadonlySet<string>)
     if (!parts || parts.length === 0) continue;
     const text = [unit, ...parts].join(" ");
     const edits = [{ span: { start: before.span.end, end: token.span.end }, text }];
-    const fixes = [{ zh: `写成“${before.text}${text}”`, en: `write "${before.text}${text}"`, edits }];
+    const fixes = [titled("change-to", edits, { text: `${before.text}${text}` })];
     const words = { word: token.text, first: unit, second: parts.join(" ") };
     return problem("BF1062", words, { span: token.span, fixes });
   }
@@ -78,7 +79,7 @@ export function gluedCycle(tokens: readonly Token[], known: ReadonlySet<string>)
     const parts = [...(m[1] ? [m[1]] : []), ...(m[2] ? ["应当"] : []), m[3]!];
     if (parts.length === 1) continue;
     const text = parts.join(" ");
-    const fixes = [{ zh: `写成“${text}…”`, en: `write "${text}…"`, edits: [{ span: token.span, text }] }];
+    const fixes = [titled("change-to", [{ span: token.span, text }], { text })];
     const words = { word: token.text, first: parts[0]!, second: parts.slice(1).join(" ") };
     return problem("BF1062", words, { span: token.span, fixes });
   }
@@ -104,9 +105,7 @@ export function shortenedDuty(
 export function duty(text: string, span: Token["span"]): Problem {
   const rest = text.slice(1);
   const at = { start: span.start, end: span.start + 1 };
-  const fixes = [
-    { zh: "改为“应当”", en: 'write "应当"', edits: [{ span: at, text: rest === "" ? "应当" : "应当 " }] },
-  ];
+  const fixes = [titled("change-to", [{ span: at, text: rest === "" ? "应当" : "应当 " }], { text: "应当" })];
   return problem("BF1064", { found: text, word: `应当${rest === "" ? "" : ` ${rest}`}` }, { span, fixes });
 }
 
@@ -142,7 +141,7 @@ export function numberInWords(tokens: readonly Token[], known: ReadonlySet<strin
     const value = numeralValue(m[2]!);
     if (Number.isNaN(value)) continue;
     const text = `${m[1] ?? ""}${value}${m[3]}${m[4]}`;
-    const fixes = [{ zh: `改为“${text}”`, en: `write "${text}"`, edits: [{ span: token.span, text }] }];
+    const fixes = [titled("change-to", [{ span: token.span, text }], { text })];
     const words = { found: `${m[2]}${m[3]}`, instead: `${value}${m[3]}` };
     return problem("BF1063", words, { span: token.span, fixes });
   }
@@ -179,7 +178,7 @@ export function mistyped(
   word: string,
 ): Problem {
   const { span, text } = found;
-  const fixes = [{ zh: `改为“${word}”`, en: `write "${word}"`, edits: [{ span, text: word }] }];
+  const fixes = [titled("change-to", [{ span, text: word }], { text: word })];
   return problem("BF1064", { found: text, word }, { span, fixes });
 }
 

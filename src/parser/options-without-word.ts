@@ -1,3 +1,4 @@
+import { titled } from "../diagnostics/phrases.ts";
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import { ENGLISH } from "./keywords.ts";
 import type { Token } from "./tokens.ts";
@@ -13,6 +14,6 @@ export function optionsWithoutWord(tokens: readonly Token[], index: number): Pro
   const [zh, en] = ordered ? ["等级", "levels"] : ["选项", "options"];
   const word = english ? en! : zh!;
   const edits = [{ span: { start: first.span.start, end: first.span.start }, text: `${word} ` }];
-  const fixes = [{ zh: `在前面写上“${word}”`, en: `write "${word}" before them`, edits }];
+  const fixes = [titled("write-before-them", edits, { word })];
   return problem("BF1099", { first: first.text, word }, { span: first.span, fixes });
 }

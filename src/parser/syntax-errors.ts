@@ -1,3 +1,4 @@
+import { titled } from "../diagnostics/phrases.ts";
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import { join } from "../source/span.ts";
 import { CHINESE, ENGLISH } from "./keywords.ts";
@@ -91,9 +92,7 @@ export function explain(
     at.kind !== "Name" &&
     (expected === "Name" || (previous && TAKES_NAME.has(previous.kind)))
   ) {
-    const fixes = [
-      { zh: `写成「${found}」`, en: `write 「${found}」`, edits: [{ span, text: `「${found}」` }] },
-    ];
+    const fixes = [titled("change-to-quoted", [{ span, text: `「${found}」` }], { text: found })];
     return problem("BF1034", { found }, { span, fixes });
   }
   if (previous?.kind === "Number" && at.kind === "Name" && previous.span.end === at.span.start)
@@ -123,7 +122,7 @@ function nameWithDigits(tokens: readonly Token[], index: number): Problem | unde
   const goesOn = next?.kind === "Name" && !next.quoted && next.span.start === digits.span.end;
   const span = join(name.span, (goesOn ? next : digits).span);
   const text = `${name.text}${digits.text}${goesOn ? next.text : ""}`;
-  const fixes = [{ zh: `写成「${text}」`, en: `write 「${text}」`, edits: [{ span, text: `「${text}」` }] }];
+  const fixes = [titled("change-to-quoted", [{ span, text: `「${text}」` }], { text })];
   return problem("BF1097", { name: text }, { span, fixes });
 }
 
@@ -138,7 +137,7 @@ function nameAsLimit(name: Token, word: Token, tokens: readonly Token[]): Proble
   const span = join(name.span, word.span);
   const english = tokens.some((t) => t.kind !== "Name" && /^[a-z]/.test(t.text));
   const text = `${NOT_BEYOND[word.meaning]![english ? 1 : 0]} ${name.text}`;
-  const fixes = [{ zh: `写成“${text}”`, en: `write "${text}"`, edits: [{ span, text }] }];
+  const fixes = [titled("change-to", [{ span, text }], { text })];
   return problem("BF1098", { found: `${name.text} ${word.text}`, instead: text }, { span, fixes });
 }
 
@@ -162,7 +161,7 @@ function givenTo(tokens: readonly Token[], index: number): Problem | undefined {
   const [who, what] = SELF.has(second.text) ? [second, first] : [first, second];
   const span = join(give.span, second.span);
   const text = `对 ${who.text} ${give.text} ${what.text}`;
-  const fixes = [{ zh: `写成“${text}”`, en: `write "${text}"`, edits: [{ span, text }] }];
+  const fixes = [titled("change-to", [{ span, text }], { text })];
   return problem("BF1082", { give: give.text, who: who.text, instead: text }, { span, fixes });
 }
 
@@ -184,7 +183,7 @@ function gluedWord(near: readonly (Token | undefined)[], shape: Shape): Problem 
       if (!parts) continue;
       const [first, second] = parts as [string, string];
       const edits = [{ span: token.span, text: `${first} ${second}` }];
-      const fixes = [{ zh: `写成“${first} ${second}”`, en: `write "${first} ${second}"`, edits }];
+      const fixes = [titled("change-to", edits, { text: `${first} ${second}` })];
       return problem("BF1062", { word: token.text, first, second }, { span: token.span, fixes });
     }
   }
@@ -224,7 +223,9 @@ export function unbalanced(tokens: readonly Token[]): Problem | undefined {
 }
 
 function equalsInCondition(equals: Token): Problem {
-  const fixes = [{ zh: "改为“为”", en: "write “==”", edits: [{ span: equals.span, text: "==" }] }];
+  const fixes = [
+    titled("change-to-words", [{ span: equals.span, text: "==" }], { words: "为", wordsEn: "==" }),
+  ];
   return problem("BF1036", {}, { span: equals.span, fixes });
 }
 
@@ -237,7 +238,7 @@ function subtraction(minus: Token, tokens: readonly Token[], post: number): Prob
   const low = tokens[post]!.meaning.startsWith(">");
   const span = { start: minus.span.start, end: tokens[post]!.span.end };
   const text = `${low ? "不低于" : "不高于"} ${number}`;
-  const fixes = [{ zh: `改为“${text}”`, en: `write “${text}”`, edits: [{ span, text }] }];
+  const fixes = [titled("change-to", [{ span, text }], { text })];
   return problem("BF1038", { number, instead: text }, { span, fixes });
 }
 
@@ -248,11 +249,11 @@ function unjoined(mark: Token, tokens: readonly Token[]): Problem {
   // A 的 before the mark closed the first condition; joined, they have one 的 at the end.
   const before = tokens[tokens.indexOf(mark) - 1];
   const from = before?.kind === "De" ? before : mark;
-  const joined = (word: string, en: string) => ({
-    zh: `改为“${word}”`,
-    en: `write ${word} (${en})`,
-    edits: [{ span: join(from.span, mark.span), text: ` ${word} ` }],
-  });
+  const joined = (word: string, en: string) =>
+    titled("change-to-word", [{ span: join(from.span, mark.span), text: ` ${word} ` }], {
+      word,
+      meaning: en,
+    });
   const fixes = [joined("或者", "or"), joined("并且", "and")];
   return problem("BF1039", { mark: mark.text }, { span: mark.span, fixes });
 }
@@ -264,17 +265,14 @@ function headerProblem(tokens: readonly Token[], shape: Shape): Problem | undefi
   const span = join(rest[0]!.span, rest[rest.length - 1]!.span);
   const text = rest.map((t) => t.text).join("");
   if (shape === "textDeclaration" && rest.every((t) => t.kind !== "Text")) {
-    const fixes = [{ zh: "加上引号", en: "add quotation marks", edits: [{ span, text: `“${text}”` }] }];
+    const fixes = [titled("add-quotation-marks", [{ span, text: `“${text}”` }])];
     return problem("BF1065", { keyword: keyword.text, text }, { span, fixes });
   }
   // A number behind the word makes it a name, so the shape may be another.
   if (CHINESE.get(keyword.text)?.kind !== "DateOf" || rest[0]!.kind !== "Number") return undefined;
   const [, year, month, day] = /^(\d{4})[./、-]?(\d{1,2})[./、-](\d{1,2})$/.exec(text) ?? [];
   const written = `${year}年${Number(month)}月${Number(day)}日`;
-  const fixes =
-    year === undefined
-      ? []
-      : [{ zh: `改为“${written}”`, en: `write ${written}`, edits: [{ span, text: written }] }];
+  const fixes = year === undefined ? [] : [titled("change-to", [{ span, text: written }], { text: written })];
   return problem("BF1066", { found: text }, { span, fixes });
 }
 
@@ -292,7 +290,7 @@ function withoutSubject(tokens: readonly Token[], shape: Shape): Problem | undef
       text: english ? "subject " : "对象 ",
     },
   ];
-  const fixes = [{ zh: "前面写上“对象”", en: "write “subject” before it", edits }];
+  const fixes = [titled("write-subject-before", edits)];
   return problem("BF1070", { name: first.text }, { span: first.span, fixes });
 }
 
@@ -309,7 +307,7 @@ function shareOf(tokens: readonly Token[], closing: number): Problem | undefined
     .join("");
   const span = join(whole.span, tokens[closing - 1]!.span);
   const instead = `${whole.text} × ${figure}`;
-  const fixes = [{ zh: `改为“${instead}”`, en: `write ${instead}`, edits: [{ span, text: instead }] }];
+  const fixes = [titled("change-to", [{ span, text: instead }], { text: instead })];
   return problem("BF1068", { found: `${whole.text}的${figure}`, instead }, { span, fixes });
 }
 
@@ -324,7 +322,7 @@ function secondRow(tokens: readonly Token[], index: number): Problem {
     .map((t) => t.text)
     .join("");
   const edits = [{ span: { start: tokens[index - 1]!.span.end, end: first.span.start }, text: "\n    " }];
-  const fixes = [{ zh: "另起一行", en: "begin a new line", edits }];
+  const fixes = [titled("begin-new-line", edits)];
   return problem("BF1069", { found }, { span: join(first.span, last.span), fixes });
 }
 

@@ -1,4 +1,5 @@
 import { lookUp } from "../../diagnostics/catalogue/index.ts";
+import { worded } from "../../diagnostics/phrases.ts";
 import { hasErrors, type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { parse } from "../../parser/parse.ts";
@@ -53,10 +54,13 @@ export function applyAcceptances(model: Model, problems: readonly Problem[]): Pr
 export function unusableAcceptances(model: Model): Problem[] {
   return model.acceptances.flatMap(({ node: { code } }) => {
     if (isUsable(code.text)) return [];
-    const [why, whyEn] = lookUp(code.text)
-      ? ["是错误", "is an error"]
-      : ["不是检查结果的代码", "is not a code of the check"];
-    return [problem("BF2029", { code: code.text, why, whyEn }, { span: code.span })];
+    return [
+      problem(
+        "BF2029",
+        { code: code.text, ...worded("why", lookUp(code.text) ? "is-error" : "is-no-finding") },
+        { span: code.span },
+      ),
+    ];
   });
 }
 

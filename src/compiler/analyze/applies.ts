@@ -1,3 +1,4 @@
+import { hinted, unsaid } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
 import { hasValidity, validName } from "./implied.ts";
@@ -61,8 +62,7 @@ export function applicability(model: Model, problems: Problem[]): Map<Provision,
               {
                 name: name.text,
                 known: [...model.kindByName.keys()].join("、"),
-                hint: near ? `是不是“${near}”？` : "",
-                hintEn: near ? `Did you mean “${near}”?` : "",
+                ...(near ? hinted("did-you-mean", { near }) : unsaid("hint")),
               },
               { span: name.span },
             ),

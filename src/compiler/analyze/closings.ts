@@ -1,3 +1,4 @@
+import { type PlainWord, phrase, titled } from "../../diagnostics/phrases.ts";
 import type { Fix } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { CHINESE, SPECIAL_WORDS, UNIT_WORDS } from "../../parser/keywords.ts";
@@ -42,21 +43,20 @@ export function bracketedAfter(model: Model, at: number, ways: readonly Words[])
 }
 
 /** `“年末在任的”` as the description of fields that have none; all of them at once. */
-export function describedAs(
-  model: Model,
-  fields: readonly ast.Field[],
-  ways: readonly { readonly zh: string; readonly en: string }[],
-): Fix[] {
+export function describedAs(model: Model, fields: readonly ast.Field[], ways: readonly PlainWord[]): Fix[] {
   if (fields.length === 0 || fields.some((f) => f.attributes.some((a) => a.kind === "description")))
     return [];
-  return ways.map(({ zh, en }) => ({
-    zh: `加说明“${zh}”`,
-    en: `Describe it: “${en}”`,
-    edits: fields.map((f) => ({
-      span: placeAt(f.span.end),
-      text: ` “${model.file.language === "zh" ? zh : en}”`,
-    })),
-  }));
+  return ways.map((way) => {
+    const { zh, en } = phrase(way);
+    return titled(
+      "describe",
+      fields.map((f) => ({
+        span: placeAt(f.span.end),
+        text: ` “${model.file.language === "zh" ? zh : en}”`,
+      })),
+      { words: zh, wordsEn: en },
+    );
+  });
 }
 
 /** `通则: 从严`, which closes the point for the whole measure: after its other general rules, or below its head. */
@@ -70,11 +70,7 @@ export function generalRule(model: Model, words: Words): Fix[] {
   const written = spelled(model, words);
   const text = general ? `${zh ? ";" : "; "}${written}` : `\n${zh ? "通则" : "general rules"}: ${written}`;
   return [
-    {
-      zh: `在通则里写明“${words}”`,
-      en: `Say it in the general rules: “${inEnglish(words)}”`,
-      edits: [{ span: placeAt(at), text }],
-    },
+    titled("say-in-general-rules", [{ span: placeAt(at), text }], { words, wordsEn: inEnglish(words) }),
   ];
 }
 
@@ -82,20 +78,19 @@ export function generalRule(model: Model, words: Words): Fix[] {
 export function oneSource(model: Model, source: ast.Attribute | undefined): Fix[] {
   if (source?.kind !== "source" || source.names.length < 2) return [];
   const span = { start: source.names[0]!.span.start, end: source.names.at(-1)!.span.end };
-  return source.names.map((n) => ({
-    zh: `只以${n.text}的为准`,
-    en: `Go by ${n.text} only`,
-    edits: [{ span, text: model.source.slice(n.span) }],
-  }));
+  return source.names.map((n) =>
+    titled("go-by-only", [{ span, text: model.source.slice(n.span) }], { name: n.text }),
+  );
 }
 
 /** Other words in the place of those that stand there. */
 export function rewritten(model: Model, span: Span, ways: readonly Words[]): Fix[] {
-  return ways.map((words) => ({
-    zh: `改为“${plain(words)}”`,
-    en: `Write “${inEnglish(words)}”`,
-    edits: [{ span, text: spelled(model, words) }],
-  }));
+  return ways.map((words) =>
+    titled("change-to-words", [{ span, text: spelled(model, words) }], {
+      words: plain(words),
+      wordsEn: inEnglish(words),
+    }),
+  );
 }
 
 /** The colon that ends the first line of a choice, whose last part before it ends at `from`; null without one. */
@@ -114,11 +109,12 @@ export const placeAt = (at: number): Span => ({ start: at, end: at });
 export const asWritten = (model: Model, span: Span): string => `{${model.source.slice(span).trim()}}`;
 
 function inserted(model: Model, ways: readonly Words[], at: number, text: (words: string) => string): Fix[] {
-  return ways.map((words) => ({
-    zh: `写明“${plain(words)}”`,
-    en: `Say “${inEnglish(words)}”`,
-    edits: [{ span: placeAt(at), text: text(spelled(model, words)) }],
-  }));
+  return ways.map((words) =>
+    titled("say-words", [{ span: placeAt(at), text: text(spelled(model, words)) }], {
+      words: plain(words),
+      wordsEn: inEnglish(words),
+    }),
+  );
 }
 
 const spelled = (model: Model, words: Words): string =>

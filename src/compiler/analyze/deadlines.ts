@@ -1,3 +1,4 @@
+import { worded } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
 import type * as ast from "../../parser/ast.ts";
@@ -44,22 +45,20 @@ interface Why {
 function noSuchDay(d: ast.Deadline): Why | null {
   const { month, day, days } = d;
   if (month !== undefined && !(Number.isInteger(month) && month >= 1 && month <= 12))
-    return { why: `没有${month}月`, whyEn: `there is no month ${month}` };
+    return { ...worded("why", "there-is-no-month", { month }) };
   const length = month === undefined ? 31 : monthLength(2000, month);
   const last = Math.max(day ?? 1, days?.to ?? 1);
   if (last > length || (day !== undefined && day < 1) || (days && days.from < 1))
     return month === undefined
-      ? { why: "一个月只有1日至31日", whyEn: "a month has the days 1 to 31" }
-      : { why: `${month}月只有1日至${length}日`, whyEn: `month ${month} has the days 1 to ${length}` };
+      ? { ...worded("why", "days-of-any-month") }
+      : { ...worded("why", "days-of-month", { month, last: length }) };
   if (days && days.from > days.to)
     return {
-      why: `${days.from}日在${days.to}日之后`,
-      whyEn: `the ${days.from}th comes after the ${days.to}th`,
+      ...worded("why", "days-reversed", { from: days.from, to: days.to }),
     };
   if (days && month === undefined && d.recurrence !== "month")
-    return { why: "写了几日，没有写几月", whyEn: "it names days without a month" };
+    return { ...worded("why", "days-without-month") };
   const count = d.amount === undefined ? 1 : Number(d.amount.text);
-  if (!Number.isInteger(count) || count < 1 || count > 3660)
-    return { why: "多少日要写1至3660的整数", whyEn: "the number of days is a whole number from 1 to 3660" };
+  if (!Number.isInteger(count) || count < 1 || count > 3660) return { ...worded("why", "number-of-days") };
   return null;
 }

@@ -1,3 +1,4 @@
+import { hinted, labelled, worded } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { ZERO } from "../../runtime/rational.ts";
@@ -48,7 +49,7 @@ export function declare(source: SourceText, file: ast.MeasureFile, lostNames: Re
         { name: name.text },
         {
           span: name.span,
-          related: [{ span: first.span, zh: "第一次声明在这里", en: "first declared here" }],
+          related: [labelled("first-declared-here", first.span)],
         },
       ),
     );
@@ -158,10 +159,8 @@ export function declare(source: SourceText, file: ast.MeasureFile, lostNames: Re
           "BF2001",
           {
             name: key.text,
-            what: "选项",
-            whatEn: "list of options",
-            hint: `可以按这些分别设定：${known.join("、")}。`,
-            hintEn: `Keys can be: ${known.join(", ")}.`,
+            ...worded("what", "list-of-options"),
+            ...hinted("known-keys", { known: known.join("、"), knownEn: known.join(", ") }),
           },
           { span: key.span },
         ),
@@ -297,16 +296,12 @@ function keyOf(
 ): number {
   const field = node.key && fields.get(node.key.text);
   if (field && field.type?.kind === "text") return field.index;
-  const [why, whyEn] = !node.key
-    ? ["没有写", "is not given"]
-    : field
-      ? ["不是文字", "is not text"]
-      : ["没有声明", "is not declared as a field"];
+  const why = !node.key ? "is-not-given" : field ? "is-not-text" : "is-not-declared";
   if (!field || field.type !== null)
     problems.push(
       problem(
         "BF2014",
-        { subject: node.name.text, key: node.key?.text ?? "", why, whyEn },
+        { subject: node.name.text, key: node.key?.text ?? "", ...worded("why", why) },
         { span: (node.key ?? node.name).span },
       ),
     );

@@ -1,3 +1,4 @@
+import { hinted, type PlainWord, unsaid, worded } from "../../diagnostics/phrases.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
 import { problem } from "../../diagnostics/problem.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
@@ -83,10 +84,7 @@ export function typeOfNode(
             {
               name: owner.name,
               subject: node.subject.text,
-              why: inRecord ? "在记录或参数里，不能联系多个对象" : "联系的是对象，不按期填报",
-              whyEn: inRecord
-                ? "is no field of a subject and cannot link to several"
-                : "is a link, which has no periods",
+              ...worded("why", inRecord ? "cannot-link-several" : "link-has-no-periods"),
             },
             { span: node.span },
           ),
@@ -100,8 +98,7 @@ export function typeOfNode(
           {
             name: node.subject.text,
             known: [...names.kinds.keys()].join("、"),
-            hint: near ? `是不是“${near}”？` : "",
-            hintEn: near ? `Did you mean “${near}”?` : "",
+            ...(near ? hinted("did-you-mean", { near }) : unsaid("hint")),
           },
           { span: node.subject.span },
         ),
@@ -113,7 +110,7 @@ export function typeOfNode(
       const type = typeOfNode(node.of, names, owner, problems);
       const why = type === null ? null : notYearly(type, owner);
       if (why === null) return type;
-      problems.push(problem("BF2193", { name: owner.name, why: why[0], whyEn: why[1] }, { span: node.span }));
+      problems.push(problem("BF2193", { name: owner.name, ...worded("why", why) }, { span: node.span }));
       return null;
     }
     case "named-type":
@@ -122,20 +119,11 @@ export function typeOfNode(
 }
 
 /** Why there is no value a year of this; null where there is. */
-function notYearly(type: ir.Type | ir.ListType, owner: Owner): readonly [zh: string, en: string] | null {
-  if (owner.kind === "record")
-    return [
-      "是记录的一栏，记录本身有日期或者期次",
-      "is a field of a record, which has a date or a period itself",
-    ];
-  if (owner.kind === "parameter")
-    return ["是参数，参数的值随办法定", "is a parameter, whose value comes with the measure"];
-  if (type.kind === "list")
-    return [
-      "是记录的清单，往年的记录在往年结果里",
-      "is a list of records; those of earlier years stand in their results",
-    ];
-  if (type.kind === "link" || type.kind === "links") return ["联系的是对象", "is a link to a subject"];
+function notYearly(type: ir.Type | ir.ListType, owner: Owner): PlainWord | null {
+  if (owner.kind === "record") return "field-of-dated-record";
+  if (owner.kind === "parameter") return "is-parameter";
+  if (type.kind === "list") return "is-list-of-records";
+  if (type.kind === "link" || type.kind === "links") return "is-link";
   return null;
 }
 
@@ -160,12 +148,11 @@ function namedType(
       "BF2004",
       {
         name,
-        hint: asSubject ? `联系另一个考核对象要写“对象 ${name}”。` : near ? `是不是“${near}”？` : "",
-        hintEn: asSubject
-          ? `To link to another subject write “subject ${name}”.`
+        ...(asSubject
+          ? hinted("write-subject", { name })
           : near
-            ? `Did you mean “${near}”?`
-            : "",
+            ? hinted("did-you-mean", { near })
+            : unsaid("hint")),
       },
       { span: node.name.span },
     ),
@@ -214,8 +201,7 @@ export function withDates(
       "BF2065",
       {
         name: node.name.text,
-        why: type.kind === "party" ? "在记录里" : "不是人员、单位",
-        whyEn: type.kind === "party" ? "is a column of a record" : "is no person or organisation",
+        ...worded("why", type.kind === "party" ? "in-record" : "is-no-party"),
       },
       { span: dated.span },
     ),
@@ -246,8 +232,7 @@ export function withStep(
           {
             value: a.value.text + (a.value.unit ?? ""),
             name: owner,
-            allowed: "大于0的精度，单位与这一栏相同",
-            allowedEn: "a precision above 0 in the unit of the field",
+            ...worded("allowed", "precision-above-0"),
           },
           { span: a.span },
         ),

@@ -1,3 +1,4 @@
+import { hinted, unsaid } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
 import type * as ast from "../../parser/ast.ts";
@@ -26,8 +27,8 @@ export function givenValues(
     const { span } = name;
     if (!keys.includes(key)) {
       const near = nearest(key, keys);
-      const [hint, hintEn] = near ? [`是不是“${near}”？`, `Did you mean “${near}”?`] : ["", ""];
-      problems.push(problem("BF2008", { name: key, of, members: keys.join("、"), hint, hintEn }, { span }));
+      const hint = near ? hinted("did-you-mean", { near }) : unsaid("hint");
+      problems.push(problem("BF2008", { name: key, of, members: keys.join("、"), ...hint }, { span }));
     } else if (found.has(key)) {
       problems.push(problem("BF2003", { name: key }, { span }));
     } else found.set(key, value);

@@ -1,3 +1,5 @@
+import type { Phrase } from "../../diagnostics/message.ts";
+import { inMessage, labelled, phrase } from "../../diagnostics/phrases.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
 import { problem } from "../../diagnostics/problem.ts";
 import type { FieldSymbol, InverseSymbol, KindSymbol, RecordSymbol } from "./model.ts";
@@ -14,7 +16,7 @@ export function inversesOf(
       for (const name of namesOf(field)) {
         if (field.type === null) continue;
         if (field.type.kind !== "link" && field.type.kind !== "links") {
-          refuse(field, name.text, "不联系别的对象", "links to no other subject", problems);
+          refuse(field, name.text, phrase("links-to-no-other-subject"), problems);
           continue;
         }
         const target = field.type.subject;
@@ -27,7 +29,7 @@ export function inversesOf(
               { name: name.text },
               {
                 span: name.span,
-                related: [{ span: before.span, zh: "第一次声明在这里", en: "first declared here" }],
+                related: [labelled("first-declared-here", before.span)],
               },
             ),
           );
@@ -37,13 +39,15 @@ export function inversesOf(
   for (const record of records)
     for (const field of record.fields)
       for (const name of namesOf(field))
-        refuse(field, name.text, `是记录“${record.name}”的一栏`, "is a column of a record", problems);
+        refuse(field, name.text, phrase("column-of-record", { record: record.name }), problems);
   return found;
 }
 
 const namesOf = (field: FieldSymbol) =>
   field.node.attributes.flatMap((a) => (a.kind === "inverse" ? [a.name] : []));
 
-function refuse(field: FieldSymbol, inverse: string, why: string, whyEn: string, problems: Problem[]): void {
-  problems.push(problem("BF2060", { name: field.name, inverse, why, whyEn }, { span: field.node.span }));
+function refuse(field: FieldSymbol, inverse: string, why: Phrase, problems: Problem[]): void {
+  problems.push(
+    problem("BF2060", { name: field.name, inverse, ...inMessage("why", why) }, { span: field.node.span }),
+  );
 }

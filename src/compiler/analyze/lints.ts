@@ -1,3 +1,4 @@
+import { worded } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ir from "../ir/ir.ts";
 import type { Model } from "./model.ts";
@@ -14,7 +15,7 @@ function unusedActions(model: Model, measure: ir.Measure): Problem[] {
   for (const a of model.actions)
     if (!used.has(a.index)) byDeclaration.set(a.node, [...(byDeclaration.get(a.node) ?? []), a.name]);
   return [...byDeclaration].map(([node, names]) =>
-    problem("BF5101", { what: "措施", whatEn: "actions", names: names.join("、") }, { span: node.span }),
+    problem("BF5101", { ...worded("what", "actions"), names: names.join("、") }, { span: node.span }),
   );
 }
 

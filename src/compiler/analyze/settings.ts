@@ -1,3 +1,4 @@
+import { hinted, labelled } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
 import type * as ast from "../../parser/ast.ts";
@@ -26,17 +27,17 @@ export function settingsOf(
     if (!parameter) {
       const open = parameters.filter((p) => !p.value).map((p) => p.name);
       const near = nearest(name, open);
-      const [hint, hintEn] = near
-        ? [`；是不是“${near}”`, `; do you mean “${near}”`]
+      const hint = near
+        ? hinted("do-you-mean", { near })
         : open.length > 0
-          ? [`；留空的有：${open.join("、")}`, `; open are: ${open.join(", ")}`]
-          : ["；它没有留空的参数", "; it leaves none open"];
-      problems.push(problem("BF2912", { name, hint, hintEn }, { span }));
+          ? hinted("open-are", { open: open.join("、"), openEn: open.join(", ") })
+          : hinted("leaves-none-open");
+      problems.push(problem("BF2912", { name, ...hint }, { span }));
     } else if (parameter.value) {
-      const related = [{ span: parameter.node.span, zh: "在这里定了值", en: "its value is here" }];
+      const related = [labelled("value-here", parameter.node.span)];
       problems.push(problem("BF2913", { name }, { span, related }));
     } else if (found.has(name)) {
-      const related = [{ span: found.get(name)!.span, zh: "前一次在这里", en: "set here before" }];
+      const related = [labelled("set-here-before", found.get(name)!.span)];
       problems.push(problem("BF2914", { name }, { span, related }));
     } else found.set(name, s);
   }

@@ -1,3 +1,4 @@
+import { labelled, titled } from "../../diagnostics/phrases.ts";
 import { type Fix, type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { walk } from "../../parser/children.ts";
@@ -47,11 +48,7 @@ function sanctionsOfNobody(model: Model): Problem[] {
         {
           span: effect.span,
           fixes: [
-            {
-              zh: `只对${own.name}：前面加上“${own.name}:”`,
-              en: `Only ${own.name}: say so`,
-              edits: [{ span: { start, end: start }, text: `${own.name}: ` }],
-            },
+            titled("only-for", [{ span: { start, end: start }, text: `${own.name}: ` }], { name: own.name }),
           ],
         },
       ),
@@ -140,7 +137,7 @@ function restrictionDropped(model: Model): Problem[] {
         { wider: textAt(model, wider.span), of: textAt(model, first.of!.span), term: first.terms[0]! },
         {
           span: wider.span,
-          related: [{ span: first.span, zh: "前一项只对一部分", en: "the first is only for some" }],
+          related: [labelled("first-is-only-for-some", first.span)],
           fixes: onlyFor(model, wider.provision, first.of!),
         },
       ),
@@ -167,11 +164,5 @@ function addends(e: ast.Expression): string[] {
 function onlyFor(model: Model, { statement }: Provision, of: ast.Condition): Fix[] {
   if (statement.kind !== "requirement" || model.file.language === "en") return [];
   const words = textAt(model, of.span);
-  return [
-    {
-      zh: `也只对“${words}”的：前面写“${words} 的,”`,
-      en: `Only for “${words}” too: say so before it`,
-      edits: [{ span: placeAt(statement.span.start), text: `${words} 的,` }],
-    },
-  ];
+  return [titled("only-for-too", [{ span: placeAt(statement.span.start), text: `${words} 的,` }], { words })];
 }

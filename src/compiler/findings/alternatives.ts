@@ -1,3 +1,4 @@
+import { labelled, titled } from "../../diagnostics/phrases.ts";
 import { type Fix, type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import type { Model } from "../analyze/model.ts";
@@ -59,11 +60,7 @@ function choice(
     },
     {
       span,
-      related: declared.map((d) => ({
-        span: d.span,
-        zh: "几种方式列在这里",
-        en: "the measures are listed here",
-      })),
+      related: declared.map((d) => labelled("measures-listed-here", d.span)),
       fixes,
     },
   );
@@ -75,11 +72,7 @@ function oneOf(model: Model, use: ast.ActionUse): Fix[] {
   return use.choice.map((c) => {
     const end = c.argument ? model.source.text.indexOf(")", c.argument.span.end) + 1 : c.name.span.end;
     const written = model.source.slice({ start: c.name.span.start, end: Math.max(end, c.name.span.end) });
-    return {
-      zh: `一律“${c.name.text}”`,
-      en: `Always “${c.name.text}”`,
-      edits: [{ span: use.span, text: written }],
-    };
+    return titled("always", [{ span: use.span, text: written }], { name: c.name.text });
   });
 }
 
@@ -120,7 +113,7 @@ function reducedOrWaived(model: Model, rules: readonly Rule[]): Problem[] {
         },
         {
           span: second.effect.span,
-          related: [{ span: first.effect.span, zh: "同样的情形在这里", en: "the same situation here" }],
+          related: [labelled("same-situation-here", first.effect.span)],
         },
       ),
     ];

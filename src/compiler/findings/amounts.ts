@@ -106,7 +106,7 @@ function representatives(model: Model): Problem[] {
     problem(
       "BF3253",
       { names: unique(group.flatMap((f) => f.people.map((n) => n.text))).join("、") },
-      { span: group[0]!.span, related: alsoAt(group.slice(1), "这里也是", "here too") },
+      { span: group[0]!.span, related: alsoAt(group.slice(1), "here-too") },
     ),
   );
 }
@@ -132,7 +132,7 @@ function withoutFullMarks(model: Model): Problem[] {
     return problem(
       "BF3254",
       { parts: unique(group.flatMap((f) => f.parts)).join("、"), name: first!.name, first: first!.parts[0]! },
-      { span: first!.span, related: alsoAt(rest, "这里也是", "here too") },
+      { span: first!.span, related: alsoAt(rest, "here-too") },
     );
   });
 }

@@ -1,3 +1,5 @@
+import type { Phrase } from "../../diagnostics/message.ts";
+import { inMessage, labelled, phrase, worded } from "../../diagnostics/phrases.ts";
 import { type Problem, problem, type Related } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { calendarDay } from "../../runtime/calendar.ts";
@@ -79,14 +81,14 @@ function tooEarly(model: Model): Problem[] {
       {
         step: nameOfAct(a.act),
         deadline: d.text,
-        date: `${day.month}月${day.day}日`,
-        dateEn: `${day.month}/${day.day}`,
-        facts: facts.lists.length > 0 ? facts.lists.join("、") : "全年的事实",
-        factsEn: facts.lists.length > 0 ? facts.lists.join(", ") : "facts of the whole year",
+        ...worded("date", "day-of-year", { month: day.month, day: day.day }),
+        ...(facts.lists.length > 0
+          ? inMessage("facts", { zh: facts.lists.join("、"), en: facts.lists.join(", ") })
+          : worded("facts", "facts-of-whole-year")),
       },
       {
         span: d.span,
-        related: i === 0 ? alsoAt(related, "这里要用全年的事实", "this needs the whole year") : [],
+        related: i === 0 ? alsoAt(related, "needs-whole-year") : [],
       },
     ),
   );
@@ -115,13 +117,12 @@ function nextYear(model: Model): Problem[] {
   return actsOf(model).flatMap((a) => {
     const d = a.act.deadline;
     if (!d) return [];
-    const [period, example, exampleEn] =
-      lateEnd(d.anchor ? (lastOf(model, d.anchor.text) ?? d) : d, a.act) ?? [];
-    if (!period) return [];
+    const late = lateEnd(d.anchor ? (lastOf(model, d.anchor.text) ?? d) : d, a.act);
+    if (!late) return [];
     return [
       problem(
         "BF3175",
-        { step: nameOfAct(a.act), deadline: d.text, example: example!, exampleEn: exampleEn! },
+        { step: nameOfAct(a.act), deadline: d.text, ...inMessage("example", late[1]) },
         { span: d.span },
       ),
     ];
@@ -135,32 +136,17 @@ function lastOf(model: Model, procedure: string): ast.Deadline | undefined {
     .at(-1)?.act.deadline;
 }
 
-type Late = readonly [period: string, zh: string, en: string];
+type Late = readonly [period: string, example: Phrase];
 
 function lateEnd(d: ast.Deadline, act: ast.ProcedureAct): Late | null {
   const days = d.amount ? `${d.amount.text}${d.amount.unit ?? ""}` : "";
-  if (d.afterEnd && d.recurrence === "quarter")
-    return [
-      "quarter",
-      `第四季度的到下一年1月${days}内`,
-      "the fourth quarter's is done in January of the next year",
-    ];
-  if (d.afterEnd && d.recurrence === "month")
-    return ["month", "12月的到下一年1月", "December's is done in January of the next year"];
-  if (d.afterEnd && d.recurrence === "half-year")
-    return ["half-year", "下半年的到下一年1月", "the second half's is done in January of the next year"];
+  if (d.afterEnd && d.recurrence === "quarter") return ["quarter", phrase("fourth-quarter-late", { days })];
+  if (d.afterEnd && d.recurrence === "month") return ["month", phrase("december-late")];
+  if (d.afterEnd && d.recurrence === "half-year") return ["half-year", phrase("second-half-late")];
   if (d.recurrence === "month" && d.day !== undefined && /考核|考评|汇总|评/.test(act.verb.text))
-    return [
-      "month",
-      `考核上一个月的话,12月的到下一年1月${d.day}日前才有`,
-      "if it is about the month before, December's is done in January",
-    ];
+    return ["month", phrase("month-before-late", { day: d.day })];
   if (d.recurrence === "year" && d.month !== undefined && d.month <= 6 && previousYear(act))
-    return [
-      "year",
-      `上年结果到${d.month}月才有,当年的限制、考核可能已经执行`,
-      "last year's results come when this year's effects may already run",
-    ];
+    return ["year", phrase("last-year-late", { month: d.month })];
   return null;
 }
 
@@ -192,9 +178,7 @@ function chained(model: Model): Problem[] {
       return [];
     }
     if (!/汇总|统计|总结/.test(a.act.verb.text)) return [];
-    const related: Related[] = [
-      { span: known.act.span, zh: "前一步的期限相同", en: "the step before has the same deadline" },
-    ];
+    const related: Related[] = [labelled("step-before-same-deadline", known.act.span)];
     return [
       problem(
         "BF3177",
@@ -266,15 +250,13 @@ function outOfOrder(later: Dated, to: number, before: Dated, from: number): Prob
     "BF3299",
     {
       step: nameOfAct(later.act),
-      due: `${due.month}月${due.day}日`,
-      dueEn: `${due.month}/${due.day}`,
+      ...worded("due", "day-of-year", { month: due.month, day: due.day }),
       before: nameOfAct(before.act),
-      from: `${next ? "下一年" : ""}${first.month}月${first.day}日`,
-      fromEn: `${first.month}/${first.day}${next ? " of the next year" : ""}`,
+      ...worded("from", next ? "day-of-next-year" : "day-of-year", { month: first.month, day: first.day }),
     },
     {
       span: later.act.deadline!.span,
-      related: [{ span: before.act.deadline!.span, zh: "它前面的一步", en: "the step before it" }],
+      related: [labelled("step-before", before.act.deadline!.span)],
     },
   );
 }
@@ -295,7 +277,7 @@ function fixedYears(model: Model): Problem[] {
       problem(
         "BF3178",
         { name: name.text, year },
-        { span: name.span, related: alsoAt(read.get(name.text) ?? [], "这里要用", "needed here") },
+        { span: name.span, related: alsoAt(read.get(name.text) ?? [], "needed-here") },
       ),
     ];
   });

@@ -1,3 +1,4 @@
+import { worded } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { walk } from "../../parser/children.ts";
@@ -22,10 +23,9 @@ export function citedInTexts(model: Model): Problem[] {
           "BF3237",
           {
             cite: missing.text,
-            range: first ? `办法里是${first}至${last}` : "办法里的条款不用“第几条”编号",
-            rangeEn: first
-              ? `the measure has ${first} to ${last}`
-              : "its clauses are not numbered in this way",
+            ...(first
+              ? worded("range", "measure-has", { first, last: last ?? first })
+              : worded("range", "numbered-in-another-way")),
           },
           { span },
         ),

@@ -1,3 +1,4 @@
+import { labelled, worded } from "../../diagnostics/phrases.ts";
 import { type Fix, type Problem, problem, type Related } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import type { Span } from "../../source/span.ts";
@@ -71,16 +72,10 @@ function onceOrEach(model: Model, counts: readonly Count[], rules: readonly Rule
 function twice(rule: Rule, reached: Threshold | null, shared: string | null) {
   if (reached) {
     const more = `${reached.limit * 2}${reached.unit}`;
-    return {
-      example: `“${reached.name}”到了${more}`,
-      exampleEn: `with “${reached.name}” at ${reached.limit * 2}`,
-    };
+    return worded("example", "reached", { name: reached.name, limit: more, limitEn: reached.limit * 2 });
   }
   const who = rule.provision.scoping.subjects?.[0]?.text ?? "对象";
-  return {
-    example: `两个${who}这样、“${shared}”是同一个`,
-    exampleEn: `when two of “${who}” have the same “${shared}”`,
-  };
+  return worded("example", "two-share", { who, field: shared ?? "" });
 }
 
 interface Threshold {
@@ -186,11 +181,7 @@ function countedTwice(model: Model, counts: readonly Count[]): Problem[] {
     const found = pairs.find((p) => p.sameRecord) ?? pairs[0];
     if (!found) return [];
     const all = [...new Set(pairs.flatMap((p) => [p.first, p.second]))].filter((c) => c !== found.second);
-    const related: Related[] = all.map((c) => ({
-      span: c.call.span,
-      zh: "这里也计",
-      en: "counted here too",
-    }));
+    const related: Related[] = all.map((c) => labelled("counted-here-too", c.call.span));
     return [
       problem(
         "BF3217",
@@ -292,7 +283,7 @@ function scoredAndGraded(model: Model, rules: readonly Rule[]): Problem[] {
         {
           span: provision.statement.span,
           related: met.flatMap((m) =>
-            itemsReading(model, m).map((span) => ({ span, zh: "这里又限定", en: "and limited here" })),
+            itemsReading(model, m).map((span) => labelled("and-limited-here", span)),
           ),
         },
       ),
@@ -336,7 +327,7 @@ function ownNotices(model: Model, rules: readonly Rule[]): Problem[] {
             { verb: act.verb.text, what, fact: found.fact.name, option: found.option },
             {
               span: act.span,
-              related: [{ span: found.fact.node.span, zh: "这一事实在这里", en: "the fact is here" }],
+              related: [labelled("fact-is-here", found.fact.node.span)],
             },
           ),
         ];

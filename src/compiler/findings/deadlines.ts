@@ -1,3 +1,4 @@
+import { unsaid, worded } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import type { Model } from "../analyze/model.ts";
@@ -42,8 +43,7 @@ function undatedSteps(model: Model): Problem[] {
         span: first!.act.span,
         related: alsoAt(
           rest.map((a) => ({ span: a.act.span, provision: a.provision })),
-          "这一步也没有期限",
-          "this step has none either",
+          "step-has-none-either",
         ),
       },
     );
@@ -72,8 +72,7 @@ function undatedConsequences(model: Model): Problem[] {
     return problem(
       "BF3164",
       {
-        office: office === "" ? "" : `由${office}`,
-        officeEn: office === "" ? "" : `, by ${office}`,
+        ...(office === "" ? unsaid("office") : worded("office", "by-office", { office })),
         action: unique(group.map((f) => f.name)).join("、"),
       },
       { span: group[0]!.span },

@@ -1,3 +1,4 @@
+import { labelled, type PlainWord, titled, worded } from "../../diagnostics/phrases.ts";
 import { type Fix, type Problem, problem, type Related } from "../../diagnostics/problem.ts";
 import type { Model } from "../analyze/model.ts";
 import { notesIn } from "./reading.ts";
@@ -34,10 +35,8 @@ export function effectiveInsidePeriod(model: Model): Problem[] {
     problem(
       "BF3179",
       {
-        date: `${year}年${month}月${day}日`,
-        dateEn: `${year}-${month}-${day}`,
-        first: `${year}年${start}月1日`,
-        firstEn: `${year}-${start}-1`,
+        ...worded("date", "calendar-day", { year, month, day }),
+        ...worded("first", "first-of-month", { year, month: start }),
         example: yearly ? `${year}年` : `${year}年${start}月1日`,
         exampleEn: `${year}-${pad(start)}-01`,
       },
@@ -58,21 +57,20 @@ function firstPeriods(model: Model, at: number, year: number, start: number): Fi
   const yearly = model.header.period === "year";
   const inChinese = (y: number, m: number) => `${y}年${yearly ? "" : `${m}月1日`}`;
   const inEnglish = (y: number, m: number) => `${y}-${pad(m)}-01`;
-  const fix = (what: string, whatEn: string, y: number, m: number): Fix => ({
-    zh: `${what}：写明“首次评定 ${inChinese(y, m)}”`,
-    en: `${whatEn}: say “first assessed ${inEnglish(y, m)}”`,
-    edits: [
-      {
-        span: { start: at, end: at },
-        text: zh ? `,首次评定 ${inChinese(y, m)}` : `, first assessed ${inEnglish(y, m)}`,
-      },
-    ],
-  });
+  const fix = (what: PlainWord, y: number, m: number): Fix =>
+    titled(
+      "say-first-assessed",
+      [
+        {
+          span: { start: at, end: at },
+          text: zh ? `,首次评定 ${inChinese(y, m)}` : `, first assessed ${inEnglish(y, m)}`,
+        },
+      ],
+      { ...worded("what", what), month: inChinese(y, m), monthEn: inEnglish(y, m) },
+    );
   return [
-    fix("施行时的这一期就评，整期的事都算", "This period already, with all its facts", year, start),
-    next === undefined
-      ? fix("从下一期起评", "From the next period", year + 1, 1)
-      : fix("从下一期起评", "From the next period", year, next),
+    fix("this-period-already", year, start),
+    next === undefined ? fix("from-next-period", year + 1, 1) : fix("from-next-period", year, next),
   ];
 }
 
@@ -84,9 +82,5 @@ const REPLACES = /(?:此前|以前|原有?)[^。;]*(?:规定|办法)[^。;]*(?:�
 function replacements(model: Model): Related[] {
   return notesIn(model)
     .filter((note) => REPLACES.test(note.text))
-    .map((note) => ({
-      span: note.span,
-      zh: "以前的规定到哪天为止，也随施行日",
-      en: "the day also ends the earlier rules",
-    }));
+    .map((note) => labelled("ends-earlier-rules", note.span));
 }

@@ -71,8 +71,7 @@ function takenTwice(taken: readonly ActAt[]): Problem[] {
           span: first!.act.span,
           related: alsoAt(
             rest.map((a) => ({ span: a.act.span, provision: a.provision })),
-            "这里也计入",
-            "taken over here too",
+            "taken-over-here-too",
           ),
         },
       ),

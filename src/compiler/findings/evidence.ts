@@ -22,7 +22,7 @@ export function unattributedFacts(model: Model): Problem[] {
       problem(
         code,
         { subject: owner.name, ...brief(fields.map((f) => f.name)) },
-        { span: owner.node.name.span, related: alsoAt(uses, "这里要用", "needed here") },
+        { span: owner.node.name.span, related: alsoAt(uses, "needed-here") },
       ),
     ];
   };
@@ -62,11 +62,7 @@ function severalRegisters(model: Model, kind: KindSymbol, read: ReturnType<typeo
       { fields: group.map((x) => x.f.name).join("、"), sources: group[0]!.names },
       {
         span: group[0]!.f.node.name.span,
-        related: alsoAt(
-          oncePerClause(group.flatMap((x) => read.get(x.f.name) ?? [])),
-          "这里要用",
-          "needed here",
-        ),
+        related: alsoAt(oncePerClause(group.flatMap((x) => read.get(x.f.name) ?? [])), "needed-here"),
         fixes: group.length > 1 ? [] : group[0]!.f.node.attributes.flatMap((a) => oneSource(model, a)),
       },
     ),

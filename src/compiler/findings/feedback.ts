@@ -1,3 +1,4 @@
+import { labelled } from "../../diagnostics/phrases.ts";
 import { type Fix, type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { describedAs } from "../analyze/closings.ts";
@@ -30,7 +31,7 @@ function saidApart(record: ast.RecordDeclaration, lists: readonly ast.Field[]): 
 }
 
 const apart = (model: Model, field: ast.Field): Fix[] =>
-  describedAs(model, [field], [{ zh: "不含本办法给予的", en: "other than by this measure" }]);
+  describedAs(model, [field], ["other-than-by-this-measure"]);
 
 /** A measure that is itself a notice, and records of notices that a rule counts. */
 function noticesCounted(model: Model, given: readonly Given[]): Problem[] {
@@ -58,7 +59,7 @@ function noticesCounted(model: Model, given: readonly Given[]): Problem[] {
         { action: notice.name, cite: notice.rule.cite, record: count.list, reader: readers[0]!.cite },
         {
           span: notice.span,
-          related: readers.map((r) => ({ span: r.span, zh: "这里计次", en: "counted here" })),
+          related: readers.map((r) => labelled("counted-here", r.span)),
           fixes: listOf(model, count.list).length === 1 ? apart(model, listOf(model, count.list)[0]!) : [],
         },
       ),
@@ -82,14 +83,8 @@ function undoneMeasures(model: Model, rules: readonly Rule[], given: readonly Gi
         { fact: fact.name, action: source.name, cite: source.rule.cite, reader: reader.cite },
         {
           span: placeOf(model, reader, fact.name),
-          related: [
-            { span: source.span, zh: `“${source.name}”在这里`, en: `“${source.name}” is ordered here` },
-          ],
-          fixes: describedAs(
-            model,
-            [fact.node],
-            [{ zh: "上期要求而没有做的", en: "ordered in the period before" }],
-          ),
+          related: [labelled("ordered-here", source.span, { name: source.name })],
+          fixes: describedAs(model, [fact.node], ["ordered-in-period-before"]),
         },
       ),
     ];

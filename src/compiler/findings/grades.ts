@@ -21,7 +21,7 @@ export function gradesNobodyGets(model: Model): Problem[] {
       problem(
         "BF3249",
         { scale: scale.name, grades: listed([...never]) },
-        { span: named.span, related: alsoAt(base, "等次在这里评定", "the grade is assigned here") },
+        { span: named.span, related: alsoAt(base, "grade-is-assigned-here") },
       ),
     ];
   });

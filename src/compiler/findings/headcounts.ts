@@ -1,3 +1,4 @@
+import { labelled } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import type { Model } from "../analyze/model.ts";
@@ -21,7 +22,7 @@ export function samePeople(model: Model): Problem[] {
       problem(
         "BF3201",
         { first: first.name, second: second.name },
-        { span: second.span, related: [{ span: first.span, zh: "另一个人数", en: "the other headcount" }] },
+        { span: second.span, related: [labelled("other-headcount", first.span)] },
       ),
     ];
   });

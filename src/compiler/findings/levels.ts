@@ -1,3 +1,4 @@
+import { labelled } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { oneSource } from "../analyze/closings.ts";
@@ -45,7 +46,7 @@ function levelsTogether(model: Model, counts: readonly Count[]): Problem[] {
         { column: column.name, levels: levels.join("、"), first: levels[0]!, last: levels.at(-1)! },
         {
           span: count.call.span,
-          related: [{ span: column.node.span, zh: "各级在这里列出", en: "the levels are listed here" }],
+          related: [labelled("levels-listed-here", column.node.span)],
         },
       ),
     ];
@@ -76,11 +77,10 @@ function levelsSideBySide(model: Model, counts: readonly Count[], rules: readonl
           span: rule.condition.span,
           ...(rule.rung && {
             related: [
-              {
-                span: { start: rule.rung.ladder.span.start, end: rule.span.start },
-                zh: "每一级都有这样两个次数",
-                en: "every rung has two such counts",
-              },
+              labelled("two-counts-on-every-rung", {
+                start: rule.rung.ladder.span.start,
+                end: rule.span.start,
+              }),
             ],
           }),
         },
@@ -107,8 +107,8 @@ function severalAuthorities(model: Model, rules: readonly Rule[]): Problem[] {
         {
           span: (first.condition ?? first).span,
           related: [
-            { span: f.node.span, zh: "几级的来源在这里", en: "the sources are named here" },
-            ...rest.map((r) => ({ span: (r.condition ?? r).span, zh: "这里也用到", en: "used here too" })),
+            labelled("sources-named-here", f.node.span),
+            ...rest.map((r) => labelled("used-here-too", (r.condition ?? r).span)),
           ],
           fixes: oneSource(model, source),
         },

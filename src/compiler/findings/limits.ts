@@ -1,3 +1,4 @@
+import { labelled, worded } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { addedTo, generalRule } from "../analyze/closings.ts";
@@ -38,19 +39,14 @@ function stepsWithoutEnd(model: Model): Problem[] {
         {
           cite: rule.cite,
           end,
-          ways: down ? "降到" : "升到",
-          waysEn: down ? "lowest" : "highest",
+          ...worded("ways", down ? "down-to" : "up-to"),
           text: quoted(model, effect.steps.span),
         },
         {
           span: effect.span,
           related: [
-            ...(declaration ? [{ span: declaration, zh: "这里列出的等次", en: "the grades as listed" }] : []),
-            ...settings.map((o) => ({
-              span: o.effect.span,
-              zh: `这里直接定为“${end}”`,
-              en: `“${end}” is set here`,
-            })),
+            ...(declaration ? [labelled("grades-as-listed", declaration)] : []),
+            ...settings.map((o) => labelled("set-directly-here", o.effect.span, { grade: end })),
           ],
           fixes,
         },
@@ -109,13 +105,7 @@ function sumsWithoutBounds(model: Model): Problem[] {
         { score: s.name.text, part: part.name },
         {
           span: s.span,
-          related: [
-            {
-              span: part.node.span,
-              zh: "这一部分可以是负数或者没有上限",
-              en: "this part may be negative or has no upper end",
-            },
-          ],
+          related: [labelled("part-may-be-negative", part.node.span)],
         },
       ),
     ];

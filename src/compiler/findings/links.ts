@@ -19,11 +19,7 @@ import {
 const SAID =
   /期末|年末|期初|年初|事发|任一时|任职|在任|任期|只有一|只能有一|唯一|不变|分别|at the (?:start|end|time)|in office|one only|only one/;
 
-const WAYS = [
-  { zh: "期末的", en: "at the end of the period" },
-  { zh: "事发时的", en: "at the time of the event" },
-  { zh: "只有一个,期中不变", en: "one only, the same all through the period" },
-] as const;
+const WAYS = ["at-end-of-period", "at-time-of-event", "one-only-all-along"] as const;
 
 /**
  * MULTI: a link or a role of a subject. Nothing says whether there may be several, and who counts when the
@@ -65,7 +61,7 @@ export function changingAssignments(model: Model): Problem[] {
         { subject: kind.name, ...brief(fields.map((f) => f.name)) },
         {
           span: kind.node.name.span,
-          related: alsoAt(related, "这里以它为准", "this goes by it"),
+          related: alsoAt(related, "goes-by-it"),
           fixes: describedAs(
             model,
             fields.map((f) => f.node),
@@ -127,10 +123,7 @@ export function figuresOfSeveral(model: Model): Problem[] {
           fixes: describedAs(
             model,
             kind.fields.filter((f) => group.some((g) => g.name === f.name)).map((f) => f.node),
-            [
-              { zh: "各处合计", en: "in all of them together (合计)" },
-              { zh: "每一个分别计", en: "each of them separately (分别)" },
-            ],
+            ["in-all-of-them-together", "each-of-them-separately"],
           ),
         },
       ),

@@ -1,3 +1,4 @@
+import { labelled } from "../../diagnostics/phrases.ts";
 import { type Fix, type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { walk } from "../../parser/children.ts";
@@ -43,7 +44,7 @@ function components(model: Model): Problem[] {
           span: s.name.span,
           related: parts.flatMap((part) => {
             const f = owners.flatMap((o) => o.fieldByName.get(part) ?? [])[0];
-            return f ? [{ span: f.node.name.span, zh: "这一项可能没有", en: "this part may be absent" }] : [];
+            return f ? [labelled("part-may-be-absent", f.node.name.span)] : [];
           }),
           fixes: fields.every((f) => f.written)
             ? defaults(

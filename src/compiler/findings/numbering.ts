@@ -1,3 +1,4 @@
+import { labelled } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import type { Model } from "../analyze/model.ts";
@@ -56,7 +57,7 @@ function slips(model: Model, labels: readonly ast.Label[]): Problem[] {
     const before = labels[i - 1];
     const same = seen.get(key);
     if (same) {
-      const related = [{ span: same.span, zh: "前面已经有了", en: "it is there already" }];
+      const related = [labelled("there-already", same.span)];
       found.push(problem("BF5106", { label: label.text }, { span: label.span, related }));
       repeated = i;
     } else if (

@@ -1,3 +1,4 @@
+import { alike, worded } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { walk } from "../../parser/children.ts";
@@ -55,7 +56,7 @@ function idleDuties(model: Model): Problem[] {
   if (!sanctions) {
     const header = model.provisions.find((p) => p.statement.kind === "measure")?.statement;
     if (header?.kind !== "measure") return [];
-    const related = alsoAt(oncePerClause(duties), "这里要求", "required here");
+    const related = alsoAt(oncePerClause(duties), "required-here");
     return [problem("BF3185", { count: duties.length }, { span: header.name.span, related })];
   }
   return groupBy(duties, (d) => articleOf(d.provision)).map(([first, ...rest]) =>
@@ -65,8 +66,8 @@ function idleDuties(model: Model): Problem[] {
       {
         span: first!.span,
         related: [
-          ...alsoAt(rest, "这里要求", "required here"),
-          ...alsoAt(reportsOn(model, [first!, ...rest]), "这里只是报告", "only reported here"),
+          ...alsoAt(rest, "required-here"),
+          ...alsoAt(reportsOn(model, [first!, ...rest]), "only-reported-here"),
         ],
       },
     ),
@@ -127,7 +128,7 @@ function unreadPapers(model: Model): Problem[] {
     return problem(
       "BF3186",
       { papers: unique(group.flatMap((f) => f.what)).join("、"), step: nameOfAct(first!.act) },
-      { span: first!.span, related: alsoAt(rest, "这里也是", "here too") },
+      { span: first!.span, related: alsoAt(rest, "here-too") },
     );
   });
 }
@@ -182,11 +183,7 @@ function idleGrades(model: Model): Problem[] {
         { scale: scale.name, grades: idle.join("、") },
         {
           span: scale.node.name.span,
-          related: alsoAt(
-            oncePerClause([...named.values()].flat()),
-            "这里写了其他等次的后果",
-            "the other grades have one here",
-          ),
+          related: alsoAt(oncePerClause([...named.values()].flat()), "other-grades-have-one"),
         },
       ),
     ];
@@ -215,11 +212,9 @@ function idleDraws(model: Model): Problem[] {
   return model.provisions.flatMap(({ statement: s }) =>
     s.kind === "draw" && !isPartOfAssessment(model, s)
       ? [
-          problem(
-            "BF3223",
-            { name: s.name?.text ?? "抽查", nameEn: s.name?.text ?? "the sample" },
-            { span: s.name?.span ?? s.span },
-          ),
+          problem("BF3223", s.name ? alike("name", s.name.text) : worded("name", "sample"), {
+            span: s.name?.span ?? s.span,
+          }),
         ]
       : [],
   );

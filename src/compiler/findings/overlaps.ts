@@ -1,3 +1,4 @@
+import { labelled, titled } from "../../diagnostics/phrases.ts";
 import { type Fix, type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { walk } from "../../parser/children.ts";
@@ -71,7 +72,7 @@ function overlappingRungs(model: Model): Problem[] {
           { witness: met.witness, first: lower.cite, second: higher.cite },
           {
             span: higher.condition!.span,
-            related: [{ span: lower.condition!.span, zh: "也符合这一级", en: "this rung is met too" }],
+            related: [labelled("rung-met-too", lower.condition!.span)],
             fixes: modeFixes(model, ladder, ["replacing", "adding"]),
           },
         ),
@@ -121,16 +122,10 @@ function gradesSetTwice(model: Model): Problem[] {
         {
           span: second.effect.span,
           related: met.flatMap((m) => [
-            {
-              span: m.first.effect.span,
-              zh: `这里评为“${nameOf(m.first)}”`,
-              en: `“${nameOf(m.first)}” here`,
-            },
-            ...itemsMeeting(model, m.first.rule, second.rule).map((span) => ({
-              span,
-              zh: "两处都会符合",
-              en: "both can be met",
-            })),
+            labelled("graded-here", m.first.effect.span, { grade: nameOf(m.first) }),
+            ...itemsMeeting(model, m.first.rule, second.rule).map((span) =>
+              labelled("both-can-be-met", span),
+            ),
           ]),
           fixes: [
             ...asCeilings(model, [...met.map((m) => m.first.effect), second.effect]),
@@ -202,7 +197,7 @@ function twoLimitsAtOnce(model: Model, rules: readonly Rule[]): Problem[] {
           },
           {
             span: second.effect.span,
-            related: [{ span: first.effect.span, zh: "前一个限制", en: "the other limit" }],
+            related: [labelled("other-limit", first.effect.span)],
           },
         ),
       ];
@@ -243,7 +238,7 @@ function twoThingsWithOne(model: Model, rules: readonly Rule[]): Problem[] {
         span: second.span,
         related: others
           .filter((g, i) => others.findIndex((o) => o.span.start === g.span.start) === i)
-          .map((g) => ({ span: g.span, zh: `“${g.name}”在这里`, en: `“${g.name}” stands here` })),
+          .map((g) => labelled("stands-here", g.span, { name: g.name })),
         fixes: absorbing(model, first.name, second.name),
       },
     );
@@ -286,7 +281,7 @@ function fromAssessment(model: Model, bans: readonly Given[]): Fix[] {
     return [];
   });
   if (open.length === 0) return [];
-  return [{ zh: "都从评定日起算", en: "Let all run from the day of assessment", edits: open }];
+  return [titled("run-from-assessment-day", open)];
 }
 
 /** A ban that follows from a measure, beside the bans that were given together with that measure. */
@@ -312,7 +307,7 @@ function bansSideBySide(model: Model, rules: readonly Rule[]): Problem[] {
         },
         {
           span: rule.span,
-          related: beside.map((g) => ({ span: g.span, zh: "另一个期限", en: "another period" })),
+          related: beside.map((g) => labelled("another-period", g.span)),
           fixes: fromAssessment(model, [...own, ...beside]),
         },
       ),
@@ -346,16 +341,12 @@ function worseYears(model: Model, rules: readonly Rule[]): Problem[] {
         {
           span: run.span,
           fixes: [
-            {
-              zh: "更差的年份也算在内",
-              en: "Count worse years too",
-              edits: [
-                {
-                  span: run.condition.span,
-                  text: `${scale} 属于 ${[grades[at]!, ...worse].map(bracketed).join("、")}`,
-                },
-              ],
-            },
+            titled("count-worse-years-too", [
+              {
+                span: run.condition.span,
+                text: `${scale} 属于 ${[grades[at]!, ...worse].map(bracketed).join("、")}`,
+              },
+            ]),
           ],
         },
       ),

@@ -1,3 +1,4 @@
+import { labelled } from "../../diagnostics/phrases.ts";
 import { type Fix, type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { addedTo, asWritten, endOfHead } from "../analyze/closings.ts";
@@ -34,7 +35,7 @@ export function keptPlaces(model: Model): Problem[] {
         { action: lost.name, scale: ranking.target },
         {
           span: lost.span,
-          related: [{ span: ranking.s.span, zh: "名次在这里定", en: "the places are given here" }],
+          related: [labelled("places-given-here", ranking.s.span)],
           fixes: notRanked(model, ranking.s, rule),
         },
       ),

@@ -1,3 +1,4 @@
+import { labelled, type PlainWord, worded } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { walk } from "../../parser/children.ts";
@@ -67,11 +68,7 @@ function shiftsAndLimits(model: Model): Problem[] {
         {
           fixes: generalRule(model, "从严"),
           span: leading.effect.span,
-          related: against.map((g) => ({
-            span: g.effect.span,
-            zh: "与这里先后不同,结果不同",
-            en: "the order of this one changes the outcome",
-          })),
+          related: against.map((g) => labelled("order-matters", g.effect.span)),
         },
       ),
     ];
@@ -123,7 +120,7 @@ function pointsBeforeGrade(model: Model, rules: readonly Rule[]): Problem[] {
         },
         {
           span: shift.span,
-          related: points.map((g) => ({ span: g.span, zh: "这里加减分", en: "points are given here" })),
+          related: points.map((g) => labelled("points-given-here", g.span)),
           fixes: generalRule(model, "从严"),
         },
       ),
@@ -163,7 +160,7 @@ function forAndAgainst(model: Model, rules: readonly Rule[]): Problem[] {
         { condition: quoted(model, g.rule.condition!.span), favourable: g.name, adverse: against.g.name },
         {
           span: g.rule.span,
-          related: [{ span: against.g.span, zh: "同样的情形在这里", en: "the same situation here" }],
+          related: [labelled("same-situation-here", against.g.span)],
         },
       ),
     ];
@@ -193,7 +190,7 @@ function vetoesOfPeriods(model: Model): Problem[] {
         { scale: scale!, mean: on[0]!.name },
         {
           span: effect.span,
-          related: on.map((m) => ({ span: m.span, zh: "各期的平均", en: "the mean over periods" })),
+          related: on.map((m) => labelled("mean-over-periods", m.span)),
         },
       ),
     ];
@@ -236,28 +233,24 @@ function jointSignatures(model: Model): Problem[] {
 interface NormPattern {
   readonly when: RegExp;
   readonly unless: RegExp;
-  readonly zh: string;
-  readonly en: string;
+  readonly case: PlainWord;
 }
 
 const NORMS: readonly NormPattern[] = [
   {
     when: /制定[^。;]*(?:细则|实施办法|实施意见)/,
     unless: /抵触|一致|批准|以本办法为准|备案/,
-    zh: "细则与本办法不一致的",
-    en: "a detailed rule that differs from this measure",
+    case: "detailed-rule-differs",
   },
   {
     when: /以前的?|此前|过去|原有/,
     unless: /上级|法律|法规|另有规定/,
-    zh: "上级的规定不一致的",
-    en: "a rule of a higher authority that differs",
+    case: "higher-rule-differs",
   },
   {
     when: /不一致时?[^。;]*(?:没有写|未写|没有说)/,
     unless: /^$/,
-    zh: "几个依据不一致的",
-    en: "bases that differ from each other",
+    case: "bases-differ",
   },
 ];
 
@@ -268,6 +261,6 @@ function norms(model: Model): Problem[] {
       (n) => n.when.test(note.text) && !n.unless.test(note.text) && /规定|细则|实施|依据/.test(note.text),
     );
     if (!pattern) return [];
-    return [problem("BF3207", { case: pattern.zh, caseEn: pattern.en }, { span: note.span })];
+    return [problem("BF3207", worded("case", pattern.case), { span: note.span })];
   });
 }

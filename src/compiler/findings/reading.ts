@@ -1,3 +1,4 @@
+import { labelled, type PlainLabel, unsaid, worded } from "../../diagnostics/phrases.ts";
 import type { Related } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { walk } from "../../parser/children.ts";
@@ -130,8 +131,8 @@ export function oncePerClause(places: readonly Place[]): Place[] {
 }
 
 /** Further places of a finding, in the order of the text. */
-export const alsoAt = (places: readonly Place[], zh: string, en: string): readonly Related[] =>
-  [...places].sort((a, b) => a.span.start - b.span.start).map(({ span }) => ({ span, zh, en }));
+export const alsoAt = (places: readonly Place[], label: PlainLabel): readonly Related[] =>
+  [...places].sort((a, b) => a.span.start - b.span.start).map(({ span }) => labelled(label, span));
 
 /** Groups in the order of their first member. */
 export function groupBy<T>(items: readonly T[], key: (item: T) => string | number): T[][] {
@@ -166,12 +167,10 @@ export function brief(names: readonly string[]) {
   const all = unique(names);
   const shown = all.slice(0, IN_HEADLINE).join("、");
   const more = all.length - IN_HEADLINE;
-  if (more <= 0) return { names: shown, namesEn: shown, all: "", allEn: "" };
+  if (more <= 0) return { names: shown, namesEn: shown, ...unsaid("all") };
   return {
-    names: `${shown}等${all.length}项`,
-    namesEn: `${shown} and ${more} more`,
-    all: `一共是${all.join("、")}。`,
-    allEn: `They are ${all.join("、")}. `,
+    ...worded("names", "and-more", { shown, count: all.length, more }),
+    ...worded("all", "they-are", { all: all.join("、") }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { labelled, titled } from "../../diagnostics/phrases.ts";
 import { type Fix, type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import type { Span } from "../../source/span.ts";
@@ -74,19 +75,16 @@ function takenElsewhere(model: Model, group: readonly Measure[], other: Measure)
     { name: group[0]!.name, who },
     {
       span: first!.span,
-      related: [
-        { span: other.span, zh: "这里写了由谁", en: "here it is said" },
-        ...alsoAt(rest, "这里也没有写", "not said here either"),
-      ],
+      related: [labelled("here-it-is-said", other.span), ...alsoAt(rest, "not-said-here-either")],
       fixes: [
-        {
-          zh: `也由${who}作出`,
-          en: `By ${who} too`,
-          edits: places.map((at) => ({
+        titled(
+          "by-too",
+          places.map((at) => ({
             span: placeAt(at),
             text: zh ? `由 ${written} ` : `through ${written} `,
           })),
-        },
+          { who },
+        ),
       ],
     },
   );
@@ -106,10 +104,7 @@ function takenByNobody(open: readonly Measure[], example: Measure): Problem[] {
       },
       {
         span: first.span,
-        related: [
-          { span: example.span, zh: "这里写了由谁", en: "here it is said" },
-          ...alsoAt(rest, "这里也没有写", "not said here either"),
-        ],
+        related: [labelled("here-it-is-said", example.span), ...alsoAt(rest, "not-said-here-either")],
       },
     ),
   ];
@@ -151,7 +146,7 @@ function unnamedRoles(model: Model): Problem[] {
     const places = oncePerClause(mentioned.get(name) ?? offices.get(name) ?? []);
     const [first, ...rest] = places;
     if (!first) return [];
-    return [problem("BF3285", { name }, { span: first.span, related: alsoAt(rest, "这里也是", "and here") })];
+    return [problem("BF3285", { name }, { span: first.span, related: alsoAt(rest, "here-too") })];
   });
 }
 
@@ -178,14 +173,11 @@ function postsOfSeveral(model: Model): Problem[] {
         { names: aimed.map(({ field }) => field.name).join("、"), subject: group[0]!.kind.name },
         {
           span: first.span,
-          related: alsoAt(rest, "这里也对他们", "aimed at here too"),
+          related: alsoAt(rest, "aimed-at-here-too"),
           fixes: describedAs(
             model,
             aimed.map(({ field }) => field.node),
-            [
-              { zh: "同任此职的每一人", en: "everyone who holds the post" },
-              { zh: "只有一人", en: "one only" },
-            ],
+            ["everyone-who-holds-post", "one-only"],
           ),
         },
       ),
@@ -226,18 +218,11 @@ function conductOfWhom(model: Model): Problem[] {
         { subject: kind.name, members: members.name, facts: open.map((f) => f.name).join("、") },
         {
           span: open[0]!.node.name.span,
-          related: alsoAt(
-            oncePerClause(open.flatMap((f) => readOf(read, f, kind))),
-            "这里要用",
-            "needed here",
-          ),
+          related: alsoAt(oncePerClause(open.flatMap((f) => readOf(read, f, kind))), "needed-here"),
           fixes: describedAs(
             model,
             open.map((f) => f.node),
-            [
-              { zh: "所属人员的也算", en: "that of its members counts too" },
-              { zh: "只算集体决定的", en: "only what the body itself decided" },
-            ],
+            ["that-of-its-members-counts-too", "only-what-body-itself-decided"],
           ),
         },
       ),
@@ -266,8 +251,7 @@ function papersToNobody(model: Model): Problem[] {
         span: first!.act.span,
         related: alsoAt(
           rest.map(({ act, provision }) => ({ span: act.span, provision })),
-          "这里也没有写",
-          "not said here either",
+          "not-said-here-either",
         ),
       },
     );
@@ -309,19 +293,18 @@ function jointSteps(model: Model): Problem[] {
         span: act.span,
         related: alsoAt(
           rest.map((a) => ({ span: a.act.span, provision: a.provision })),
-          "这一步也由它们办",
-          "they take this step too",
+          "step-by-them-too",
         ),
         fixes: ["共同", "分别"].flatMap((way) => {
           const at = group.map((a) => a.act.verb.span.start);
           const en = way === "共同" ? "jointly" : "separately";
           if (model.file.language === "en" || at.some((i) => model.source.text[i] === "「")) return [];
           return [
-            {
-              zh: `写明“${way}${act.verb.text}”`,
-              en: `Say that they act ${en}`,
-              edits: at.map((i) => ({ span: placeAt(i), text: way })),
-            },
+            titled(
+              "say-they-act",
+              at.map((i) => ({ span: placeAt(i), text: way })),
+              { way, verb: act.verb.text, how: en },
+            ),
           ];
         }),
       },
@@ -344,7 +327,7 @@ function jointMeasures(model: Model): Problem[] {
       { who: names.join("、"), what: model.source.slice(first!.what).trim(), number: names.length },
       {
         span: first!.span,
-        related: alsoAt(rest, "这里也由它们作出", "taken by them here too"),
+        related: alsoAt(rest, "taken-by-them-too"),
         fixes: model.file.language === "en" ? [] : together(names, spans),
       },
     );
@@ -358,11 +341,13 @@ function together(names: readonly string[], spans: readonly Span[]): Fix[] {
     { written: `${first}会同${others.join("、")}`, en: "jointly" },
     { written: `${names.slice(0, -1).join("、")}或者${names.at(-1)}`, en: "by any of them" },
   ];
-  return ways.map(({ written, en }) => ({
-    zh: `写成“${written}”`,
-    en: `Say that it is taken ${en}`,
-    edits: spans.map((span) => ({ span, text: `「${written}」` })),
-  }));
+  return ways.map(({ written, en }) =>
+    titled(
+      "say-taken",
+      spans.map((span) => ({ span, text: `「${written}」` })),
+      { written, how: en },
+    ),
+  );
 }
 
 /** Fields that hold a person or an organisation, with their kind. */

@@ -1,3 +1,4 @@
+import { labelled, type PlainWord, worded } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { walk } from "../../parser/children.ts";
@@ -71,17 +72,17 @@ function deciding(model: Model): Problem[] {
     return [
       problem(
         "BF3246",
-        { name: s.name.text, what: what.zh, whatEn: what.en },
+        { name: s.name.text, ...worded("what", what) },
         {
           span: s.span,
-          related: by.map((d) => ({ span: d.span, zh: "这里按它定", en: "this goes by it" })),
+          related: by.map((d) => labelled("goes-by-it", d.span)),
         },
       ),
     ];
   });
 }
 
-const CONVERTED = { zh: "按比例折算的", en: "converted by a ratio" };
+const CONVERTED: PlainWord = "converted-by-ratio";
 
 /** `得分 × 折算比例`: marks of one assessment as marks of another. */
 function isConversion(model: Model, e: ast.Expression): boolean {
@@ -124,14 +125,12 @@ const rounded = (e: ast.Expression): boolean => {
 };
 
 /** What gives a value more decimals than its parts; null when it has none. */
-function dense(e: ast.Expression): { zh: string; en: string } | null {
-  let found: { zh: string; en: string } | null = null;
+function dense(e: ast.Expression): PlainWord | null {
+  let found: PlainWord | null = null;
   walk(e, (n) => {
-    if (n.kind === "weighted-sum") found ??= { zh: "按权重合成", en: "a weighted sum" };
-    if (n.kind === "call" && /^(?:平均|全体平均|mean|mean_of_all)$/.test(n.callee.text))
-      found ??= { zh: "平均数", en: "a mean" };
-    if (n.kind === "binary" && n.op === "÷" && !(n.right.kind === "number"))
-      found ??= { zh: "相除的结果", en: "a quotient" };
+    if (n.kind === "weighted-sum") found ??= "weighted-sum";
+    if (n.kind === "call" && /^(?:平均|全体平均|mean|mean_of_all)$/.test(n.callee.text)) found ??= "mean";
+    if (n.kind === "binary" && n.op === "÷" && !(n.right.kind === "number")) found ??= "quotient";
     return undefined;
   });
   return found;
@@ -156,8 +155,8 @@ function reportedShares(model: Model): Problem[] {
       {
         span: first!.span,
         related: [
-          { span: first!.field.node.span, zh: "填报在这里", en: "it is reported here" },
-          ...others.map((u) => ({ span: u.span, zh: "这里也比较", en: "compared here too" })),
+          labelled("reported-here", first!.field.node.span),
+          ...others.map((u) => labelled("compared-here-too", u.span)),
         ],
       },
     ),

@@ -1,3 +1,4 @@
+import { labelled } from "../../diagnostics/phrases.ts";
 import { type Problem, problem, type Related } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { type AnyLadder, ladderMode, modeFixes } from "../analyze/ladder-modes.ts";
@@ -44,9 +45,7 @@ function lostOnTheWayUp(model: Model, ladder: AnyLadder, rungs: readonly Rule[])
     if (lost.length === 0) return [];
     const names = listed(lost.map((g) => g.name));
     const example = meets(model, ladder, higher);
-    const related = lost.map(
-      (g): Related => ({ span: g.span, zh: `这里有“${g.name}”`, en: `“${g.name}” stands here` }),
-    );
+    const related = lost.map((g): Related => labelled("stands-here", g.span, { name: g.name }));
     return [
       problem(
         "BF3193",
@@ -65,8 +64,8 @@ const headOf = (rule: Rule) => ({
 
 /** A rung by its label, or by its band where it has none. */
 function rungName(model: Model, rung: Rule): string {
-  const labelled = rung.rung?.ladder.rows[rung.rung.index]?.label !== undefined;
-  return labelled || !rung.rung?.test ? rung.cite : `${rung.cite}“${quoted(model, rung.rung.test.span)}”`;
+  const hasLabel = rung.rung?.ladder.rows[rung.rung.index]?.label !== undefined;
+  return hasLabel || !rung.rung?.test ? rung.cite : `${rung.cite}“${quoted(model, rung.rung.test.span)}”`;
 }
 
 /** What it takes to stand on a rung, in its own words: `2次`. */
@@ -162,7 +161,7 @@ function repeatedYears(model: Model): Problem[] {
         },
         {
           span: rule.span,
-          related: once.map((o) => ({ span: o.span, zh: "每一年按这里", en: "each year brings this" })),
+          related: once.map((o) => labelled("each-year-brings-this", o.span)),
         },
       ),
     ];
@@ -191,11 +190,7 @@ function lostByWorseGrade(model: Model): Problem[] {
         { grade: grades[grade]!, worse: grades[lowest.grade]!, names: listed(lost.map((g) => g.name)) },
         {
           span: rule.span,
-          related: worse.map((o) => ({
-            span: o.rule.span,
-            zh: `“${grades[o.grade]!}”按这里`,
-            en: `“${grades[o.grade]!}” brings this`,
-          })),
+          related: worse.map((o) => labelled("grade-brings-this", o.rule.span, { grade: grades[o.grade]! })),
         },
       ),
     ];

@@ -1,3 +1,4 @@
+import { labelled } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type { Span } from "../../source/span.ts";
 import type { Model } from "../analyze/model.ts";
@@ -23,7 +24,7 @@ export function sameRuleTwice(model: Model): Problem[] {
           problem(
             "BF3248",
             { condition: model.source.slice(span).trim(), effect, first: first.rule.cite },
-            { span, related: [{ span: first.span, zh: "前面已经写过", en: "said here already" }] },
+            { span, related: [labelled("said-here-already", first.span)] },
           ),
         );
       }

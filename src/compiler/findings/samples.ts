@@ -1,3 +1,4 @@
+import { labelled } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { walk } from "../../parser/children.ts";
 import { addedTo } from "../analyze/closings.ts";
@@ -55,7 +56,7 @@ function openSources(model: Model): Problem[] {
         problem(
           "BF3234",
           { name: f.name, who: who.map((n) => n.text).join("、") },
-          { span: f.node.name.span, related: alsoAt(uses, "这里要用", "needed here") },
+          { span: f.node.name.span, related: alsoAt(uses, "needed-here") },
         ),
       ];
     }),
@@ -84,7 +85,7 @@ function opinions(model: Model): Problem[] {
     return problem(
       "BF3221",
       { name: fields[0]!.name },
-      { span: fields[0]!.node.name.span, related: alsoAt(uses, "这里要用", "needed here") },
+      { span: fields[0]!.node.name.span, related: alsoAt(uses, "needed-here") },
     );
   });
 }
@@ -119,7 +120,7 @@ function bases(model: Model): Problem[] {
           { share: `${percent.text}%`, base: field.name },
           {
             span: n.span,
-            related: [{ span: field.node.name.span, zh: "基数在这里", en: "the base is declared here" }],
+            related: [labelled("base-is-declared-here", field.node.name.span)],
           },
         ),
       );

@@ -59,7 +59,7 @@ function sharedScores(model: Model): Problem[] {
       { what: group.map((x) => x.f.name).join("、"), who: group[0]!.who },
       {
         span: group[0]!.f.node.name.span,
-        related: alsoAt(uses, "这里要用", "needed here"),
+        related: alsoAt(uses, "needed-here"),
         fixes: group.length > 1 ? [] : sourceOf(group[0]!.f.node).flatMap((a) => oneSource(model, a)),
       },
     );
@@ -88,7 +88,7 @@ function repeatedAssessments(model: Model): Problem[] {
             "；",
           ),
         },
-        { span: first!.act.span, related: alsoAt(rest.map(placeOf), "这一步也打分", "this step scores too") },
+        { span: first!.act.span, related: alsoAt(rest.map(placeOf), "this-step-scores-too") },
       ),
     ];
   });

@@ -1,3 +1,4 @@
+import { labelled } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { type Node, walk } from "../../parser/children.ts";
@@ -68,7 +69,7 @@ function oddRung(s: ast.Statement): Problem[] {
     const step = subtract(second.value, first.value);
     const likely = add(second.value, step);
     if (step.num <= 0n || compare(multiply(likely, ten), odd.value) !== 0) return [];
-    const related = [{ span: second.span, zh: "旁边的数字", en: "a neighbour" }];
+    const related = [labelled("neighbour", second.span)];
     const others = `${first.text}、${second.text}`;
     const words = { figure: odd.text, others, likely: `${toText(likely)}${odd.unit}` };
     return [problem("BF5110", words, { span: odd.span, related })];
@@ -117,7 +118,7 @@ function oddOne(figures: readonly Figure[]): Problem[] {
   const ten = rational(10, 1);
   const likely = odd === most ? divide(odd.value, ten) : multiply(odd.value, ten);
   const neighbour = figures.find((f) => f !== odd)!;
-  const related = [{ span: neighbour.span, zh: "旁边的数字", en: "a neighbour" }];
+  const related = [labelled("neighbour", neighbour.span)];
   const words = { figure: odd.text, others, likely: `${toText(likely)}${odd.unit}` };
   return [problem("BF5110", words, { span: odd.span, related })];
 }

@@ -1,3 +1,4 @@
+import { labelled } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { walk } from "../../parser/children.ts";
@@ -36,7 +37,7 @@ function idleSubjects(model: Model): Problem[] {
             { subject: kind.name },
             {
               span: kind.node.name.span,
-              related: alsoAt(mentioned.get(kind.name) ?? [], "这里提到", "mentioned here"),
+              related: alsoAt(mentioned.get(kind.name) ?? [], "mentioned-here"),
             },
           ),
         ],
@@ -69,7 +70,7 @@ export function notDrawn(model: Model): Problem[] {
         },
         {
           span: s.span,
-          related: [{ span: part.span, zh: "它是考核的一部分", en: "it is part of the assessment" }],
+          related: [labelled("part-of-assessment", part.span)],
         },
       ),
     ];
@@ -133,7 +134,7 @@ function sortsWithoutRule(model: Model): Problem[] {
       problem(
         "BF3235",
         { subject, named: [...named].join("、"), others: others.join("、") },
-        { span: field.node.name.span, related: alsoAt(reads, "这里分别规定", "a rule for some of them") },
+        { span: field.node.name.span, related: alsoAt(reads, "rule-for-some") },
       ),
     ];
   });
@@ -174,7 +175,7 @@ function sortsWithoutRoute(model: Model): Problem[] {
             named: [...named].join("、"),
             others: others.join("、"),
           },
-          { span: first!.span, related: alsoAt(rest, "这里也写到一类", "another sort is named here") },
+          { span: first!.span, related: alsoAt(rest, "another-sort-here") },
         ),
       ];
     });

@@ -1,3 +1,4 @@
+import { labelled } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type { Model } from "../analyze/model.ts";
 import { namesRead } from "./counts.ts";
@@ -60,9 +61,7 @@ export function subsumedClauses(model: Model): Problem[] {
         },
         {
           span: narrow.condition.span,
-          related: [
-            { span: found.rule.condition!.span, zh: "这一条已经包括", en: "this clause includes it" },
-          ],
+          related: [labelled("this-clause-includes-it", found.rule.condition!.span)],
         },
       ),
     ];

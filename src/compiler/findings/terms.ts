@@ -1,3 +1,4 @@
+import { labelled, titled } from "../../diagnostics/phrases.ts";
 import { type Fix, type Problem, problem, type Related } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { walk } from "../../parser/children.ts";
@@ -90,7 +91,7 @@ function nearNames(model: Model): Problem[] {
       const span = uses.filter((t) => t.name === name).at(1)?.span ?? first.get(name)!.span;
       const related: Related[] = uses
         .filter((t, at) => t.span !== span && uses.findIndex((o) => o.span.start === t.span.start) === at)
-        .map((t) => ({ span: t.span, zh: `“${t.name}”`, en: `“${t.name}”` }));
+        .map((t) => labelled("named-here", t.span, { name: t.name }));
       return [problem("BF3242", { first: other, second: name }, { span, related })];
     });
   });
@@ -117,11 +118,9 @@ function principlesAndIndicators(model: Model): Problem[] {
         { first: first.indicator.text, second: first.word },
         {
           span: s.text.span,
-          related: near.map((n) => ({
-            span: n.indicator.span,
-            zh: `“${n.word}”近似“${n.indicator.text}”`,
-            en: `“${n.word}” is near “${n.indicator.text}”`,
-          })),
+          related: near.map((n) =>
+            labelled("near", n.indicator.span, { word: n.word, indicator: n.indicator.text }),
+          ),
         },
       ),
     ];
@@ -184,7 +183,7 @@ function nearOptions(model: Model): Problem[] {
         if (first === undefined) return [];
         const related: Related[] = [first, second]
           .flatMap((o) => usesOf(model, field.name.text, o.text))
-          .map((span) => ({ span, zh: "这里用到", en: "used here" }));
+          .map((span) => labelled("used-here", span));
         return [
           problem("BF3242", { first: first.text, second: second.text }, { span: second.span, related }),
         ];
@@ -251,7 +250,7 @@ function votesWithoutGrades(model: Model): Problem[] {
             { vote: vote.name.text, scale: scale.name },
             {
               span: vote.name.span,
-              related: [{ span: scale.node.span, zh: "等次在这里", en: "the grades" }],
+              related: [labelled("grades", scale.node.span)],
             },
           ),
         ),
@@ -273,7 +272,7 @@ function doubleNames(model: Model): Problem[] {
         { scale: scale.name, grades: listed(double.map((n) => n.text)) },
         {
           span: double[0]!.span,
-          related: alsoAt(uses, "这里用到", "used here"),
+          related: alsoAt(uses, "used-here"),
           fixes: [keptName(model, double, "outer"), keptName(model, double, "inner")],
         },
       ),
@@ -296,14 +295,7 @@ function keptName(model: Model, grades: readonly ast.Name[], which: "outer" | "i
     return found;
   });
   const name = (edits[0]?.text ?? "") + (grades.length > 1 ? "…" : "");
-  return {
-    zh: which === "outer" ? `只用括号外的“${name}”` : `只用括号内的“${name}”`,
-    en:
-      which === "outer"
-        ? `Keep “${name}”, the name before the brackets`
-        : `Keep “${name}”, the name in the brackets`,
-    edits,
-  };
+  return titled(which === "outer" ? "keep-outer-name" : "keep-inner-name", edits, { name });
 }
 
 /** What somebody has to report, said in two clauses with other contents. */
@@ -333,7 +325,7 @@ function differingLists(model: Model): Problem[] {
         },
         {
           span: second.act.span,
-          related: [{ span: first.act.span, zh: "另一处在这里", en: "the other list" }],
+          related: [labelled("other-list", first.act.span)],
         },
       ),
     ];

@@ -1,3 +1,4 @@
+import { labelled } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import type { Model } from "../analyze/model.ts";
@@ -29,7 +30,7 @@ export function unreachableClauses(model: Model): Problem[] {
           {
             span: way.span,
             ...(within.includes(first) && {
-              related: [{ span: first.span, zh: "这里限定了范围", en: "the scope stands here" }],
+              related: [labelled("scope-stands-here", first.span)],
             }),
           },
         ),

@@ -28,7 +28,7 @@ export function termsWithoutTest(model: Model): Problem[] {
       problem(
         "BF3260",
         { fields: loose.map((f) => f.name).join("、") },
-        { span: loose[0]!.node.name.span, related: alsoAt(uses, "这里要用", "needed here") },
+        { span: loose[0]!.node.name.span, related: alsoAt(uses, "needed-here") },
       ),
     ];
   });

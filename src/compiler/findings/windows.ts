@@ -1,3 +1,4 @@
+import { labelled } from "../../diagnostics/phrases.ts";
 import { type Fix, type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { walk } from "../../parser/children.ts";
@@ -85,7 +86,7 @@ function yearsUnlike(model: Model): Problem[] {
       },
       {
         span: group[0]!.place.span,
-        related: [{ span: step.act.span, zh: "在这里考核", en: "assessed here" }],
+        related: [labelled("assessed-here", step.act.span)],
       },
     ),
   );
@@ -179,10 +180,10 @@ const onlyOne = (group: readonly Found[]): readonly Fix[] => (group.length === 1
 
 /** The period assessed, as a description says it. */
 const OF_THE_PERIOD = {
-  year: { zh: "本年度的", en: "of the year" },
-  "half-year": { zh: "本期的", en: "of the period" },
-  quarter: { zh: "本季度的", en: "of the quarter" },
-  month: { zh: "本月的", en: "of the month" },
+  year: "of-year",
+  "half-year": "of-period",
+  quarter: "of-quarter",
+  month: "of-month",
 } as const;
 
 function raise(found: readonly Found[]): Problem[] {
@@ -219,18 +220,8 @@ function undatedWindows(model: Model): Problem[] {
         { record: record.name },
         {
           span: first!.span,
-          related: [
-            { span: date!.node.span, zh: "日期在这里声明", en: "the date is declared here" },
-            ...alsoAt(rest, "这里也按日期计", "this goes by the date too"),
-          ],
-          fixes: describedAs(
-            model,
-            [date!.node],
-            [
-              { zh: "发生的日期", en: "day of the event" },
-              { zh: "发文的日期", en: "day of the paper" },
-            ],
-          ),
+          related: [labelled("date-is-declared-here", date!.node.span), ...alsoAt(rest, "goes-by-date-too")],
+          fixes: describedAs(model, [date!.node], ["day-of-event", "day-of-paper"]),
         },
       ),
     ];

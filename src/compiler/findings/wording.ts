@@ -1,3 +1,4 @@
+import { titled } from "../../diagnostics/phrases.ts";
 import { type Fix, type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { walk } from "../../parser/children.ts";
@@ -31,11 +32,7 @@ function inclusion(model: Model, t: ast.Text, words: string): Fix[] {
   if (at < 0) return [];
   // A description stays in its own language whatever that of the keywords.
   const span = placeAt(t.span.start + at + words.length);
-  return ["(含)", "(不含)"].map((text) => ({
-    zh: `写明“${text}”`,
-    en: `Say “${text}”`,
-    edits: [{ span, text }],
-  }));
+  return ["(含)", "(不含)"].map((text) => titled("say", [{ span, text }], { text }));
 }
 
 /** INC: a bound whose own number is not said to count; a month's beginning or end. */
@@ -79,15 +76,7 @@ function lists(model: Model): Problem[] {
 function complete(model: Model, t: ast.Text, words: string): Fix[] {
   const at = model.source.slice(t.span).indexOf(words);
   const end = t.span.start + at + words.length;
-  return at < 0
-    ? []
-    : [
-        {
-          zh: "已经列全：删去“等”",
-          en: "The list is complete: delete “等”",
-          edits: [{ span: { start: end - 1, end }, text: "" }],
-        },
-      ];
+  return at < 0 ? [] : [titled("list-complete", [{ span: { start: end - 1, end }, text: "" }])];
 }
 
 /** REF: another text, table or attachment that the measure does not hold. */
@@ -150,10 +139,9 @@ function withoutModal(places: readonly (Span | null)[]): Fix[] {
   if (spans.length < places.length) return [];
   const distinct = [...new Map(spans.map((s) => [s.start, s])).values()];
   return [
-    {
-      zh: "一律给予：删去“可以”“优先”“酌情”",
-      en: "It is always given: delete the word that leaves it open",
-      edits: distinct.map((span) => ({ span, text: "" })),
-    },
+    titled(
+      "always-given",
+      distinct.map((span) => ({ span, text: "" })),
+    ),
   ];
 }

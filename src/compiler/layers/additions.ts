@@ -1,3 +1,4 @@
+import { inMessage, phrase } from "../../diagnostics/phrases.ts";
 import { problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { matchLabel } from "../../parser/labels.ts";
@@ -42,18 +43,14 @@ export function addition(reading: Reading, { statement, origin: writer }: Ordere
       parent.node.body.every((i) => i.kind !== "section"));
   const says = statement.statement !== undefined || statement.items.length > 0;
   if (label === null || !takes || !says) {
-    const [why, whyEn] = !says
-      ? ["后面没有内容；下面还有各项的，在行末加“:”", "says nothing; end the line with “:” if items follow"]
+    const why = !says
+      ? phrase("says-nothing")
       : label === null
-        ? [
-            `与同级的“${siblings.at(-1)?.path.at(-1) ?? ""}”写法不同`,
-            `is not numbered like “${siblings.at(-1)?.path.at(-1) ?? ""}” beside it`,
-          ]
-        : [
-            `所在的“${parent!.text}”下面没有分项，不能增加一项`,
-            `would stand below “${parent!.text}”, which has no items`,
-          ];
-    problems.push(problem("BF2917", { cite: citation.text, why, whyEn }, { span: citation.span }));
+        ? phrase("numbered-otherwise", { sibling: siblings.at(-1)?.path.at(-1) ?? "" })
+        : phrase("parent-has-no-items", { parent: parent!.text });
+    problems.push(
+      problem("BF2917", { cite: citation.text, ...inMessage("why", why) }, { span: citation.span }),
+    );
     return [];
   }
   const before = siblings.filter((s) => compare(orderOf(s.node.label!), label.order) < 0).at(-1);

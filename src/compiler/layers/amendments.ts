@@ -1,3 +1,4 @@
+import { inMessage, type PlainWord, phrase, worded } from "../../diagnostics/phrases.ts";
 import { problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import type { Node } from "../../parser/children.ts";
@@ -101,25 +102,13 @@ function titled(reading: Reading, statement: ast.Amend, place: Place, origin: Or
 }
 
 const WHY = {
-  step: [
-    "是程序的一步，不能单独修改；请修改整个程序所在的条款",
-    "is a step; amend the clause that holds the procedure",
-  ],
-  "no-rows": ["现在没有分档的行", "has no rows of bands now"],
-  row: [
-    "的分档里，没有唯一一行与这一行的结果或者范围相同",
-    "has not exactly one row with the result or the range of this one",
-  ],
-  heading: [
-    "本身没有句子，只有下面各项；请写到项，或者先删除再增加",
-    "has no sentence of its own, only items; cite an item, or delete the clause and add it anew",
-  ],
-  sentence: [
-    "有几句话，看不出改的是哪一句；请先删除这一条款，再增加新的",
-    "has several sentences and it cannot be told which is meant; delete the clause and add it anew",
-  ],
-  other: ["现在定的是另一件事", "decides something else now"],
-} as const;
+  step: "is-a-step",
+  "no-rows": "has-no-rows",
+  row: "not-one-such-row",
+  heading: "has-only-items",
+  sentence: "has-several-sentences",
+  other: "decides-something-else",
+} as const satisfies Record<string, PlainWord>;
 
 function refuse(
   reading: Reading,
@@ -127,15 +116,16 @@ function refuse(
   why: keyof typeof WHY,
   now: string | null = null,
 ): Change[] {
-  const [zh, en] = WHY[why];
+  const what = phrase(WHY[why]);
   const name = now?.split(" ").at(-1);
   reading.problems.push(
     problem(
       "BF2916",
       {
         cite: citation.text,
-        why: name ? `${zh}：“${name}”` : zh,
-        whyEn: name ? `${en}: “${name}”` : en,
+        ...(name
+          ? worded("why", "and-name", { what: what.zh, whatEn: what.en, name })
+          : inMessage("why", what)),
       },
       { span: citation.span },
     ),

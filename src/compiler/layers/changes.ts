@@ -1,3 +1,4 @@
+import { hinted, inMessage, labelled, phrase, unsaid } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import type { SourceText } from "../../source/source-text.ts";
@@ -21,9 +22,8 @@ export function changesOf(link: Link, root: Link, below: SourceText, under: ast.
     if (found.length === 1) return found[0]!;
     if (found.length === 0) {
       const near = nearestPlace(places, citation, root.name);
-      const [hint, hintEn] =
-        near === null ? ["", ""] : [`，最接近的是“${near}”`, `; the nearest is “${near}”`];
-      problems.push(problem("BF2906", { cite: citation.text, hint, hintEn }, { span: citation.span }));
+      const hint = near === null ? unsaid("hint") : hinted("nearest-is", { near });
+      problems.push(problem("BF2906", { cite: citation.text, ...hint }, { span: citation.span }));
       return null;
     }
     const names = [...new Set(found.map((p) => `〔${p.numbering ?? root.name}〕${p.path.join("")}`))];
@@ -128,7 +128,7 @@ function overlaps(changes: readonly Change[], problems: Problem[]): void {
               ? a.at.start < b.at.start && b.at.start < a.at.end
               : a.at.start < b.at.end && b.at.start < a.at.end;
       if (!both) continue;
-      const related = [{ span: a.span, zh: "另一句在这里", en: "the other is here" }];
+      const related = [labelled("other-is-here", a.span)];
       problems.push(problem("BF2909", { cite: b.cite, other: a.cite }, { span: b.span, related }));
       break;
     }
@@ -155,14 +155,16 @@ function authority(
   const foreign = touched.find((t) => fold(t.by) !== fold(link.issuers));
   if (!foreign) return;
   const { cite, span } = foreign;
-  const [higher, higherEn] =
-    foreign.by.length > 0 ? [foreign.by.join("、"), foreign.by.join(", ")] : ["上位办法", "its base"];
-  if (link.issuers.length === 0) problems.push(problem("BF2911", { cite, higher, higherEn }, { span }));
+  const higher = inMessage(
+    "higher",
+    foreign.by.length > 0 ? { zh: foreign.by.join("、"), en: foreign.by.join(", ") } : phrase("its-base"),
+  );
+  if (link.issuers.length === 0) problems.push(problem("BF2911", { cite, ...higher }, { span }));
   else
     problems.push(
       problem(
         "BF2910",
-        { cite, higher, higherEn, issuer: link.issuers.join("、"), issuerEn: link.issuers.join(", ") },
+        { cite, ...higher, issuer: link.issuers.join("、"), issuerEn: link.issuers.join(", ") },
         { span },
       ),
     );

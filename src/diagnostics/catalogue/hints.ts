@@ -44,6 +44,7 @@ export const hints = phrases({
   "declared-scales": { zh: "已声明的等次：{scales}。", en: "Declared scales: {scalesEn}." },
   "define-first": { zh: "先写“{name} = …”。", en: "Define “{name} = …” first." },
   "did-you-mean": { zh: "是不是“{near}”？", en: "Did you mean “{near}”?" },
+  "do-you-mean": { zh: "；是不是“{near}”", en: "; do you mean “{near}”" },
   "example-of-age": {
     zh: "写成“{function}(出生日期, 评定日)”这样，先写起点。",
     en: "Write the earlier date first, then the later one.",
@@ -80,11 +81,15 @@ export const hints = phrases({
   "former-name": { zh: "“{name}”是旧称，现在叫“{now}”。", en: "“{name}” is a former name of “{now}”." },
   "known-functions": { zh: "可用的函数：{known}。", en: "Functions: {knownEn}." },
   "known-grades": { zh: "已有的等次：{members}。", en: "Known grades: {membersEn}." },
+  "known-keys": { zh: "可以按这些分别设定：{known}。", en: "Keys can be: {knownEn}." },
+  "leaves-none-open": { zh: "；它没有留空的参数", en: "; it leaves none open" },
   "link-before-dot": {
     zh: "“.”前面要是“对象 某某”一类的内容。",
     en: "What stands before the dot must be a link.",
   },
+  "nearest-is": { zh: "，最接近的是“{near}”", en: "; the nearest is “{near}”" },
   "needs-brackets": { zh: "它是函数，后面要有括号。", en: "It is a function and needs parentheses." },
+  "open-are": { zh: "；留空的有：{open}", en: "; open are: {openEn}" },
   "outcomes-of-one-type": {
     zh: "“则”和“否则”后面要是同一种内容。",
     en: "Both outcomes must be of one type.",
@@ -120,4 +125,8 @@ export const hints = phrases({
   },
   "works-on-numbers": { zh: "这个函数只对数值计算。", en: "This function works on numbers." },
   "write-is-grade": { zh: "写“为 某等次”。", en: "Write “is GRADE”." },
+  "write-subject": {
+    zh: "联系另一个考核对象要写“对象 {name}”。",
+    en: "To link to another subject write “subject {name}”.",
+  },
 });
