@@ -26,7 +26,7 @@ const WORDS = {
     warning: "警告",
     info: "提示",
     help: "建议",
-    fix: "可改为",
+    fix: "可以",
     accepted: "已认可",
     row: "行",
     field: "字段",
