@@ -1,5 +1,4 @@
 import { writeFileAtomically } from "../data/atomic-write.ts";
-import { writeResultParquet } from "../data/parquet-out.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { ResultInput } from "../report/results/view.ts";
 import { encoderFor, isBatchFormat } from "./batch/results/encode.ts";
@@ -15,18 +14,12 @@ export async function writeResult(
   const { result, language, measure, tables } = input;
   const { subjects } = result;
   if (!isBatchFormat(format)) {
-    if (format === "html") {
-      const { resultHtml } = await import("../report/results/page.ts");
-      return writeFileAtomically(path, [resultHtml(input)]);
-    }
-    const numbers = measure.cells.flatMap((c) =>
-      c.name !== null && c.type.kind === "number" ? [c.name] : [],
-    );
-    return writeResultParquet(path, result, new Set(numbers));
+    const { resultHtml } = await import("../report/results/page.ts");
+    return writeFileAtomically(path, [resultHtml(input)]);
   }
   const setup = { format, language, kinds: [...new Set(subjects.map((s) => s.kind))] };
   const encode = encoderFor(setup, tables, measure);
-  const sink = openSink(path, setup, { measure, tables, empty: { ...result, subjects: [] } });
+  const sink = await openSink(path, setup, { measure, tables, empty: { ...result, subjects: [] } });
   if ("code" in sink) return sink;
   for (let from = 0; from < subjects.length; from += BATCH) {
     const failed = sink.add(encode(subjects.slice(from, from + BATCH)).body);

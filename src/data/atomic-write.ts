@@ -146,7 +146,7 @@ export function rewriteFile(path: string, text: string, encoding: Encoding): Pro
 }
 
 /** A pipe or /dev/stdout is written straight: a file must not take its place. */
-function isDevice(path: string): boolean {
+export function isDevice(path: string): boolean {
   const status = statSync(path, { throwIfNoEntry: false });
   return status !== undefined && !status.isFile() && !status.isDirectory();
 }

@@ -1,7 +1,8 @@
-import { mkdirSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { type Problem, problem } from "../diagnostics/problem.ts";
+import { isDevice } from "./atomic-write.ts";
 import { errorCode } from "./read-text.ts";
 
 /**
@@ -17,8 +18,7 @@ export class Scratch {
 
   /** @param path of the file that is made in the end */
   static beside(path: string): Scratch | Problem {
-    const isDevice = statSync(path, { throwIfNoEntry: false })?.isFile() === false;
-    const folder = join(isDevice ? tmpdir() : dirname(path), `.${basename(path)}.${process.pid}.parts`);
+    const folder = join(isDevice(path) ? tmpdir() : dirname(path), `.${basename(path)}.${process.pid}.parts`);
     try {
       mkdirSync(folder);
       return new Scratch(folder);

@@ -45,6 +45,17 @@ export class Progress {
     this.#width = text.length;
   }
 
+  /** The file is made of what waits on disk. @param rows of the table that goes out now */
+  writing(rows: number): void {
+    const now = Date.now();
+    if (this.#s.io.terminal !== true || now - this.#shown < 200) return;
+    this.#shown = now;
+    const text =
+      this.#language === "zh" ? `正在写文件，本表 ${rows} 行` : `writing, ${rows} rows of this table`;
+    this.#s.io.err(`\r${text.padEnd(this.#width)}`);
+    this.#width = text.length;
+  }
+
   end(): void {
     if (this.#width > 0) this.#s.io.err(`\r${" ".repeat(this.#width * 2)}\r`);
     this.#width = 0;

@@ -17,11 +17,13 @@ import { outFormat } from "../outputs.ts";
 import type { Session } from "../session.ts";
 import { DEFAULT_BUDGET, DUCKDB, megabytes, openRanksOf, planFor, ranksOf } from "./budget.ts";
 import { BatchCounts } from "./counts.ts";
+import { SmallHeap } from "./heap.ts";
 import { Ids } from "./ids.ts";
 import type { Done, Task } from "./piece-work.ts";
 import { Progress } from "./progress.ts";
 import { isBatchFormat } from "./results/encode.ts";
 import { openSink } from "./results/open-sink.ts";
+import type { ResultSink } from "./results/sink.ts";
 import { Stop } from "./stop.ts";
 import { type Hand, HeapExhausted, handsFor } from "./threads.ts";
 import { Told } from "./told.ts";
@@ -67,8 +69,8 @@ export async function runInBatches(
     options.markErrors !== undefined
   ) {
     return otherwise(
-      "要把结果写成 .csv 或 .json，而且不带 --strict、--mark-errors",
-      "it needs --out with .csv or .json, without --strict and --mark-errors",
+      "要用 --out 写成 .csv、.json、.md、.parquet 或 .xlsx，而且不带 --strict、--mark-errors",
+      "it needs --out with .csv, .json, .md, .parquet or .xlsx, without --strict and --mark-errors",
     );
   }
   const schema = dataSchemaOf(measure);
@@ -79,7 +81,8 @@ export async function runInBatches(
       "the measure has records, values of earlier years or links",
     );
   }
-  const withDuckdb = options.reader === "duckdb" || /\.parquet$/i.test(input?.path ?? "");
+  const withDuckdb =
+    options.reader === "duckdb" || format === "parquet" || /\.parquet$/i.test(input?.path ?? "");
   const budget = megabytes(textOption(options.memory) ?? "") ?? DEFAULT_BUDGET;
   const threads = options.threads === undefined ? null : Number(options.threads);
   const source =
@@ -112,13 +115,15 @@ export async function runInBatches(
   const encode = { format, language, kinds: [source.frame.kind] };
   const empty = cohortResult(compiled, settleCohort(compiled, {}, context).context, []);
   // Heard before there is anything that could be left behind.
-  const stop = new Stop(() => "code" in sink || sink.abandon());
-  const sink = openSink(out, encode, { measure, tables: compiled.tables, empty });
+  const opened: { sink: ResultSink | null } = { sink: null };
+  const stop = new Stop(() => opened.sink?.abandon());
+  const sink = await openSink(out, encode, { measure, tables: compiled.tables, empty });
   if ("code" in sink) {
     stop.end();
     source.close();
     return { kind: "done", run: { counts: new BatchCounts(), problems: [sink], out } };
   }
+  opened.sink = sink;
   const setup = { measure, context, frame: source.frame, encode };
   let hands = handsFor(setup, plan.threads, plan.heap);
   const progress = new Progress(s, language, passes.rounds);
@@ -179,7 +184,16 @@ export async function runInBatches(
         "ids or percentages can be judged only with all data at hand",
       );
     }
-    const failed = await sink.finish(() => stop.asked);
+    // Their memory is for the writer from here on.
+    for (const hand of hands) hand.end();
+    const heap = new SmallHeap(WRITING);
+    const failed = await sink.finish({
+      stopped: () => stop.asked,
+      made: (rows) => {
+        heap.check();
+        progress.writing(rows);
+      },
+    });
     if (stop.asked) return { kind: "stopped", problem: problem("BF9029", {}) };
     if (failed !== null && !told.has("BF4011")) told.add(failed);
     return {
@@ -251,6 +265,9 @@ class Sender {
     return this.#hands[at]!.do({ piece, round: this.#round, passed, shared: packer.shared() });
   }
 }
+
+/** Megabytes that the heap may grow by while a file is made of what waits on disk. */
+const WRITING = 48;
 
 /** Pieces that a thread has before it: one to compute, one to go on with. */
 const QUEUE = 2;

@@ -1,4 +1,5 @@
 import type { Measure } from "../../../compiler/ir/ir.ts";
+import { parquetColumns, parquetLine } from "../../../data/parquet-out.ts";
 import { csvLine, type FlatColumns, subjectJson } from "../../../data/results-out.ts";
 import type { Language } from "../../../diagnostics/message.ts";
 import type { TablePlan } from "../../../report/results/columns.ts";
@@ -21,9 +22,15 @@ export interface EncodeSetup {
 }
 
 /** Formats that are written within a budget of memory. */
-export type BatchFormat = "csv" | "json" | "md" | "xlsx";
+export type BatchFormat = "csv" | "json" | "md" | "parquet" | "xlsx";
 
-const BATCH_FORMATS: readonly (string | null)[] = ["csv", "json", "md", "xlsx"] satisfies BatchFormat[];
+const BATCH_FORMATS: readonly (string | null)[] = [
+  "csv",
+  "json",
+  "md",
+  "parquet",
+  "xlsx",
+] satisfies BatchFormat[];
 
 export const isBatchFormat = (format: string | null): format is BatchFormat => BATCH_FORMATS.includes(format);
 
@@ -45,6 +52,10 @@ export function encoderFor(setup: EncodeSetup, tables: Tables, measure: Measure)
     case "csv": {
       const columns = flatColumns(tables, setup.kinds);
       return joined((s) => csvLine(s, columns, language));
+    }
+    case "parquet": {
+      const columns = parquetColumns(tables, flatColumns(tables, setup.kinds));
+      return joined((s) => parquetLine(s, columns));
     }
     case "md":
     case "xlsx": {

@@ -3,13 +3,13 @@ import { textWidth } from "../../../diagnostics/width.ts";
 import { cellText, type ResultCell } from "../../../report/results/cells.ts";
 import type { ResultColumn, ResultTable } from "../../../report/results/columns.ts";
 import type { ResultWords } from "../../../report/results/words.ts";
-import { Unwritten } from "./sink.ts";
+import { type Pace, Unwritten } from "./sink.ts";
 
 /** A table as a sheet: headings that stay in view and can be filtered by, marks on what is open. */
 export function sheetOf(
   table: ResultTable & { readonly size: number },
   words: ResultWords,
-  stopped: () => boolean,
+  pace: Pace,
 ): LargeSheet {
   const marks: readonly string[] = [words.open, words.undetermined];
   const bracket = words.bracketed("", "").slice(0, -1);
@@ -23,8 +23,10 @@ export function sheetOf(
     heading: columns.map((c) => c.head),
     size: table.size,
     rows: function* () {
+      let made = 0;
       for (const row of table.rows()) {
-        if (stopped()) throw new Unwritten(null);
+        pace.made(++made);
+        if (pace.stopped()) throw new Unwritten(null);
         yield row.map((c, i): LargeCell => {
           const value = typeof c === "object" ? c.number : c;
           const style = isOpen(c) ? "open" : styleOf(columns[i]!, value);

@@ -10,10 +10,20 @@ export interface ResultSink {
   /** Whole parts of subjects, in the order of the result. @returns what went wrong */
   add(parts: Uint8Array): Problem | null;
   /** All have been added: the file takes its name, unless it was stopped meanwhile. */
-  finish(stopped?: () => boolean): Promise<Problem | null>;
+  finish(pace?: Pace): Promise<Problem | null>;
   /** Leaves what was there before. */
   abandon(): void;
 }
+
+/** Asked again and again while a file is written. */
+export interface Pace {
+  /** It is not to be written any more. */
+  stopped(): boolean;
+  /** So many rows of tables have been made. */
+  made(rows: number): void;
+}
+
+export const UNHURRIED: Pace = { stopped: () => false, made() {} };
 
 export interface SinkInput {
   readonly measure: Measure;

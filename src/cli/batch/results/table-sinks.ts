@@ -11,7 +11,7 @@ import { RESULT_WORDS } from "../../../report/results/words.ts";
 import { type EncodeSetup, FIGURES_LINE, FIRST_TABLE } from "./encode.ts";
 import { RowFile } from "./row-file.ts";
 import { sheetOf } from "./sheets.ts";
-import { type ResultSink, type SinkInput, Unwritten, whyUnwritten } from "./sink.ts";
+import { type Pace, type ResultSink, type SinkInput, UNHURRIED, Unwritten, whyUnwritten } from "./sink.ts";
 
 /** Workbooks and Markdown: the rows of each table wait on disk until all subjects are known. */
 export class TableSink implements ResultSink {
@@ -68,7 +68,7 @@ export class TableSink implements ResultSink {
     }
   }
 
-  async finish(stopped: () => boolean = () => false): Promise<Problem | null> {
+  async finish(pace = UNHURRIED): Promise<Problem | null> {
     const present = this.#view.measure.subjects
       .map((k) => k.name)
       .filter((name) => this.#figures.countOf(name) > 0);
@@ -79,11 +79,11 @@ export class TableSink implements ResultSink {
       const title = head.measure.title ?? head.measure.name;
       if (this.#workbook) {
         const sheets = [...figures.map((t) => ({ ...t, size: [...t.rows()].length })), ...tables].map((t) =>
-          sheetOf(t, RESULT_WORDS[language], stopped),
+          sheetOf(t, RESULT_WORDS[language], pace),
         );
         const period = head.period ?? RESULT_WORDS[language].year(head.year);
         await writeLargeWorkbook((bytes) => this.#write(bytes), sheets, { title: `${title} ${period}` });
-      } else await this.#markdown(resultMarkdown(title, [...figures, ...tables]), stopped);
+      } else await this.#markdown(resultMarkdown(title, [...figures, ...tables]), pace);
       const failed = this.#file.commit();
       this.#clear();
       return failed;
@@ -97,16 +97,18 @@ export class TableSink implements ResultSink {
     this.#clear();
   }
 
-  async #markdown(pieces: Iterable<string>, stopped: () => boolean): Promise<void> {
+  async #markdown(pieces: Iterable<string>, pace: Pace): Promise<void> {
     let text = "";
+    let made = 0;
     for (const piece of pieces) {
       text += piece;
+      pace.made(++made);
       if (text.length < BATCH) continue;
       this.#write(Buffer.from(text, "utf8"));
       text = "";
       // Lets a Ctrl-C be heard.
       await new Promise((resolve) => setImmediate(resolve));
-      if (stopped()) throw new Unwritten(null);
+      if (pace.stopped()) throw new Unwritten(null);
     }
     this.#write(Buffer.from(text, "utf8"));
   }
