@@ -11,8 +11,7 @@ import { readJson } from "./json.ts";
 import type { RawCohort } from "./raw.ts";
 import { type ReadOptions, readBytes, readText } from "./read-text.ts";
 import { Table } from "./table.ts";
-import type { WorkbookFault } from "./workbook/read.ts";
-import { readSheet, tablesIn } from "./workbook-data.ts";
+import { readSheet, tablesIn, workbookProblem } from "./workbook-data.ts";
 import { readYaml, YAML_LIMIT } from "./yaml.ts";
 
 export type { DataInput } from "./input-target.ts";
@@ -166,22 +165,6 @@ async function openWorkbook({ path, schema, kind, list, builder, options }: Read
     })),
     problems,
   };
-}
-
-function workbookProblem(path: string, fault: WorkbookFault): Problem {
-  const data = { file: path };
-  switch (fault.kind) {
-    case "old-or-locked":
-      return problem("BF4016", { path }, { data });
-    case "damaged":
-      return problem("BF4017", { path }, { data });
-    case "too-large":
-      return problem("BF4018", { path, size: `${fault.megabytes} MB`, limit: `${fault.limit} MB` }, { data });
-    case "too-many-cells": {
-      const limit = fault.limit;
-      return problem("BF4018", { path, size: `> ${limit}`, limit }, { data });
-    }
-  }
 }
 
 async function openParquet(reading: Reading): Promise<Contents> {

@@ -7,7 +7,7 @@ import { HEADER_SEARCH, headerAmong } from "./csv-table.ts";
 import { placeIn, type TableWhere } from "./places.ts";
 import { type CellFact, Table } from "./table.ts";
 import { LONGEST_SHEET_NAME } from "./workbook/names.ts";
-import type { InCell, InSheet } from "./workbook/read.ts";
+import type { InCell, InSheet, WorkbookFault } from "./workbook/read.ts";
 
 /**
  * The sheets of a workbook as tables: which sheet holds what, and what each cell says.
@@ -134,7 +134,8 @@ function firstRows(sheet: InSheet): string[][] {
   return Array.from({ length: Math.min(HEADER_SEARCH, sheet.height) }, (_, row) => texts(sheet, row));
 }
 
-const texts = (sheet: InSheet, row: number): string[] =>
+/** The cells of a row of a sheet as texts. */
+export const texts = (sheet: InSheet, row: number): string[] =>
   Array.from({ length: sheet.width }, (_, column) => sheet.cell(row, column)?.text ?? "");
 
 function exampleHeader(target: TableTarget): string {
@@ -146,11 +147,6 @@ function exampleHeader(target: TableTarget): string {
 export function readSheet(file: string, table: SheetTable, builder: CohortBuilder): Problem[] {
   const { sheet, target, headerRow } = table;
   const where: TableWhere = { file, sheet: sheet.name };
-  const problems: Problem[] = [];
-  if (headerRow > 1 && table.title !== "") {
-    const parameters = { header: headerRow, count: headerRow - 1, title: table.title.slice(0, 40) };
-    problems.push(problem("BF4029", parameters, { data: placeIn(where, 1) }));
-  }
   const rows = new Table(where, target, builder);
   rows.header(texts(sheet, headerRow - 1), headerRow);
   let hidden = 0;
@@ -161,15 +157,48 @@ export function readSheet(file: string, table: SheetTable, builder: CohortBuilde
     rows.row({ cells, read: (cell, type, unit) => factOf(sheet.cell(row, cell), type, unit) }, row + 1);
   }
   for (const at of sheet.joined.keys()) if (Number(at.split(",")[0]) >= headerRow) joined++;
-  if (hidden > 0) problems.push(problem("BF4107", { count: hidden }, { data: placeIn(where) }));
-  if (joined > 0) problems.push(problem("BF4108", { count: joined }, { data: placeIn(where) }));
-  return [...problems, ...rows.finish()];
+  return [...sheetNotes(where, table, hidden, joined), ...rows.finish()];
+}
+
+/** What is said of a sheet before its header. @param hidden rows with anything in them @param joined cells that show another's value */
+export function sheetNotes(
+  where: TableWhere,
+  { headerRow, title }: SheetTable,
+  hidden: number,
+  joined: number,
+): Problem[] {
+  const notes: Problem[] = [];
+  if (headerRow > 1 && title !== "") {
+    const parameters = { header: headerRow, count: headerRow - 1, title: title.slice(0, 40) };
+    notes.push(problem("BF4029", parameters, { data: placeIn(where, 1) }));
+  }
+  if (hidden > 0) notes.push(problem("BF4107", { count: hidden }, { data: placeIn(where) }));
+  if (joined > 0) notes.push(problem("BF4108", { count: joined }, { data: placeIn(where) }));
+  return notes;
+}
+
+/** Why a workbook cannot be read. */
+export function workbookProblem(path: string, fault: WorkbookFault): Problem {
+  const data = { file: path };
+  switch (fault.kind) {
+    case "old-or-locked":
+      return problem("BF4016", { path }, { data });
+    case "damaged":
+      return problem("BF4017", { path }, { data });
+    case "too-large":
+      return problem("BF4018", { path, size: `${fault.megabytes} MB`, limit: `${fault.limit} MB` }, { data });
+    case "too-many-cells": {
+      const limit = fault.limit;
+      return problem("BF4018", { path, size: `> ${limit}`, limit }, { data });
+    }
+  }
 }
 
 /** The field is filled in by the table, which knows it. */
 const UNKNOWN = { field: "" };
 
-function factOf(cell: InCell | null, type: ColumnType, unit: string | null): CellFact {
+/** What a cell says of a field. */
+export function factOf(cell: InCell | null, type: ColumnType, unit: string | null): CellFact {
   if (cell === null) return undefined;
   switch (cell.kind) {
     case "error":

@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { decode, type Encoding } from "../decode.ts";
+import { Unsplittable } from "../unsplittable.ts";
 
 /**
  * A large CSV file in pieces that end where a row ends. The pieces together are the text that reading the whole file
@@ -18,7 +19,7 @@ const CHUNK = 256 * 1024;
 /** Longest row; beyond it a quote has probably no partner. */
 const LONGEST_ROW = 64 * 1024 * 1024;
 
-export class Unsplittable extends Error {}
+export { Unsplittable };
 
 export interface CsvFile {
   readonly size: number;

@@ -2,8 +2,11 @@ import { extname } from "node:path";
 import type { DataSchema } from "../../facts/data-schema.ts";
 import type { DataInput } from "../input-target.ts";
 import type { TableRow } from "../table.ts";
+import { cellOf } from "../workbook/plain-cells.ts";
+import { factOf } from "../workbook-data.ts";
 import { csvStream } from "./streams/csv.ts";
 import { parquetStream } from "./streams/parquet.ts";
+import { sheetStreams } from "./streams/sheets.ts";
 import type {
   NoStreams,
   StreamedRow,
@@ -46,8 +49,9 @@ export async function tableStreams(
 }
 
 /** The row as a table takes it. */
-export function restoreRow({ cells }: StreamedRow): TableRow {
-  return { cells };
+export function restoreRow({ cells, sheet }: StreamedRow): TableRow {
+  if (sheet === undefined) return { cells };
+  return { cells, read: (cell, type, unit) => factOf(cellOf(cells, sheet, cell), type, unit) };
 }
 
 function open(of: StreamInput): TableStreams | Promise<TableStreams> {
@@ -58,13 +62,16 @@ function open(of: StreamInput): TableStreams | Promise<TableStreams> {
       return csvStream(of);
     case ".parquet":
       return parquetStream(of);
+    case ".xlsx":
+    case ".xlsm":
+      return sheetStreams(of);
   }
   return onlyWhole(of);
 }
 
 const onlyWhole = ({ input: { path } }: StreamInput): NoStreams => ({
   whole: {
-    reason: `${path} 不是能分段读的文件（CSV、Parquet）`,
-    reasonEn: `${path} is no file that can be read in pieces (CSV, Parquet)`,
+    reason: `${path} 不是能分段读的文件（CSV、XLSX、Parquet）`,
+    reasonEn: `${path} is no file that can be read in pieces (CSV, XLSX, Parquet)`,
   },
 });

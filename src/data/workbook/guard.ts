@@ -22,21 +22,19 @@ export type GuardedFault =
   | { readonly kind: "too-large"; readonly megabytes: number; readonly limit: number }
   | { readonly kind: "too-many-cells"; readonly limit: number };
 
+/** Of one that is read in pieces: what matters is how long that takes and what must be kept meanwhile. */
+export const MOST_STREAMED = 4096 * 1024 * 1024;
+export const MOST_STREAMED_CELLS = 50_000_000;
+export const MOST_STREAMED_SPANNED = 400_000_000;
+
 const DAMAGED: GuardedFault = { kind: "damaged" };
 
 /** null: nothing speaks against reading it. */
 export function workbookFault(bytes: Uint8Array): GuardedFault | null {
   const parts = directory(bytes);
   if (parts === null) return DAMAGED;
-  const total = parts.reduce((sum, p) => sum + p.size, 0);
-  if (total > MOST_UNPACKED) {
-    const megabyte = 1024 * 1024;
-    return {
-      kind: "too-large",
-      megabytes: Math.ceil(total / megabyte),
-      limit: Math.round(MOST_UNPACKED / megabyte),
-    };
-  }
+  const large = tooLarge(parts, MOST_UNPACKED);
+  if (large !== null) return large;
   let written = 0;
   let spanned = 0;
   for (const part of parts) {
@@ -61,7 +59,20 @@ export function unpackedParts(bytes: Uint8Array): Map<string, Buffer> {
   );
 }
 
-interface Part {
+/** The parts together unpack to more than that. */
+export function tooLarge(parts: readonly Part[], limit: number): GuardedFault | null {
+  const total = parts.reduce((sum, p) => sum + p.size, 0);
+  const megabyte = 1024 * 1024;
+  if (total <= limit) return null;
+  return {
+    kind: "too-large",
+    megabytes: Math.ceil(total / megabyte),
+    limit: Math.round(limit / megabyte),
+  };
+}
+
+/** A part of the package, as its directory has it. */
+export interface Part {
   readonly name: string;
   readonly method: number;
   readonly packed: number;
@@ -69,8 +80,11 @@ interface Part {
   readonly at: number;
 }
 
-/** The parts of the package; null when its directory is not one that a spreadsheet program writes. */
-function directory(bytes: Uint8Array): Part[] | null {
+/**
+ * The parts of the package; null when its directory is not one that a spreadsheet program writes.
+ * @param base where in the file the bytes begin: its end is enough
+ */
+export function directory(bytes: Uint8Array, base = 0): Part[] | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let end = -1;
   for (let i = bytes.length - 22; i >= 0 && i >= bytes.length - 65557; i--) {
@@ -81,9 +95,9 @@ function directory(bytes: Uint8Array): Part[] | null {
   }
   if (end < 0) return null;
   const count = view.getUint16(end + 10, true);
-  let at = view.getUint32(end + 16, true);
+  let at = view.getUint32(end + 16, true) - base;
   // The largest numbers stand for an extended directory, which files of the size read here have no use for.
-  if (count > MOST_PARTS || at === 0xffffffff) return null;
+  if (count > MOST_PARTS || at + base === 0xffffffff || at < 0) return null;
   const parts: Part[] = [];
   const names = new TextDecoder();
   const seen = new Set<string>();
@@ -129,7 +143,7 @@ function unpack(bytes: Uint8Array, part: Part): string | null {
 const CELL_TAG = /<(?:[\w.-]{1,20}:)?c[\s/>]/g;
 const COLUMN_TAG = /<(?:[\w.-]{1,20}:)?col[\s/]/g;
 /** The rest of a tag in the one way in which spreadsheet programs write it: no entities, no `>` in a value. */
-const ATTRIBUTES = /^(?:\s+[\w:.-]+\s*=\s*(?:"[^"<>&]*"|'[^'<>&]*'))*\s*\/?$/;
+export const ATTRIBUTES = /^(?:\s+[\w:.-]+\s*=\s*(?:"[^"<>&]*"|'[^'<>&]*'))*\s*\/?$/;
 const REFERENCE = /\sr\s*=\s*["']\$?([A-Za-z]{1,3})\$?(\d{1,7})["']/;
 const ANY_REFERENCE = /\sr\s*=/;
 
@@ -159,7 +173,8 @@ function extentOf(xml: string): { readonly written: number; readonly spanned: nu
   return definitions > MOST_COLUMN_DEFINITIONS ? null : { written, spanned: rows * columns };
 }
 
-function columnNumber(letters: string): number {
+/** A column's number, from 1. */
+export function columnNumber(letters: string): number {
   let number = 0;
   for (const c of letters.toUpperCase()) number = number * 26 + c.charCodeAt(0) - 64;
   return number;

@@ -52,7 +52,7 @@ export type ReadWorkbook =
 /** The sheets of an .xlsx file. */
 export async function readWorkbook(bytes: Uint8Array): Promise<ReadWorkbook> {
   // An old .xls and a workbook with a password are the same kind of file.
-  if (OLD.every((b, i) => bytes[i] === b)) return { sheets: null, fault: { kind: "old-or-locked" } };
+  if (isOld(bytes)) return { sheets: null, fault: { kind: "old-or-locked" } };
   const fault = workbookFault(bytes);
   if (fault !== null) return { sheets: null, fault };
   try {
@@ -66,7 +66,11 @@ export async function readWorkbook(bytes: Uint8Array): Promise<ReadWorkbook> {
 
 const OLD = [0xd0, 0xcf, 0x11, 0xe0];
 
-function sheetIn(sheet: Sheet, from1904: boolean): InSheet {
+/** A file of the old kind, or one with a password. */
+export const isOld = (bytes: Uint8Array): boolean => OLD.every((b, i) => bytes[i] === b);
+
+/** A sheet as it was read by the library. */
+export function sheetIn(sheet: Sheet, from1904: boolean): InSheet {
   const joined = joinedCells(sheet);
   const own = (row: number, column: number): InCell | null => {
     const value = sheet.rows[row]?.[column] ?? null;

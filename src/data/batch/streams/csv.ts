@@ -8,6 +8,7 @@ import { eachRow, findHeader, HEADER_TEXT } from "../../csv-table.ts";
 import { namedKind, targetOfTable } from "../../input-target.ts";
 import { readText } from "../../read-text.ts";
 import { type CsvFile, csvPieces, inspectCsv, Unsplittable } from "../csv-batches.ts";
+import { pipe } from "./pipe.ts";
 import type { NoStreams, StreamedRow, StreamInput, TableStream, TableStreams } from "./stream.ts";
 
 /** A CSV file of which the beginning has been looked at. */
@@ -118,7 +119,9 @@ function beginningOf(path: string, file: CsvFile): string | null {
 }
 
 function unreadable(path: string): NoStreams {
-  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) <= SMALL) {
+  const status = statSync(path, { throwIfNoEntry: false });
+  if (status !== undefined && !status.isFile() && !status.isDirectory()) return pipe(path);
+  if ((status?.size ?? 0) <= SMALL) {
     const [found] = readText(path).problems;
     if (found !== undefined && found.severity === "error") return { problem: found };
   }

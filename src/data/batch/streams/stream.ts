@@ -3,6 +3,7 @@ import type { DataSchema } from "../../../facts/data-schema.ts";
 import type { TableTarget } from "../../csv-header.ts";
 import type { DataInput } from "../../input-target.ts";
 import type { TableWhere } from "../../places.ts";
+import type { PlainCells } from "../../workbook/plain-cells.ts";
 
 /** A table of an input file, some rows at a time; as often as asked. */
 export interface TableStream {
@@ -30,6 +31,8 @@ export interface StreamedRow {
   /** Its number in the table, from 1. */
   readonly number: number;
   readonly cells: readonly string[];
+  /** Of a sheet: what the cells are besides their texts. */
+  readonly sheet?: PlainCells;
 }
 
 export interface StreamOptions {
