@@ -234,12 +234,12 @@ function assessedPeriod(options: Options, schema: DataSchema, language: Language
   const [year, period] = [textOption(options.year), textOption(options.period)];
   if (period === undefined && (year === undefined || schema.period !== "year")) {
     const option = schema.period === "year" ? "--year" : "--period";
-    return problem("BF9016", { option, expected: periodForm(schema.period, language) });
+    return problem("BF9016", { option, expected: periodForm(schema.period)[language] });
   }
   const assessed = readAssessed(period, schema.period, year === undefined ? null : Number(year));
   if (assessed !== null) return assessed;
   const [option, value] = period === undefined ? ["--year", year!] : ["--period", period];
-  return problem("BF9004", { option, value, expected: periodForm(schema.period, language) });
+  return problem("BF9004", { option, value, expected: periodForm(schema.period)[language] });
 }
 
 function readParametersAndHistory(

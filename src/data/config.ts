@@ -1,4 +1,5 @@
 import type { Language } from "../diagnostics/message.ts";
+import { hinted, unsaid } from "../diagnostics/phrases.ts";
 import { hasErrors, type Problem, problem } from "../diagnostics/problem.ts";
 import {
   type SeveritySetting,
@@ -60,9 +61,8 @@ function nameProblem(name: string, data: { readonly file: string; readonly row: 
       return problem("BF4091", { name }, { data });
     case "unknown": {
       const near = nearest(name, severityNames());
-      const hint = near === null ? "" : `是不是 ${near}？`;
-      const hintEn = near === null ? "" : `Did you mean ${near}? `;
-      return problem("BF4090", { name, hint, hintEn }, { data });
+      const hint = near === null ? unsaid("hint") : hinted("did-you-mean", { near });
+      return problem("BF4090", { name, ...hint }, { data });
     }
   }
 }

@@ -1,3 +1,4 @@
+import { type PlainWord, worded } from "../diagnostics/phrases.ts";
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import { SourceText } from "../source/source-text.ts";
 import { DEEPEST, type DocumentPath, type ReadDocument } from "./document.ts";
@@ -40,18 +41,15 @@ function locator(text: string): (path: DocumentPath) => number {
   };
 }
 
-const EXPECTED: Readonly<Record<Expected, readonly [zh: string, en: string]>> = {
-  value: [
-    "一个值（数、带引号的文字、true、false、null、[ 或 {）",
-    "a value (number, quoted text, true, false, null, [ or {)",
-  ],
-  key: ["带英文双引号的名称", "a name in double quotes"],
-  colon: ["英文冒号 :", "a colon :"],
-  "comma-or-brace": ["英文逗号 , 或者 }", "a comma or }"],
-  "comma-or-bracket": ["英文逗号 , 或者 ]", "a comma or ]"],
-  end: ["文件结尾", "the end of the file"],
-  "string-end": ['结束这段文字的英文双引号 "', 'the double quote " that ends the text'],
-  escape: ['\\\\、\\"、\\n 之类的转义', 'an escape such as \\\\, \\" or \\n'],
+const EXPECTED: Readonly<Record<Expected, PlainWord>> = {
+  value: "json-value",
+  key: "quoted-name",
+  colon: "colon",
+  "comma-or-brace": "comma-or-brace",
+  "comma-or-bracket": "comma-or-bracket",
+  end: "end-of-file",
+  "string-end": "closing-quote",
+  escape: "escape",
 };
 
 function describe(file: string, text: string, error: JsonError): Problem {
@@ -60,12 +58,12 @@ function describe(file: string, text: string, error: JsonError): Problem {
   const found = String.fromCodePoint(text.codePointAt(error.at) ?? 0x20).replace(/[\r\n]/, "⏎");
   switch (error.kind) {
     case "unexpected": {
-      const [expectedZh, expectedEn] = EXPECTED[error.expected];
-      return problem("BF4040", { line, column, found, expectedZh, expectedEn }, { data });
+      const expected = worded("expected", EXPECTED[error.expected]);
+      return problem("BF4040", { line, column, found, ...expected }, { data });
     }
     case "ends": {
-      const [expectedZh, expectedEn] = EXPECTED[error.expected];
-      return problem("BF4042", { line, expectedZh, expectedEn }, { data });
+      const expected = worded("expected", EXPECTED[error.expected]);
+      return problem("BF4042", { line, ...expected }, { data });
     }
     case "full-width":
       return problem("BF4041", { line, column, found, ascii: error.ascii }, { data });

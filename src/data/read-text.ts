@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { worded } from "../diagnostics/phrases.ts";
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import { decode, type Encoding } from "./decode.ts";
 
@@ -41,7 +42,7 @@ export function readText(path: string, options: ReadOptions = {}): ReadText {
     case "binary":
       return {
         file: null,
-        problems: [problem("BF4007", { path, formatZh: decoded.zh, formatEn: decoded.en }, { data })],
+        problems: [problem("BF4007", { path, ...worded("format", decoded.format) }, { data })],
       };
     case "unknown-encoding":
       return { file: null, problems: [problem("BF4009", { path }, { data })] };

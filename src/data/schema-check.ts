@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
+import type { Phrase } from "../diagnostics/message.ts";
+import { inMessage, type PlainWord, phrase } from "../diagnostics/phrases.ts";
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import { type DataDocument, type DocumentPath, entry, isList, isRecord } from "./document.ts";
@@ -90,7 +92,7 @@ function describe(document: DataDocument, error: ErrorObject, base: DocumentPath
   const parent = error.parentSchema as { properties?: object } | undefined;
   const known = Object.keys(parent?.properties ?? {});
   const at = (path: DocumentPath) => ({ data: { file: document.file, row: document.lineOf(path) } });
-  const where = placeName(steps);
+  const where = inMessage("where", placeName(steps));
   switch (error.keyword) {
     case "required":
       return problem("BF4050", { ...where, name: String(extra.missingProperty) }, at(steps));
@@ -107,18 +109,14 @@ function describe(document: DataDocument, error: ErrorObject, base: DocumentPath
       const found = formNames(formOf(error.data as RawValue));
       return problem(
         "BF4053",
-        { ...where, expectedZh: expected.zh, expectedEn: expected.en, foundZh: found.zh, foundEn: found.en },
+        { ...where, ...inMessage("expected", expected), ...inMessage("found", found) },
         at(steps),
       );
     }
     default: {
       const expected = ruleName(error);
       const value = shortText(error.data as RawValue);
-      return problem(
-        "BF4054",
-        { ...where, value, expectedZh: expected.zh, expectedEn: expected.en },
-        at(steps),
-      );
+      return problem("BF4054", { ...where, value, ...inMessage("expected", expected) }, at(steps));
     }
   }
 }
@@ -142,32 +140,29 @@ function child(value: RawValue | undefined, step: string | number): RawValue | u
   return entry(value, step);
 }
 
-interface Bilingual {
-  readonly zh: string;
-  readonly en: string;
-}
-
 /** `“cases”第2项的“expect”` and its English counterpart. */
-export function placeName(steps: DocumentPath): { readonly whereZh: string; readonly whereEn: string } {
-  if (steps.length === 0) return { whereZh: "文件最外层", whereEn: "The outermost level of the file" };
-  const zh = steps.map((s) => (typeof s === "number" ? `第${s + 1}项` : `“${s}”`));
-  const en = steps.map((s) => (typeof s === "number" ? `item ${s + 1}` : `"${s}"`));
-  return { whereZh: zh.join("的").replace(/”的第/g, "”第"), whereEn: en.join(", ") };
+export function placeName(steps: DocumentPath): Phrase {
+  if (steps.length === 0) return phrase("outermost-level");
+  const names = steps.map((s) =>
+    typeof s === "number" ? phrase("item-of-list", { n: s + 1 }) : phrase("entry-named", { name: String(s) }),
+  );
+  const zh = names.map((n) => n.zh).join("的");
+  return { zh: zh.replace(/”的第/g, "”第"), en: names.map((n) => n.en).join(", ") };
 }
 
-const FORMS: Readonly<Record<string, Bilingual>> = {
-  object: { zh: "一组“名称：内容”", en: "a group of entries (name: content)" },
-  array: { zh: "清单", en: "a list" },
-  string: { zh: "文字", en: "text" },
-  number: { zh: "数", en: "a number" },
-  integer: { zh: "整数", en: "a whole number" },
-  boolean: { zh: "true 或 false", en: "true or false" },
-  null: { zh: "空（null）", en: "nothing (null)" },
+const FORMS: Readonly<Record<string, PlainWord>> = {
+  object: "group-of-entries",
+  array: "list",
+  string: "text",
+  number: "plain-number",
+  integer: "whole-number",
+  boolean: "true-or-false",
+  null: "nothing",
 };
 
-function formNames(types: unknown): Bilingual {
+function formNames(types: unknown): Phrase {
   const list = (Array.isArray(types) ? types : String(types).split(",")).map((t) => FORMS[String(t)]);
-  const known = list.filter((f) => f !== undefined);
+  const known = list.flatMap((f) => (f === undefined ? [] : [phrase(f)]));
   return { zh: known.map((f) => f.zh).join("、"), en: known.map((f) => f.en).join(" or ") };
 }
 
@@ -177,17 +172,17 @@ function formOf(value: RawValue): string {
   return isRecord(value) ? "object" : typeof value;
 }
 
-function ruleName(error: ErrorObject): Bilingual {
+function ruleName(error: ErrorObject): Phrase {
   const params = error.params as Record<string, unknown>;
   if (error.keyword === "enum") {
     const allowed = (params.allowedValues as readonly unknown[]).map(String);
     return { zh: allowed.join("、"), en: allowed.join(" or ") };
   }
   const limit = String(params.limit ?? "");
-  if (error.keyword === "minimum") return { zh: `不小于 ${limit}`, en: `at least ${limit}` };
-  if (error.keyword === "maximum") return { zh: `不大于 ${limit}`, en: `at most ${limit}` };
-  if (error.keyword === "minLength") return { zh: "不能为空", en: "not empty" };
-  return { zh: "符合格式要求", en: "of the right format" };
+  if (error.keyword === "minimum") return phrase("at-least", { limit });
+  if (error.keyword === "maximum") return phrase("at-most", { limit });
+  if (error.keyword === "minLength") return phrase("not-empty");
+  return phrase("of-right-format");
 }
 
 function shortText(value: RawValue): string {

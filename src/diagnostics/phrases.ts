@@ -25,6 +25,9 @@ type Plain<Table extends Readonly<Record<string, Phrase>>> = {
 /** Words without placeholders. */
 export type PlainWord = Plain<typeof words>;
 
+/** Hints without placeholders. */
+export type PlainHint = Plain<typeof hints>;
+
 /** Labels without placeholders. */
 export type PlainLabel = Plain<typeof labels>;
 

@@ -99,7 +99,7 @@ export function wording(p: Problem, language: Language): Wording {
   const entry: CatalogueEntry = catalogue[p.code];
   const texts = entry[language];
   const fill = (text: string) => filled(text, p.parameters);
-  return { title: texts.title, message: fill(texts.message), help: fill(texts.help) };
+  return { title: texts.title, message: fill(texts.message), help: fill(texts.help).trim() };
 }
 
 /** Whether there is a mistake among them that no acceptance covers: then there is no measure. */

@@ -1,3 +1,5 @@
+import type { Phrase } from "../diagnostics/message.ts";
+import { inMessage, type PlainWord, phrase, worded } from "../diagnostics/phrases.ts";
 import { type Problem, type ProblemExtras, problem } from "../diagnostics/problem.ts";
 import { periodOfYear } from "../runtime/fact-periods.ts";
 import type { Assessed, PeriodLength } from "../runtime/periods.ts";
@@ -28,33 +30,28 @@ export function readAssessed(raw: unknown, per: PeriodLength, year: number | nul
   return period === null ? null : { year: of, period, per };
 }
 
-const WORDS: Readonly<
-  Record<PeriodLength, readonly [zh: string, en: string, zhForm: string, enForm: string]>
-> = {
-  month: ["每月", "monthly", "一个月份，如 2026-03", "a month, as 2026-03"],
-  quarter: ["每季度", "quarterly", "一个季度，如 2026-Q1", "a quarter, as 2026-Q1"],
-  "half-year": ["每半年", "half yearly", "一个半年，如 2026-H1", "a half-year, as 2026-H1"],
-  year: ["每年", "annually", "一个年度，如 2026", "a year, as 2026"],
-};
+const WORDS = {
+  month: ["monthly", "month-form"],
+  quarter: ["quarterly", "quarter-form"],
+  "half-year": ["half-yearly", "half-year-form"],
+  year: ["annually", "year-form"],
+} as const satisfies Record<PeriodLength, readonly [cycle: PlainWord, form: PlainWord]>;
 
 /** What the option or entry should be: 一个季度，如 2026-Q1. */
-export function periodForm(per: PeriodLength, language: "zh" | "en"): string {
-  return WORDS[per][language === "zh" ? 2 : 3];
-}
+export const periodForm = (per: PeriodLength): Phrase => phrase(WORDS[per][1]);
 
 /** A period that the measure does not assess, or none at all. */
 export function wrongPeriod(raw: unknown, per: PeriodLength, extras: ProblemExtras): Problem {
-  const [cycle, cycleEn, form, formEn] = WORDS[per];
+  const [cycle] = WORDS[per];
   const given = raw === undefined || raw === null || raw === "" ? null : String(raw).slice(0, 30);
   return problem(
     "BF4097",
     {
-      given: given === null ? "没有说是哪一期" : `“${given}”不是这样的一期`,
-      givenEn: given === null ? "no period is said" : `“${given}” is no such period`,
-      cycle,
-      cycleEn,
-      form,
-      formEn,
+      ...(given === null
+        ? worded("given", "no-period-is-said")
+        : worded("given", "is-no-such-period", { given })),
+      ...worded("cycle", cycle),
+      ...inMessage("form", periodForm(per)),
     },
     extras,
   );

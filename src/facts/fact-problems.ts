@@ -1,3 +1,5 @@
+import type { Phrase } from "../diagnostics/message.ts";
+import { hinted, inMessage, type PlainHint, type PlainWord, phrase } from "../diagnostics/phrases.ts";
 import { type Problem, type ProblemExtras, problem } from "../diagnostics/problem.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import type { FactProblem } from "../runtime/facts.ts";
@@ -38,11 +40,11 @@ export function describeFactProblem(
         extras,
       );
     case "wrong-type": {
-      const single = type === null ? FORM_OF_SUBJECT : expectedOf(type);
+      const single = type === null ? phrase(FORM_OF_SUBJECT) : expectedOf(type);
       const expected = column?.yearly && field === column.name ? byYears(single) : single;
       return problem(
         "BF4063",
-        { field: name === "" ? kind : name, value, expectedZh: expected.zh, expectedEn: expected.en },
+        { field: name === "" ? kind : name, value, ...inMessage("expected", expected) },
         extras,
       );
     }
@@ -76,12 +78,8 @@ export function describeFactProblem(
       return problem("BF4071", { field: found.list?.field ?? name, value: detail || value }, extras);
     case "bad-period": {
       if (found.index < 0) return wrongPeriod(value, schema.period, extras);
-      const expected = PERIODS[frequencyOf(found, schema)];
-      return problem(
-        "BF4072",
-        { field: found.list?.field ?? name, value, expectedZh: expected.zh, expectedEn: expected.en },
-        extras,
-      );
+      const how = PERIODS[frequencyOf(found, schema)];
+      return problem("BF4072", { field: found.list?.field ?? name, value, ...hinted(how) }, extras);
     }
     case "unknown-parameter": {
       const names = schema.parameters.map((p) => p.name);
@@ -94,12 +92,8 @@ export function describeFactProblem(
       return problem("BF4077", { name: field, value, under: detail }, extras);
     case "bad-parameter": {
       const declared = schema.parameters.find((p) => p.name === field)?.type;
-      const expected = declared === undefined ? FORM_OF_SUBJECT : expectedOf(declared);
-      return problem(
-        "BF4076",
-        { name: field, value, expectedZh: expected.zh, expectedEn: expected.en },
-        extras,
-      );
+      const expected = declared === undefined ? phrase(FORM_OF_SUBJECT) : expectedOf(declared);
+      return problem("BF4076", { name: field, value, ...inMessage("expected", expected) }, extras);
     }
   }
 }
@@ -148,46 +142,34 @@ function fieldNames(found: FactProblem, schema: DataSchema): string {
     .join("、");
 }
 
-interface Bilingual {
-  readonly zh: string;
-  readonly en: string;
-}
+const FORM_OF_SUBJECT: PlainWord = "group-of-fields";
 
-const FORM_OF_SUBJECT: Bilingual = { zh: "一组“字段：内容”", en: "a group of fields" };
-
-const byYears = ({ zh, en }: Bilingual): Bilingual => ({
-  zh: `${zh}，或者一年一个（如 2025: …）`,
-  en: `${en}, or one a year (such as 2025: …)`,
-});
+const byYears = ({ zh, en }: Phrase): Phrase => phrase("or-one-a-year", { what: zh, whatEn: en });
 
 /** What a column holds, in words. */
-export function expectedOf(type: ColumnType): Bilingual {
+export function expectedOf(type: ColumnType): Phrase {
   switch (type.kind) {
     case "number": {
       const range = rangeOf(type);
-      const zh = type.unit === "" ? "数" : `以“${type.unit}”为单位的数`;
-      const en = type.unit === "" ? "a number" : `a number of ${type.unit}`;
-      return range === "" ? { zh, en } : { zh: `${zh}（${range}）`, en: `${en} (${range})` };
+      const what = type.unit === "" ? phrase("plain-number") : phrase("number-of-unit", { unit: type.unit });
+      return range === "" ? what : phrase("within-range", { what: what.zh, whatEn: what.en, range });
     }
     case "truth":
-      return { zh: "“是”或“否”", en: "是 or 否 (true or false)" };
+      return phrase("yes-or-no");
     case "choice":
-      return { zh: `${type.members.join("、")}之一`, en: `one of ${type.members.join(", ")}` };
+      return phrase("one-of", { members: type.members.join("、"), membersEn: type.members.join(", ") });
     case "text":
-      return { zh: "文字", en: "text" };
+      return phrase("text");
     case "date":
-      return { zh: "日期（如 2018-04-23）", en: "a date (such as 2018-04-23)" };
+      return phrase("date-such-as");
     case "party":
-      return { zh: "人员或单位的名称", en: "the name of a person or body" };
+      return phrase("name-of-person-or-body");
     case "link":
-      return { zh: `“${type.subject}”的编号`, en: `the id of a "${type.subject}"` };
+      return phrase("id-of", { subject: type.subject });
     case "links":
-      return {
-        zh: `“${type.subject}”的编号，几个用“、”隔开`,
-        en: `ids of a "${type.subject}", with 、 or ; between them`,
-      };
+      return phrase("ids-of", { subject: type.subject });
     case "list":
-      return { zh: "记录的清单", en: "a list of records" };
+      return phrase("list-of-records");
   }
 }
 
@@ -213,19 +195,10 @@ function frequencyOf(found: FactProblem, schema: DataSchema): Frequency {
 }
 
 /** How periods are written, for each frequency. */
-const PERIODS: Readonly<Record<Frequency, Bilingual>> = {
-  month: {
-    zh: "请在“期”里写考核期内的月份，如 3月 或 2018-03；要么每条都写，要么都不写，每月最多一条",
-    en: 'Write a month of the assessed period in "期", such as 3 or 2018-03, in every record or in none; at most one a month',
-  },
-  quarter: {
-    zh: "请在“期”里写考核期内的季度，如 第1季度；要么每条都写，要么都不写，每季度最多一条",
-    en: 'Write a quarter of the assessed period in "期", such as Q1, in every record or in none; at most one a quarter',
-  },
-  "half-year": {
-    zh: "请在“期”里写上半年或下半年；要么每条都写，要么都不写，每半年最多一条",
-    en: 'Write 上半年 or 下半年 in "期", in every record or in none; at most one each',
-  },
-  year: { zh: "每年只有一条记录", en: "There is one record a year" },
-  many: { zh: "请核对记录", en: "Check the records" },
-};
+const PERIODS = {
+  month: "write-month",
+  quarter: "write-quarter",
+  "half-year": "write-half-year",
+  year: "write-year",
+  many: "check-records",
+} as const satisfies Record<Frequency, PlainHint>;

@@ -1,3 +1,4 @@
+import { worded } from "../diagnostics/phrases.ts";
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import { type ParseResult, parse } from "../parser/parse.ts";
 import { SourceText } from "../source/source-text.ts";
@@ -46,10 +47,9 @@ function refusal(
   const { line } = source.position(span.start);
   if (what === "comment") return problem("BF6002", { line }, { span });
   if (keywords === undefined) return problem("BF6001", { line }, { span });
-  const language = keywords === "zh" ? "中文" : "英文";
   return problem(
     "BF6003",
-    { line, language, languageEn: keywords === "zh" ? "Chinese" : "English" },
+    { line, ...worded("language", keywords === "zh" ? "chinese" : "english") },
     { span },
   );
 }

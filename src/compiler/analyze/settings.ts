@@ -1,4 +1,4 @@
-import { hinted, labelled } from "../../diagnostics/phrases.ts";
+import { labelled, worded } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
 import type * as ast from "../../parser/ast.ts";
@@ -28,10 +28,10 @@ export function settingsOf(
       const open = parameters.filter((p) => !p.value).map((p) => p.name);
       const near = nearest(name, open);
       const hint = near
-        ? hinted("do-you-mean", { near })
+        ? worded("hint", "do-you-mean", { near })
         : open.length > 0
-          ? hinted("open-are", { open: open.join("、"), openEn: open.join(", ") })
-          : hinted("leaves-none-open");
+          ? worded("hint", "open-are", { open: open.join("、"), openEn: open.join(", ") })
+          : worded("hint", "leaves-none-open");
       problems.push(problem("BF2912", { name, ...hint }, { span }));
     } else if (parameter.value) {
       const related = [labelled("value-here", parameter.node.span)];

@@ -1,4 +1,4 @@
-import { hinted, inMessage, labelled, phrase, unsaid } from "../../diagnostics/phrases.ts";
+import { inMessage, labelled, phrase, unsaid, worded } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import type { SourceText } from "../../source/source-text.ts";
@@ -22,7 +22,7 @@ export function changesOf(link: Link, root: Link, below: SourceText, under: ast.
     if (found.length === 1) return found[0]!;
     if (found.length === 0) {
       const near = nearestPlace(places, citation, root.name);
-      const hint = near === null ? unsaid("hint") : hinted("nearest-is", { near });
+      const hint = near === null ? unsaid("hint") : worded("hint", "nearest-is", { near });
       problems.push(problem("BF2906", { cite: citation.text, ...hint }, { span: citation.span }));
       return null;
     }

@@ -6,7 +6,7 @@ export const dataDocuments = family({
     severity: "error",
     zh: {
       title: "JSON 写法有误",
-      message: "第 {line} 行第 {column} 列的“{found}”不该出现在这里，这里应当是{expectedZh}。",
+      message: "第 {line} 行第 {column} 列的“{found}”不该出现在这里，这里应当是{expected}。",
       help: "请检查这里和前一行：是否漏了逗号、冒号、引号或括号。",
     },
     en: {
@@ -32,7 +32,7 @@ export const dataDocuments = family({
     severity: "error",
     zh: {
       title: "文件不完整",
-      message: "文件在第 {line} 行就结束了，还缺{expectedZh}。",
+      message: "文件在第 {line} 行就结束了，还缺{expected}。",
       help: "请确认文件没有被截断，并补上缺少的部分。",
     },
     en: {
@@ -136,7 +136,7 @@ export const dataDocuments = family({
     severity: "error",
     zh: {
       title: "缺少必填的一项",
-      message: "{whereZh}缺少“{name}”。",
+      message: "{where}缺少“{name}”。",
       help: "请补上“{name}”。",
     },
     en: {
@@ -149,7 +149,7 @@ export const dataDocuments = family({
     severity: "error",
     zh: {
       title: "不认识的一项",
-      message: "{whereZh}里没有“{name}”这一项。",
+      message: "{where}里没有“{name}”这一项。",
       help: "这里可以写：{known}。",
     },
     en: {
@@ -162,7 +162,7 @@ export const dataDocuments = family({
     severity: "error",
     zh: {
       title: "不认识的一项",
-      message: "{whereZh}里没有“{name}”这一项，想必是“{suggestion}”。",
+      message: "{where}里没有“{name}”这一项，想必是“{suggestion}”。",
       help: "请改为“{suggestion}”。",
     },
     en: {
@@ -175,7 +175,7 @@ export const dataDocuments = family({
     severity: "error",
     zh: {
       title: "内容的形式不对",
-      message: "{whereZh}应当是{expectedZh}，现在是{foundZh}。",
+      message: "{where}应当是{expected}，现在是{found}。",
       help: "请按应有的形式改写。",
     },
     en: {
@@ -188,7 +188,7 @@ export const dataDocuments = family({
     severity: "error",
     zh: {
       title: "内容不合要求",
-      message: "{whereZh}的内容“{value}”不合要求：应当是{expectedZh}。",
+      message: "{where}的内容“{value}”不合要求：应当是{expected}。",
       help: "请改正。",
     },
     en: {
@@ -259,7 +259,7 @@ export const dataDocuments = family({
     en: {
       title: "Settings for a finding that does not exist",
       message: "“{name}” under “severity” is no code, class of ambiguity or family that a check can find.",
-      help: "{hintEn}Write a code (BF5101), a class of ambiguity (ORPHAN), or syntax, ambiguity, style.",
+      help: "{hintEn} Write a code (BF5101), a class of ambiguity (ORPHAN), or syntax, ambiguity, style.",
     },
   },
   BF4091: {

@@ -45,7 +45,7 @@ export const dataFacts = family({
     severity: "error",
     zh: {
       title: "内容不是这个字段要的",
-      message: "“{field}”应当填{expectedZh}，现在是“{value}”。",
+      message: "“{field}”应当填{expected}，现在是“{value}”。",
       help: "请改正；改之前按未填处理，依赖它的结果待定。",
     },
     en: {
@@ -165,12 +165,12 @@ export const dataFacts = family({
     zh: {
       title: "期次看不懂",
       message: "“{field}”的期次“{value}”看不懂，或者不在考核期内。",
-      help: "{expectedZh}。",
+      help: "{hint}",
     },
     en: {
       title: "Not a period",
       message: "“{value}” is not a period of “{field}”, or lies outside the assessed one.",
-      help: "{expectedEn}.",
+      help: "{hintEn}",
     },
   },
   BF4073: {
@@ -216,7 +216,7 @@ export const dataFacts = family({
     severity: "error",
     zh: {
       title: "参数的值不合要求",
-      message: "参数“{name}”的值“{value}”不合要求：应当是{expectedZh}。",
+      message: "参数“{name}”的值“{value}”不合要求：应当是{expected}。",
       help: "请改正；改之前这个参数按未定处理。",
     },
     en: {

@@ -91,7 +91,7 @@ export const data = family({
     severity: "error",
     zh: {
       title: "不是文本文件",
-      message: "文件“{path}”不是文本文件（看起来是{formatZh}）。",
+      message: "文件“{path}”不是文本文件（看起来是{format}）。",
       help: "请提供 .xlsx、CSV、JSON 或 YAML 文件。",
     },
     en: {

@@ -13,6 +13,7 @@ export const hints = phrases({
     en: "It belongs to “{owner}”; this sentence is about “{subject}”.",
   },
   "check-name": { zh: "检查是不是写错了名称。", en: "Check the name." },
+  "check-records": { zh: "请核对记录。", en: "Check the records." },
   "choose-from": { zh: "可选：{members}。", en: "Choose from: {membersEn}." },
   "consequence-aimed-at": {
     zh: "后果要对人或单位作出。",
@@ -44,7 +45,6 @@ export const hints = phrases({
   "declared-scales": { zh: "已声明的等次：{scales}。", en: "Declared scales: {scalesEn}." },
   "define-first": { zh: "先写“{name} = …”。", en: "Define “{name} = …” first." },
   "did-you-mean": { zh: "是不是“{near}”？", en: "Did you mean “{near}”?" },
-  "do-you-mean": { zh: "；是不是“{near}”", en: "; do you mean “{near}”" },
   "example-of-age": {
     zh: "写成“{function}(出生日期, 评定日)”这样，先写起点。",
     en: "Write the earlier date first, then the later one.",
@@ -82,21 +82,18 @@ export const hints = phrases({
   "known-functions": { zh: "可用的函数：{known}。", en: "Functions: {knownEn}." },
   "known-grades": { zh: "已有的等次：{members}。", en: "Known grades: {membersEn}." },
   "known-keys": { zh: "可以按这些分别设定：{known}。", en: "Keys can be: {knownEn}." },
-  "leaves-none-open": { zh: "；它没有留空的参数", en: "; it leaves none open" },
   "link-before-dot": {
     zh: "“.”前面要是“对象 某某”一类的内容。",
     en: "What stands before the dot must be a link.",
   },
-  "nearest-is": { zh: "，最接近的是“{near}”", en: "; the nearest is “{near}”" },
   "needs-brackets": { zh: "它是函数，后面要有括号。", en: "It is a function and needs parentheses." },
-  "open-are": { zh: "；留空的有：{open}", en: "; open are: {openEn}" },
   "outcomes-of-one-type": {
     zh: "“则”和“否则”后面要是同一种内容。",
     en: "Both outcomes must be of one type.",
   },
   "points-for-each": {
     zh: "每次、每个几分，连单位写，例如“2分/次 × 次数”。",
-    en: "Points for each one carry both units, as in 2分/次 × the number of times. ",
+    en: "Points for each one carry both units, as in 2分/次 × the number of times.",
   },
   "record-has": { zh: "“{record}”里有：{columns}。", en: "“{record}” has: {columns}." },
   "say-how-many-periods": {
@@ -124,9 +121,22 @@ export const hints = phrases({
     en: "Write this year, this period, the past months or years, the years before, or since a date.",
   },
   "works-on-numbers": { zh: "这个函数只对数值计算。", en: "This function works on numbers." },
+  "write-half-year": {
+    zh: "请在“期”里写上半年或下半年；要么每条都写，要么都不写，每半年最多一条。",
+    en: "Write 上半年 or 下半年 in “期”, in every record or in none; at most one each.",
+  },
   "write-is-grade": { zh: "写“为 某等次”。", en: "Write “is GRADE”." },
+  "write-month": {
+    zh: "请在“期”里写考核期内的月份，如 3月 或 2018-03；要么每条都写，要么都不写，每月最多一条。",
+    en: "Write a month of the assessed period in “期”, such as 3 or 2018-03, in every record or in none; at most one a month.",
+  },
+  "write-quarter": {
+    zh: "请在“期”里写考核期内的季度，如 第1季度；要么每条都写，要么都不写，每季度最多一条。",
+    en: "Write a quarter of the assessed period in “期”, such as Q1, in every record or in none; at most one a quarter.",
+  },
   "write-subject": {
     zh: "联系另一个考核对象要写“对象 {name}”。",
     en: "To link to another subject write “subject {name}”.",
   },
+  "write-year": { zh: "每年只有一条记录。", en: "There is one record a year." },
 });

@@ -52,7 +52,7 @@ export const names = family({
     en: {
       title: "Units differ",
       message: "“{left}” is in {leftUnitEn} and “{right}” in {rightUnitEn}; the two cannot be {operationEn}.",
-      help: "{hintEn}Use one unit for both, or convert one by multiplying or dividing.",
+      help: "{hintEn} Use one unit for both, or convert one by multiplying or dividing.",
     },
   },
   BF2007: {
