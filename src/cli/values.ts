@@ -45,6 +45,10 @@ export function causeText(cause: Cause, language: Language): string {
       return zh
         ? `“${cause.name}”没有达到${cause.cite}的要求`
         : `“${cause.name}” misses what ${cause.cite} asks for`;
+    case "weights":
+      return zh
+        ? `“${cause.name}”的权重合计不是100%（${cause.cite}）`
+        : `the weights of “${cause.name}” do not total 100% (${cause.cite})`;
     case "missing-period":
       return zh ? `“${cause.field}”有缺报的期次` : `periods of “${cause.field}” are missing`;
     case "missing-calendar":

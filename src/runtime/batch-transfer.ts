@@ -4,7 +4,7 @@
  */
 import type { Gathered } from "./batch.ts";
 import { type PartsOfCause, partsBySubject, restoreParts } from "./open-causes.ts";
-import { type Causes, Choices, Interval, type OpenValue, Unknown } from "./open-values.ts";
+import { type Causes, Choices, Interval, type OpenValue, type Ranked, Unknown } from "./open-values.ts";
 import type { Rational } from "./rational.ts";
 import type { Cause, ManySubjects } from "./result.ts";
 import { Inexact, type Slots } from "./slot-column.ts";
@@ -15,7 +15,7 @@ type PackedCauses = readonly (Cause | number)[];
 type PackedOpen =
   | readonly ["interval", Rational | null, Rational | null, PackedCauses]
   | readonly ["unknown", PackedCauses]
-  | readonly ["choices", readonly number[], PackedCauses]
+  | readonly ["choices", readonly number[], PackedCauses, Ranked | null]
   | readonly ["exact", OpenValue];
 
 type PackedSlot = { readonly slot: unknown } | { readonly open: PackedOpen };
@@ -86,7 +86,7 @@ export class Packer {
   #open(value: OpenValue): PackedOpen {
     if (value instanceof Interval) return ["interval", value.low, value.high, this.#causes(value.why)];
     if (value instanceof Unknown) return ["unknown", this.#causes(value.why)];
-    if (value instanceof Choices) return ["choices", value.members, this.#causes(value.why)];
+    if (value instanceof Choices) return ["choices", value.members, this.#causes(value.why), value.ranked];
     return ["exact", value];
   }
 
@@ -160,7 +160,7 @@ export class Unpacker {
       case "unknown":
         return new Unknown(this.#causes(packed[1], lists));
       case "choices":
-        return new Choices(packed[1], this.#causes(packed[2], lists));
+        return new Choices(packed[1], this.#causes(packed[2], lists), packed[3]);
       case "exact":
         return packed[1];
     }

@@ -33,6 +33,8 @@ function chinese(c: Cause, id: string): string {
       return `${c.name} 要同其他对象比较，只给出了一个`;
     case "not-valid":
       return `${c.name} 没有达到 ${c.cite} 的要求，不计得分`;
+    case "weights":
+      return `${c.name} 的权重合计不是100%（${c.cite}）`;
     case "missing-period":
       return `${of}${c.field} 缺 ${c.periods.join("、")}`;
     case "missing-date":
@@ -71,6 +73,8 @@ function english(c: Cause, id: string): string {
       return `${c.name} compares with other subjects, and only one is given`;
     case "not-valid":
       return `${c.name} misses what ${c.cite} asks for and does not count`;
+    case "weights":
+      return `the weights of ${c.name} do not total 100% (${c.cite})`;
     case "missing-period":
       return `${c.field}${of} lacks ${c.periods.join(", ")}`;
     case "missing-date":

@@ -116,7 +116,7 @@ export function divide(
   );
 }
 
-type ZeroKind = "zero-divisor" | "empty" | "not-valid" | "inapplicable";
+type ZeroKind = "zero-divisor" | "empty" | "not-valid" | "weights" | "inapplicable";
 
 function zeroCause(cite: string, kind: ZeroKind, name: string): Cause {
   switch (kind) {
@@ -126,6 +126,7 @@ function zeroCause(cite: string, kind: ZeroKind, name: string): Cause {
     case "inapplicable":
       return { kind, name };
     case "not-valid":
+    case "weights":
       return { kind, name, cite };
   }
 }

@@ -38,10 +38,20 @@ export class Unknown {
 export class Choices {
   readonly members: readonly number[];
   readonly why: Causes;
-  constructor(members: readonly number[], why: Causes) {
+  readonly ranked: Ranked | null;
+  constructor(members: readonly number[], why: Causes, ranked: Ranked | null = null) {
     this.members = members;
     this.why = why;
+    this.ranked = ranked;
   }
+}
+
+/** Of a grade by rank whose subject may be out of the pool, or under a ceiling of which nobody knows whether it holds. */
+export interface Ranked {
+  /** What it may get in the pool with none of these ceilings holding. */
+  readonly free: readonly number[];
+  /** What it gets where it is out of the pool; null: it is in. */
+  readonly outside: number | null;
 }
 
 export type Truth = boolean | Unknown;
@@ -95,9 +105,9 @@ export function isExact(value: OpenValue): boolean {
 }
 
 /** A choice from possible members in any order, repetitions allowed. */
-export function choiceOf(members: Iterable<number>, why: Causes): Choice {
+export function choiceOf(members: Iterable<number>, why: Causes, ranked: Ranked | null = null): Choice {
   const set = [...new Set(members)].sort((a, b) => a - b);
-  return set.length === 1 ? set[0]! : new Choices(set, why);
+  return set.length === 1 ? set[0]! : new Choices(set, why, ranked);
 }
 
 export const membersOf = (value: Choice): readonly number[] =>

@@ -13,6 +13,7 @@ import {
   exactOf,
   type Interval,
   interval,
+  type Ranked,
   type Truth,
   Unknown,
   unite,
@@ -90,7 +91,8 @@ export function placeOpen(
     const c = contenderOf(member, index, table, standing, grades, ladder.grades.length);
     if (member.group === null) {
       adrift.push(c);
-      member.row.set(id, choiceOf(ladder.grades, member.groupWhy));
+      const ranked = rankedOf(c, ladder.grades, outside);
+      member.row.set(id, choiceOf(ladder.grades, member.groupWhy, ranked));
       continue;
     }
     const group = groups.get(member.group);
@@ -136,11 +138,15 @@ export function placeOpen(
       table.ceilings.length > 0 &&
       ladder.rest < ladder.grades.length - 1 &&
       (top || bottom || any((c) => c.open));
+    const between = (best: number, worst: number): number[] => [
+      ...ladder.grades.slice(best, worst + 1),
+      ...(widened && worst >= ladder.rest ? ladder.grades.slice(ladder.rest) : []),
+    ];
     for (const c of group) {
-      const possible = ladder.grades.slice(c.best, c.worst + 1);
+      const possible = between(c.best, c.worst);
       if (c.member.pool instanceof Unknown) possible.push(outside);
-      if (widened && c.worst >= ladder.rest) possible.push(...ladder.grades.slice(ladder.rest));
-      c.member.row.set(id, choiceOf(possible, why));
+      const ranked = rankedOf(c, between(c.bestFree, c.worstFree), outside);
+      c.member.row.set(id, choiceOf(possible, why, ranked));
     }
   }
 }
@@ -195,7 +201,15 @@ function contenderOf(
     open: !sure || between || doubtful,
     best: rungs,
     worst: -1,
+    bestFree: rungs,
+    worstFree: -1,
   };
+}
+
+/** What effects on the grade that ask the same as the pool or a ceiling need to know. */
+function rankedOf(c: Contender, free: readonly number[], outside: number): Ranked | null {
+  const out = c.member.pool instanceof Unknown;
+  return out || c.allowed !== c.leastAllowed ? { free, outside: out ? outside : null } : null;
 }
 
 function ownWhy({ row, pool, groupWhy }: Member, table: PlacementTable): Causes {

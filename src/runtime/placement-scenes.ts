@@ -16,9 +16,11 @@ export interface Candidate {
   /** How many of the grades of the rows the ceilings allow: those that hold, and those that may hold. */
   readonly allowed: number;
   readonly leastAllowed: number;
-  /** Rungs of the outcomes so far. */
+  /** Rungs of the outcomes so far: all of them, and those where none of the unknown ceilings holds. */
   best: number;
   worst: number;
+  bestFree: number;
+  worstFree: number;
 }
 
 /** What a scenario says of everybody but the subject it is seen from. */
@@ -180,6 +182,9 @@ export class Scenes {
                     const rung = this.rung(topHigh, bottomHigh);
                     c.best = Math.min(c.best, rung);
                     c.worst = Math.max(c.worst, rung);
+                    if (ceiled) continue;
+                    c.bestFree = Math.min(c.bestFree, rung);
+                    c.worstFree = Math.max(c.worstFree, rung);
                   }
             }
           }

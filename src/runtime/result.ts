@@ -217,6 +217,8 @@ export type Cause =
   | { readonly kind: "inapplicable"; readonly name: string }
   /** A vote that does not count: it misses what the provision asks for. */
   | { readonly kind: "not-valid"; readonly name: string; readonly cite: string }
+  /** Its weights, as they were set, do not total 100%. */
+  | { readonly kind: "weights"; readonly name: string; readonly cite: string }
   | {
       readonly kind: "missing-period";
       readonly subject: string;

@@ -99,6 +99,7 @@ export const CAUSES: Readonly<Record<Cause["kind"], number>> = {
   "vacant-post": 2,
   empty: 7,
   "not-valid": 7,
+  weights: 5,
   inapplicable: 7,
   tie: 8,
   "other-subjects": 9,

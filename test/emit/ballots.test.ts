@@ -120,3 +120,62 @@ describe("a vote that does not count", () => {
     expect(values(run({ 评议·有效票数: 7 }, {}), "得分")).toEqual([0]);
   });
 });
+
+describe("weights that are set later", () => {
+  const measure = measureOfText(`办法 双评
+对象 第一书记,标识 编号
+  编号: 文字
+第一条 测评 评议:
+  1. 评委 代表、领导、群众
+  2. 档次 好 10分、较好 7分、差 2分
+`);
+  const groups = ["代表", "领导", "群众"] as const;
+  const vote = fc.record({
+    评委: fc.constantFrom(...groups),
+    档次: fc.constantFrom("好", "较好", "差"),
+    票数: fc.integer({ min: 1, max: 3 }),
+  });
+  const named = (weights: readonly number[]) =>
+    Object.fromEntries(groups.map((g, i) => [`评议·${g}权重`, weights[i]!]));
+  const run = (votes: readonly object[], parameters: Record<string, unknown>) =>
+    evaluateChecked(measure, { 第一书记: [{ 编号: "1", 评议票: [...votes] }] }, { parameters });
+
+  test("leave possible just what some weights that total 100% make of the votes", () => {
+    const all = [0, 50, 100].flatMap((a) => [0, 50, 100].map((b) => [a, b, 100 - a - b]));
+    const weights = all.filter((w) => w[2]! >= 0);
+    fc.assert(
+      fc.property(fc.array(vote, { maxLength: 4 }), (more) => {
+        // Each group votes, or there is no score at all.
+        const votes = [...groups.map((g) => ({ 评委: g, 档次: "较好", 票数: 1 })), ...more];
+        const scores = weights.map((w) => shown(values(run(votes, named(w)), "评议")[0])!);
+        const [least, most] = [Math.min(...scores), Math.max(...scores)];
+        const open = run(votes, {});
+        const [left] = open.result.subjects[0]!.undetermined;
+        const range = left?.possible.map((p) => Number.parseFloat(p)) ?? [
+          shown(values(open, "评议")[0]),
+          shown(values(open, "评议")[0]),
+        ];
+        expect(range[0]).toBeCloseTo(least, 1);
+        expect(range[1]).toBeCloseTo(most, 1);
+      }),
+      { numRuns: 15 },
+    );
+  });
+  test("and do not total 100% leave no score", () => {
+    const votes = [
+      { 评委: "代表", 档次: "好" },
+      { 评委: "领导", 档次: "差" },
+      { 评委: "群众", 档次: "差" },
+    ];
+    expect(values(run(votes, named([40, 30, 30])), "评议")).toEqual([5.2]);
+    const [left] = run(votes, named([50, 30, 30])).result.subjects[0]!.undetermined;
+    expect(left).toMatchObject({
+      possible: ["2分", "10分"],
+      because: [{ kind: "weights", name: "评议", cite: "第一条" }],
+    });
+  });
+  test("stay within the points also where a group has not voted", () => {
+    const [left] = run([{ 评委: "代表", 档次: "好" }], {}).result.subjects[0]!.undetermined;
+    expect(left!.possible).toEqual(["2分", "10分"]);
+  });
+});

@@ -3,6 +3,7 @@ import type {
   Bound,
   Expr,
   Field,
+  GradeBody,
   Measure,
   PlacementBody,
   PlacementRow,
@@ -95,10 +96,39 @@ function placementMeasure(tape: Tape): Measure {
     rest: tape.chance(5) ? null : 1,
   };
   const value = draft.addCell(ROW, null, GRADE, body);
-  const bases = [{ guard: null, value, cite: draft.cite() }];
+  const base = { guard: null, value, cite: draft.cite() };
   const effects = { notAssessed: [], raises: [], reductions: [], floors: [], ceilings, after: [] };
-  draft.addCell(ROW, "考核等次", GRADE, { kind: "grade", enumeration: 0, bases, ...effects });
+  const tied = pool === null ? [] : tape.times(tape.below(3), () => tiedToPool(draft, tape, pool, fact(5)));
+  const plain: GradeBody = { kind: "grade", enumeration: 0, bases: [base], ...effects };
+  draft.addCell(
+    ROW,
+    "考核等次",
+    GRADE,
+    tied.reduce((grade, add) => add(grade), plain),
+  );
   return draft.finish();
+}
+
+/** An effect whose condition follows from who is in the pool, or excludes it, or both. */
+function tiedToPool(draft: Draft, tape: Tape, pool: number, other: number): (grade: GradeBody) => GradeBody {
+  const cell = (cell: number): Expr => ({ op: "cell", type: TRUTH, of: "subject", cell });
+  const out: Expr = { op: "not", type: TRUTH, arg: cell(pool) };
+  const how = tape.pick(["same", "wider", "narrower"] as const);
+  const expr: Expr =
+    how === "same" ? out : { op: how === "wider" ? "or" : "and", type: TRUTH, args: [out, cell(other)] };
+  const when = draft.addExpression(ROW, null, expr);
+  const reason = { cite: draft.cite(), holds: when, atoms: [], text: "落选" };
+  const at = { clause: draft.addClause(0, when, [reason], "最高评为", draft.cite()), when };
+  const bound = { ...at, grade: tape.below(4), veto: false };
+  const shift = { ...at, steps: 1 + tape.below(2), limit: tape.chance(3) ? tape.below(4) : null };
+  const kind = tape.pick(["ceilings", "ceilings", "floors", "raises", "reductions", "notAssessed"] as const);
+  return (grade) => {
+    const [base] = grade.bases;
+    const outside = [...(base!.pool?.outside ?? []), ...(how === "narrower" ? [] : [when])];
+    const inside = [...(base!.pool?.inside ?? []), ...(how === "wider" ? [] : [when])];
+    const effect = kind === "ceilings" || kind === "floors" ? bound : kind === "notAssessed" ? at : shift;
+    return { ...grade, bases: [{ ...base!, pool: { outside, inside } }], [kind]: [...grade[kind], effect] };
+  };
 }
 
 function placementRow(draft: Draft, tape: Tape, end: "top" | "bottom", grade: number): PlacementRow {

@@ -19,3 +19,36 @@ test("a completion of a ranking with holes is among what the holes leave possibl
     runs(400),
   );
 });
+
+/** Where one subject lacks one of the facts on which its pool and its ceilings hang, no more is possible than comes of it. */
+test("a fact that keeps somebody from his place and lowers his grade leaves both ways possible, and nothing else", () => {
+  fc.assert(
+    fc.property(
+      arbitraryPlacementCase(),
+      fc.constantFrom("入围", "受限", "严重受限"),
+      fc.nat(),
+      (whole, fact, of) => {
+        const { measure, cohort, context } = whole;
+        const rows = cohort.村 ?? [];
+        const ranking = measure.cells.find((c) => c.body.kind === "placement")?.body;
+        if (rows.length === 0 || ranking?.kind !== "placement") return;
+        // Of places that differ by a ceiling, those between them are possible by definition.
+        if (ranking.ceilings.length > 0 && ranking.rows.length > 1) return;
+        // Conditions that only overlap with who is in the pool are taken by themselves.
+        if (measure.cells.some(({ body }) => body.kind === "expression" && /^(and|or)$/.test(body.expr.op)))
+          return;
+        const index = of % rows.length;
+        const possible = (value: boolean | null): readonly number[] => {
+          const changed = rows.map((row, i) => (i === index ? { ...row, [fact]: value } : row));
+          const world = evaluateWorld(measure, { ...cohort, 村: changed }, context);
+          const last = world.subjects[index]!.cells.get(measure.cells.length - 1)!;
+          if (last.kind !== "choice") throw new Error("not a grade");
+          return [...last.possible].sort();
+        };
+        const both = [...new Set([...possible(true), ...possible(false)])].sort();
+        expect(possible(null)).toEqual(both);
+      },
+    ),
+    runs(300),
+  );
+});

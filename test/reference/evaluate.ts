@@ -91,6 +91,7 @@ function evaluateCell(cell: Cell, scope: Scope): Value {
       return evaluate(cell.body.expr, scope);
     case "grade":
       return evaluateGrade(
+        world,
         cell.body,
         subject,
         world.measure.enumerations[cell.body.enumeration]!.members.length - 1,

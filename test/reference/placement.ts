@@ -72,21 +72,24 @@ function scenarios(world: World, body: Placement, s: Subject): Scenario[] {
   );
 }
 
-/** The grades the rows may give to `s`. */
-export function evaluatePlacement(world: World, body: Placement, s: Subject): Value {
+/**
+ * The grades the rows may give to `s`.
+ * @param free in the pool, and under none of the ceilings of which it is not known whether they hold
+ */
+export function evaluatePlacement(world: World, body: Placement, s: Subject, free = false): Value {
   const tops = body.rows.filter((r) => r.end === "top");
   const bottoms = body.rows.filter((r) => r.end === "bottom").reverse();
   // The ladder from the best outcome to the worst; null stands for `rest`.
   const ladder: (PlacementRow | null)[] = [...tops, null, ...bottoms];
   const grade = (row: PlacementRow | null) => (row === null ? (body.rest ?? NONE) : row.grade);
 
-  const own = body.pool === null ? true : truthOf(cellOf(s, body.pool));
+  const own = body.pool === null || free ? true : truthOf(cellOf(s, body.pool));
   if (own === false) return choiceValue([grade(null)]);
   if (!groupKnown(body.groups, s)) return choiceValue(ladder.map(grade));
 
-  const outcomes = scenarios(world, body, s).map((scenario) =>
-    ladder.indexOf(outcome(world, body, s, scenario)),
-  );
+  const outcomes = scenarios(world, body, s)
+    .map((scenario) => (free ? { ...scenario, ownCeilings: false } : scenario))
+    .map((scenario) => ladder.indexOf(outcome(world, body, s, scenario)));
   const worst = Math.max(...outcomes);
   // Who is left for the bottom may depend on each of the others by itself where ceilings pass some over.
   const spills =

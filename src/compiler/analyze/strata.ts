@@ -75,6 +75,7 @@ function renumberBody(body: ir.CellBody, id: (cell: number) => number): ir.CellB
           ...b,
           guard: b.guard === null ? null : id(b.guard),
           value: id(b.value),
+          ...(b.pool && { pool: { outside: b.pool.outside.map(id), inside: b.pool.inside.map(id) } }),
         })),
         notAssessed: effects(body.notAssessed),
         raises: effects(body.raises),

@@ -3,7 +3,7 @@
 import type { OpenProgram } from "../../runtime/abi.ts";
 import { childrenOf } from "../ir/children.ts";
 import type { Cell, Expr, Field, GradeBody, Measure, Shift } from "../ir/ir.ts";
-import { type Code, integer, joined, js, truth } from "./fragments.ts";
+import { type Code, data, integer, joined, js, truth } from "./fragments.ts";
 import { daysOf, type OpenScope, openExpression } from "./open-expressions.ts";
 import { NOWHERE, type Places } from "./places.ts";
 import { bandsOf, type Figures } from "./tables-from-ir.ts";
@@ -39,7 +39,7 @@ export function openPieces(
       case "expression":
         return js`${places.cell(cell)}${row(cell.body.expr, scope(cell.subject, null, cell.cite))}`;
       case "grade":
-        return js`${places.cell(cell)}${grade(cell.body, measure)}`;
+        return js`${places.cell(cell)}${grade(cell.body, measure, hoist)}`;
       case "placement":
       case "population":
         return js`null`;
@@ -124,15 +124,17 @@ function parameterOrder(measure: Measure): number[] {
   return order;
 }
 
-function grade(body: GradeBody, measure: Measure): Code {
+function grade(body: GradeBody, measure: Measure, hoist: Hoist): Code {
   const of = (id: number): Code => js`r.c[${integer(id)}]`;
   const best = measure.enumerations[body.enumeration]!.members.length - 1;
   const bases = body.bases.map((b) => js`[${b.guard === null ? truth(true) : of(b.guard)}, ${of(b.value)}]`);
   const effects: Code[] = [];
+  const ordered: { readonly when: number }[] = [];
   const shifts = (list: readonly Shift[], up: boolean): void => {
     const sorted = list.toSorted((a, b) =>
       up ? (a.limit ?? best) - (b.limit ?? best) : (b.limit ?? 0) - (a.limit ?? 0),
     );
+    ordered.push(...sorted);
     for (const s of sorted)
       effects.push(
         js`R.${up ? js`raise` : js`reduce`}(${of(s.when)}, ${integer(s.steps)}, ${integer(s.limit ?? (up ? best : 0))})`,
@@ -142,7 +144,27 @@ function grade(body: GradeBody, measure: Measure): Code {
   shifts(body.reductions, false);
   for (const f of body.floors) effects.push(js`R.floorAt(${of(f.when)}, ${integer(f.grade)})`);
   for (const c of body.ceilings) effects.push(js`R.ceilingAt(${of(c.when)}, ${integer(c.grade)})`);
+  ordered.push(...body.floors, ...body.ceilings);
   shifts(body.after, false);
   const out = body.notAssessed.map((n) => of(n.when));
-  return js`(r, q, x) => R.grade([${bases}], [${out}], [${effects}])`;
+  const conditions = [...body.notAssessed, ...ordered].map((e) => e.when);
+  return js`(r, q, x) => R.grade([${bases}], [${out}], [${effects}]${rankings(body, conditions, measure, hoist)})`;
+}
+
+/** What the runtime has to know of a base that is a ranking; nothing where no effect asks the same as the ranking. */
+function rankings(body: GradeBody, conditions: readonly number[], measure: Measure, hoist: Hoist): Code {
+  const apart = body.bases.flatMap(({ value, pool }, base) => {
+    const placement = measure.cells[value]!.body;
+    if (placement.kind !== "placement") return [];
+    const places = (of: readonly number[]): number[] =>
+      conditions.flatMap((when, at) => (of.includes(when) ? [at] : []));
+    // A ceiling that only the ranking knows leaves all of its grades possible.
+    if (placement.ceilings.some((c) => !conditions.includes(c.when))) return [];
+    const ceilings = placement.ceilings.flatMap((c) => places([c.when]).map((at) => [at, c.grade]));
+    const [outside, inside] = [places(pool?.outside ?? []), places(pool?.inside ?? [])];
+    return ceilings.length + outside.length + inside.length > 0
+      ? [{ base, outside, inside, ceilings, rest: placement.rest ?? -1 }]
+      : [];
+  });
+  return apart.length > 0 ? js`, ${hoist(data(apart))}` : js``;
 }

@@ -243,17 +243,36 @@ export type CellBody =
  * Reductions apply in the order of their limits, highest limit first (null = worst grade last): q → min(q, max(q−steps, limit)).
  * Floors: q → max(q, grade). Ceilings: q → min(q, grade). After: as reductions.
  * With an unknown `when` an effect maps the set S to S ∪ f(S). So clauses commute.
+ *
+ * Open, where the base whose guard surely holds is a placement for which the subject's pool, or one of its ceilings
+ * there, is unknown (and it leaves more than one grade): the union over these cases, each with S as its start:
+ * - in the pool with none of the unknown ceilings: S is what the placement's scenarios of that kind give; the
+ *   conditions of these ceilings do not hold, nor do those of `inside` if the pool is unknown;
+ * - out of the pool, if that is unknown: S is `rest`; the conditions of `outside` hold;
+ * - each unknown ceiling by itself: S is what the placement leaves, of its rows those not above the ceiling; its
+ *   condition holds.
  */
 export interface GradeBody {
   readonly kind: "grade";
   readonly enumeration: number;
-  readonly bases: readonly { readonly guard: number | null; readonly value: number; readonly cite: number }[];
+  readonly bases: readonly GradeBase[];
   readonly notAssessed: readonly { readonly clause: number; readonly when: number }[];
   readonly raises: readonly Shift[];
   readonly reductions: readonly Shift[];
   readonly floors: readonly Bound[];
   readonly ceilings: readonly Bound[];
   readonly after: readonly Shift[];
+}
+
+export interface GradeBase {
+  readonly guard: number | null;
+  readonly value: number;
+  readonly cite: number;
+  /**
+   * Of a placement with a pool: of the conditions of the grade's effects (truth cells) those that hold for everyone
+   * out of the pool, and those that hold for nobody in it, while `guard` holds.
+   */
+  readonly pool?: { readonly outside: readonly number[]; readonly inside: readonly number[] };
 }
 
 /** `when` is the id of a truth cell, `clause` an index into `clauses`. */
@@ -379,7 +398,8 @@ export type Expr =
     }
   /**
    * A zero divisor, or an interval that holds zero, gives an unbounded inexact number. `zero`: what a zero
-   * divisor means, for the cause: nobody to take a mean over, a vote that does not count, or a figure that does
+   * divisor means, for the cause: nobody to take a mean over, a vote that does not count, weights that do not total
+   * 100%, or a figure that does
    * not apply (and then `right` is 1 where it does, else 0).
    */
   | {
@@ -388,7 +408,7 @@ export type Expr =
       readonly left: Expr;
       readonly right: Expr;
       readonly zero?: {
-        readonly kind: "empty" | "not-valid" | "inapplicable";
+        readonly kind: "empty" | "not-valid" | "weights" | "inapplicable";
         readonly name: string;
         readonly cite: number;
       };

@@ -86,11 +86,12 @@ function printBody(m: ir.Measure, b: ir.CellBody): string {
       const grades = m.enumerations[b.enumeration]!.members;
       const bound = (x: ir.Bound) => `c${x.when}→${grades[x.grade]}`;
       const shift = (x: ir.Shift) => `c${x.when}→${x.steps}${x.limit === null ? "" : `≤${grades[x.limit]}`}`;
+      const cells = (of: readonly number[]) => of.map((c) => `c${c}`).join(", ");
       const out =
         b.notAssessed.length === 0
           ? ""
           : ` not-assessed [${b.notAssessed.map((x) => `c${x.when}`).join(", ")}]`;
-      return `grade base [${b.bases.map((x) => `${x.guard === null ? "" : `c${x.guard}: `}c${x.value}`).join(", ")}]${out} raises [${b.raises.map(shift).join(", ")}] reductions [${b.reductions.map(shift).join(", ")}] floors [${b.floors.map(bound).join(", ")}] ceilings [${b.ceilings.map(bound).join(", ")}] after [${b.after.map(shift).join(", ")}]`;
+      return `grade base [${b.bases.map((x) => `${x.guard === null ? "" : `c${x.guard}: `}c${x.value}${x.pool ? ` outside [${cells(x.pool.outside)}] inside [${cells(x.pool.inside)}]` : ""}`).join(", ")}]${out} raises [${b.raises.map(shift).join(", ")}] reductions [${b.reductions.map(shift).join(", ")}] floors [${b.floors.map(bound).join(", ")}] ceilings [${b.ceilings.map(bound).join(", ")}] after [${b.after.map(shift).join(", ")}]`;
     }
     case "placement": {
       const grades = m.enumerations[b.enumeration]!.members;

@@ -28,6 +28,7 @@ export function verify(measure: ir.Measure): string[] {
       if (!used) fault(where, `looks across at cell ${id}, which does not exist`);
       else if (used.stratum >= cell.stratum) fault(where, `looks across at cell ${id} of the same stratum`);
     }
+    if (cell.body.kind === "grade") checkPools(cell.body, where);
     if (cell.type.kind === "links") fault(where, "is several subjects");
     checkTypes(cell, where);
   }
@@ -82,6 +83,20 @@ export function verify(measure: ir.Measure): string[] {
     if (op !== "field" && op !== "cell" && op !== "parameter" && op !== "via")
       fault(where, `an atom looks at ${op}`);
     for (const id of usesOfExpr(a.value).same) if (!cells[id]) fault(where, `an atom looks at cell ${id}`);
+  }
+
+  function checkPools(body: ir.GradeBody, where: string): void {
+    const { notAssessed, raises, reductions, floors, ceilings, after } = body;
+    const conditions = [notAssessed, raises, reductions, floors, ceilings, after].flatMap((of) =>
+      of.map((e) => e.when),
+    );
+    for (const { value, pool } of body.bases) {
+      if (pool === undefined) continue;
+      const ranking = cells[value]?.body;
+      if (ranking?.kind !== "placement" || ranking.pool === null) fault(where, "knows a pool of no ranking");
+      for (const id of [...pool.outside, ...pool.inside])
+        if (!conditions.includes(id)) fault(where, `cell ${id} is no condition of its effects`);
+    }
   }
 
   function checkLinked(e: Extract<ir.Expr, { op: "linked" }>, cell: ir.Cell, where: string): void {

@@ -1,14 +1,22 @@
 import type * as ast from "../../../parser/ast.ts";
-import { add, equal, multiply, rational, toText, ZERO } from "../../../runtime/rational.ts";
+import { add, compare, equal, multiply, rational, toText, ZERO } from "../../../runtime/rational.ts";
 import { BALLOT, ballotList, pointsName, weightName } from "../../analyze/implied.ts";
 import type { FieldSymbol, KindSymbol, Provision, RecordSymbol } from "../../analyze/model.ts";
 import { hullType, productType, quotientType, repeatedType, sumType } from "../../analyze/ranges.ts";
 import type * as ir from "../ir.ts";
 import { keptVotes, type Trimming, trimmingOf } from "./ballot-trimming.ts";
 import { onlyIfValid, requirementsOf } from "./ballot-validity.ts";
-import { type Lowering, type Scope, subjectScope, TRUTH } from "./lowering.ts";
+import { type Draft, type Lowering, refer, type Scope, subjectScope, TRUTH } from "./lowering.ts";
 import { lowerName } from "./names.ts";
-import { isNumber, lowerOperand, type NumberExpr, reportUnits, sameUnit } from "./numbers.ts";
+import {
+  constant,
+  isNumber,
+  lowerOperand,
+  type NumberExpr,
+  onlyWhere,
+  reportUnits,
+  sameUnit,
+} from "./numbers.ts";
 
 /**
  * Votes: `测评 双述双评:` The score is the weighted sum over rater groups of the mean points of the group's
@@ -33,16 +41,71 @@ export function defineBallot(lowering: Lowering, provision: Provision, kind: Kin
   if (!points || raters.length === 0)
     return points && lowering.report("BF2037", { name: s.name.text }, { span: s.name.span });
   checkWeights(at, raters);
-  const parts: NumberExpr[] = [];
-  for (const [member, rater] of raters.entries()) {
-    const weight = raters.length === 1 ? null : weightOf(at, rater);
-    if (raters.length > 1 && !weight) return null;
-    const mean = meanOfGroup(at, rater, member, points);
-    parts.push(
-      weight ? { op: "multiply", type: productType(mean.type, weight.type), args: [mean, weight] } : mean,
+  const means = raters.map((rater, member) => meanOfGroup(at, rater, member, points));
+  if (raters.length === 1) return required.reduce(onlyIfValid, means[0]!);
+  const weights = raters.map((rater) => weightOf(at, rater));
+  if (!weights.every((w) => w !== null)) return null;
+  return required.reduce(onlyIfValid, weighted(at, raters, means, weights));
+}
+
+/**
+ * The sum of the means by their weights. Weights that are set later may not total 100%: then there is no score. While they
+ * are open it still lies between the lowest and the highest mean.
+ */
+function weighted(
+  { lowering, s, scope }: At,
+  raters: readonly Entry[],
+  means: readonly NumberExpr[],
+  weights: readonly NumberExpr[],
+): NumberExpr {
+  const sumOf = (parts: readonly NumberExpr[]): NumberExpr =>
+    added(
+      parts.map((mean, i) => {
+        const weight = weights[i]!;
+        return { op: "multiply", type: productType(mean.type, weight.type), args: [mean, weight] };
+      }),
     );
-  }
-  return required.reduce(onlyIfValid, added(parts));
+  if (weights.every((w) => w.op === "number")) return sumOf(means);
+  const kept = means.map((mean, i): NumberExpr => {
+    const { name } = raters[i]!;
+    return numberCell(lowering.hoist(scope, mean, `${s.name.text}·${name.text}`, name.span));
+  });
+  const total = added(weights);
+  const whole: ir.Expr = {
+    op: "compare",
+    type: TRUTH,
+    cmp: "==",
+    left: total,
+    right: constant(rational(1), { ...total.type, low: rational(1), high: rational(1), step: null }),
+  };
+  const sum = sumOf(kept);
+  const score: NumberExpr = {
+    op: "divide",
+    type: { ...sum.type, step: null },
+    left: sum,
+    right: onlyWhere(whole),
+    zero: { kind: "weights", name: s.name.text, cite: scope.cite },
+  };
+  const convex = weights.every(({ type: { low } }) => low !== null && low.num >= 0n);
+  return convex ? between(score, kept) : score;
+}
+
+/** A figure that is known to lie between the lowest and the highest of others. */
+function between(figure: NumberExpr, others: readonly NumberExpr[]): NumberExpr {
+  const { low, high } = others.map((o) => o.type).reduce(hullType);
+  const type = { ...figure.type, low, high };
+  const [least, most] = (["min", "max"] as const).map((op): NumberExpr => {
+    const written = others.flatMap((o) => (o.op === "number" ? [o] : []));
+    if (written.length < others.length) return { op, type, args: others };
+    return written.reduce((a, b) => (compare(a.value, b.value) < 0 === (op === "min") ? a : b));
+  }) as [NumberExpr, NumberExpr];
+  return { op: "min", type, args: [{ op: "max", type, args: [figure, least] }, most] };
+}
+
+function numberCell(draft: Draft): NumberExpr {
+  const cell = refer(draft);
+  if (!isNumber(cell)) throw new Error("not a number");
+  return cell;
 }
 
 interface At {
@@ -134,7 +197,8 @@ function meanOfGroup(at: At, group: Entry, member: number, points: readonly Numb
   }
   const type = { ...quotientType(sum.type, left.type), low: range.low, high: range.high };
   const name = `${s.name.text}·${group.name.text}`;
-  return { op: "divide", type, left: sum, right: left, zero: { kind: "empty", name, cite: scope.cite } };
+  const zero = { kind: "empty", name, cite: scope.cite } as const;
+  return between({ op: "divide", type, left: sum, right: left, zero }, points);
 }
 
 /** Points × votes of one record. */

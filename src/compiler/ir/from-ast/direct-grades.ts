@@ -19,7 +19,7 @@ export interface Direct {
 export function withDirect(
   lowering: Lowering,
   scale: ScaleSymbol,
-  bases: readonly ir.GradeBody["bases"][number][],
+  bases: readonly ir.GradeBase[],
   direct: readonly Direct[],
   kind: KindSymbol,
 ): ir.GradeBody["bases"] {
@@ -33,7 +33,7 @@ export function withDirect(
     const any: ir.Expr = args.length === 1 ? args[0]! : { op: "or", type: TRUTH, args };
     return truthCell(lowering, subjectScope(kind, cite), any, when.span);
   };
-  const all: ir.GradeBody["bases"][number][] = [];
+  const all: ir.GradeBase[] = [];
   for (const [grade, name] of members.entries()) {
     const own = direct.filter((d) => d.grade === grade);
     const first = own[0];

@@ -24,6 +24,7 @@ import {
   TRUTH,
 } from "./lowering.ts";
 import { constant } from "./numbers.ts";
+import { poolConditions } from "./pool-conditions.ts";
 import { lowerRankChoice } from "./ranks.ts";
 
 /** A grade: the choices that are its base, and every effect that other clauses have on it. */
@@ -38,7 +39,7 @@ export function defineGrade(
   const kind = lowering.model.kinds[draft.kind]!;
   const collected = collectEffects(lowering, kind, scale);
   const effects = collected ?? NO_EFFECTS;
-  const bases: ir.GradeBody["bases"][number][] = [];
+  const bases: ir.GradeBase[] = [];
   const classes: ClassRule[] = [];
   for (const definer of definers) {
     const { statement, cite } = definer.provision;
@@ -97,7 +98,13 @@ export function defineGrade(
   if (!collected) return;
   draft.type = { kind: "choice", enumeration: scale.enumeration };
   const { direct, ...shifts } = effects;
-  const given = withDirect(lowering, scale, bases, direct, kind);
+  const given = withDirect(lowering, scale, bases, direct, kind).map((base) =>
+    poolConditions(
+      lowering,
+      base,
+      Object.values(shifts).flatMap((of) => of.map((e) => e.when)),
+    ),
+  );
   draft.body = { kind: "grade", enumeration: scale.enumeration, bases: given, ...shifts };
 }
 
