@@ -8,6 +8,7 @@ import { prove } from "../../src/prove/verdict.ts";
 import { loadZ3, type Z3Solver } from "../../src/prove/z3.ts";
 import { SourceText } from "../../src/source/source-text.ts";
 import { mutationsOf } from "../generators/mutations.ts";
+import { articlesExchanged } from "../generators/reordered.ts";
 import { amended, commented, policies, version } from "./amended.ts";
 
 /** Laws of evidence: what only looks different is proved to be the same, and every example is one. */
@@ -43,6 +44,19 @@ describe.each(policies)("%s", (_name, text) => {
   it("is proved to be the same when items change places", { timeout: 60_000 }, async () => {
     const swapped = mutationsOf(text).filter((m) => m.what === "items exchanged");
     for (const m of swapped.slice(0, 3)) if (version(m.text).measure) await same(m.text);
+  });
+
+  it.each([
+    ["with their numbers", false],
+    ["and take the numbers of their new places", true],
+  ])("is the same when articles change places %s", async (_how, renumbered) => {
+    const after = version(articlesExchanged(text, text.length, renumbered));
+    expect(after.source.text).not.toBe(text);
+    const { changes } = diffMeasures(before, after);
+    expect(
+      changes.filter((c) => c.level !== "wording").map((c) => [c.kind, c.old?.citation, c.parts]),
+    ).toEqual([]);
+    await same(after.source.text);
   });
 
   it("is the old text with no change made, and the new one with all of them", { timeout: 120_000 }, () => {
