@@ -1,7 +1,7 @@
 import type { Measure } from "../compiler/ir/ir.ts";
 import type { CohortResult } from "../runtime/result.ts";
 import { type Impact, impactOf } from "./impact.ts";
-import { renamingOf, withNames } from "./renames.ts";
+import { renamingOf } from "./renames.ts";
 import type { Change, MeasureDiff, Version } from "./types.ts";
 
 /**
@@ -16,7 +16,7 @@ export function readings(
   if (!before.measure || !after.measure) return [];
   const renaming = renamed.length > 0 ? renamingOf(before, after) : null;
   if (!renaming?.before.measure) return [[before.measure, after.measure]];
-  const back = withNames(after, new Map(renamed.map((n) => [n.new, n.old])));
+  const back = renamingOf(after, before)?.before;
   return [
     [renaming.before.measure, after.measure],
     ...(back?.measure ? [[before.measure, back.measure] as const] : []),

@@ -45,6 +45,9 @@ export function declaredIn(measure: ir.Measure): ReadonlyMap<string, Declared> {
   );
 }
 
+/** What a fact is, without its name. */
+export const factShape = (m: ir.Measure, f: Pick<ir.Field, "type">): string => typeShape(m, f.type);
+
 /** Ranges and steps may change with the name; what is measured does not. */
 function typeShape(m: ir.Measure, t: ir.Type | ir.ListType): string {
   switch (t.kind) {

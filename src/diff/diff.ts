@@ -85,7 +85,7 @@ function renamesByUnit(
 ): Map<Pair, Renamed[]> {
   const found = new Map<Pair, Renamed[]>();
   for (const name of renaming?.names ?? []) {
-    const unit = declaringUnit(trees.new, name.new, measure!);
+    const unit = declaringUnit(trees.new, name.new, measure!, name.of);
     const pair = pairs.find((p) => p.new === unit) ?? pairs.find((p) => p.new === trees.new.root)!;
     found.set(pair, [...(found.get(pair) ?? []), name]);
   }
@@ -107,7 +107,7 @@ function toChange(a: Attributed, comparing: Comparing): { at: number; change: Ch
   const newOf = new Map(pairs.map((p) => [p.old, p.new]));
   const oldOf = new Map(pairs.map((p) => [p.new, p.old]));
   const parts: Part[] = [
-    ...names.map((n): Part => ({ form: "name", subject: "", old: n.old, new: n.new })),
+    ...names.map((n): Part => ({ form: "name", subject: n.of ?? "", old: n.old, new: n.new })),
     ...placeParts(a.old, a.new, newOf, oldOf),
     ...(a.old && a.new ? unitParts(a.old, before.source, a.new, after.source) : []),
   ];

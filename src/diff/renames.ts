@@ -1,10 +1,9 @@
-import { compile } from "../compiler/compile.ts";
 import type { Measure } from "../compiler/ir/ir.ts";
 import type { Name } from "../parser/ast.ts";
 import { childrenOf, type Node } from "../parser/children.ts";
-import { ComposedText, piecesOf } from "../source/composed-text.ts";
-import { SourceText } from "../source/source-text.ts";
 import { type Declared, declaredIn } from "./declared.ts";
+import { allNames, withNames } from "./new-names.ts";
+import { renamedWithinKinds } from "./renames-of-kinds.ts";
 import { likeness } from "./text/likeness.ts";
 import { type Unit, type UnitTree, unitsOf } from "./text/units.ts";
 import type { Renamed, NamedSort as Sort, Version } from "./types.ts";
@@ -30,7 +29,14 @@ export interface Renaming {
  */
 export function renamingOf(before: Version, after: Version): Renaming | null {
   if (!before.measure || !after.measure) return null;
-  const [old, now] = [declaredIn(before.measure), declaredIn(after.measure)];
+  const everywhere = renamedEverywhere(before, after);
+  const within = renamedWithinKinds(everywhere?.before ?? before, after);
+  const names = [...(everywhere?.names ?? []), ...within.names];
+  return names.length === 0 ? null : { names, before: within.before };
+}
+
+function renamedEverywhere(before: Version, after: Version): Renaming | null {
+  const [old, now] = [declaredIn(before.measure!), declaredIn(after.measure!)];
   const gone = [...old.values()].filter((d) => !now.has(d.name));
   const come = [...now.values()].filter((d) => !old.has(d.name));
   if (gone.length === 0 || come.length === 0) return null;
@@ -119,78 +125,6 @@ export function ownNames(node: Node): Name[] {
   return childrenOf(node).flatMap((c) => (c.kind === "section" || fields?.has(c) ? [] : ownNames(c)));
 }
 
-// ─────────────────────────── the old version with the new names ───────────────────────────
-
-/** null where that is not the same measure but for the names. */
-export function withNames(version: Version, names: ReadonlyMap<string, string>): Version | null {
-  const { source, file } = version;
-  const places = allNames(file)
-    .filter((n) => names.has(n.text))
-    .sort((a, b) => a.span.start - b.span.start);
-  if (places.length === 0) return null;
-  const texts: { readonly start: number; readonly end: number; readonly text: string }[] = [];
-  for (const { span, text } of places) {
-    const written = source.slice(span);
-    if (texts.length > 0 && texts.at(-1)!.end > span.start) continue;
-    if (!written.includes(text)) return null;
-    texts.push({ start: span.start, end: span.end, text: written.replace(text, () => names.get(text)!) });
-  }
-  const renamed = compile(replaced(source, texts));
-  if (!renamed.measure || !sameButNames(version.measure, renamed.measure, [...names])) return null;
-  return { source: renamed.source, file: renamed.file, measure: renamed.measure };
-}
-
-const allNames = (node: Node): Name[] => (node.kind === "name" ? [node] : childrenOf(node).flatMap(allNames));
-
-function replaced(
-  source: SourceText,
-  texts: readonly { readonly start: number; readonly end: number; readonly text: string }[],
-): SourceText {
-  const stretches: { readonly start: number; readonly end: number; readonly text?: string }[] = [];
-  let at = 0;
-  for (const t of texts) {
-    stretches.push({ start: at, end: t.start }, t);
-    at = t.end;
-  }
-  stretches.push({ start: at, end: source.text.length });
-  if (!(source instanceof ComposedText))
-    return new SourceText(source.name, stretches.map((s) => s.text ?? source.slice(s)).join(""));
-  const pieces = stretches.flatMap((s) => {
-    const [first, ...rest] = piecesOf<unknown>(source, s, null);
-    return s.text === undefined || !first ? (first ? [first, ...rest] : []) : [{ ...first, text: s.text }];
-  });
-  return new ComposedText<unknown>(source.name, pieces);
-}
-
-/** Places and words for readers, which are no part of what a measure computes. */
-const WORDS: ReadonlySet<string> = new Set([
-  "span",
-  "restSpan",
-  "text",
-  "title",
-  "effect",
-  "test",
-  "notes",
-  "description",
-]);
-
-/** Whether two things that the compiler made are the same, read with the new names. */
-function sameButNames(a: unknown, b: unknown, names: readonly (readonly [string, string])[]): boolean {
-  if (typeof a === "string" && typeof b === "string")
-    return a === b || names.reduce((t, [from, to]) => t.replaceAll(from, to), a) === b;
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
-  if (Array.isArray(a) || Array.isArray(b))
-    return (
-      Array.isArray(a) &&
-      Array.isArray(b) &&
-      a.length === b.length &&
-      a.every((x, i) => sameButNames(x, b[i], names))
-    );
-  const [x, y] = [a, b] as [Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>];
-  const keys = (o: object) => Object.keys(o).filter((k) => !WORDS.has(k));
-  return keys(x).length === keys(y).length && keys(x).every((k) => k in y && sameButNames(x[k], y[k], names));
-}
-
 // ──────────────────────────────── what it means ────────────────────────────────
 
 const COMPUTED: ReadonlySet<Sort> = new Set(["figure", "scale", "grade", "action", "set parameter"]);
@@ -211,7 +145,9 @@ function looksBack(value: unknown): boolean {
 }
 
 /** Where a name is declared: of those units that mention it the one that says what it is. */
-export function declaringUnit(tree: UnitTree, name: string, measure: Measure): Unit {
+export function declaringUnit(tree: UnitTree, name: string, measure: Measure, of?: string): Unit {
+  const field = of === undefined ? undefined : tree.units.find((u) => u.citation === `${of}.${name}`);
+  if (field) return field;
   const own = (u: Unit) => u.content.some((n) => ownNames(n).some((x) => x.text === name));
   const named = (u: Unit) =>
     u.citation === name || u.citation.split("、").includes(name) || u.citation.endsWith(`.${name}`);

@@ -17,8 +17,8 @@ interface Bilingual {
 
 const FORMS: Readonly<Record<PartForm, Bilingual>> = {
   name: {
-    zh: { changed: "{old} 改称 {new}，各处随着改，规则照旧" },
-    en: { changed: "{old} is now called {new}, wherever it is written; the rules are the same" },
+    zh: { changed: "{of}{old} 改称 {new}，各处随着改，规则照旧" },
+    en: { changed: "{old}{of} is now called {new}, wherever it is written; the rules are the same" },
   },
   label: {
     zh: { changed: "编号 {old} → {new}" },
@@ -236,6 +236,7 @@ export function sentence(part: Part, language: "zh" | "en"): string {
   const text = part.old === null ? form.added : part.new === null ? form.removed : form.changed;
   const values: Readonly<Record<string, string>> = {
     subject: part.subject,
+    of: part.subject === "" ? "" : language === "zh" ? `${part.subject} 的 ` : ` of ${part.subject}`,
     old: part.old ?? "",
     new: part.new ?? "",
   };

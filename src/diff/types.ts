@@ -158,6 +158,8 @@ export interface Renamed {
   readonly new: string;
   /** What it names; a scale and the grade that is decided by it have one name. */
   readonly sorts: readonly NamedSort[];
+  /** The kind of subject, where only its fact has another name. */
+  readonly of?: string;
 }
 
 /** What differs between two versions. */

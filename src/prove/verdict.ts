@@ -96,7 +96,12 @@ export async function prove(first: Version, second: Version, options: ProofOptio
   return { status: "same", within, ...(defined && { where: "defined" as const }) };
 }
 
-const drawsOf = ({ ir }: Version): string => structuralKey(ir.draws.map((d) => ({ ...d, cite: 0 })));
+/** In whatever order they are written. */
+const drawsOf = ({ ir }: Version): string =>
+  ir.draws
+    .map((d) => structuralKey({ ...d, cite: 0 }))
+    .sort()
+    .join();
 
 function givenAlike(version: Version, other: Version): Version {
   const given = version.ir.parameters.map((p) => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { declaredIn } from "../../src/diff/declared.ts";
 import { diffMeasures } from "../../src/diff/diff.ts";
-import { withNames } from "../../src/diff/renames.ts";
+import { withNames } from "../../src/diff/new-names.ts";
 import {
   type Change,
   type ChangeKind,
