@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { versionOf } from "../../src/prove/replay.ts";
+import { prove } from "../../src/prove/verdict.ts";
 import { loadZ3 } from "../../src/prove/z3.ts";
 import { audit, MEASURES, readMeasure } from "./audit.ts";
 import { mutantsOf } from "./mutants.ts";
@@ -18,4 +20,15 @@ describe.each(MEASURES)("mutants of %s", (name) => {
     expect(found.filter((a) => a.verdict === "missed")).toEqual([]);
     expect(found.some((a) => a.verdict === "detected")).toBe(true);
   });
+});
+
+/** What no random cohort has: so many records of one sort in the year, and a member with notices of the year before. */
+test.each([
+  ["nandan", "或者 县级表扬次数 4次以上: or 第3项去掉"],
+  ["xizang", "上年应召未召 1人以上: 1 → 2"],
+] as const)("a mutant of %s that hangs on records of a year is told apart without a solver", async (name, text) => {
+  const measure = readMeasure(name);
+  const mutant = mutantsOf(measure).find((m) => m.text.includes(text));
+  const proof = await prove(versionOf(measure), versionOf(mutant!.measure), { solver: null, year: 2018 });
+  expect(proof.status).toBe("differs");
 });

@@ -40,8 +40,9 @@ export function searchWitness(
 ): Witness | null {
   const space = new Space(versions, kind, year);
   const look = new Look(versions, kind, renamed);
+  let turn = 0;
   const tried = (attempts: readonly Attempt[], parameters: Row): Witness | null => {
-    const data = space.data(attempts, parameters);
+    const data = space.data(attempts, parameters, turn);
     const found = look.differing(data);
     // Data that one of the versions does not take say nothing: some of them may.
     if (found === null) {
@@ -58,7 +59,6 @@ export function searchWitness(
 
   let best: Witness | null = null;
   let left = tries;
-  let turn = 0;
   let cohort: Attempt[] = [];
   for (const attempt of space.attempts()) {
     cohort.push(attempt);

@@ -43,7 +43,7 @@ export class Space {
     const measures = [versions[0].ir, versions[1].ir] as const;
     this.#versions = versions;
     this.#year = year;
-    this.#values = new Values(measures);
+    this.#values = new Values(measures, year);
     const [measure] = measures;
     this.#kind = measure.subjects.findIndex((s) => s.name === kind);
     const { fields, key } = measure.subjects[this.#kind]!;
@@ -60,13 +60,13 @@ export class Space {
   }
 
   /** A cohort of the kind, with subjects of the other kinds around it. */
-  data(attempts: readonly Attempt[], parameters: Row): Data {
+  data(attempts: readonly Attempt[], parameters: Row, turn = 0): Data {
     const { measure } = this.#values;
     const { name: kind } = measure.subjects[this.#kind]!;
     const named = attempts.map(({ row }, i) => ({ ...row, [this.key]: `名${i + 1}` }));
     const cohort: Record<string, Row[]> = { [kind]: named };
     for (const [k, s] of measure.subjects.entries())
-      if (!s.of && k !== this.#kind) cohort[s.name] = this.#others(k, attempts.length);
+      if (!s.of && k !== this.#kind) cohort[s.name] = this.#others(k, attempts.length, turn);
     const cohortResult = (ago: number): NonNullable<Data["context"]["history"]>[number] => ({
       measure: { name: measure.name, title: null, documentNumber: null },
       year: this.#year - ago,
@@ -86,8 +86,11 @@ export class Space {
     };
   }
 
-  /** One at rest, and one for each of the values of their facts in turn; links to the kind lead to its subjects. */
-  #others(kind: number, subjects: number): Row[] {
+  /**
+   * One at rest, and one for each of the values of their facts, with the others at rest or what is so or not so turned;
+   * in turn, as there are more of them than subjects. Links to the kind lead to its subjects.
+   */
+  #others(kind: number, subjects: number, turn: number): Row[] {
     const { measure } = this.#values;
     const { name, fields, key } = measure.subjects[kind]!;
     const own = fields.filter((f, i) => i !== key && !f.derived);
@@ -97,10 +100,15 @@ export class Space {
       .filter((f) => !leads(f))
       .map((f) => ({ name: f.name, values: this.#values.ofField(f) }));
     const rest = Object.fromEntries(facts.map((f) => [f.name, f.values[0]]));
-    const turns = facts.flatMap((f) => f.values.slice(1).map((v) => ({ ...rest, [f.name]: v })));
+    const turned = own.filter((f) => f.type.kind === "truth").map((f) => [f.name, true] as const);
+    const turns = [rest, { ...rest, ...Object.fromEntries(turned) }].flatMap((ground) =>
+      facts.flatMap((f) => f.values.slice(1).map((v) => ({ ...ground, [f.name]: v }))),
+    );
     const many = own.some(leads) ? subjects * 2 : LINKED;
     return Array.from({ length: many }, (_, i) => {
-      const row: Row = { ...(i === 0 ? rest : (turns[(i * 7 - 7) % Math.max(1, turns.length)] ?? rest)) };
+      const row: Row = {
+        ...(i === 0 ? rest : (turns[((i - 1 + turn * many) * 7) % Math.max(1, turns.length)] ?? rest)),
+      };
       for (const f of own)
         if (leads(f))
           row[f.name] = f.type.kind === "link" ? `名${(i % subjects) + 1}` : [`名${(i % subjects) + 1}`];

@@ -23,8 +23,11 @@ export class Values {
   readonly measure: ir.Measure;
   readonly constants: readonly Constant[];
 
-  constructor(measures: readonly [ir.Measure, ir.Measure]) {
+  readonly #year: number;
+
+  constructor(measures: readonly [ir.Measure, ir.Measure], year: number) {
     this.measure = measures[0];
+    this.#year = year;
     this.constants = constantsOf(measures);
   }
 
@@ -55,6 +58,13 @@ export class Values {
     );
   }
 
+  /** In the assessed year, in the one before, and at their ends. */
+  #days(): string[] {
+    const year = this.#year;
+    const before = ["06-30", "12-31"].map((day) => `${year - 1}-${day}`);
+    return [`${year}-06-30`, before[0]!, `${year}-12-31`, `${year}-01-01`, before[1]!, `${year - 4}-01-01`];
+  }
+
   #counts(): number[] {
     const named = this.constants
       .filter(({ value }) => value.den === 1n && value.num > 0n && value.num < RECORDS)
@@ -69,7 +79,7 @@ export class Values {
       case "choice":
         return this.measure.enumerations[type.enumeration]!.members;
       case "date":
-        return ["2024-01-01", "2024-06-30", "2024-12-31", "2023-12-31", "2020-01-01"];
+        return this.#days();
       case "text":
         return ["某", "某某"];
       case "party":
