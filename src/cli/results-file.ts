@@ -1,7 +1,6 @@
-import { writeFileAtomically } from "../data/atomic-write.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { ResultInput } from "../report/results/view.ts";
-import { encoderFor, isBatchFormat } from "./batch/results/encode.ts";
+import { encoderFor } from "./batch/results/encode.ts";
 import { openSink } from "./batch/results/open-sink.ts";
 import type { OutFormat } from "./data-options.ts";
 
@@ -13,10 +12,6 @@ export async function writeResult(
 ): Promise<Problem | null> {
   const { result, language, measure, tables } = input;
   const { subjects } = result;
-  if (!isBatchFormat(format)) {
-    const { resultHtml } = await import("../report/results/page.ts");
-    return writeFileAtomically(path, [resultHtml(input)]);
-  }
   const setup = { format, language, kinds: [...new Set(subjects.map((s) => s.kind))] };
   const encode = encoderFor(setup, tables, measure);
   const sink = await openSink(path, setup, { measure, tables, empty: { ...result, subjects: [] } });

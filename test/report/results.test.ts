@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { load } from "../../src/compiler/emit/load.ts";
 import { binsOf } from "../../src/report/results/charts.ts";
 import { EXPLAINED, resultHtml } from "../../src/report/results/page.ts";
-import { rankedBy, rankingOf } from "../../src/report/results/view.ts";
+import { rankedBy } from "../../src/report/results/view.ts";
 import { evaluateCohort } from "../../src/runtime/evaluate.ts";
 import type { CohortResult, SubjectResult } from "../../src/runtime/result.ts";
 import { casesOf, measureOf } from "../policies/support.ts";
@@ -105,7 +105,7 @@ describe("a page of results", () => {
 });
 
 describe("a ranking", () => {
-  const { measure, result } = resultOf("guangxi");
+  const { measure, tables, result } = resultOf("guangxi");
   const by = rankedBy(measure)[0]!;
   const like = result.subjects.find((s) => s.kind === "包点领导")!;
   const scored = (id: string, score: number | null | { num: string; den: string; text: string }) => ({
@@ -123,13 +123,19 @@ describe("a ranking", () => {
       scored("丁", third),
       scored("戊", 1),
     ];
-    const [group] = rankingOf(list, by);
-    expect(group!.rows.map((r) => [r.subject.id, r.place])).toEqual([
+    const table = resultTables({
+      measure,
+      tables,
+      language: "zh",
+      result: { ...result, subjects: list },
+    }).find((t) => t.key === "ranking")!;
+    const [place, id] = [by.groups.length, by.groups.length + 1];
+    expect([...table.rows()].map((r) => [r[id], r[place]])).toEqual([
       ["戊", 1],
       ["甲", 2],
       ["丁", 2],
       ["丙", 4],
-      ["乙", null],
+      ["乙", "未定"],
     ]);
   });
 });

@@ -21,7 +21,6 @@ import { SmallHeap } from "./heap.ts";
 import { Ids } from "./ids.ts";
 import type { Done, Task } from "./piece-work.ts";
 import { Progress } from "./progress.ts";
-import { isBatchFormat } from "./results/encode.ts";
 import { openSink } from "./results/open-sink.ts";
 import type { ResultSink } from "./results/sink.ts";
 import { Stop } from "./stop.ts";
@@ -62,15 +61,10 @@ export async function runInBatches(
   const [input, ...others] = listOption(options.data).map(parseDataArgument);
   const out = textOption(options.out);
   const format = outFormat(options);
-  if (
-    out === undefined ||
-    !isBatchFormat(format) ||
-    options.strict === true ||
-    options.markErrors !== undefined
-  ) {
+  if (out === undefined || format === null || options.strict === true || options.markErrors !== undefined) {
     return otherwise(
-      "要用 --out 写成 .csv、.json、.md、.parquet 或 .xlsx，而且不带 --strict、--mark-errors",
-      "it needs --out with .csv, .json, .md, .parquet or .xlsx, without --strict and --mark-errors",
+      "要用 --out 写成文件，而且不带 --strict、--mark-errors",
+      "it needs a file to write (--out), without --strict and --mark-errors",
     );
   }
   const schema = dataSchemaOf(measure);

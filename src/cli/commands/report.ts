@@ -1,7 +1,7 @@
 import { writeFileAtomically } from "../../data/atomic-write.ts";
 import type { Language } from "../../diagnostics/message.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
-import { candidates, canGroupBy } from "../../report/results/grouping.ts";
+import { candidates, canGroupBy } from "../../report/results/group-names.ts";
 import { resultHtml } from "../../report/results/page.ts";
 import { declaredKinds } from "../../report/results/view.ts";
 import { answer, openPoints, stop } from "../answer.ts";
@@ -24,7 +24,7 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
   const by = textOption(options.by) ?? null;
   if (by !== null && result.subjects.length > 0 && !canGroupBy(result, by)) {
     const kinds = declaredKinds(measure);
-    const telling = kinds.flatMap((k) => candidates(input, k.name));
+    const telling = kinds.flatMap((k) => candidates(measure, k.name));
     const names = telling.length > 0 ? telling : kinds.flatMap((k) => k.fields.map((f) => f.name));
     const expected = [...new Set(names)].slice(0, 8).join(language === "zh" ? "、" : ", ");
     const refused = problem("BF9004", { option: "--by", value: by, expected });

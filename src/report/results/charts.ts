@@ -172,10 +172,13 @@ export interface Bin {
 }
 
 /** Classes of equal, round width; a value at a bound belongs to the class above it, the greatest to the last. */
-export function binsOf(values: readonly number[]): Bin[] {
+export function binsOf(values: readonly number[] | Float64Array): Bin[] {
   if (values.length === 0) return [];
-  const low = values.reduce((a, b) => Math.min(a, b));
-  const high = values.reduce((a, b) => Math.max(a, b));
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const v of values) {
+    low = Math.min(low, v);
+    high = Math.max(high, v);
+  }
   if (!Number.isFinite(low) || !Number.isFinite(high)) return [];
   const wanted = Math.max(5, Math.min(24, Math.ceil(Math.sqrt(values.length))));
   const width = roundWidth((high - low) / wanted || Math.abs(high) / 10 || 1);

@@ -1,8 +1,8 @@
 import type { Measure } from "../../compiler/ir/ir.ts";
-import type { SubjectResult } from "../../runtime/result.ts";
 import { type Cell, html, htmlTable } from "../html.ts";
 import { citationOrder } from "./counts.ts";
-import { withRecords } from "./view.ts";
+import { reach } from "./figures.ts";
+import type { Group } from "./page-groups.ts";
 
 /**
  * Which clauses fired in which group: a table that is its own picture. A cell has the number of subjects caught and is
@@ -10,7 +10,7 @@ import { withRecords } from "./view.ts";
  */
 export function heatMap(
   m: Measure,
-  groups: readonly { readonly label: string; readonly subjects: readonly SubjectResult[] }[],
+  groups: readonly Group[],
   words: {
     readonly clause: string;
     readonly effect: string;
@@ -18,22 +18,12 @@ export function heatMap(
     readonly caption: string;
   },
 ): string {
-  const rows = new Map<string, { title: string; effects: Set<string>; counts: number[] }>();
+  const rows = new Map<string, { effects: Set<string>; counts: number[] }>();
   for (const [g, group] of groups.entries())
-    for (const s of group.subjects) {
-      const seen = new Set<string>();
-      for (const c of withRecords(s).flatMap((x) => x.clauses)) {
-        const row = rows.get(c.cite) ?? {
-          title: c.title ?? "",
-          effects: new Set<string>(),
-          counts: groups.map(() => 0),
-        };
-        rows.set(c.cite, row);
-        row.effects.add(c.effect);
-        // A subject counts once, however often the clause caught it.
-        if (!seen.has(c.cite)) row.counts[g]!++;
-        seen.add(c.cite);
-      }
+    for (const [cite, { count, effects }] of group.clauses) {
+      const row = reach(rows, cite, () => ({ effects: new Set<string>(), counts: groups.map(() => 0) }));
+      for (const effect of effects) row.effects.add(effect);
+      row.counts[g] = count;
     }
   if (rows.size === 0) return "";
   const order = citationOrder(m);
@@ -41,13 +31,13 @@ export function heatMap(
   const body = sorted.map(([cite, row]): Cell[] => [
     { markup: `${html(cite)}<br><span class="soft">${html([...row.effects].join("；"))}</span>` },
     ...row.counts.map((n, g) => ({
-      markup: `<span class="heat h${level(n, groups[g]!.subjects.length)}">${n === 0 ? "·" : n}</span>`,
+      markup: `<span class="heat h${level(n, groups[g]!.size)}">${n === 0 ? "·" : n}</span>`,
     })),
     { markup: `<b>${row.counts.reduce((a, b) => a + b, 0)}</b>`, figure: true },
   ]);
   return htmlTable({
     caption: words.caption,
-    head: [words.clause, ...groups.map((g) => `${g.label} (${g.subjects.length})`), words.total],
+    head: [words.clause, ...groups.map((g) => `${g.label} (${g.size})`), words.total],
     rows: body,
     rowHeads: true,
     className: "heatmap",

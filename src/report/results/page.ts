@@ -1,27 +1,17 @@
-import { jsonRational } from "../../runtime/json-numbers.ts";
-import type { SubjectResult } from "../../runtime/result.ts";
-import { type Cell, html, htmlTable, linkTo, page, unfolding } from "../html.ts";
-import { cellText, gradeText, valueCell } from "./cells.ts";
+import { type Cell, html, htmlTable, page, unfolding } from "../html.ts";
+import type { ResultCell } from "./cells.ts";
 import { type Bar, binsOf, gradeBars, groupBars, histogram } from "./charts.ts";
-import { keyOf, namesOfKind, own } from "./columns.ts";
-import { type Distribution, distribution, distributions } from "./counts.ts";
-import { groupingOf } from "./grouping.ts";
+import { keyOf } from "./columns.ts";
+import { type Distribution, distributionOf } from "./counts.ts";
+import type { RowStore } from "./gather.ts";
 import { HEAT_STYLE, heatMap } from "./heat-map.ts";
-import { consequenceSection, openSection, unmetSection } from "./page-lists.ts";
+import { LISTED, type PageList, pageFactsOf } from "./page-facts.ts";
+import { MOST_ROWS, PageGatherer, personKey } from "./page-gather.ts";
+import { MOST_GROUPS } from "./page-groups.ts";
+import { consequenceSection, linkedName, openSection, unmetSection } from "./page-lists.ts";
 import { PAGE_WORDS, type PageWords } from "./page-words.ts";
-import { type Explained, explainedOf, explanations, isOpen } from "./people.ts";
-import {
-  byScore,
-  declaredKinds,
-  figureOf,
-  type ResultInput,
-  rankedBy,
-  rankingOf,
-  scoreOf,
-  toNumber,
-  unitOf,
-  withRecords,
-} from "./view.ts";
+import { type Explained, explanation } from "./people.ts";
+import { declaredKinds, type MeasureView, type ResultInput, rankedBy, scoreOf, unitOf } from "./view.ts";
 import { RESULT_WORDS, type ResultWords } from "./words.ts";
 
 /**
@@ -38,79 +28,96 @@ export interface PageOptions {
 
 /** Explanations take about two kilobytes each. */
 export const EXPLAINED = 500;
-/** Rows of one list; a workbook has them all. */
-export const MOST_ROWS = 1000;
-/** Groups drawn side by side. */
-const MOST_GROUPS = 40;
 
-interface Context extends ResultInput {
+interface Context extends MeasureView {
   readonly words: PageWords;
   readonly shared: ResultWords;
   readonly explained: Explained;
-  readonly by: string | null;
+  readonly all: PageGatherer;
 }
 
+/** The page of a result that is at hand as a whole. */
 export function resultHtml(input: ResultInput, options: PageOptions = {}): string {
-  const { result, language } = input;
+  const by = options.by ?? null;
+  const all = new PageGatherer(input, { limit: options.subjects ?? EXPLAINED, by }, inMemory);
+  for (const s of input.result.subjects) {
+    all.add(pageFactsOf(s, input, by), () => () => s);
+    all.addRows(s);
+  }
+  return pageOf({ ...input, head: input.result }, all);
+}
+
+function inMemory(): RowStore {
+  const lines: string[] = [];
+  return {
+    add: (line) => lines.push(TEXT.decode(line)),
+    rows: (order) => (order === null ? lines : [...order].map((i) => lines[i]!)),
+  };
+}
+
+const TEXT = new TextDecoder();
+
+/** The page of what was gathered. */
+export function pageOf(view: MeasureView, all: PageGatherer): string {
+  const { head, language } = view;
   const words = PAGE_WORDS[language];
+  const shown = all.explained();
+  const people = shown.map(({ number, subject }) => ({ id: `subject-${number + 1}`, subject: subject() }));
   const c: Context = {
-    ...input,
+    ...view,
     words,
     shared: RESULT_WORDS[language],
-    explained: explainedOf(result, options.subjects ?? EXPLAINED),
-    by: options.by ?? null,
+    explained: new Map(people.map(({ id, subject }) => [personKey(subject), id])),
+    all,
   };
-  const title = result.measure.title ?? result.measure.name;
-  const all = result.subjects.length;
+  const title = head.measure.title ?? head.measure.name;
+  const count = all.figures.subjects;
   const parts: readonly (readonly [id: string, title: string, body: string])[] =
-    all === 0
+    count === 0
       ? []
       : [
           ["grades", words.distribution, gradeSection(c)],
           ["scores", words.histogram, scoreSection(c)],
-          ["ranking", rankedBy(input.measure).length > 0 ? words.ranking : words.list, rankingSection(c)],
+          ["ranking", rankedBy(view.measure).length > 0 ? words.ranking : words.list, rankingSection(c)],
           ["clauses", words.clauses, clauseSection(c)],
           ["consequences", words.consequences, consequenceSection(c, MOST_ROWS)],
-          ["unmet", words.unmet, unmetSection(c, MOST_ROWS)],
-          ["open", words.undetermined, openSection(c, MOST_ROWS)],
+          ["unmet", words.unmet, unmetSection(c)],
+          ["open", words.undetermined, openSection(c)],
           [
             "explanations",
             words.explanations,
-            c.explained.size === 0
+            people.length === 0
               ? ""
-              : `<p class="note">${words.explained(c.explained.size, all)}</p>${explanations(c, c.explained, words)}`,
+              : `<p class="note">${words.explained(people.length, count)}</p>${people.map(({ id, subject }) => explanation(subject, id, c, all.figures.kinds.length > 1, words)).join("\n")}`,
           ],
         ];
-  const shown = parts.filter(([, , body]) => body !== "");
-  const toc = shown.map(([id, name]) => `<a href="#${id}">${name}</a>`);
+  const filled = parts.filter(([, , body]) => body !== "");
+  const toc = filled.map(([id, name]) => `<a href="#${id}">${name}</a>`);
   const when = [
-    result.measure.documentNumber,
-    result.period ?? c.shared.year(result.year),
-    result.date === null ? null : words.assessedOn(result.date),
+    head.measure.documentNumber,
+    head.period ?? c.shared.year(head.year),
+    head.date === null ? null : words.assessedOn(head.date),
   ].filter((t) => t !== null);
   const body = [
     `<header><p class="kicker">${words.report} · ${html(when.join(" · "))}</p><h1>${html(title)}</h1>`,
-    all === 0 ? `<p class="sum">${words.empty}</p>` : tiles(c),
+    count === 0 ? `<p class="sum">${words.empty}</p>` : tiles(c),
     `<nav aria-label="${words.contents}">${toc.join(" ")}</nav></header>`,
-    `<main>${shown.map(([id, name, inside]) => `<section id="${id}"><h2>${name}</h2>${inside}</section>`).join("\n")}</main>`,
-    `<footer class="note">${html(words.made(result.measure.name))}</footer>`,
+    `<main>${filled.map(([id, name, inside]) => `<section id="${id}"><h2>${name}</h2>${inside}</section>`).join("\n")}</main>`,
+    `<footer class="note">${html(words.made(head.measure.name))}</footer>`,
   ];
   return page(`${title} ${when.join(" ")}`, language, body.join("\n"), STYLE + HEAT_STYLE);
 }
 
 /** The figures that one asks for first. */
-function tiles({ result, words }: Context): string {
-  const has = (polarity: string) => (s: SubjectResult) => s.consequences.some((q) => q.polarity === polarity);
-  const unmet = (s: SubjectResult) =>
-    withRecords(s).some((x) => x.findings.some((f) => f.status === "not-met"));
-  const count = (test: (s: SubjectResult) => boolean) => result.subjects.filter(test).length;
+function tiles({ all, words }: Context): string {
+  const { subjects, open } = all.figures;
   const figures: [number, string][] = [
-    [result.subjects.length, words.tiles.subjects],
-    [count((s) => !isOpen(s)), words.tiles.settled],
-    [count(isOpen), words.tiles.open],
-    [count(has("positive")), words.tiles.positive],
-    [count(has("negative")), words.tiles.negative],
-    [count(unmet), words.tiles.unmet],
+    [subjects, words.tiles.subjects],
+    [subjects - open, words.tiles.settled],
+    [open, words.tiles.open],
+    [all.positive, words.tiles.positive],
+    [all.negative, words.tiles.negative],
+    [all.unmetSubjects, words.tiles.unmet],
   ];
   return `<div class="tiles">${figures.map(([n, t]) => `<div><b>${n}</b><span>${t}</span></div>`).join("")}</div>`;
 }
@@ -118,8 +125,9 @@ function tiles({ result, words }: Context): string {
 // ─────────────────────────────── grades ───────────────────────────────
 
 function gradeSection(c: Context): string {
-  const { result, measure, words, shared } = c;
-  return distributions(result, measure)
+  const { all, measure, words, shared } = c;
+  return all.figures
+    .distributions(measure)
     .map((d, i) => {
       const title = words.ofScale(d.kind, d.scale);
       const bars = barsOf(d, shared);
@@ -153,23 +161,18 @@ function barsOf(d: Distribution, shared: ResultWords): Bar[] {
 /** The same by group, where there are groups. */
 function grouped(c: Context, whole: Distribution, id: string): string {
   const { words, shared, measure } = c;
-  const { by, groups } = groupingOf(c, whole.kind, c.by, shared.everyone);
+  const { by, groups } = c.all.grouping(whole.kind);
   if (by === "" || groups.length < 2) return "";
   const members = measure.enumerations.find((e) => e.name === whole.scale)?.members ?? [];
-  const drawn = groups.map(({ label, subjects }) => {
-    const given = subjects.flatMap((s) => own(s.grades, whole.scale) ?? []);
-    const bars = barsOf(
-      {
-        ...distribution(whole.kind, whole.scale, members, given),
-      },
-      shared,
-    );
+  const drawn = groups.map(({ label, outcomes }) => {
+    const counts = outcomes.get(whole.scale) ?? new Map();
+    const bars = barsOf(distributionOf(whole.kind, whole.scale, members, counts), shared);
     // Every group has a bar for everything that occurs in any.
-    const all = barsOf(whole, shared).map((b) => ({
+    const every = barsOf(whole, shared).map((b) => ({
       ...b,
       count: bars.find((x) => x.of === b.of)?.count ?? 0,
     }));
-    return { label, bars: all };
+    return { label, bars: every };
   });
   const title = `${words.ofScale(whole.kind, whole.scale)} · ${words.byGroup(by)}`;
   const table = htmlTable({
@@ -187,17 +190,14 @@ function grouped(c: Context, whole: Distribution, id: string): string {
 // ─────────────────────────────── scores ───────────────────────────────
 
 function scoreSection(c: Context): string {
-  const { result, measure, tables, words, shared } = c;
+  const { all, measure, tables, words, shared } = c;
   return declaredKinds(measure)
     .flatMap((k, i) => {
       const score = scoreOf(measure, k.name);
-      const subjects = result.subjects.filter((s) => s.kind === k.name);
-      if (score === null || subjects.length === 0) return [];
-      const known = subjects.flatMap((s) => {
-        const exact = jsonRational(figureOf(s, score.name));
-        return exact === undefined ? [] : [toNumber(exact)];
-      });
-      const open = subjects.length - known.length;
+      const count = all.figures.countOf(k.name);
+      if (score === null || count === 0) return [];
+      const known = all.scores(k.name);
+      const open = count - known.length;
       const title = words.ofScore(k.name, score.name, unitOf(tables, k.name, score.name));
       const bins = binsOf(known);
       const table = htmlTable({
@@ -223,101 +223,67 @@ function scoreSection(c: Context): string {
 const AT_ONCE = 20;
 
 function rankingSection(c: Context): string {
-  const { result, measure } = c;
-  const ranked = rankedBy(measure);
-  return declaredKinds(measure)
-    .flatMap((k) => {
-      const subjects = result.subjects.filter((s) => s.kind === k.name);
-      if (subjects.length === 0) return [];
-      const here = ranked.filter((r) => r.kind === k.name);
-      return here.length === 0 ? [listOf(c, k.name, subjects)] : here.map((by) => rankList(c, by, subjects));
-    })
+  return c.all.lists
+    .map((list, i) => listOf(c, list, i))
     .filter((block) => block !== "")
     .join("\n");
 }
 
-function rankList(
-  c: Context,
-  by: ReturnType<typeof rankedBy>[number],
-  subjects: readonly SubjectResult[],
-): string {
-  const { words, shared, tables } = c;
-  const unit = unitOf(tables, by.kind, by.score);
-  const scales = namesOfKind(tables, by.kind).grades;
-  const head = [
-    shared.place,
-    keyOf(c.measure, by.kind, shared),
-    unit === "" ? by.score : `${by.score}(${unit})`,
-    ...scales,
-    shared.clause,
-  ];
-  let room = MOST_ROWS;
-  const groups = rankingOf(subjects, by);
-  const blocks = groups.map((g) => {
-    const rows = g.rows
-      .slice(0, Math.max(0, room))
-      .map(({ place, subject }) => [
-        { markup: place === null ? "–" : String(place), figure: true },
-        ...personRow(c, subject, by.score, scales),
-      ]);
-    room -= rows.length;
-    const title = by.groups.length === 0 ? "" : `<h4>${html(g.group.join(" · ") || shared.none)}</h4>`;
-    return rows.length === 0 ? "" : title + long(head, rows);
-  });
-  const left = subjects.length - Math.min(subjects.length, MOST_ROWS);
-  return [
-    `<h3>${html(by.kind)}</h3><p class="note">${html(words.rankedBy(by.score, by.groups.join(shared.separator)))}</p>`,
-    ...blocks,
-    left > 0 ? `<p class="note">${words.rowsLeftOut(left)}</p>` : "",
-  ].join("\n");
-}
-
-/** A measure that does not rank: in the order of what its grades go by, or of the data. */
-function listOf(c: Context, kind: string, subjects: readonly SubjectResult[]): string {
+/** The first rows of a list, and after them how many more there are. */
+function listOf(c: Context, list: PageList, i: number): string {
   const { words, shared, measure, tables } = c;
-  const score = scoreOf(measure, kind)?.name ?? null;
-  const scales = namesOfKind(tables, kind).grades;
-  // Names alone are no list worth reading.
-  if (score === null && scales.length === 0) return "";
-  const sorted = score === null ? subjects : [...subjects].sort(byScore(score, "descending"));
+  const { kind, ranked, score, scales } = list;
+  const table = c.all.table(i);
+  if (table === null) return "";
   const unit = score === null ? "" : unitOf(tables, kind, score);
   const head = [
+    ...(ranked === null ? [] : [shared.place]),
     keyOf(measure, kind, shared),
     ...(score === null ? [] : [unit === "" ? score : `${score}(${unit})`]),
     ...scales,
     shared.clause,
   ];
-  const rows = sorted.slice(0, MOST_ROWS).map((s) => personRow(c, s, score, scales));
-  const left = subjects.length - rows.length;
+  const groups: { readonly group: string; readonly rows: (Cell | string)[][] }[] = [];
+  let shown = 0;
+  for (const row of table.rows()) {
+    if (shown++ === MOST_ROWS) break;
+    const group = String(row[LISTED.group]);
+    if (groups.at(-1)?.group !== group) groups.push({ group, rows: [] });
+    groups.at(-1)!.rows.push(listRow(c, list, row));
+  }
+  const note =
+    ranked !== null
+      ? words.rankedBy(ranked.score, ranked.groups.join(shared.separator))
+      : score === null
+        ? words.listed
+        : words.sorted(score);
+  const left = table.size - Math.min(table.size, MOST_ROWS);
+  const grouped = ranked !== null && ranked.groups.length > 0;
   return [
-    `<h3>${html(kind)}</h3><p class="note">${html(score === null ? words.listed : words.sorted(score))}</p>`,
-    long(head, rows),
+    `<h3>${html(kind)}</h3><p class="note">${html(note)}</p>`,
+    ...groups.map(
+      ({ group, rows }) => (grouped ? `<h4>${html(group || shared.none)}</h4>` : "") + long(head, rows),
+    ),
     left > 0 ? `<p class="note">${words.rowsLeftOut(left)}</p>` : "",
   ].join("\n");
 }
 
-/** Who, the score, the grades, the clauses that fired. */
-function personRow(
+/** The place, who, the score, the grades, the clauses that fired. */
+function listRow(
   c: Context,
-  s: SubjectResult,
-  score: string | null,
-  scales: readonly string[],
+  { kind, ranked, score }: PageList,
+  row: readonly ResultCell[],
 ): (Cell | string)[] {
-  const cites = [...new Set(s.clauses.map((x) => x.cite))].join(c.shared.separator);
+  const person = { kind, id: String(row[LISTED.id]) };
   return [
-    { markup: nameOf(c, s) },
-    ...(score === null
-      ? []
-      : [{ markup: html(cellText(valueCell(figureOf(s, score), c.shared))), figure: true }]),
-    ...scales.map((g) => gradeText(own(s.grades, g), c.shared)),
-    cites,
+    ...(ranked === null ? [] : [{ markup: String(row[LISTED.place]), figure: true }]),
+    { markup: linkedName(c, person) },
+    ...row
+      .slice(LISTED.rest)
+      .map((cell, i) =>
+        i === 0 && score !== null ? { markup: html(String(cell)), figure: true } : String(cell),
+      ),
   ];
-}
-
-/** The id, which leads to the explanation where there is one. */
-function nameOf(c: { readonly explained: Explained }, s: SubjectResult): string {
-  const id = c.explained.get(s);
-  return id === undefined ? html(s.id) : linkTo(id, html(s.id));
 }
 
 function long(head: readonly string[], rows: readonly (readonly (Cell | string)[])[]): string {
@@ -330,10 +296,10 @@ function long(head: readonly string[], rows: readonly (readonly (Cell | string)[
 // ─────────────────────────────── clauses ───────────────────────────────
 
 function clauseSection(c: Context): string {
-  const { measure, result, words, shared } = c;
-  const kinds = declaredKinds(measure).filter((k) => result.subjects.some((s) => s.kind === k.name));
+  const { measure, all, words, shared } = c;
+  const kinds = declaredKinds(measure).filter((k) => all.figures.countOf(k.name) > 0);
   const maps = kinds.flatMap((k) => {
-    const { by, groups } = groupingOf(c, k.name, c.by, shared.everyone);
+    const { by, groups } = all.grouping(k.name);
     const map = heatMap(measure, groups.slice(0, MOST_GROUPS), {
       clause: shared.clause,
       effect: words.effect,

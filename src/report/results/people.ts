@@ -1,55 +1,33 @@
 import type { Tables } from "../../runtime/abi.ts";
 import { explainSubject } from "../../runtime/explain.ts";
-import type { CohortResult, JsonValue, SubjectResult } from "../../runtime/result.ts";
+import type { JsonValue, SubjectResult } from "../../runtime/result.ts";
 import { html, unfolding } from "../html.ts";
 import { cellText, gradeText, valueCell } from "./cells.ts";
 import { keyOf } from "./columns.ts";
 import type { PageWords } from "./page-words.ts";
-import { type ResultInput, unitOf, withRecords } from "./view.ts";
+import { type PlanView, unitOf } from "./view.ts";
 import { RESULT_WORDS } from "./words.ts";
 
 /** One subject after the other: what was reported, what was computed, and why, folded until somebody asks. */
 
-export const isOpen = (s: SubjectResult): boolean => withRecords(s).some((x) => x.undetermined.length > 0);
+/** The id in the page of each subject that is explained there, by `personKey`. */
+export type Explained = ReadonlyMap<string, string>;
 
-const isHit = (s: SubjectResult): boolean =>
-  s.consequences.some((c) => c.polarity === "negative") ||
-  withRecords(s).some((x) => x.findings.some((f) => f.status === "not-met"));
-
-/** The id in the page of each subject that is explained there. */
-export type Explained = ReadonlyMap<SubjectResult, string>;
-
-/**
- * Whom to explain when not everybody has room: who is undetermined or worse off comes first, for they will ask. In the
- * order of the data.
- */
-export function explainedOf(result: CohortResult, limit: number): Explained {
-  const { subjects } = result;
-  const chosen =
-    subjects.length <= limit
-      ? subjects
-      : [
-          ...subjects.filter((s) => isOpen(s) || isHit(s)),
-          ...subjects.filter((s) => !isOpen(s) && !isHit(s)),
-        ].slice(0, limit);
-  const places = new Map(subjects.map((s, i) => [s, i]));
-  const sorted = [...chosen].sort((a, b) => places.get(a)! - places.get(b)!);
-  return new Map(sorted.map((s) => [s, `subject-${places.get(s)! + 1}`]));
-}
-
-export function explanations(input: ResultInput, explained: Explained, words: PageWords): string {
-  return [...explained].map(([s, id]) => explanation(s, id, input, words)).join("\n");
-}
-
-function explanation(s: SubjectResult, id: string, input: ResultInput, words: PageWords): string {
+/** @param told its kind is said, since there are several */
+export function explanation(
+  s: SubjectResult,
+  id: string,
+  input: PlanView,
+  told: boolean,
+  words: PageWords,
+): string {
   const { tables, language, measure } = input;
   const shared = RESULT_WORDS[language];
   const grades = Object.values(s.grades).map((g) => {
     const open = g.grade === null ? " open" : "";
     return ` <span class="badge grade${open}">${html(gradeText(g, shared))}</span>`;
   });
-  const kinds = new Set(input.result.subjects.map((x) => x.kind));
-  const kind = kinds.size > 1 ? ` <span class="soft">${html(s.kind)}</span>` : "";
+  const kind = told ? ` <span class="soft">${html(s.kind)}</span>` : "";
   const key = keyOf(measure, s.kind, shared);
   const sentences = explainSubject(s, language, tables).map((t) => `<li>${html(t.trim())}</li>`);
   const inside = [
@@ -73,7 +51,7 @@ function known(
   title: string,
   kind: string,
   values: Readonly<Record<string, JsonValue>>,
-  input: ResultInput,
+  input: PlanView,
   words: PageWords,
 ): string {
   const shared = RESULT_WORDS[input.language];

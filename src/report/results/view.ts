@@ -173,35 +173,6 @@ export function byScore(
   };
 }
 
-/** One group of a ranking, best first. `place` null: the score is undetermined. */
-export interface RankedGroup {
-  /** Values of the groups of the ranking, as text. */
-  readonly group: readonly string[];
-  readonly rows: readonly { readonly place: number | null; readonly subject: SubjectResult }[];
-}
-
-/** Subjects in the order of a score, equal scores in one place; each group by itself, in the order of the data. */
-export function rankingOf(subjects: readonly SubjectResult[], by: RankedBy): RankedGroup[] {
-  const groups = new Map<string, { group: string[]; subjects: SubjectResult[] }>();
-  for (const s of subjects) {
-    const group = by.groups.map((g) => plainText(figureOf(s, g)));
-    const key = JSON.stringify(group);
-    if (!groups.has(key)) groups.set(key, { group, subjects: [] });
-    groups.get(key)!.subjects.push(s);
-  }
-  const compare = byScore(by.score, by.order);
-  return [...groups.values()].map((g) => {
-    const sorted = [...g.subjects].sort(compare);
-    let place = 0;
-    const rows = sorted.map((subject, i) => {
-      const known = jsonRational(figureOf(subject, by.score)) !== undefined;
-      if (i === 0 || compare(sorted[i - 1]!, subject) !== 0) place = i + 1;
-      return { place: known ? place : null, subject };
-    });
-    return { group: g.group, rows };
-  });
-}
-
 /** A value as text, empty where it is not known. */
 export function plainText(value: JsonValue | undefined): string {
   if (value === null || value === undefined) return "";

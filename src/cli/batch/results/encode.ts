@@ -5,9 +5,11 @@ import type { Language } from "../../../diagnostics/message.ts";
 import type { TablePlan } from "../../../report/results/columns.ts";
 import { figuresOf } from "../../../report/results/figures.ts";
 import { rowLine } from "../../../report/results/gather.ts";
+import { pageFactsOf, pageLists } from "../../../report/results/page-facts.ts";
 import { tablePlans } from "../../../report/results/tables.ts";
 import type { Tables } from "../../../runtime/abi.ts";
 import type { SubjectResult } from "../../../runtime/result.ts";
+import type { OutFormat } from "../../data-options.ts";
 
 /**
  * What a thread makes of the results of a batch: bytes, a part for each subject, from which a sink makes the file. The
@@ -15,24 +17,11 @@ import type { SubjectResult } from "../../../runtime/result.ts";
  */
 
 export interface EncodeSetup {
-  readonly format: BatchFormat;
+  readonly format: OutFormat;
   readonly language: Language;
   /** The kinds of subjects that the data have. */
   readonly kinds: readonly string[];
 }
-
-/** Formats that are written within a budget of memory. */
-export type BatchFormat = "csv" | "json" | "md" | "parquet" | "xlsx";
-
-const BATCH_FORMATS: readonly (string | null)[] = [
-  "csv",
-  "json",
-  "md",
-  "parquet",
-  "xlsx",
-] satisfies BatchFormat[];
-
-export const isBatchFormat = (format: string | null): format is BatchFormat => BATCH_FORMATS.includes(format);
 
 export interface Encoded {
   /** One subject's part after the other. */
@@ -57,23 +46,35 @@ export function encoderFor(setup: EncodeSetup, tables: Tables, measure: Measure)
       const columns = parquetColumns(tables, flatColumns(tables, setup.kinds));
       return joined((s) => parquetLine(s, columns));
     }
+    case "html": {
+      const view = { measure, tables, language };
+      const plans = pageLists(view).map((list) => list.plan);
+      return joined((s) => lines(s, pageFactsOf(s, view, null), plans, true));
+    }
     case "md":
     case "xlsx": {
       const plans = tablePlans({ measure, tables, language }, setup.kinds);
-      return joined((s) => tableLines(s, plans, measure));
+      return joined((s) => lines(s, figuresOf(s, measure), plans));
     }
   }
 }
 
-/** What a line of a part of tables begins with: its figures, or the first, second … table that it is a row of. */
+/**
+ * What a line of a part begins with: what a subject adds to the figures, the first, second … table that it is a row of, or
+ * the subject as a whole.
+ */
 export const FIGURES_LINE = 0x30;
 export const FIRST_TABLE = FIGURES_LINE + 1;
+export const SUBJECT_LINE = 0x7e;
 
-function tableLines(s: SubjectResult, plans: readonly TablePlan[], measure: Measure): string {
-  const lines = [`${String.fromCharCode(FIGURES_LINE)}${JSON.stringify(figuresOf(s, measure))}\n`];
-  for (const [i, plan] of plans.entries())
-    for (const row of plan.rowsOf(s)) lines.push(`${String.fromCharCode(FIRST_TABLE + i)}${rowLine(row)}\n`);
-  return lines.join("");
+/** @param whole for a page, which explains some of them: stands before the figures */
+function lines(s: SubjectResult, figures: object, plans: readonly TablePlan[], whole = false): string {
+  const line = (begin: number, text: string) => `${String.fromCharCode(begin)}${text}\n`;
+  return [
+    ...(whole ? [line(SUBJECT_LINE, JSON.stringify(s))] : []),
+    line(FIGURES_LINE, JSON.stringify(figures)),
+    ...plans.flatMap((plan, i) => Array.from(plan.rowsOf(s), (row) => line(FIRST_TABLE + i, rowLine(row)))),
+  ].join("");
 }
 
 /** The columns of the flat table: names of a measure's own kinds of subjects, in the order of the results. */

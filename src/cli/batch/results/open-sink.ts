@@ -1,5 +1,6 @@
 import type { Problem } from "../../../diagnostics/problem.ts";
 import type { EncodeSetup } from "./encode.ts";
+import { PageSink } from "./page-sink.ts";
 import { ParquetSink } from "./parquet-sink.ts";
 import type { ResultSink, SinkInput } from "./sink.ts";
 import { TableSink } from "./table-sinks.ts";
@@ -15,6 +16,8 @@ export async function openSink(
     case "csv":
     case "json":
       return TextSink.open(path, setup, input);
+    case "html":
+      return PageSink.open(path, setup, input);
     case "parquet":
       return ParquetSink.open(path, setup, input);
     case "md":

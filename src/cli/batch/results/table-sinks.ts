@@ -9,6 +9,7 @@ import { figureTables, tablePlans } from "../../../report/results/tables.ts";
 import type { MeasureView } from "../../../report/results/view.ts";
 import { RESULT_WORDS } from "../../../report/results/words.ts";
 import { type EncodeSetup, FIGURES_LINE, FIRST_TABLE } from "./encode.ts";
+import { linesOf } from "./lines.ts";
 import { RowFile } from "./row-file.ts";
 import { sheetOf } from "./sheets.ts";
 import { type Pace, type ResultSink, type SinkInput, UNHURRIED, Unwritten, whyUnwritten } from "./sink.ts";
@@ -52,16 +53,10 @@ export class TableSink implements ResultSink {
   }
 
   add(parts: Uint8Array): Problem | null {
-    const bytes = Buffer.from(parts.buffer, parts.byteOffset, parts.byteLength);
     try {
-      for (let from = 0; from < bytes.length; ) {
-        const end = bytes.indexOf(LINE_END, from);
-        const line = bytes.subarray(from + 1, end);
-        const to = bytes[from]!;
+      for (const [to, line] of linesOf(parts))
         if (to === FIGURES_LINE) this.#figures.add(JSON.parse(line.toString("utf8")) as SubjectFigures);
         else this.#tables[to - FIRST_TABLE]!.add(line);
-        from = end + 1;
-      }
       return null;
     } catch (error) {
       return this.#failed(error);
@@ -129,6 +124,5 @@ export class TableSink implements ResultSink {
   }
 }
 
-const LINE_END = 10;
 /** Characters written at once. */
 const BATCH = 1 << 18;
