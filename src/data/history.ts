@@ -36,12 +36,16 @@ export function readHistory(path: string, schema: DataSchema): ReadHistory {
   return { history: read.history, problems: [...problems, ...read.problems] };
 }
 
-/** The history in a part of a document; not yet checked against the schema. */
+/**
+ * The history in a part of a document; not yet checked against the schema.
+ * @param besides what is wrong with it that has been found already
+ */
 export function historyOf(
   document: DataDocument,
   value: RawValue,
   path: DocumentPath,
   schema: DataSchema,
+  besides: readonly Problem[] = [],
 ): ReadHistory {
   const runs = isList(value) ? value : [value];
   const pathOf = (i: number) => (isList(value) ? [...path, i] : path);
@@ -53,7 +57,8 @@ export function historyOf(
     return [problem("BF4088", { format: rawText(format), known: RESULT_FORMAT }, place)];
   });
   if (foreign.length > 0) return { history: null, problems: foreign };
-  const wrong = runs.flatMap((run, i) => checkAgainst(document, "history#/definitions/run", run, pathOf(i)));
+  const own = runs.flatMap((run, i) => checkAgainst(document, "history#/definitions/run", run, pathOf(i)));
+  const wrong = [...own, ...besides];
   if (wrong.length > 0) return { history: null, problems: wrong };
   const problems: Problem[] = [];
   const seen = new Set<string>();
@@ -92,11 +97,12 @@ function resultOf(run: RawValue, assessed: Assessed): CohortResult {
     year: assessed.year,
     ...(assessed.per !== "year" && { period: periodName(assessed) }),
     date: typeof date === "string" ? date : null,
-    subjects: (isList(subjects) ? subjects : []).map(subjectOf),
+    subjects: (isList(subjects) ? subjects : []).map(pastSubject),
   };
 }
 
-function subjectOf(subject: RawValue): SubjectResult {
+/** What was said of a subject in an earlier period. */
+export function pastSubject(subject: RawValue): SubjectResult {
   const records = entry(subject, "records");
   return {
     id: identifier(String(entry(subject, "id") ?? "")),

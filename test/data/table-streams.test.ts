@@ -80,7 +80,7 @@ describe("a table read in pieces", () => {
           expect(await throughStreams(inputs, leaders, chunk)).toEqual(await ordinarily(inputs, leaders));
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
