@@ -9,6 +9,7 @@ import { CHINA } from "../data/holidays.ts";
 import { type MarkedFiles, overwritten, writeMarkedFiles } from "../data/marked-files.ts";
 import { type Parameters, readParameters } from "../data/params.ts";
 import type { Language } from "../diagnostics/message.ts";
+import { inMessage, worded } from "../diagnostics/phrases.ts";
 import { hasErrors, type Problem, problem } from "../diagnostics/problem.ts";
 import { periodForm, readAssessed } from "../facts/assessed-period.ts";
 import { type DataSchema, dataSchemaOf } from "../facts/data-schema.ts";
@@ -73,12 +74,12 @@ export async function evaluate(s: Session, args: readonly Argument[], options: O
     ),
   });
 
-  const wrong = settingProblems(options, language);
+  const wrong = settingProblems(options);
   if (wrong.length > 0) return refuse(wrong);
   const { measure } = loaded;
   if (measure === null) return { done: false, exit: stop(s, withoutResult(loaded, "BF9020"), language) };
 
-  const computed = await computeCohort(measure, options, language);
+  const computed = await computeCohort(measure, options);
   const marked = await handBack(s, options, computed.problems, language);
   if (marked.failed !== null) return refuse([...computed.problems, marked.failed]);
   if (!computed.ok) return refuse(computed.problems);
@@ -138,13 +139,9 @@ export type ComputedCohort =
     };
 
 /** Applies a measure to the data, parameters and history that the options name. */
-export async function computeCohort(
-  measure: Measure,
-  options: Options,
-  language: Language,
-): Promise<ComputedCohort> {
+export async function computeCohort(measure: Measure, options: Options): Promise<ComputedCohort> {
   const schema = dataSchemaOf(measure);
-  const settings = readSettings(options, schema, language);
+  const settings = readSettings(options, schema);
   if (!settings.ok) return settings;
   const data = await readDataFiles(listOption(options.data).map(parseDataArgument), schema);
   const problems = [...data.problems, ...settings.problems];
@@ -182,10 +179,10 @@ export type Settings =
     };
 
 /** What the options say besides the data: period, day, parameters, history. */
-export function readSettings(options: Options, schema: DataSchema, language: Language): Settings {
-  const wrong = settingProblems(options, language);
+export function readSettings(options: Options, schema: DataSchema): Settings {
+  const wrong = settingProblems(options);
   if (wrong.length > 0) return { ok: false, problems: wrong };
-  const assessed = assessedPeriod(options, schema, language);
+  const assessed = assessedPeriod(options, schema);
   if ("code" in assessed) return { ok: false, problems: [assessed] };
   const { parameters, history, problems, unusable } = readParametersAndHistory(options, schema);
   const date = textOption(options.date);
@@ -211,35 +208,34 @@ export function withoutResult(loaded: LoadedMeasure, code: "BF9020" | "BF9021"):
   return [...found, { source: null, problems: [last] }];
 }
 
-function settingProblems(options: Options, language: Language): Problem[] {
-  const zh = language === "zh";
+function settingProblems(options: Options): Problem[] {
   const problems: Problem[] = [];
   const year = textOption(options.year);
   if (year !== undefined && !/^(?:19|2[01])\d\d$/.test(year)) {
-    const expected = zh ? "四位数的年度，如 2018" : "a year of four digits, as 2018";
-    problems.push(problem("BF9004", { option: "--year", value: year, expected }));
+    const expected = worded("expected", "year-such-as");
+    problems.push(problem("BF9004", { option: "--year", value: year, ...expected }));
   }
   const date = textOption(options.date);
   if (date !== undefined && isoDate(date) === null) {
-    const expected = zh ? "一个日期，如 2019-01-10" : "a date, as 2019-01-10";
-    problems.push(problem("BF9004", { option: "--date", value: date, expected }));
+    const expected = worded("expected", "day-such-as");
+    problems.push(problem("BF9004", { option: "--date", value: date, ...expected }));
   }
-  const out = outProblem(options, language);
+  const out = outProblem(options);
   if (out !== null) problems.push(out);
   return problems;
 }
 
 /** What `--year` and `--period` say together, or what is wrong with it. */
-function assessedPeriod(options: Options, schema: DataSchema, language: Language): Assessed | Problem {
+function assessedPeriod(options: Options, schema: DataSchema): Assessed | Problem {
   const [year, period] = [textOption(options.year), textOption(options.period)];
   if (period === undefined && (year === undefined || schema.period !== "year")) {
     const option = schema.period === "year" ? "--year" : "--period";
-    return problem("BF9016", { option, expected: periodForm(schema.period)[language] });
+    return problem("BF9016", { option, ...inMessage("expected", periodForm(schema.period)) });
   }
   const assessed = readAssessed(period, schema.period, year === undefined ? null : Number(year));
   if (assessed !== null) return assessed;
   const [option, value] = period === undefined ? ["--year", year!] : ["--period", period];
-  return problem("BF9004", { option, value, expected: periodForm(schema.period)[language] });
+  return problem("BF9004", { option, value, ...inMessage("expected", periodForm(schema.period)) });
 }
 
 function readParametersAndHistory(

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { parseDataArgument } from "../data/data-files.ts";
-import type { Language } from "../diagnostics/message.ts";
+import { enumerated, worded } from "../diagnostics/phrases.ts";
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import type { Argument, Options } from "./command.ts";
 import { OUT_FORMATS, type OutFormat } from "./data-options.ts";
@@ -25,22 +25,19 @@ export function outFormat(options: Options): OutFormat | null {
 }
 
 /** What is wrong with the options that say where a result goes. */
-export function outProblem(options: Options, language: Language): Problem | null {
-  const zh = language === "zh";
-  const list = (items: readonly string[]) => items.join(zh ? "、" : ", ");
+export function outProblem(options: Options): Problem | null {
   if (options.out === undefined) {
     if (options.outFormat === undefined) return null;
-    const expected = zh
-      ? "要写入的文件，如 --out 结果.xlsx"
-      : "the file to write as well, such as --out result.xlsx";
-    return problem("BF9004", { option: "--out-format", value: String(options.outFormat), expected });
+    const expected = worded("expected", "file-to-write");
+    return problem("BF9004", { option: "--out-format", value: String(options.outFormat), ...expected });
   }
   if (outFormat(options) !== null) return null;
-  const endings = list(OUT_FORMATS.map((f) => `.${f}`));
-  const expected = zh
-    ? `以 ${endings} 结尾的文件名，或者加 --out-format`
-    : `a file name that ends in ${endings}, or --out-format`;
-  return problem("BF9004", { option: "--out", value: String(options.out), expected });
+  const endings = enumerated(OUT_FORMATS.map((f) => `.${f}`));
+  const expected = worded("expected", "file-name-ending-or-format", {
+    endings: endings.zh,
+    endingsEn: endings.en,
+  });
+  return problem("BF9004", { option: "--out", value: String(options.out), ...expected });
 }
 
 /** The output file is also an input: a slip that would cost the user their data. */

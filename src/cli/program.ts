@@ -50,7 +50,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0;
-      return complain(usageProblem(error, argv, languageOf(argv, io)), argv, io, 2);
+      return complain(usageProblem(error, argv), argv, io, 2);
     }
     return internalFailure(error, argv, io);
   }

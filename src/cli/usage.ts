@@ -1,5 +1,6 @@
 import type { CommanderError } from "commander";
 import type { Language } from "../diagnostics/message.ts";
+import { alike, enumerated, hinted, inMessage, oneOf, unsaid } from "../diagnostics/phrases.ts";
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import type { CommandDefinition } from "./command.ts";
@@ -21,8 +22,7 @@ export function givenFor(option: string, argv: readonly string[]): string | unde
   return at >= 0 ? argv[at + 1] : argv.find((a) => a.startsWith(`${option}=`))?.slice(option.length + 1);
 }
 
-export function usageProblem(error: CommanderError, argv: readonly string[], language: Language): Problem {
-  const zh = language === "zh";
+export function usageProblem(error: CommanderError, argv: readonly string[]): Problem {
   const definition = COMMANDS.find((c) => argv.includes(c.name));
   const command = definition?.name ?? "banfa";
   const example = `banfa ${definition?.examples[0]?.command ?? "check measure.banfa"}`;
@@ -30,49 +30,45 @@ export function usageProblem(error: CommanderError, argv: readonly string[], lan
   const subject = quoted[0] ?? "";
   const hint = (candidates: readonly string[]) => {
     const near = nearest(subject, candidates);
-    return near === null ? "" : zh ? `是不是 ${near}？` : `Did you mean ${near}? `;
+    return near === null ? unsaid("hint") : hinted("did-you-mean", { near });
   };
   switch (error.code) {
     case "commander.unknownCommand": {
       const names = COMMANDS.map((c) => c.name);
       return problem("BF9001", {
         command: subject,
-        commands: names.join(zh ? "、" : ", "),
-        hint: hint(names),
+        ...inMessage("commands", enumerated(names)),
+        ...hint(names),
       });
     }
     case "commander.unknownOption": {
       const known = optionsOf(definition).map((o) => o.flags.split(" ")[0]!);
-      return problem("BF9002", { command, option: subject, hint: hint(known) });
+      return problem("BF9002", { command, option: subject, ...hint(known) });
     }
     case "commander.missingArgument": {
       const missing = definition?.arguments.find((a) => a.notation.replace(/[<>[\].]/g, "") === subject);
-      return problem("BF9003", { command, missing: missing?.[language] ?? subject, example });
+      return problem("BF9003", {
+        command,
+        ...inMessage("missing", missing ?? { zh: subject, en: subject }),
+        example,
+      });
     }
     case "commander.missingMandatoryOptionValue":
     case "commander.optionMissingArgument":
-      return problem("BF9003", { command, missing: subject, example });
+      return problem("BF9003", { command, ...alike("missing", subject), example });
     case "commander.invalidArgument": {
       const o = optionsOf(definition).find((c) => c.flags === subject);
       return problem("BF9004", {
         option: subject.split(" ")[0]!,
         value: quoted[1] ?? "",
-        expected: alternatives(o?.choices ?? [], language),
+        ...inMessage("expected", oneOf(o?.choices ?? [])),
       });
     }
     case "commander.excessArguments":
       return problem("BF9005", { command, argument: excess(argv, definition) });
     default:
-      return problem("BF9003", { command, missing: error.message, example });
+      return problem("BF9003", { command, ...alike("missing", error.message), example });
   }
-}
-
-/** `text、json 或 junit`, `text, json or junit`. */
-function alternatives(choices: readonly string[], language: Language): string {
-  const [last, ...rest] = [...choices].reverse();
-  if (last === undefined || rest.length === 0) return last ?? "";
-  const zh = language === "zh";
-  return `${rest.reverse().join(zh ? "、" : ", ")}${zh ? " 或 " : " or "}${last}`;
 }
 
 /** The first argument that a command has no place for. */

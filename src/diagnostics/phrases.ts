@@ -61,6 +61,19 @@ export function inMessage<Name extends string>(name: Name, { zh, en }: Phrase): 
   return { [name]: zh, [`${name}En`]: en } as InMessage<Name>;
 }
 
+/** `甲、乙、丙`, in English with commas. */
+export const enumerated = (names: readonly string[]): Phrase => ({
+  zh: names.join("、"),
+  en: names.join(", "),
+});
+
+/** `甲、乙 或 丙`, `a, b or c`. */
+export function oneOf(names: readonly string[]): Phrase {
+  if (names.length < 2) return enumerated(names);
+  const { zh, en } = enumerated(names.slice(0, -1));
+  return phrase("or-last", { names: zh, namesEn: en, last: names.at(-1)! });
+}
+
 /** A name or figure that both languages write alike, as a pair of parameters. */
 export function alike<Name extends string>(name: Name, text: string): InMessage<Name> {
   return inMessage(name, { zh: text, en: text });

@@ -48,10 +48,10 @@ describe("main", () => {
   it("speaks the user's language where no measure decides", async () => {
     const english = recorder();
     expect(await main(["chekc"], english.io)).toBe(2);
-    expect(english.said.err).toContain("Did you mean check?");
+    expect(english.said.err).toContain("Did you mean “check”?");
     const chinese = recorder({ locale: "zh_CN.UTF-8" });
     await main(["chekc"], chinese.io);
-    expect(chinese.said.err).toContain("是不是 check？");
+    expect(chinese.said.err).toContain("是不是“check”？");
   });
 
   it("colours the result and the problems apart, by where they go", async () => {

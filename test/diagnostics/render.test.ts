@@ -24,7 +24,7 @@ function spanOf(part: string, text = TEXT) {
 
 /** Any catalogue entry does; what is tested is the layout. */
 function sample(extras: Parameters<typeof problem>[2]): Problem {
-  return problem("BF9004", { option: "--year", value: "十八", expected: "2018" }, extras);
+  return problem("BF9004", { option: "--year", value: "十八", expected: "2018", expectedEn: "2018" }, extras);
 }
 
 const zh = { language: "zh" } as const;
@@ -157,7 +157,11 @@ describe("renderProblem", () => {
   it("makes control characters of the user's text visible", () => {
     const evil = "评为 \u202e优秀\u001b[2J";
     const text = renderProblem(
-      problem("BF9001", { command: "\u001b[31m", commands: "", hint: "" }, { span: spanOf("优秀", evil) }),
+      problem(
+        "BF9001",
+        { command: "\u001b[31m", commands: "", commandsEn: "", hint: "", hintEn: "" },
+        { span: spanOf("优秀", evil) },
+      ),
       new SourceText("e.banfa", evil),
       zh,
     );
@@ -213,7 +217,7 @@ describe("problemToJson", () => {
       title: "Wrong value of an option",
       message: "--year cannot be “十八”.",
       help: "Give 2018.",
-      parameters: { option: "--year", value: "十八", expected: "2018" },
+      parameters: { option: "--year", value: "十八", expected: "2018", expectedEn: "2018" },
       place: { file: "m.banfa", line: 4, column: 3, endLine: 4, endColumn: 8 },
     });
     expect(Object.keys(problemToJson(sample({ data: { file: "d.csv", row: 2 } }), null, "zh"))).toContain(

@@ -4,6 +4,7 @@ import { Unsplittable } from "../../data/batch/csv-batches.ts";
 import { type PieceSource, pieceSource } from "../../data/batch/piece-source.ts";
 import { parseDataArgument } from "../../data/data-files.ts";
 import type { Language } from "../../diagnostics/message.ts";
+import { type PlainWord, worded } from "../../diagnostics/phrases.ts";
 import { hasErrors, type Problem, problem } from "../../diagnostics/problem.ts";
 import { dataSchemaOf } from "../../facts/data-schema.ts";
 import { describeFactProblem } from "../../facts/fact-problems.ts";
@@ -53,27 +54,21 @@ export async function runInBatches(
   language: Language,
 ): Promise<BatchOutcome> {
   const asked = [options.batch, options.threads, options.reader].some((o) => o !== undefined);
-  const otherwise = (reason: string, reasonEn: string): BatchOutcome =>
+  const otherwise = (reason: PlainWord): BatchOutcome =>
     // The ordinary way has all data in memory, however much that is.
     options.memory !== undefined
-      ? { kind: "refused", problems: [problem("BF9043", { reason, reasonEn })] }
-      : { kind: "otherwise", notes: asked ? [problem("BF9028", { reason, reasonEn })] : [] };
+      ? { kind: "refused", problems: [problem("BF9043", worded("reason", reason))] }
+      : { kind: "otherwise", notes: asked ? [problem("BF9028", worded("reason", reason))] : [] };
   const [input, ...others] = listOption(options.data).map(parseDataArgument);
   const out = textOption(options.out);
   const format = outFormat(options);
   if (out === undefined || format === null || options.strict === true || options.markErrors !== undefined) {
-    return otherwise(
-      "要用 --out 写成文件，而且不带 --strict、--mark-errors",
-      "it needs a file to write (--out), without --strict and --mark-errors",
-    );
+    return otherwise("batch-needs-out");
   }
   const schema = dataSchemaOf(measure);
   const compiled = load(measure);
   if (!batchable(compiled)) {
-    return otherwise(
-      "这个办法有记录、历年数据或者互相引用",
-      "the measure has records, values of earlier years or links",
-    );
+    return otherwise("batch-simple-measures");
   }
   const withDuckdb =
     options.reader === "duckdb" || format === "parquet" || /\.parquet$/i.test(input?.path ?? "");
@@ -83,13 +78,9 @@ export async function runInBatches(
     input === undefined || others.length > 0
       ? null
       : await pieceSource(input, schema, { duckdb: options.reader === "duckdb", memory: DUCKDB });
-  if (source === null)
-    return otherwise(
-      "数据不是一个可以分段读的 CSV 或 Parquet 文件",
-      "the data are not one CSV or Parquet file that can be read in pieces",
-    );
+  if (source === null) return otherwise("batch-one-file");
   if ("code" in source) return { kind: "refused", problems: [source] };
-  const settings = readSettings(options, schema, language);
+  const settings = readSettings(options, schema);
   if (!settings.ok || (settings.unusable && hasErrors(settings.problems))) {
     source.close();
     return { kind: "otherwise", notes: [] };
@@ -173,10 +164,7 @@ export async function runInBatches(
     }
     if (trouble || ids.doubtful) {
       sink.abandon();
-      return otherwise(
-        "编号或者百分数要看全部数据才能判断",
-        "ids or percentages can be judged only with all data at hand",
-      );
+      return otherwise("batch-needs-all-data");
     }
     // Their memory is for the writer from here on.
     for (const hand of hands) hand.end();
@@ -199,10 +187,7 @@ export async function runInBatches(
     if (error instanceof HeapExhausted)
       return { kind: "refused", problems: [problem("BF9041", { budget, least: Math.ceil(budget * 1.5) })] };
     if (!(error instanceof Unsplittable)) throw error;
-    return otherwise(
-      "文件里的引号或者编码要看全文才能判断",
-      "its quotes or its encoding can be judged only with the whole text at hand",
-    );
+    return otherwise("batch-needs-whole-text");
   } finally {
     for (const hand of hands) hand.end();
     source.close();

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { artefacts, TARGETS, type Target } from "../../compiler/modules/artefacts.ts";
 import { writeFilesAtomically } from "../../data/atomic-write.ts";
-import type { Language } from "../../diagnostics/message.ts";
+import { inMessage, oneOf } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { answer, openPoints, stop } from "../answer.ts";
 import type { Argument, Options } from "../command.ts";
@@ -15,7 +15,7 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
   const language = s.language(loaded.language);
   const refuse = (p: Problem): number => stop(s, [{ source: null, problems: [p] }], language);
 
-  const targets = targetsOf(options.target, language);
+  const targets = targetsOf(options.target);
   if (!Array.isArray(targets)) return refuse(targets);
   const { measure, source } = loaded;
   if (measure === null || source === null) return stop(s, withoutResult(loaded, "BF9021"), language);
@@ -36,13 +36,13 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
 }
 
 /** What was asked for, in the order in which files are listed. */
-function targetsOf(given: Options[string], language: Language): Target[] | Problem {
+function targetsOf(given: Options[string]): Target[] | Problem {
   const words = [given ?? "js"].flat().flatMap((part) => String(part).split(","));
   const asked = new Set(words.map((w) => w.trim()));
   for (const word of asked)
     if (!TARGETS.some((t) => t === word)) {
-      const expected = language === "zh" ? "js、ts 或 json-schema" : "js, ts or json-schema";
-      return problem("BF9004", { option: "--target", value: word, expected });
+      const expected = inMessage("expected", oneOf(TARGETS));
+      return problem("BF9004", { option: "--target", value: word, ...expected });
     }
   return TARGETS.filter((t) => asked.has(t));
 }

@@ -1,4 +1,5 @@
 import { readApprovals } from "../../data/approvals.ts";
+import { alike } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type { Impact } from "../../diff/impact.ts";
 import { diffGithub, diffSarif } from "../../diff/render/code-platforms.ts";
@@ -38,7 +39,11 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
   }
   if (names.length === 0)
     return refuse([
-      problem("BF9003", { command: "diff", missing: "OLD NEW", example: "banfa diff old.banfa new.banfa" }),
+      problem("BF9003", {
+        command: "diff",
+        ...alike("missing", "OLD NEW"),
+        example: "banfa diff old.banfa new.banfa",
+      }),
     ]);
   const wanted = failuresAsked(options.failOn);
   if ("code" in wanted) return refuse([wanted]);
@@ -91,7 +96,7 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
 
   let impact: Impact | null = null;
   if (options.data !== undefined) {
-    const computed = await impactOn(compared, options, language);
+    const computed = await impactOn(compared, options);
     if (!computed.ok) return refuse(computed.problems);
     impact = computed.impact;
     problems.push(...computed.problems);

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { writeFileAtomically } from "../../data/atomic-write.ts";
+import { worded } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { measureHtml } from "../../report/measure/page.ts";
 import { answer, openPoints, stop } from "../answer.ts";
@@ -16,8 +17,8 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
   const out = textOption(options.out);
   if (out !== undefined) {
     if (!/\.html?$/i.test(out)) {
-      const expected = language === "zh" ? "以 .html 结尾的文件名" : "a file name that ends in .html";
-      return refuse(problem("BF9004", { option: "--out", value: out, expected }));
+      const expected = worded("expected", "file-name-ending", { endings: ".html", endingsEn: ".html" });
+      return refuse(problem("BF9004", { option: "--out", value: out, ...expected }));
     }
     if (resolve(out) === resolve(loaded.path)) return refuse(problem("BF9013", { file: out }));
   }

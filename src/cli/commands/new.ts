@@ -4,6 +4,7 @@ import { compile } from "../../compiler/compile.ts";
 import { writeFilesAtomically } from "../../data/atomic-write.ts";
 import { resolveOnDisk } from "../../data/base-files.ts";
 import type { Language } from "../../diagnostics/message.ts";
+import { alike, inMessage, phrase } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { SourceText } from "../../source/source-text.ts";
 import { answer, stop } from "../answer.ts";
@@ -75,36 +76,16 @@ async function complete(s: Session, given: Partial<Wanted>, language: Language):
   const zh = language === "zh";
   const bad = {
     from: (a: string) =>
-      beginning(a) !== null
-        ? null
-        : zh
-          ? `写编号，1 到 ${BEGINNINGS.length}`
-          : `a number from 1 to ${BEGINNINGS.length}`,
-    base: (a: string) =>
-      a.endsWith(".banfa") && existsSync(a) ? null : zh ? "没有这个 .banfa 文件" : "no such .banfa file",
-    name: (a: string) =>
-      nameText(a) === null
-        ? zh
-          ? "写一个名称，不带书名号和换行"
-          : "a name on one line, without brackets"
-        : null,
+      beginning(a) !== null ? null : phrase("number-from-1", { most: BEGINNINGS.length }),
+    base: (a: string) => (a.endsWith(".banfa") && existsSync(a) ? null : phrase("no-such-file")),
+    name: (a: string) => (nameText(a) === null ? phrase("plain-name") : null),
     issuer: (a: string) =>
-      a === "" || a.split("、").every((n) => nameText(n) !== null)
-        ? null
-        : zh
-          ? "写机关的名称，几个的用“、”隔开"
-          : "names, with 、 between them",
-    effective: (a: string) =>
-      effectiveLine(a) === null
-        ? zh
-          ? "写一个日期，如 2026-01-01 或 2026年1月1日"
-          : "a date, as 2026-01-01"
-        : null,
+      a === "" || a.split("、").every((n) => nameText(n) !== null) ? null : phrase("names-of-bodies"),
+    effective: (a: string) => (effectiveLine(a) === null ? phrase("day-in-digits") : null),
     folder: (a: string) => {
-      if (a === "") return zh ? "写一个文件夹" : "a folder";
+      if (a === "") return phrase("a-folder");
       const there = taken(a);
-      if (there === null) return null;
-      return zh ? `已经有 ${there}，换一个文件夹` : `${there} is there already; another folder`;
+      return there === null ? null : phrase("another-folder", { there });
     },
   };
   for (const key of ["from", "base", "name", "issuer", "effective"] as const) {
@@ -112,7 +93,7 @@ async function complete(s: Session, given: Partial<Wanted>, language: Language):
     const expected = value === undefined || value === null ? null : bad[key](value);
     if (expected !== null) {
       const option = key === "base" ? "--layer-of" : `--${key}`;
-      return problem("BF9004", { option, value: String(value), expected });
+      return problem("BF9004", { option, value: String(value), ...inMessage("expected", expected) });
     }
   }
   const missing = (["folder", "name", "effective"] as const).filter((k) => given[k] === undefined);
@@ -120,7 +101,7 @@ async function complete(s: Session, given: Partial<Wanted>, language: Language):
   const lacks = () =>
     problem("BF9003", {
       command: "new",
-      missing: missing.map((k) => (k === "folder" ? "FOLDER" : `--${k}`)).join(" "),
+      ...alike("missing", missing.map((k) => (k === "folder" ? "FOLDER" : `--${k}`)).join(" ")),
       example,
     });
   const { input } = s.io;
@@ -132,7 +113,8 @@ async function complete(s: Session, given: Partial<Wanted>, language: Language):
   const questions = new Questions(s.io, input);
   try {
     const ask = async (key: keyof typeof bad, words: readonly [string, string], fallback: string) =>
-      given[key] ?? (await questions.ask(words[zh ? 0 : 1], fallback, bad[key]));
+      given[key] ??
+      (await questions.ask(words[zh ? 0 : 1], fallback, (a) => bad[key](a)?.[language] ?? null));
     const asked = await ask(
       "from",
       [

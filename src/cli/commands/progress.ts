@@ -3,6 +3,7 @@ import { CHINA } from "../../data/holidays.ts";
 import { readLog } from "../../data/progress-log.ts";
 import { actText } from "../../data/schedule-out.ts";
 import type { Language } from "../../diagnostics/message.ts";
+import { worded } from "../../diagnostics/phrases.ts";
 import { hasErrors, type Problem, problem } from "../../diagnostics/problem.ts";
 import { doneDays, progressOf, type State, type TaskProgress } from "../../procedures/progress.ts";
 import { openReason, scheduleOf } from "../../procedures/schedule.ts";
@@ -32,10 +33,12 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
   if (measure === null) return stop(s, withoutResult(loaded, "BF9020"), language);
   const date = isoDate(textOption(options.date) ?? "");
   if (date === null) {
-    const expected = language === "zh" ? "一个日期，如 2026-05-12" : "a date, as 2026-05-12";
-    return refuse([problem("BF9004", { option: "--date", value: textOption(options.date) ?? "", expected })]);
+    const expected = worded("expected", "day-such-as");
+    return refuse([
+      problem("BF9004", { option: "--date", value: textOption(options.date) ?? "", ...expected }),
+    ]);
   }
-  const year = yearOption({ year: date.slice(0, 4), ...options }, language);
+  const year = yearOption({ year: date.slice(0, 4), ...options });
   if (typeof year !== "number") return refuse([year]);
   const cite = (index: number) => measure.citations[index]?.text ?? "";
   const scheduling = { year, calendar: new WorkDays(CHINA), citations: cite };
@@ -88,8 +91,9 @@ function outOfOrder(progress: readonly TaskProgress[]): Problem[] {
           task: p.task.id,
           day: dayText(p.done),
           before: id,
-          earlier: later === null ? "还没有办完" : `到${later}才办完`,
-          earlierEn: later === null ? "is not done yet" : `was done only on ${later}`,
+          ...(later === null
+            ? worded("earlier", "not-done-yet")
+            : worded("earlier", "done-only-on", { day: later })),
         }),
       ];
     }),

@@ -1,3 +1,4 @@
+import { enumerated, inMessage, worded } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { PROPERTIES, type PropertyName } from "../../prove/properties/property.ts";
 import { proveMeasure } from "../../prove/properties/prove.ts";
@@ -27,14 +28,13 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
   if ("code" in only) return refuse([only]);
   const year = textOption(options.year) ?? String(loaded.measure.effective?.year ?? 2020);
   const seconds = Number(textOption(options.timeout) ?? 5);
-  const zh = language === "zh";
   if (!/^(?:19|2[01])\d\d$/.test(year)) {
-    const expected = zh ? "四位数的年度，如 2018" : "a year of four digits, as 2018";
-    return refuse([problem("BF9004", { option: "--year", value: year, expected })]);
+    const expected = worded("expected", "year-such-as");
+    return refuse([problem("BF9004", { option: "--year", value: year, ...expected })]);
   }
   if (!(seconds > 0 && seconds <= 3600)) {
-    const expected = zh ? "秒数，如 5" : "seconds, as 5";
-    return refuse([problem("BF9004", { option: "--timeout", value: String(options.timeout), expected })]);
+    const expected = worded("expected", "seconds-such-as");
+    return refuse([problem("BF9004", { option: "--timeout", value: String(options.timeout), ...expected })]);
   }
   const solver = await loadZ3();
   if (solver === null) return refuse([problem("BF9070", {})]);
@@ -74,8 +74,8 @@ function propertiesAsked(given: Options[string]): readonly PropertyName[] | Prob
       ? PROPERTY_NAMES[name]!
       : PROPERTIES[known.indexOf(name)];
     if (property === undefined) {
-      const expected = [...PROPERTIES, ...Object.keys(PROPERTY_NAMES)].join("、");
-      return problem("BF9004", { option: "--only", value: name, expected });
+      const expected = inMessage("expected", enumerated([...PROPERTIES, ...Object.keys(PROPERTY_NAMES)]));
+      return problem("BF9004", { option: "--only", value: name, ...expected });
     }
     found.push(property);
   }

@@ -1,5 +1,5 @@
 import { writeFileAtomically } from "../../data/atomic-write.ts";
-import type { Language } from "../../diagnostics/message.ts";
+import { enumerated, inMessage, worded } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { candidates, canGroupBy } from "../../report/results/group-names.ts";
 import { resultHtml } from "../../report/results/page.ts";
@@ -13,7 +13,7 @@ import { printProblems, type Session } from "../session.ts";
 /** `banfa report MEASURE --data FILE --year Y`: the result of a cohort as a page to read. */
 export async function execute(s: Session, args: readonly Argument[], options: Options): Promise<number> {
   const out = textOption(options.out);
-  const wrong = optionProblems(s, args, options, out);
+  const wrong = optionProblems(args, options, out);
   if (wrong !== null) return stop(s, [{ source: null, problems: [wrong] }], s.language());
 
   // The page goes its own way to its file.
@@ -26,8 +26,8 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
     const kinds = declaredKinds(measure);
     const telling = kinds.flatMap((k) => candidates(measure, k.name));
     const names = telling.length > 0 ? telling : kinds.flatMap((k) => k.fields.map((f) => f.name));
-    const expected = [...new Set(names)].slice(0, 8).join(language === "zh" ? "、" : ", ");
-    const refused = problem("BF9004", { option: "--by", value: by, expected });
+    const expected = inMessage("expected", enumerated([...new Set(names)].slice(0, 8)));
+    const refused = problem("BF9004", { option: "--by", value: by, ...expected });
     return stop(s, [{ source: null, problems: [refused] }], language);
   }
   const subjects = textOption(options.subjects);
@@ -57,24 +57,22 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
 }
 
 function optionProblems(
-  s: Session,
   args: readonly Argument[],
   options: Options,
   out: string | undefined,
 ): Problem | null {
-  const language: Language = s.language();
   if (out !== undefined) {
     if (!/\.html?$/i.test(out)) {
-      const expected = language === "zh" ? "以 .html 结尾的文件名" : "a file name that ends in .html";
-      return problem("BF9004", { option: "--out", value: out, expected });
+      const expected = worded("expected", "file-name-ending", { endings: ".html", endingsEn: ".html" });
+      return problem("BF9004", { option: "--out", value: out, ...expected });
     }
     const clash = overwrites(out, args, options);
     if (clash !== null) return clash;
   }
   const subjects = textOption(options.subjects);
   if (subjects !== undefined && !/^\d{1,6}$/.test(subjects)) {
-    const expected = language === "zh" ? "一个数，如 500" : "a number, such as 500";
-    return problem("BF9004", { option: "--subjects", value: subjects, expected });
+    const expected = worded("expected", "number-such-as", { example: 500 });
+    return problem("BF9004", { option: "--subjects", value: subjects, ...expected });
   }
   return null;
 }

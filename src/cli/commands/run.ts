@@ -1,6 +1,7 @@
 import { parseDataArgument } from "../../data/data-files.ts";
 import { resultJson } from "../../data/results-out.ts";
 import type { Language } from "../../diagnostics/message.ts";
+import { worded } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type { JsonProblem } from "../../diagnostics/render-json.ts";
 import type { CohortResult } from "../../runtime/result.ts";
@@ -69,7 +70,7 @@ async function inBatches(
   const loaded = await loadMeasure(String(args[0]));
   if (loaded.measure === null) return [];
   const language = s.language(loaded.language);
-  const wrong = batchOptionProblem(options, language);
+  const wrong = batchOptionProblem(options);
   if (wrong !== null) return stop(s, [{ source: null, problems: [wrong] }], language);
   const { runInBatches } = await import("../batch/run.ts");
   const outcome = await runInBatches(s, loaded.measure, options, language);
@@ -96,17 +97,16 @@ async function inBatches(
   });
 }
 
-function batchOptionProblem(options: Options, language: Language): Problem | null {
-  const zh = language === "zh";
+function batchOptionProblem(options: Options): Problem | null {
   const memory = textOption(options.memory);
   if (memory !== undefined && megabytes(memory) === null) {
-    const expected = zh ? "内存的大小，如 512MB、2GB" : "an amount of memory, such as 512MB or 2GB";
-    return problem("BF9004", { option: "--memory", value: memory, expected });
+    const expected = worded("expected", "amount-of-memory");
+    return problem("BF9004", { option: "--memory", value: memory, ...expected });
   }
   const threads = textOption(options.threads);
   if (threads !== undefined && !/^[1-9]\d?$/.test(threads)) {
-    const expected = zh ? "1 到 99 的数" : "a number from 1 to 99";
-    return problem("BF9004", { option: "--threads", value: threads, expected });
+    const expected = worded("expected", "number-to-99");
+    return problem("BF9004", { option: "--threads", value: threads, ...expected });
   }
   return null;
 }

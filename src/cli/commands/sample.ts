@@ -4,6 +4,7 @@ import { parseDataArgument, readDataFiles } from "../../data/data-files.ts";
 import { isoDate } from "../../data/dates.ts";
 import { type DrawRecord, readDrawRecord } from "../../data/draw-record.ts";
 import type { Language } from "../../diagnostics/message.ts";
+import { alike, phrase, worded } from "../../diagnostics/phrases.ts";
 import { hasErrors, type Problem, problem } from "../../diagnostics/problem.ts";
 import { type DataSchema, dataSchemaOf, kindNamed } from "../../facts/data-schema.ts";
 import {
@@ -46,7 +47,7 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
 
   const chosen = drawAsked(measure, textOption(options.draw) ?? earlier?.draw);
   if ("code" in chosen) return refuse([chosen]);
-  const wanted = settings(options, earlier, language);
+  const wanted = settings(options, earlier);
   if ("code" in wanted) return refuse([wanted]);
   const schema = dataSchemaOf(measure);
   const listed = await candidatesOf(chosen, schema, (options.list as readonly string[] | undefined) ?? []);
@@ -59,7 +60,7 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
     kinds: own.kinds ?? wanted.kinds,
   };
   const drawn = draw(listed.candidates, terms, wanted.seed);
-  if ("open" in drawn) return refuse(drawn.open.map((o) => openProblem(o, language)));
+  if ("open" in drawn) return refuse(drawn.open.map(openProblem));
   const made: DrawRecord = {
     banfa: "draw/1",
     measure: measure.name,
@@ -118,20 +119,17 @@ interface Settings {
   readonly kinds: DrawTerms["kinds"];
 }
 
-function settings(options: Options, earlier: DrawRecord | null, language: Language): Settings | Problem {
-  const zh = language === "zh";
+function settings(options: Options, earlier: DrawRecord | null): Settings | Problem {
   const seed = (textOption(options.seed) ?? earlier?.seed ?? "").trim();
   if (seed === "") {
-    const expected = zh
-      ? "一段事先没有人知道的公开文字，如当天的开奖号码"
-      : "a public text that nobody knew before, such as the day's lottery numbers";
-    return problem("BF9004", { option: "--seed", value: "", expected });
+    const expected = worded("expected", "public-seed");
+    return problem("BF9004", { option: "--seed", value: "", ...expected });
   }
   const written = textOption(options.date);
   const date = written === undefined ? (earlier?.date ?? null) : isoDate(written);
   if (written !== undefined && date === null) {
-    const expected = zh ? "一个日期，如 2026-06-01" : "a date, as 2026-06-01";
-    return problem("BF9004", { option: "--date", value: written, expected });
+    const expected = worded("expected", "day-such-as");
+    return problem("BF9004", { option: "--date", value: written, ...expected });
   }
   const rounding = (textOption(options.rounding) ?? earlier?.rounding ?? null) as Settings["rounding"];
   return {
@@ -176,20 +174,18 @@ async function candidatesOf(d: DrawData, schema: DataSchema, files: readonly str
   return { candidates, problems };
 }
 
-function openProblem(o: OpenTerm, language: Language): Problem {
+function openProblem(o: OpenTerm): Problem {
   switch (o.kind) {
     case "kinds":
       return problem("BF4211", {
-        what: `${o.kinds.join("、")}分开抽还是放在一起抽`,
-        whatEn: `Whether ${o.kinds.join(", ")} are drawn apart or together is open`,
+        ...worded("what", "apart-or-together", { kinds: o.kinds.join("、"), kindsEn: o.kinds.join(", ") }),
         option: "--kinds apart|together",
       });
     case "rounding": {
-      const zh = language === "zh";
-      const group = o.group === "" ? (zh ? "名单" : "the list") : o.group;
+      const group = o.group === "" ? phrase("the-list") : { zh: o.group, en: o.group };
+      const { size, exact } = o;
       return problem("BF4211", {
-        what: `${group}有${o.size}个，要抽${o.exact}个，不是整数，怎样取整`,
-        whatEn: `The share of ${group} (${o.size}) is ${o.exact}, no whole number; how to round is open`,
+        ...worded("what", "broken-share-of-group", { group: group.zh, groupEn: group.en, size, exact }),
         option: "--rounding up|down|half-up",
       });
     }
@@ -202,8 +198,7 @@ const shortProblems = (groups: readonly DrawGroup[]): Problem[] =>
     .map((g) => {
       const name = [g.kind, g.group].filter((p) => p).join(" ");
       return problem("BF4214", {
-        group: name === "" ? "名单" : name,
-        groupEn: name === "" ? "The list" : name,
+        ...(name === "" ? worded("group", "list-short") : alike("group", name)),
         size: g.size,
         wanted: g.wanted,
       });

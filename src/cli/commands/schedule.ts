@@ -2,6 +2,7 @@ import { writeFileAtomically } from "../../data/atomic-write.ts";
 import { CHINA } from "../../data/holidays.ts";
 import { actText, remark, scheduleCsv, scheduleIcs } from "../../data/schedule-out.ts";
 import type { Language } from "../../diagnostics/message.ts";
+import { worded } from "../../diagnostics/phrases.ts";
 import { problem } from "../../diagnostics/problem.ts";
 import { type Schedule, scheduleOf, type Task } from "../../procedures/schedule.ts";
 import { dayText } from "../../runtime/calendar.ts";
@@ -24,16 +25,16 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
   const language = s.language(loaded.language);
   const { measure } = loaded;
   if (measure === null) return stop(s, withoutResult(loaded, "BF9020"), language);
-  const year = yearOption(options, language);
+  const year = yearOption(options);
   if (typeof year !== "number") return stop(s, [{ source: null, problems: [year] }], language);
   const out = textOption(options.out);
   const ending = out === undefined ? null : (/\.(csv|ics|json)$/i.exec(out)?.[1]?.toLowerCase() ?? "");
   if (ending === "") {
-    const expected =
-      language === "zh"
-        ? "以 .csv、.ics 或 .json 结尾的文件名"
-        : "a file name that ends in .csv, .ics or .json";
-    const wrong = problem("BF9004", { option: "--out", value: out!, expected });
+    const expected = worded("expected", "file-name-ending", {
+      endings: ".csv、.ics 或 .json",
+      endingsEn: ".csv, .ics or .json",
+    });
+    const wrong = problem("BF9004", { option: "--out", value: out!, ...expected });
     return stop(s, [{ source: null, problems: [wrong] }], language);
   }
   const cite = (index: number) => measure.citations[index]?.text ?? "";

@@ -5,6 +5,7 @@ import { parseDataArgument, readDataFiles } from "../../data/data-files.ts";
 import type { RawCohort } from "../../data/raw.ts";
 import { type Form, type FormOptions, formsBySource, wholeForm } from "../../data/template/template.ts";
 import type { Language } from "../../diagnostics/message.ts";
+import { worded } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { dataSchemaOf } from "../../facts/data-schema.ts";
 import { answer, openPoints, stop } from "../answer.ts";
@@ -18,7 +19,7 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
   const loaded = await loadMeasure(String(args[0]));
   const language = s.language(loaded.language);
   const refuse = (...problems: readonly Problem[]): number => stop(s, [{ source: null, problems }], language);
-  const wrong = settingProblem(args, options, language);
+  const wrong = settingProblem(args, options);
   if (wrong !== null) return refuse(wrong);
   const { measure } = loaded;
   if (measure === null) return stop(s, withoutResult(loaded, "BF9021"), language);
@@ -99,24 +100,22 @@ async function knownSubjects(
   return readDataFiles(inputs, dataSchemaOf(measure));
 }
 
-function settingProblem(args: readonly Argument[], options: Options, language: Language): Problem | null {
-  const zh = language === "zh";
+function settingProblem(args: readonly Argument[], options: Options): Problem | null {
   const out = textOption(options.out);
   const folder = textOption(options.bySource);
   if (out !== undefined && folder !== undefined) {
     return problem("BF9006", { first: "--out", second: "--by-source" });
   }
   if (out === undefined && folder === undefined) {
-    const missing = zh ? "--out 文件 或者 --by-source 文件夹" : "--out FILE or --by-source FOLDER";
     return problem("BF9003", {
       command: "template",
-      missing,
+      ...worded("missing", "out-or-folder"),
       example: "banfa template policies/guangxi/measure.banfa --out 2018.xlsx",
     });
   }
   if (out !== undefined && !/\.xlsx$/i.test(out)) {
-    const expected = zh ? "以 .xlsx 结尾的文件名" : "a file name that ends in .xlsx";
-    return problem("BF9004", { option: "--out", value: out, expected });
+    const expected = worded("expected", "file-name-ending", { endings: ".xlsx", endingsEn: ".xlsx" });
+    return problem("BF9004", { option: "--out", value: out, ...expected });
   }
   const inputs = [
     String(args[0]),

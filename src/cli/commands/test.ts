@@ -5,6 +5,7 @@ import type { Expectation } from "../../data/case-expectations.ts";
 import { readCases, resolveCases, type TestCase } from "../../data/cases.ts";
 import { CHINA } from "../../data/holidays.ts";
 import type { Language } from "../../diagnostics/message.ts";
+import { alike } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { visible } from "../../diagnostics/width.ts";
 import { dataSchemaOf } from "../../facts/data-schema.ts";
@@ -122,7 +123,7 @@ function wrongThreshold({ threshold }: Options): Found {
   const wrong = problem("BF9004", {
     option: "--threshold",
     value: String(threshold),
-    expected: "0–100",
+    ...alike("expected", "0–100"),
   });
   return { source: null, problems: [wrong] };
 }

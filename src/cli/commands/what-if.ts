@@ -1,4 +1,5 @@
 import type { Language } from "../../diagnostics/message.ts";
+import { enumerated, inMessage } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { visible, wrap } from "../../diagnostics/width.ts";
 import { Asking } from "../../prove/solver.ts";
@@ -29,10 +30,13 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
   );
   const asked = textOption(options.grade) ?? (scales.length === 1 ? scales[0]!.name! : "");
   const grade = scales.find((c) => c.name === asked);
-  const list = (words: readonly string[]) => words.join(language === "zh" ? "、" : ", ");
   if (grade === undefined || grade.body.kind !== "grade")
     return refuse(
-      problem("BF9004", { option: "--grade", value: asked, expected: list(scales.map((c) => c.name!)) }),
+      problem("BF9004", {
+        option: "--grade",
+        value: asked,
+        ...inMessage("expected", enumerated(scales.map((c) => c.name!))),
+      }),
     );
   const { members } = measure.enumerations[grade.body.enumeration]!;
   const reach = members.indexOf(String(options.reach));
@@ -41,14 +45,20 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
       problem("BF9004", {
         option: "--reach",
         value: String(options.reach),
-        expected: list(members.toReversed()),
+        ...inMessage("expected", enumerated(members.toReversed())),
       }),
     );
   const known = new Set(measure.subjects[kind]!.fields.map((f) => f.name));
   for (const option of ["only", "keep"] as const)
     for (const name of factsOf(options[option]))
       if (!known.has(name))
-        return refuse(problem("BF9004", { option: `--${option}`, value: name, expected: list([...known]) }));
+        return refuse(
+          problem("BF9004", {
+            option: `--${option}`,
+            value: name,
+            ...inMessage("expected", enumerated([...known])),
+          }),
+        );
 
   const only = factsOf(options.only);
   const solver = options.proof === false ? null : new LazySolver();

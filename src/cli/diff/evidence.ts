@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { stringify } from "yaml";
 import { writeFileAtomically } from "../../data/atomic-write.ts";
+import { alike, worded } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { type Evidence, evidenceFor } from "../../diff/evidence.ts";
 import type { MeasureDiff } from "../../diff/types.ts";
@@ -29,9 +30,9 @@ export interface ProofSettings {
 export function proofSettings(options: Options): ProofSettings | Problem {
   const [timeout, year] = [textOption(options.timeout), textOption(options.year)];
   if (timeout !== undefined && !/^[1-9]\d{0,4}$/.test(timeout))
-    return problem("BF9004", { option: "--timeout", value: timeout, expected: "1–99999" });
+    return problem("BF9004", { option: "--timeout", value: timeout, ...alike("expected", "1–99999") });
   if (year !== undefined && !/^(?:19|2[01])\d\d$/.test(year))
-    return problem("BF9004", { option: "--year", value: year, expected: "2018" });
+    return problem("BF9004", { option: "--year", value: year, ...worded("expected", "year-such-as") });
   return {
     budgetMs: timeout === undefined ? FILE_MS : Number(timeout) * 1000,
     year: year === undefined ? null : Number(year),
@@ -80,7 +81,7 @@ export function writeWitnesses(
   } catch {
     return {
       files,
-      problems: [problem("BF9004", { option: "--witness-dir", value: folder, expected: "DIR" })],
+      problems: [problem("BF9004", { option: "--witness-dir", value: folder, ...alike("expected", "DIR") })],
     };
   }
   const write = (name: string, text: string) => {

@@ -1,3 +1,4 @@
+import { alike } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type { ChangeEvidence } from "../../diff/evidence.ts";
 import { directionOf, evidenceOf, type FileDiff, levelOf, type Report } from "../../diff/report.ts";
@@ -27,7 +28,7 @@ export function failuresAsked(value: Options[string]): ReadonlySet<Failure> | Pr
       return problem("BF9004", {
         option: "--fail-on",
         value: word,
-        expected: Object.values(ASKED).flat().join(" "),
+        ...alike("expected", Object.values(ASKED).flat().join(" ")),
       });
     asked.add(name);
   }

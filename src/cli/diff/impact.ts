@@ -18,19 +18,15 @@ export type Computed =
   | { readonly ok: true; readonly impact: Impact; readonly problems: readonly Problem[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-export async function impactOn(
-  compared: Compared,
-  options: Options,
-  language: "zh" | "en",
-): Promise<Computed> {
+export async function impactOn(compared: Compared, options: Options): Promise<Computed> {
   const [pair, ...others] = compared.pairs;
   if (!pair || others.length > 0 || !pair.old.measure || !pair.new.measure)
     return { ok: false, problems: [problem("BF9062", {})] };
   const computed: (readonly [Result, Result, readonly [Measure, Measure]])[] = [];
   for (const measures of readings(pair.old, pair.new, pair.diff)) {
-    const before = await computeCohort(measures[0], options, language);
+    const before = await computeCohort(measures[0], options);
     if (!before.ok) return before;
-    const after = await computeCohort(measures[1], options, language);
+    const after = await computeCohort(measures[1], options);
     if (!after.ok) return after;
     computed.push([before, after, measures]);
     if (before.problems.length + after.problems.length === 0) break;

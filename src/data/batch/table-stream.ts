@@ -1,4 +1,5 @@
 import { extname } from "node:path";
+import { worded } from "../../diagnostics/phrases.ts";
 import type { DataSchema } from "../../facts/data-schema.ts";
 import type { DataInput } from "../input-target.ts";
 import type { TableRow } from "../table.ts";
@@ -71,7 +72,6 @@ function open(of: StreamInput): TableStreams | Promise<TableStreams> {
 
 const onlyWhole = ({ input: { path } }: StreamInput): NoStreams => ({
   whole: {
-    reason: `${path} 不是能分段读的文件（CSV、XLSX、Parquet）`,
-    reasonEn: `${path} is no file that can be read in pieces (CSV, XLSX, Parquet)`,
+    ...worded("reason", "not-read-in-pieces", { path }),
   },
 });

@@ -12,7 +12,7 @@ export const usage = family({
     en: {
       title: "No such command",
       message: "There is no command “{command}”.",
-      help: "{hint}The commands are {commands}; run banfa --help for what they do.",
+      help: "{hintEn} The commands are {commandsEn}; run banfa --help for what they do.",
     },
   },
   BF9002: {
@@ -25,7 +25,7 @@ export const usage = family({
     en: {
       title: "No such option",
       message: "The command “{command}” has no option “{option}”.",
-      help: "{hint}Run banfa {command} --help for its options.",
+      help: "{hintEn} Run banfa {command} --help for its options.",
     },
   },
   BF9003: {
@@ -37,7 +37,7 @@ export const usage = family({
     },
     en: {
       title: "Incomplete command",
-      message: "The command “{command}” still needs {missing}.",
+      message: "The command “{command}” still needs {missingEn}.",
       help: "For example: {example}",
     },
   },
@@ -51,7 +51,7 @@ export const usage = family({
     en: {
       title: "Wrong value of an option",
       message: "{option} cannot be “{value}”.",
-      help: "Give {expected}.",
+      help: "Give {expectedEn}.",
     },
   },
   BF9005: {
@@ -194,7 +194,7 @@ export const usage = family({
     en: {
       title: "Which period is assessed?",
       message: "The command does not say which period is assessed.",
-      help: "Add {option} with {expected}.",
+      help: "Add {option} with {expectedEn}.",
     },
   },
   BF9017: {

@@ -1,4 +1,5 @@
 import { statSync } from "node:fs";
+import { worded } from "../../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../../diagnostics/problem.ts";
 import { type KindSchema, spellings } from "../../../facts/data-schema.ts";
 import { fold } from "../../cells.ts";
@@ -127,8 +128,7 @@ function unreadable(path: string): NoStreams {
   }
   return {
     whole: {
-      reason: `${path} 的文字编码要看全文才能判断`,
-      reasonEn: `the encoding of ${path} can be judged only with the whole text at hand`,
+      ...worded("reason", "encoding-needs-whole-text", { path }),
     },
   };
 }

@@ -1,4 +1,5 @@
 import { statSync } from "node:fs";
+import { worded } from "../../../diagnostics/phrases.ts";
 import { problem } from "../../../diagnostics/problem.ts";
 import { namedKind } from "../../input-target.ts";
 import { readBytes } from "../../read-text.ts";
@@ -48,8 +49,7 @@ export async function sheetStreams({ input, schema }: StreamInput): Promise<Tabl
     if (!(error instanceof Unsplittable)) throw error;
     return {
       whole: {
-        reason: `工作簿 ${path} 的写法要看全文才能判断`,
-        reasonEn: `the way in which the workbook ${path} is written can be judged only with all of it at hand`,
+        ...worded("reason", "workbook-needs-whole", { path }),
       },
     };
   }
