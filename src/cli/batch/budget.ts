@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { Tables } from "../../runtime/abi.ts";
+import type { OutFormat } from "../data-options.ts";
 import type { HeapLimits } from "./threads.ts";
 
 /**
@@ -35,9 +36,12 @@ export function planFor(
   asked: number | null,
   ranks: number,
   withDuckdb: boolean,
+  out?: OutFormat,
 ): { readonly plan: Plan | null; readonly least: number } {
   const fixed = PROGRAM + ranks + (withDuckdb ? DUCKDB + DUCKDB_PROGRAM : 0);
-  const least = Math.ceil(fixed + THREAD + LEAST_HEAP + LEAST_YOUNG);
+  // The threads have ended when DuckDB makes a file.
+  const writing = out === "parquet" ? PROGRAM + ranks + DUCKDB + DUCKDB_PROGRAM : 0;
+  const least = Math.ceil(Math.max(writing, fixed + THREAD + LEAST_HEAP + LEAST_YOUNG));
   if (budget < least) return { plan: null, least };
   const most = Math.floor((budget - fixed) / (THREAD + LEAST_HEAP + LEAST_YOUNG));
   const threads = Math.max(1, Math.min(asked ?? availableParallelism(), most));

@@ -70,8 +70,7 @@ export async function runInBatches(
   if (!batchable(compiled)) {
     return otherwise("batch-simple-measures");
   }
-  const withDuckdb =
-    options.reader === "duckdb" || format === "parquet" || /\.parquet$/i.test(input?.path ?? "");
+  const withDuckdb = options.reader === "duckdb" || /\.parquet$/i.test(input?.path ?? "");
   const budget = megabytes(textOption(options.memory) ?? "") ?? DEFAULT_BUDGET;
   const threads = options.threads === undefined ? null : Number(options.threads);
   const source =
@@ -87,7 +86,7 @@ export async function runInBatches(
   }
 
   const ranks = ranksOf(compiled.tables, source.subjects);
-  const { plan, least } = planFor(budget, threads, ranks, withDuckdb);
+  const { plan, least } = planFor(budget, threads, ranks, withDuckdb, format);
   if (plan === null) {
     source.close();
     return { kind: "refused", problems: [problem("BF9041", { budget, least })] };
