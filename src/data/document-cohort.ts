@@ -27,26 +27,47 @@ export function readCohort(
   only: KindSchema | null,
   builder: CohortBuilder,
 ): Problem[] {
+  const { lists, problems } = listsIn(document, schema, only);
+  return [
+    ...problems,
+    ...lists.flatMap(({ kind, subjects, path }) => addSubjects(document, kind, subjects, path, builder)),
+  ];
+}
+
+/** The subjects of one kind in a document. */
+export interface SubjectList {
+  readonly kind: KindSchema;
+  readonly subjects: readonly RawValue[];
+  readonly path: DocumentPath;
+}
+
+/** The lists of a document, and what is wrong with its form. @param besides what has been found wrong with it already */
+export function listsIn(
+  document: DataDocument,
+  schema: DataSchema,
+  only: KindSchema | null,
+  besides: readonly Problem[] = [],
+): { readonly lists: readonly SubjectList[]; readonly problems: readonly Problem[] } {
+  const none = (problems: readonly Problem[]) => ({ lists: [], problems });
   if (isList(document.value)) {
     const kind = only ?? (schema.kinds.length === 1 ? schema.kinds[0] : undefined);
-    if (kind === undefined) return [wholeForm(document, schema)];
-    return addSubjects(document, kind, document.value, [], builder);
+    if (kind === undefined) return none([wholeForm(document, schema)]);
+    return { lists: [{ kind, subjects: document.value, path: [] }], problems: [] };
   }
-  if (!isRecord(document.value)) return [wholeForm(document, schema)];
-  const wrong = checkAgainst(document, "data");
-  if (wrong.length > 0) return wrong;
+  if (!isRecord(document.value)) return none([wholeForm(document, schema)]);
+  const wrong = [...checkAgainst(document, "data"), ...besides];
+  if (wrong.length > 0) return none(wrong);
   const problems: Problem[] = [];
+  const lists: SubjectList[] = [];
   for (const [name, subjects] of Object.entries(document.value)) {
     const kind = kindNamed(schema, name);
     const place = { data: { file: document.file, row: document.lineOf([name]) } };
     if (kind === undefined || (only !== null && kind !== only)) {
       const known = only === null ? schema.kinds.map((k) => k.name) : [only.name];
       problems.push(problem("BF4013", { name, known: known.join("、") }, place));
-    } else if (isList(subjects)) {
-      problems.push(...addSubjects(document, kind, subjects, [name], builder));
-    }
+    } else if (isList(subjects)) lists.push({ kind, subjects, path: [name] });
   }
-  return problems;
+  return { lists, problems };
 }
 
 function wholeForm(document: DataDocument, schema: DataSchema): Problem {
@@ -68,10 +89,12 @@ function addSubjects(
     // A list alone has not been through the schema; an item that is no subject is one without facts.
     records.push(isRecord(subject) ? readSubject(subject, kind, [...path, i], unknown) : newRecord());
   });
+  const given = new GivenColumns(kind);
+  for (const record of records) given.see(record);
   builder.append(kind, records, {
     name: { file: document.file },
     fields: null,
-    missing: neverGiven(document, kind, records, path, unknown),
+    missing: given.missing(document, path, unknown),
     place: (local, field, list) => {
       const inner = list === null ? [] : [list.field, list.index];
       const steps = [...path, local, ...inner, ...(field === null ? [] : [field])];
@@ -81,30 +104,47 @@ function addSubjects(
   return unknown.problems();
 }
 
-/** Required fields that no subject has: one slip of the whole file, told once. */
-function neverGiven(
-  document: DataDocument,
-  kind: KindSchema,
-  records: readonly MutableRecord[],
-  path: DocumentPath,
-  unknown: UnknownNames,
-): MissingColumns | null {
-  if (records.length === 0) return null;
-  const suggested = unknown.suggestions();
-  const missing = kind.columns
-    .filter((c) => c.required && c.name !== kind.key && c.type.kind !== "list" && !suggested.has(c.name))
-    .filter((c) => !records.some((r) => isGiven(r, c)));
-  if (missing.length === 0) return null;
-  return {
-    columns: missing.map((c) => c.name),
-    data: { file: document.file, row: document.lineOf(path) },
-  };
-}
+/** Which columns some subject has something for. */
+export class GivenColumns {
+  readonly #kind: KindSchema;
+  readonly #fields = new Set<string>();
+  #any = false;
 
-/** Of some year, where a field has several. */
-const isGiven = (record: RawRecord, column: Column): boolean =>
-  Object.hasOwn(record, column.name) ||
-  (column.yearly === true && Object.keys(record).some((name) => datedColumn(name, [column]) !== null));
+  constructor(kind: KindSchema) {
+    this.#kind = kind;
+  }
+
+  see(record: RawRecord): void {
+    this.#any = true;
+    for (const field of Object.keys(record)) this.#fields.add(field);
+  }
+
+  get fields(): readonly string[] {
+    return [...this.#fields];
+  }
+
+  /** Required fields that no subject has: one slip of the whole file, told once. */
+  missing(document: DataDocument, path: DocumentPath, unknown: UnknownNames): MissingColumns | null {
+    if (!this.#any) return null;
+    const suggested = unknown.suggestions();
+    const missing = this.#kind.columns
+      .filter(
+        (c) => c.required && c.name !== this.#kind.key && c.type.kind !== "list" && !suggested.has(c.name),
+      )
+      .filter((c) => !this.#has(c));
+    if (missing.length === 0) return null;
+    return {
+      columns: missing.map((c) => c.name),
+      data: { file: document.file, row: document.lineOf(path) },
+    };
+  }
+
+  /** Of some year, where a field has several. */
+  #has(column: Column): boolean {
+    if (this.#fields.has(column.name)) return true;
+    return column.yearly === true && this.fields.some((name) => datedColumn(name, [column]) !== null);
+  }
+}
 
 /** One subject with its declared fields in the types of their columns; the rest goes to `unknown`. */
 export function readSubject(
@@ -169,13 +209,18 @@ function readField(
 
 /** Names that the measure does not declare, each with its first place and how often it occurs. */
 export class UnknownNames {
-  readonly #document: DataDocument;
+  #document: DataDocument;
   readonly #found = new Map<
     string,
-    { owner: string; name: string; suggestion: string | null; count: number; path: DocumentPath }
+    { owner: string; name: string; suggestion: string | null; count: number; row: number }
   >();
 
   constructor(document: DataDocument) {
+    this.#document = document;
+  }
+
+  /** The names that come now stand in another part of the file. */
+  within(document: DataDocument): void {
     this.#document = document;
   }
 
@@ -188,7 +233,8 @@ export class UnknownNames {
     }
     // A field that the subject also has is not what was meant.
     const free = columns.filter((c) => !spellings(c).some((s) => Object.hasOwn(raw, s))).map((c) => c.name);
-    this.#found.set(key, { owner, name, suggestion: nearest(name, free), count: 1, path });
+    const row = this.#document.lineOf(path);
+    this.#found.set(key, { owner, name, suggestion: nearest(name, free), count: 1, row });
   }
 
   /** Declared names that an unknown one was probably meant to be. */
@@ -198,19 +244,19 @@ export class UnknownNames {
 
   problems(): Problem[] {
     const problems: Problem[] = [];
-    const unused = new Map<string, { names: string[]; path: DocumentPath }>();
-    for (const { owner, name, suggestion, count, path } of this.#found.values()) {
+    const unused = new Map<string, { names: string[]; row: number }>();
+    for (const { owner, name, suggestion, count, row } of this.#found.values()) {
       if (suggestion === null) {
-        const group = unused.get(owner) ?? { names: [], path };
+        const group = unused.get(owner) ?? { names: [], row };
         unused.set(owner, group);
         group.names.push(name);
       } else {
-        const data = { file: this.#document.file, row: this.#document.lineOf(path), field: name };
+        const data = { file: this.#document.file, row, field: name };
         problems.push(problem("BF4056", { kind: owner, field: name, suggestion, count }, { data }));
       }
     }
-    for (const [kind, { names, path }] of unused) {
-      const data = { file: this.#document.file, row: this.#document.lineOf(path) };
+    for (const [kind, { names, row }] of unused) {
+      const data = { file: this.#document.file, row };
       problems.push(problem("BF4057", { kind, fields: names.join("、") }, { data }));
     }
     return problems;

@@ -100,6 +100,7 @@ export class JsonCutter {
     const of = this.#items;
     if (of !== null) {
       if (this.#item !== null) items.push(this.#whole());
+      this.#move({ line: this.#line, column: this.#column });
       // So that it is told that the list does not end, and not that it has no items.
       this.#around += of.index > 0 ? "0" : "";
     }
@@ -219,11 +220,14 @@ export class JsonCutter {
       else if (of.comma !== null)
         found.push({ list: of.path, index: of.index, text: "", ...of.comma, comma: true });
       this.#items = null;
-      // What comes after it stands in a line of its own here, so that its place can be told.
-      this.#around += "\n";
-      const line = (this.#around.match(LINE_BREAK)?.length ?? 0) + 1;
-      this.#moved.push({ line, to: this.#placeAt(at) });
+      this.#move(this.#placeAt(at));
     }
+  }
+
+  /** What comes after the items stands in a line of its own among what is around, so that its place can be told. */
+  #move(to: Place): void {
+    this.#around += "\n";
+    this.#moved.push({ line: (this.#around.match(LINE_BREAK)?.length ?? 0) + 1, to });
   }
 
   /** The item that has been gathered. */

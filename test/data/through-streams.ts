@@ -1,4 +1,5 @@
-import { restoreRow, tableStreams } from "../../src/data/batch/table-stream.ts";
+import { addDocumentRows } from "../../src/data/batch/document-rows.ts";
+import { restoreRow, type StreamedRow, tableStreams } from "../../src/data/batch/table-stream.ts";
 import { CohortBuilder } from "../../src/data/cohort.ts";
 import { type DataFiles, type DataInput, readDataFiles } from "../../src/data/data-files.ts";
 import { Table } from "../../src/data/table.ts";
@@ -26,11 +27,22 @@ export function told({ cohort, positions, problems }: Omit<DataFiles, "unreadabl
 
 /** The files as their streams give them: rows that have been on disk meanwhile. */
 export async function throughStreams(inputs: readonly DataInput[], schema: DataSchema, chunk?: number) {
-  const streams = await tableStreams(inputs, schema, { memory: 128, ...(chunk !== undefined && { chunk }) });
+  const streams = await tableStreams(inputs, schema, {
+    memory: 128,
+    documents: true,
+    ...(chunk !== undefined && { chunk }),
+  });
   if (!("tables" in streams)) return streams;
   const builder = new CohortBuilder(schema);
   const problems = [];
-  for (const { where, target, header, headerRow, notes, stream, close } of streams.tables) {
+  for (const { where, target, header, headerRow, notes, document, stream, close } of streams.tables) {
+    if (document !== undefined) {
+      const rows: StreamedRow[] = [];
+      for await (const { rows: some } of stream()) rows.push(...JSON.parse(JSON.stringify(some)));
+      problems.push(...notes);
+      addDocumentRows(where.file, target.kind, document, rows, true, builder);
+      continue;
+    }
     const table = new Table(where, target, builder);
     problems.push(...notes);
     table.header(header, headerRow);

@@ -6,6 +6,7 @@ import type { TableRow } from "../table.ts";
 import { cellOf } from "../workbook/plain-cells.ts";
 import { factOf } from "../workbook-data.ts";
 import { csvStream } from "./streams/csv.ts";
+import { documentStreams } from "./streams/documents.ts";
 import { parquetStream } from "./streams/parquet.ts";
 import { sheetStreams } from "./streams/sheets.ts";
 import type {
@@ -63,6 +64,8 @@ function open(of: StreamInput): TableStreams | Promise<TableStreams> {
       return csvStream(of);
     case ".parquet":
       return parquetStream(of);
+    case ".json":
+      return of.options.documents === true ? documentStreams(of) : onlyWhole(of);
     case ".xlsx":
     case ".xlsm":
       return sheetStreams(of);

@@ -127,6 +127,10 @@ export const words = phrases({
     zh: "用在往期结果上，而往期结果{one}一份，只能按整年数(最多50)",
     en: "is about earlier results, one for {oneEn}; only whole years can be counted (at most 50)",
   },
+  "document-needs-whole": {
+    zh: "{path} 的内容要看全文才能判断",
+    en: "what {path} says can be judged only with the whole text at hand",
+  },
   "encoding-needs-whole-text": {
     zh: "{path} 的文字编码要看全文才能判断",
     en: "the encoding of {path} can be judged only with the whole text at hand",
@@ -290,8 +294,8 @@ export const words = phrases({
     en: "has not exactly one row with the result or the range of this one",
   },
   "not-read-in-pieces": {
-    zh: "{path} 不是能分段读的文件（CSV、XLSX、Parquet）",
-    en: "{path} is no file that can be read in pieces (CSV, XLSX, Parquet)",
+    zh: "{path} 不是能分段读的文件（CSV、XLSX、JSON、Parquet）",
+    en: "{path} is no file that can be read in pieces (CSV, XLSX, JSON, Parquet)",
   },
   nothing: { zh: "空（null）", en: "nothing (null)" },
   number: { zh: "数值", en: "a number" },

@@ -1,5 +1,3 @@
-import { statSync } from "node:fs";
-import { worded } from "../../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../../diagnostics/problem.ts";
 import { type KindSchema, spellings } from "../../../facts/data-schema.ts";
 import { fold } from "../../cells.ts";
@@ -7,10 +5,9 @@ import { kindOfTable, noHeader } from "../../csv.ts";
 import type { TableTarget } from "../../csv-header.ts";
 import { eachRow, findHeader, HEADER_TEXT } from "../../csv-table.ts";
 import { namedKind, targetOfTable } from "../../input-target.ts";
-import { readText } from "../../read-text.ts";
 import { type CsvFile, csvPieces, inspectCsv, Unsplittable } from "../csv-batches.ts";
-import { pipe } from "./pipe.ts";
 import type { NoStreams, StreamedRow, StreamInput, TableStream, TableStreams } from "./stream.ts";
+import { unreadable } from "./unreadable.ts";
 
 /** A CSV file of which the beginning has been looked at. */
 export interface OpenCsv {
@@ -24,9 +21,6 @@ export interface OpenCsv {
   /** About how many rows it has. */
   readonly rows: number;
 }
-
-/** Larger files that cannot be read are told by the ordinary way. */
-const SMALL = 1024 * 1024;
 
 export function openCsv({ input, schema }: StreamInput): OpenCsv | NoStreams {
   const { path, list } = input;
@@ -117,18 +111,4 @@ function beginningOf(path: string, file: CsvFile): string | null {
   }
   const text = texts.join("\n");
   return text.trim() === "" ? null : text;
-}
-
-function unreadable(path: string): NoStreams {
-  const status = statSync(path, { throwIfNoEntry: false });
-  if (status !== undefined && !status.isFile() && !status.isDirectory()) return pipe(path);
-  if ((status?.size ?? 0) <= SMALL) {
-    const [found] = readText(path).problems;
-    if (found !== undefined && found.severity === "error") return { problem: found };
-  }
-  return {
-    whole: {
-      ...worded("reason", "encoding-needs-whole-text", { path }),
-    },
-  };
 }

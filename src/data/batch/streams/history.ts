@@ -2,13 +2,12 @@ import { extname } from "node:path";
 import { type Problem, problem } from "../../../diagnostics/problem.ts";
 import type { DataSchema } from "../../../facts/data-schema.ts";
 import type { CohortResult, SubjectResult } from "../../../runtime/result.ts";
-import type { DataDocument, DocumentPath, ReadDocument } from "../../document.ts";
+import type { DocumentPath } from "../../document.ts";
 import { historyOf, pastSubject, type ReadHistory } from "../../history.ts";
-import { firstSlip, placeOfItem, readJson, trailingComma } from "../../json.ts";
+import { firstSlip, readJson } from "../../json.ts";
 import { JsonCutter, type JsonItem } from "../../json-cutter.ts";
 import { parseJson } from "../../json-parser.ts";
-import type { RawValue } from "../../raw.ts";
-import { checkAgainst } from "../../schema-check.ts";
+import { MOST_WRONG, readItem, wrongIn } from "../items.ts";
 import { inspectText, textPieces } from "../text-pieces.ts";
 
 /**
@@ -60,7 +59,8 @@ export function historyStream(path: string, schema: DataSchema, chunk?: number):
     if (syntax.length > 0) return;
     const { document, problems } = readItem(path, item);
     syntax.push(...problems);
-    if (document !== null && wrong.length < MOST) wrong.push(...wrongIn(document, item));
+    if (document !== null && wrong.length < MOST_WRONG)
+      wrong.push(...wrongIn(document, item, "history#/definitions/subject"));
   };
   for (const { text } of textPieces(path, file, chunk)) for (const item of cutter.feed(text)) look(item);
   const { items, skeleton } = cutter.end();
@@ -81,9 +81,6 @@ export function historyStream(path: string, schema: DataSchema, chunk?: number):
   };
 }
 
-/** Most that is told of what is wrong with subjects: beyond it they are one slip repeated. */
-const MOST = 50;
-
 /** The periods with the results of some subjects. */
 export function withSubjects(
   periods: readonly CohortResult[],
@@ -94,35 +91,7 @@ export function withSubjects(
   return periods.map((p, i) => ({ ...p, subjects: of[i]! }));
 }
 
-function readItem(path: string, item: JsonItem): ReadDocument {
-  if (item.comma === true) return { document: null, problems: [trailingComma(path, item)] };
-  return readJson(path, item.text, placeOfItem(item));
-}
-
-function wrongIn(document: DataDocument, { list, index }: JsonItem): Problem[] {
-  const steps = [...list, index];
-  const whole: DataDocument = {
-    file: document.file,
-    value: within(steps, document.value),
-    lineOf: (of) => document.lineOf(of.slice(steps.length)),
-  };
-  return checkAgainst(whole, "history#/definitions/subject", document.value, steps);
-}
-
 function pastOf(item: JsonItem): PastSubject {
   const { kind, id } = pastSubject(parseJson(item.text).value);
   return { period: item.list.length === 1 ? 0 : Number(item.list[0]), kind, id, text: item.text };
-}
-
-/** A document that has only that value at that path. */
-function within(path: DocumentPath, value: RawValue): RawValue {
-  let found = value;
-  for (const step of [...path].reverse()) {
-    if (typeof step === "number") {
-      const list: RawValue[] = [];
-      list[step] = found;
-      found = list;
-    } else found = { [step]: found };
-  }
-  return found;
 }

@@ -1,6 +1,8 @@
 import type { Problem } from "../../../diagnostics/problem.ts";
 import type { DataSchema } from "../../../facts/data-schema.ts";
+import type { MissingColumns } from "../../cohort.ts";
 import type { TableTarget } from "../../csv-header.ts";
+import type { DocumentPath } from "../../document.ts";
 import type { DataInput } from "../../input-target.ts";
 import type { TableWhere } from "../../places.ts";
 import type { PlainCells } from "../../workbook/plain-cells.ts";
@@ -16,6 +18,8 @@ export interface TableStream {
   readonly notes: readonly Problem[];
   /** About how many rows follow the header. */
   readonly rows: number;
+  /** Of a document, which has no header. */
+  readonly document?: DocumentList;
   /** The rows under the header, in the order of the table; `share` is how much has been read, 0 to 1. @throws Unsplittable */
   stream(): AsyncGenerator<StreamedRows>;
   close(): void;
@@ -33,11 +37,33 @@ export interface StreamedRow {
   readonly cells: readonly string[];
   /** Of a sheet: what the cells are besides their texts. */
   readonly sheet?: PlainCells;
+  /** Of a document: the subject; the only cell is its id. */
+  readonly subject?: DocumentSubject;
+}
+
+/** A subject as it is written in a document, its records included. */
+export interface DocumentSubject {
+  readonly text: string;
+  readonly line: number;
+  readonly column: number;
+  /** Whom it or one of its records is linked with. */
+  readonly links: readonly { readonly kind: string; readonly id: string }[];
+}
+
+/** What is known of all subjects of a list in a document; plain data. */
+export interface DocumentList {
+  /** Where in the document it stands. */
+  readonly path: DocumentPath;
+  /** Fields that some subject has. */
+  readonly fields: readonly string[];
+  readonly missing: MissingColumns | null;
 }
 
 export interface StreamOptions {
   /** Megabytes that DuckDB may take, where it reads. */
   readonly memory: number;
+  /** Documents too, whose lists are no tables. */
+  readonly documents?: true;
   /** Bytes of a text that are read at once. */
   readonly chunk?: number;
 }
