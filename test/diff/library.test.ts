@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compare } from "../../src/diff/index.ts";
+import { runs } from "../laws/runs.ts";
 
 /** `banfa/diff` as programs use it. */
 
@@ -90,5 +92,58 @@ describe("compare", () => {
     expect(moved.changes.map((c) => [moved.heading(c), c.direction])).toEqual([["第十七条(二)", "stricter"]]);
     const alone = compare(layer, layer);
     expect(alone.basis).toBe("text");
+  });
+});
+
+describe("a ranking of which a new clause takes some", () => {
+  const measure = (more: string) => `办法 镇考核
+对象 村,标识 编号
+  编号: 文字
+  得分: 0至100分
+  事故: 是否
+第一条
+  等次 考核等次 由高到低 优秀、合格、不合格
+  依 得分 由高到低 排名 评定 考核等次,并列者一并列入,不含 受限者:
+    前2名 为 优秀
+    后1名 为 不合格
+    其余 为 合格
+第二条 得分 低于20分 的,最高评为 合格
+${more}`;
+  const [old, now] = [measure(""), measure("第三条 事故 的,最高评为 合格\n")];
+  /** By hand: the best two that nothing keeps from it; the worst of the others; everybody else. */
+  const gradesOf = (all: readonly Village[], barred: (v: Village) => boolean): Record<string, string> => {
+    const sorted = all.toSorted((a, b) => b.得分 - a.得分);
+    const best = sorted.filter((v) => !barred(v)).slice(0, 2);
+    const worst = sorted.filter((v) => !best.includes(v)).slice(-1);
+    return Object.fromEntries(
+      all.map((v) => [v.编号, best.includes(v) ? "优秀" : worst.includes(v) ? "不合格" : "合格"]),
+    );
+  };
+  interface Village {
+    readonly 编号: string;
+    readonly 得分: number;
+    readonly 事故: boolean;
+  }
+
+  it("displaces just those of whom nothing changed but the place", () => {
+    const change = compare(old, now);
+    const village = fc.record({ 得分: fc.integer({ min: 0, max: 100 }), 事故: fc.boolean() });
+    const villages = fc.uniqueArray(village, { minLength: 2, maxLength: 8, selector: (v) => v.得分 });
+    let displaced = 0;
+    fc.assert(
+      fc.property(villages, (drawn) => {
+        const all = drawn.map((v, i): Village => ({ 编号: `村${i + 1}`, ...v }));
+        const before = gradesOf(all, (v) => v.得分 < 20);
+        const after = gradesOf(all, (v) => v.得分 < 20 || v.事故);
+        const expected = all
+          .filter((v) => before[v.编号] !== after[v.编号])
+          .map((v) => [v.编号, before[v.编号], after[v.编号], !v.事故]);
+        const { moved } = change.impact({ 村: all.map((v) => ({ ...v })) }, { year: 2018 })!.impact;
+        expect(moved.map((m) => [m.id, m.old, m.new, m.displaced]).sort()).toEqual(expected.sort());
+        displaced += moved.filter((m) => m.displaced).length;
+      }),
+      runs(60),
+    );
+    expect(displaced).toBeGreaterThan(10);
   });
 });
