@@ -149,7 +149,7 @@ function consequenceCounts(result: CohortResult, words: Words): Count[] {
 function consequenceText(c: ConsequenceResult, words: Words): string {
   const action = c.choice.length > 0 ? c.choice.join("/") : c.action;
   const argument = c.argument === null ? "" : `(${c.argument})`;
-  return `${words.target} ${c.target} ${action}${argument}${words.modality[c.modality]}`;
+  return `${words.target} ${c.called ?? c.target} ${action}${argument}${words.modality[c.modality]}`;
 }
 
 /** How many subjects each cause leaves unsettled. */

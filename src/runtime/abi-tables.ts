@@ -203,7 +203,7 @@ export interface ClauseTable {
 }
 
 export type TargetTable =
-  | { readonly kind: "self" }
+  | { readonly kind: "self"; readonly called?: "本单位" }
   | {
       readonly kind: "party";
       readonly links: readonly number[];
@@ -212,7 +212,12 @@ export type TargetTable =
       /** Who held a dated post; `days` is an index into `OpenProgram.figures`, of one day or several. */
       readonly holder?: { readonly when: "end" | "any" } | { readonly when: "days"; readonly days: number };
     }
-  | { readonly kind: "subject"; readonly links: readonly number[]; readonly text: string }
+  | {
+      readonly kind: "subject";
+      readonly links: readonly number[];
+      readonly text: string;
+      readonly called?: "本单位";
+    }
   | { readonly kind: "role"; readonly text: string };
 
 export type ArgumentTable =

@@ -198,7 +198,9 @@ class Explainer {
 
   private consequence(c: ConsequenceResult): string {
     const who =
-      c.targetIds.length > 0 && c.target !== "本人" ? `${c.target}(${c.targetIds.join("、")})` : c.target;
+      c.targetIds.length > 0 && c.target !== "本人"
+        ? `${c.target}(${c.targetIds.join("、")})`
+        : (c.called ?? c.target);
     const argument = c.argument === null ? "" : `(${c.argument})`;
     const cites = this.list(c.cites);
     const by = c.by.length === 0 ? "" : this.zh ? `由${c.by.join("、")}` : ` by ${c.by.join(", ")}`;
@@ -220,7 +222,7 @@ class Explainer {
     const pick = c.choice.length > 0 ? "one of " : "";
     const relief = c.mitigation.length === 0 ? "" : `; may be mitigated under ${this.list(c.mitigation)}`;
     const from = c.objects ? ` (because of ${this.list(c.objects)})` : "";
-    return `For ${who === "本人" ? "the subject itself" : who}${by}: ${modality}${pick}${c.action}${argument}${time}, under ${cites}${relief}${from}.`;
+    return `For ${who === "本人" ? "the subject itself" : who === "本单位" ? "the organisation itself" : who}${by}: ${modality}${pick}${c.action}${argument}${time}, under ${cites}${relief}${from}.`;
   }
 
   private finding(f: FindingResult): string {

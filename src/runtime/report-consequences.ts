@@ -220,10 +220,10 @@ function targetOf(
   row: OpenRow,
   context: OpenContext,
   unsure: (why: Causes) => void,
-): Pick<ConsequenceResult, "target" | "targetIds"> {
+): Pick<ConsequenceResult, "target" | "targetIds" | "called"> {
   switch (target.kind) {
     case "self":
-      return { target: "本人", targetIds: [row.id] };
+      return { target: "本人", targetIds: [row.id], ...(target.called && { called: target.called }) };
     case "role":
       return { target: target.text, targetIds: [] };
     case "party": {
@@ -235,7 +235,8 @@ function targetOf(
     }
     case "subject": {
       const subject = follow(target.links, row, context);
-      return { target: target.text, targetIds: subject ? [subject.id] : [] };
+      const targetIds = subject ? [subject.id] : [];
+      return { target: target.text, targetIds, ...(target.called && { called: target.called }) };
     }
   }
 }

@@ -74,8 +74,10 @@ function merge(a: Draft, b: Draft): Draft {
   const union = (x: readonly string[], y: readonly string[]) => [...new Set([...x, ...y])];
   const longer = a.until === null || (b.until !== null && b.until <= a.until) ? a : b;
   const from = a.from === null || b.from === null ? null : a.from < b.from ? a.from : b.from;
+  const { called, ...kept } = a;
   return {
-    ...a,
+    ...kept,
+    ...(called !== undefined && called === b.called && { called }),
     argument: longer.argument,
     from,
     until: longer.until,

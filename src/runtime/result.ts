@@ -149,6 +149,8 @@ export interface ConsequenceResult {
   readonly target: string;
   /** Who that is, where the data say: names of the party, or ids of the linked subjects. */
   readonly targetIds: readonly string[];
+  /** What its clauses call the subject where `target` is 本人 and they do not say so: to be shown in its place. */
+  readonly called?: "本单位";
   /** 通报表扬, 诫勉谈话 … */
   readonly action: string;
   /** 奖励, 惩处 … */

@@ -706,7 +706,8 @@ export interface Consequence {
 }
 
 export type Target =
-  | { readonly kind: "self" }
+  /** `called`: what the clause calls the subject, where that is not 本人. */
+  | { readonly kind: "self"; readonly called?: "本单位" }
   /** A party field of the subject reached through `links` (link fields, outermost first). */
   | {
       readonly kind: "party";
@@ -716,7 +717,12 @@ export type Target =
       /** Where (and only where) the field is dated. */
       readonly holder?: Holder;
     }
-  | { readonly kind: "subject"; readonly links: readonly number[]; readonly text: string }
+  | {
+      readonly kind: "subject";
+      readonly links: readonly number[];
+      readonly text: string;
+      readonly called?: "本单位";
+    }
   /** A role that is only named. */
   | { readonly kind: "role"; readonly text: string };
 

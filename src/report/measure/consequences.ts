@@ -75,7 +75,8 @@ export function condition(clause: Clause, d: Document): string {
 }
 
 export function targetWords(t: Target, d: Document): string {
-  return t.kind === "self" ? d.words.self : t.text;
+  if (t.kind === "self") return t.called === undefined ? d.words.self : d.words.organisation;
+  return t.kind === "subject" && t.called !== undefined ? d.words.organisation : t.text;
 }
 
 function actionWords(c: Consequence, d: Document): string {

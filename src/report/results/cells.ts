@@ -58,5 +58,5 @@ export function missingText(u: Undetermined, id: string, language: "zh" | "en"):
 export function consequenceText(c: ConsequenceResult, words: ResultWords): string {
   const modality = c.modality === "must" ? "" : `${words.modalities[c.modality]} `;
   const argument = c.argument === null ? "" : words.bracketed("", c.argument);
-  return `${c.target}${words.colon}${modality}${actionText(c, words)}${argument}`;
+  return `${c.called ?? c.target}${words.colon}${modality}${actionText(c, words)}${argument}`;
 }

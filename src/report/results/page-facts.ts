@@ -90,7 +90,7 @@ function consequenceOf(c: ConsequenceResult, s: SubjectResult, words: ResultWord
   return {
     order: consequenceKey(c),
     actor: c.by.join(words.separator),
-    target: c.target,
+    target: c.called ?? c.target,
     action: actionText(c, words),
     argument: c.argument,
     modality: c.modality,

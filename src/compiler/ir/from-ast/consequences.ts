@@ -293,9 +293,13 @@ export function lowerTarget(
     lowering.report("BF2068", { name, word: lowering.text(holder!.span) }, { span: holder!.span });
   if (names.length === 0 && holder) return undated("本人");
   // What a record brings about falls on its subject.
-  if (names.length === 0)
-    return kind.of ? { kind: "subject", links: [kind.of.owner], text: "本人" } : { kind: "self" };
   const text = lowering.text(target.span);
+  if (names.length === 0) {
+    const called = /本单位|own_organisation/.test(text) ? ({ called: "本单位" } as const) : {};
+    return kind.of
+      ? { kind: "subject", links: [kind.of.owner], text: "本人", ...called }
+      : { kind: "self", ...called };
+  }
   const owner = kind.of && lowering.model.kinds[kind.of.subject]!;
   const ofOwner = kind.of && owner && !kind.fieldByName.has(names[0]!.text);
   const links: number[] = ofOwner ? [kind.of!.owner] : [];
