@@ -95,12 +95,12 @@ export const usage: Explanations<typeof messages> = {
     en: "Parquet is a columnar file for databases and statistics. DuckDB, which reads and writes it, is large and most have no use for it, so it does not come with banfa.",
   },
   BF9027: {
-    zh: "工作簿和网页是给人看的，理由、后果都逐行列出；对象太多时，打开它们的程序先就受不了。CSV、JSON 和 Parquet 没有这个限制。",
-    en: "Workbooks and pages are for people and list every reason and consequence; with too many subjects the programs that open them give up first. CSV, JSON and Parquet have no such limit.",
+    zh: "工作簿里理由、后果都逐行列出，一张表放不下的接着写在第二张；但是整个文件和其中每张表都不能超过 4 GB，再大表格程序就打不开。CSV、JSON 和 Parquet 没有这个限制。",
+    en: "A workbook lists every reason and consequence; what does not fit into one sheet goes on in a second one. But neither the file nor a sheet of it may exceed 4 GB, beyond which spreadsheet programs do not open it. CSV, JSON and Parquet have no such limit.",
   },
   BF9028: {
-    zh: "分批计算只用于一个很大的 CSV 文件、没有记录和互相引用的办法，结果写成 .csv 或 .json。有没有填编号的、重号的，整列百分数都在 0 到 1 之间的，要看全部数据才能判断，也不分批。",
-    en: "Batches are for one large CSV file and a measure without records or links, with a result in .csv or .json. Missing or double ids, and a column of percentages wholly within 0 to 1, can be judged only with all data at hand.",
+    zh: "分批计算只用于一个很大的 CSV 文件、没有记录和互相引用的办法，结果用 --out 写成文件。有没有填编号的、重号的，整列百分数都在 0 到 1 之间的，要看全部数据才能判断，也不分批。",
+    en: "Batches are for one large CSV file and a measure without records or links, with a file to write (--out). Missing or double ids, and a column of percentages wholly within 0 to 1, can be judged only with all data at hand.",
   },
   BF9029: {
     zh: "按了 Ctrl-C，或者系统要求停止。结果先写在临时文件里，完整了才换上名字，所以不会留下半份结果。",
@@ -131,8 +131,8 @@ export const usage: Explanations<typeof messages> = {
     en: "In a large file the same slip may stand in every row. Beyond five thousand they are counted only: nobody reads more one by one, and memory is bounded.",
   },
   BF9043: {
-    zh: "只有分批计算才能限定内存：一个 CSV 或 Parquet 文件，办法没有记录和互相引用，结果写成 .csv 或 .json。其他情形数据全部放在内存里，要多少内存事先说不准，所以限定了内存就不算。",
-    en: "Only batches can bound memory: one CSV or Parquet file, a measure without records or links, a result in .csv or .json. Otherwise all data are held in memory, and how much that takes nobody can promise; so with a bound it is refused.",
+    zh: "只有分批计算才能限定内存：一个 CSV 或 Parquet 文件，办法没有记录和互相引用，结果用 --out 写成文件。其他情形数据全部放在内存里，要多少内存事先说不准，所以限定了内存就不算。",
+    en: "Only batches can bound memory: one CSV or Parquet file, a measure without records or links, a file to write (--out). Otherwise all data are held in memory, and how much that takes nobody can promise; so with a bound it is refused.",
   },
   BF9050: {
     zh: "--fix 改完以后会重新检查。改了反而多出错误，或者问题依旧，就不改，文件保持原样。多半是附近还有另一个错误；先改那一个，再运行一次。",
