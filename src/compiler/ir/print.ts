@@ -95,12 +95,20 @@ function printBody(m: ir.Measure, b: ir.CellBody): string {
     }
     case "placement": {
       const grades = m.enumerations[b.enumeration]!.members;
-      return `placement by c${b.score} ${b.order}${b.pool === null ? "" : ` among c${b.pool}`} ties ${b.ties} [${b.rows.map((r) => `${r.text} → ${grades[r.grade]}`).join(", ")}] rest ${b.rest === null ? "none" : grades[b.rest]}`;
+      const under = b.ceilings.map((c) => `c${c.when}→${grades[c.grade]}`).join(", ");
+      return `placement by c${b.score} ${b.order}${standing(b)}${b.pool === null ? "" : ` among c${b.pool}`}${under === "" ? "" : ` under [${under}]`} ties ${b.ties} [${b.rows.map((r) => `${r.text} → ${grades[r.grade]}`).join(", ")}] rest ${b.rest === null ? "none" : grades[b.rest]}`;
     }
     case "population":
-      return `${b.fn} over ${b.pool === null ? "everyone" : `c${b.pool}`} of ${b.operand === null ? "·" : `c${b.operand}`}`;
+      return `${b.fn} over ${b.pool === null ? "everyone" : `c${b.pool}`} of ${b.operand === null ? "·" : `c${b.operand}`}${b.fn === "rank" ? ` ${b.order}${standing(b)} ties ${b.ties}` : groups(b.groups)}`;
   }
 }
+
+const groups = (cells: readonly number[]): string =>
+  cells.length === 0 ? "" : ` by group of ${cells.map((c) => `c${c}`).join(", ")}`;
+
+/** What decides between equals, and who is compared with whom. */
+const standing = ({ tieBreak, groups: of }: ir.PlacementBody | ir.PopulationBody): string =>
+  `${tieBreak ? ` then c${tieBreak.cell} ${tieBreak.order}` : ""}${groups(of)}`;
 
 export function printExpr(m: ir.Measure, e: ir.Expr): string {
   const go = (x: ir.Expr) => printExpr(m, x);

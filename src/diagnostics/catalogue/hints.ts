@@ -3,8 +3,8 @@ import { phrases } from "../message.ts";
 /** Next steps for one case of a message: whole sentences, in its `{hint}`. */
 export const hints = phrases({
   "add-comparison": {
-    zh: "补上比较，例如“{text} 低于60分”。",
-    en: "Add a comparison, such as “below 60 points”.",
+    zh: "补上比较，例如“{text} 低于{figure}”。",
+    en: "Add a comparison, such as “{text} below {figure}”.",
   },
   "add-is-option": { zh: "补上“为 某选项”。", en: "Add “is OPTION”." },
   "assigns-no-grade": { zh: "这里评定的不是等次。", en: "The choice does not assign a grade scale." },

@@ -115,14 +115,18 @@ function truthWhereApplies(
 export function lowerTruth(lowering: Lowering, e: ast.Expression, scope: Scope): ir.Expr | null {
   const lowered = lowerExpression(lowering, e, scope);
   if (!lowered || lowered.type.kind === "truth") return lowered;
-  const isScore = lowered.type.kind === "number";
+  const { type } = lowered;
+  const unit = type.kind === "number" ? type.display.unit : "";
+  const text = lowering.text(e.span);
   return lowering.report(
     "BF2007",
     {
       ...worded("expected", "expected-condition"),
-      text: lowering.text(e.span),
-      ...inMessage("found", describe(lowered.type)),
-      ...(isScore ? hinted("add-comparison", { text: lowering.text(e.span) }) : hinted("add-is-option")),
+      text,
+      ...inMessage("found", describe(type)),
+      ...(type.kind === "number"
+        ? hinted("add-comparison", { text, figure: `${unit === "分" || unit === "%" ? 60 : 1}${unit}` })
+        : hinted("add-is-option")),
     },
     { span: e.span },
   );
