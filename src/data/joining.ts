@@ -12,7 +12,7 @@ export interface JoinedSource {
 }
 
 /** Ids named in a message; the others are counted. */
-const NAMED = 8;
+export const NAMED = 8;
 
 /**
  * Files with the same columns are parts of one list (a county each), and whoever stands in one need not stand in the

@@ -16,9 +16,12 @@ export class Scratch {
     this.#folder = folder;
   }
 
-  /** @param path of the file that is made in the end */
-  static beside(path: string): Scratch | Problem {
-    const folder = join(isDevice(path) ? tmpdir() : dirname(path), `.${basename(path)}.${process.pid}.parts`);
+  /** @param path of the file that is made in the end @param holds what is in it, where there are several */
+  static beside(path: string, holds = "parts"): Scratch | Problem {
+    const folder = join(
+      isDevice(path) ? tmpdir() : dirname(path),
+      `.${basename(path)}.${process.pid}.${holds}`,
+    );
     try {
       mkdirSync(folder);
       return new Scratch(folder);

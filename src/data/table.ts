@@ -23,6 +23,21 @@ export interface TableRow {
 /** undefined: nothing there. A problem: the fact cannot be read, and counts as missing. */
 export type CellFact = RawValue | readonly string[] | undefined | { readonly problem: Problem };
 
+/** The fact of a cell, or why it cannot be read. */
+export function factOf(row: TableRow, cell: number, type: ColumnType, unit: string | null): CellFact {
+  return row.read === undefined ? readCell(row.cells[cell] ?? "", type, unit) : row.read(cell, type, unit);
+}
+
+/** The id of the subject that a row speaks of; "": none can be read. */
+export function idOf(row: TableRow, key: number): string {
+  if (row.read === undefined) return identifier(clean(row.cells[key] ?? ""));
+  const read = row.read(key, ID, null);
+  return typeof read === "string" ? identifier(clean(read)) : "";
+}
+
+/** Whether nothing stands in a row; such rows do not count. */
+export const isBlank = ({ cells }: TableRow): boolean => cells.every((c) => c.trim() === "");
+
 export class Table {
   readonly #where: TableWhere;
   readonly #places: TablePlaces;
@@ -66,7 +81,7 @@ export class Table {
 
   row(row: TableRow, number: number): void {
     const { cells, badQuote = false } = row;
-    if (cells.every((c) => c.trim() === "")) return;
+    if (isBlank(row)) return;
     this.#anyRow = true;
     // Without the id column nobody knows whose facts these are; the header's problem has said so.
     if (this.#key === null) return;

@@ -13,7 +13,7 @@ import type { CellTable, Columns, OpenContext, StrictPass, StrictRow } from "./a
 import type { CompiledMeasure } from "./compiled.ts";
 import type { EvaluationContext } from "./context.ts";
 import { cohortResult, leaveOpen, type Passes, settleCohort } from "./evaluate.ts";
-import type { FactProblem, RawCohort } from "./facts.ts";
+import type { FactProblem, FactRow, RawCohort } from "./facts.ts";
 import { lift, lower } from "./lift.ts";
 import type { OpenValue } from "./open-values.ts";
 import type { PassRow } from "./population-open.ts";
@@ -23,24 +23,19 @@ import type { CohortResult, SubjectResult } from "./result.ts";
 import { Inexact, SlotColumn, type Slots } from "./slot-column.ts";
 
 /** Why the result of batches would not be that of all together. */
-export type Trouble = "ids" | "percent";
+export type Trouble = "ids" | "percent" | "links";
 
 export interface Batch {
   readonly subjects: readonly SubjectResult[];
   readonly problems: readonly FactProblem[];
+  /** Rows of each kind, records that are rows among them. */
+  readonly sizes: readonly number[];
 }
 
-/** Whether a measure's subjects can be evaluated in batches: nothing of theirs leads to others but ranks and figures. */
-export function batchable(compiled: CompiledMeasure): boolean {
-  const { tables } = compiled;
-  return tables.subjects.every(
-    (kind) =>
-      !kind.of &&
-      kind.fields.every(
-        ({ type, yearly }) =>
-          type.kind !== "link" && type.kind !== "links" && type.kind !== "list" && !yearly,
-      ),
-  );
+export interface GatheredBatch {
+  /** By pass. */
+  readonly gathered: ReadonlyMap<number, Gathered>;
+  readonly sizes: readonly number[];
 }
 
 /** The cells of one batch that a pass is made of. */
@@ -74,25 +69,21 @@ export class BatchPart {
    * The cells that the passes of a round are made of.
    * @param starts by kind, where in `passed` the batch begins
    */
-  gather(
-    round: number,
-    cohort: RawCohort,
-    passed: Passed,
-    starts: readonly number[],
-  ): ReadonlyMap<number, Gathered> {
+  gather(round: number, cohort: RawCohort, passed: Passed, starts: readonly number[]): GatheredBatch {
     const gathered = new Map<number, Gathered>();
-    this.#settle(cohort, passed, starts, this.#strata[round] ?? null, gathered);
-    return gathered;
+    const { rows } = this.#settle(cohort, passed, starts, this.#strata[round] ?? null, gathered);
+    return { gathered, sizes: rows.map((list) => list.length) };
   }
 
   /** The results of a batch, when all passes are made. */
   report(cohort: RawCohort, passed: Passed, starts: readonly number[]): Batch {
     const settled = this.#settle(cohort, passed, starts, null, null);
     const report = reporterOf(this.#compiled, settled);
+    const { subjects: kinds } = this.#compiled.tables;
     const subjects = settled.rows.flatMap((list, kind) =>
-      list.map((row) => report(settled.row(kind, row.index))),
+      kinds[kind]!.of ? [] : list.map((row) => report(settled.row(kind, row.index))),
     );
-    return { subjects, problems: settled.problems };
+    return { subjects, problems: settled.problems, sizes: settled.rows.map((list) => list.length) };
   }
 
   /** The result without its subjects; null: nothing was evaluated. */
@@ -152,8 +143,25 @@ export class BatchPart {
       // In one batch all lie within 0 to 1; whether in all of them takes all of them.
       if (issue === "doubtful-percent") this.#trouble ??= "percent";
     }
+    if (this.#isLoose(settled.rows)) this.#trouble ??= "links";
     this.#context = settled.context;
     return settled;
+  }
+
+  /** A link that leads nobody knows where may lead to any subject, and those are in other batches. */
+  #isLoose(rows: readonly (readonly FactRow[])[]): boolean {
+    const { subjects } = this.#compiled.tables;
+    return rows.some((list, kind) => {
+      const { fields } = subjects[kind]!;
+      return fields.some(
+        ({ type, used, applies }, i) =>
+          used &&
+          (type.kind === "link" || type.kind === "links") &&
+          list.some(
+            ({ facts }) => facts[i] === undefined && (applies === undefined || facts[applies] !== false),
+          ),
+      );
+    });
   }
 
   #giveStrict(pass: StrictPass, rows: readonly StrictRow[], slots: Slots, start: number): boolean {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { load } from "../../src/compiler/emit/load.ts";
-import { BatchPart, BatchPasses, batchable, type Passed } from "../../src/runtime/batch.ts";
+import { BatchPart, BatchPasses, type Passed } from "../../src/runtime/batch.ts";
+import { oneRowEach } from "../../src/runtime/batch-limits.ts";
 import { Packer, Unpacker } from "../../src/runtime/batch-transfer.ts";
 import { evaluateCohort } from "../../src/runtime/evaluate.ts";
 import type { FactProblem } from "../../src/runtime/facts.ts";
@@ -29,7 +30,7 @@ function channel() {
 /** Whether the measure can be evaluated in batches and nothing stood in the way. */
 function agrees(c: MeasureCase, size: number): boolean {
   const compiled = load(c.measure);
-  if (!batchable(compiled)) return false;
+  if (!oneRowEach(compiled)) return false;
   const context = contextOf(c.context);
   const kinds = compiled.tables.subjects.map((s) => s.name);
   const listOf = (kind: string) => (c.cohort[kind] ?? []) as readonly unknown[];
@@ -61,7 +62,7 @@ function agrees(c: MeasureCase, size: number): boolean {
       const gathered = part.gather(round, cohort as never, passedFor(starts, cohort), []);
       passes.add(
         back.send(
-          (p) => p.gathered(gathered),
+          (p) => p.gathered(gathered.gathered),
           (u, packed) => u.gathered(packed),
         ),
       );

@@ -1,11 +1,13 @@
 import { load } from "../../compiler/emit/load.ts";
 import type { Measure } from "../../compiler/ir/ir.ts";
+import type { PartitionFrame } from "../../data/batch/partition-rows.ts";
 import { eachBatch, type Piece, type PieceFrame } from "../../data/batch/piece-rows.ts";
+import { hashOf } from "../../data/batch/subject-index.ts";
 import { besides, FormCheck } from "../../data/form-check.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
 import { type DataSchema, dataSchemaOf } from "../../facts/data-schema.ts";
 import { describeFactProblem } from "../../facts/fact-problems.ts";
-import { BatchPart, type Gathered, type Passed, type Trouble } from "../../runtime/batch.ts";
+import { BatchPart, type Passed, type Trouble } from "../../runtime/batch.ts";
 import {
   type PackedColumn,
   type PackedGathered,
@@ -15,7 +17,6 @@ import {
 } from "../../runtime/batch-transfer.ts";
 import type { EvaluationContext } from "../../runtime/context.ts";
 import { BatchCounts, type Counted } from "./counts.ts";
-import { hashOf } from "./ids.ts";
 import { type Encode, type EncodeSetup, encoderFor } from "./results/encode.ts";
 
 /**
@@ -27,7 +28,7 @@ import { type Encode, type EncodeSetup, encoderFor } from "./results/encode.ts";
 export interface WorkSetup {
   readonly measure: Measure;
   readonly context: EvaluationContext;
-  readonly frame: PieceFrame;
+  readonly frame: PieceFrame | PartitionFrame;
   readonly encode: EncodeSetup;
 }
 
@@ -42,7 +43,8 @@ export interface Task {
 
 export interface Done {
   readonly rows: number;
-  readonly subjects: number;
+  /** Subjects and records of each kind. */
+  readonly sizes: readonly number[];
   readonly trouble: Trouble | null;
   readonly gathered: readonly PackedGathered[];
   readonly shared: PackedShared;
@@ -53,7 +55,7 @@ export interface Done {
 export interface Report {
   readonly counts: Counted;
   readonly ids: Float64Array;
-  /** Rows are counted from the beginning of the piece. */
+  /** Rows of a table are counted from the beginning of the piece, those of a partition from that of their file. */
   readonly problems: readonly Problem[];
   /** The subjects as the file is made of them, one batch after the other. */
   readonly body: readonly Uint8Array[];
@@ -68,7 +70,6 @@ export class PieceWork {
   readonly #unpacker = new Unpacker();
   readonly #form: FormCheck;
   readonly #encode: Encode;
-  readonly #kind: number;
 
   constructor(setup: WorkSetup) {
     this.#setup = setup;
@@ -77,7 +78,6 @@ export class PieceWork {
     this.#part = new BatchPart(compiled, setup.context);
     this.#form = new FormCheck(setup.measure);
     this.#encode = encoderFor(setup.encode, compiled.tables, setup.measure);
-    this.#kind = compiled.tables.subjects.findIndex((k) => k.name === setup.frame.kind);
   }
 
   /** @throws Unsplittable */
@@ -90,19 +90,20 @@ export class PieceWork {
   #gather(piece: Piece, round: number, passed: Passed): Done {
     const packer = new Packer();
     const gathered: PackedGathered[] = [];
-    let subjects = 0;
-    const rows = eachBatch(piece, this.#setup.frame, this.#schema, (batch) => {
-      const starts = this.#startsAt(subjects);
-      const of: ReadonlyMap<number, Gathered> = this.#part.gather(
-        round,
-        batch.builder.cohort(),
-        passed,
-        starts,
-      );
-      gathered.push(packer.gathered(of));
-      subjects += batch.subjects;
+    const sizes = new Sizes();
+    const rows = eachBatch(piece, this.#setup.frame, this.#schema, ({ builder }) => {
+      const done = this.#part.gather(round, builder.cohort(), passed, sizes.all);
+      gathered.push(packer.gathered(done.gathered));
+      sizes.add(done.sizes);
     });
-    return { rows, subjects, trouble: this.#part.trouble, gathered, shared: packer.shared(), report: null };
+    return {
+      rows,
+      sizes: sizes.all,
+      trouble: this.#part.trouble,
+      gathered,
+      shared: packer.shared(),
+      report: null,
+    };
   }
 
   #report(piece: Piece, passed: Passed): Done {
@@ -112,12 +113,12 @@ export class PieceWork {
     const problems: Problem[] = [];
     const body: Uint8Array[] = [];
     const lengths: number[] = [];
-    let subjects = 0;
-    const rows = eachBatch(piece, frame, this.#schema, ({ builder, subjects: own, problems: found }) => {
+    const sizes = new Sizes();
+    const rows = eachBatch(piece, frame, this.#schema, ({ builder, problems: found }) => {
       const cohort = builder.cohort();
-      const done = this.#part.report(cohort, passed, this.#startsAt(subjects));
+      const done = this.#part.report(cohort, passed, sizes.all);
       const refused = besides(this.#form.refused(cohort), done.problems);
-      subjects += own;
+      sizes.add(done.sizes);
       // What is wrong with the settings is said once, by whoever read them.
       const facts = [...done.problems, ...refused]
         .filter((p) => p.index >= 0)
@@ -137,12 +138,15 @@ export class PieceWork {
       body,
       lengths: Uint32Array.from(lengths),
     };
-    return { rows, subjects, trouble: this.#part.trouble, gathered: [], shared: [], report };
+    return { rows, sizes: sizes.all, trouble: this.#part.trouble, gathered: [], shared: [], report };
   }
+}
 
-  #startsAt(start: number): number[] {
-    const starts: number[] = [];
-    starts[this.#kind] = start;
-    return starts;
+/** Sums by kind. */
+class Sizes {
+  all: readonly number[] = [];
+
+  add(sizes: readonly number[]): void {
+    this.all = sizes.map((size, kind) => size + (this.all[kind] ?? 0));
   }
 }

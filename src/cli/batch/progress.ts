@@ -1,46 +1,66 @@
 import type { Language } from "../../diagnostics/message.ts";
 import type { Session } from "../session.ts";
 
+/** How far a run in batches is: the round over all pieces, how much of it is done, and rows gone through in it. */
+export interface Round {
+  readonly round: number;
+  /** Rounds of gathering, before the one that reports. */
+  readonly rounds: number;
+  /** 0 to 1. */
+  readonly share: number;
+  readonly rows: number;
+}
+
 /** One line of progress on a terminal: how far, how fast, how long still. Elsewhere nothing is shown. */
 export class Progress {
   readonly #s: Session;
   readonly #language: Language;
-  readonly #rounds: number;
   readonly #began = Date.now();
-  #round = -1;
-  #roundBegan = 0;
+  #prepared = false;
+  #round = PREPARING;
+  #roundBegan = this.#began;
   #roundRows = 0;
   #shown = 0;
   #width = 0;
 
-  /** @param rounds of gathering, before the one that reports */
-  constructor(s: Session, language: Language, rounds: number) {
+  constructor(s: Session, language: Language) {
     this.#s = s;
     this.#language = language;
-    this.#rounds = rounds;
   }
 
-  /** @param share of the file that this round has done; @param rows of it */
-  show(round: number, share: number, rows: number): void {
-    const now = Date.now();
-    if (this.#s.io.terminal !== true) return;
+  /** Rows are put with the others of their subject. */
+  prepare(share: number, rows: number): void {
+    this.#prepared = true;
+    this.#show(share / ASSUMED, rows, this.#language === "zh" ? "按对象归拢" : "sorting by subject");
+  }
+
+  show({ round, rounds, share, rows }: Round): void {
     if (round !== this.#round) {
-      this.#round = round;
-      this.#roundBegan = round === 0 ? this.#began : now;
+      // Without preparation, what opened the file is part of its first round.
+      this.#roundBegan = round === 0 && !this.#prepared ? this.#began : Date.now();
       this.#roundRows = round === 0 ? 0 : rows;
+      this.#round = round;
     }
-    if (now - this.#shown < 200 || now - this.#roundBegan < 300) return;
+    const before = this.#prepared ? 1 : 0;
+    const done = before + round + Math.min(1, share) * (round === rounds ? REPORTING : 1);
+    const name =
+      this.#language === "zh" ? `第 ${round + 1}/${rounds + 1} 遍` : `round ${round + 1} of ${rounds + 1}`;
+    this.#show(done / (before + rounds + REPORTING), rows, name);
+  }
+
+  /** @param done of all, 0 to 1 */
+  #show(done: number, rows: number, name: string): void {
+    const now = Date.now();
+    if (this.#s.io.terminal !== true || now - this.#shown < 200 || now - this.#roundBegan < 300) return;
     this.#shown = now;
-    const whole = this.#rounds + REPORTING;
-    const done = (round + Math.min(1, share) * (round === this.#rounds ? REPORTING : 1)) / whole;
     const seconds = (now - this.#began) / 1000;
     const left = done > 0.01 ? time((seconds * (1 - done)) / done, this.#language) : "…";
     const rate = Math.round(((rows - this.#roundRows) * 1000) / (now - this.#roundBegan));
     const percent = Math.floor(done * 100);
     const text =
       this.#language === "zh"
-        ? `${percent}%  第 ${round + 1}/${this.#rounds + 1} 遍，${rows} 行，每秒 ${rate} 行，还要 ${left}`
-        : `${percent}%  round ${round + 1} of ${this.#rounds + 1}, ${rows} rows, ${rate} rows/s, ${left} left`;
+        ? `${percent}%  ${name}，${rows} 行，每秒 ${rate} 行，还要 ${left}`
+        : `${percent}%  ${name}, ${rows} rows, ${rate} rows/s, ${left} left`;
     this.#s.io.err(`\r${text.padEnd(this.#width)}`);
     this.#width = text.length;
   }
@@ -62,8 +82,12 @@ export class Progress {
   }
 }
 
+/** Before the first round. */
+const PREPARING = -1;
 /** The round that reports takes so many times as long as one that gathers. */
 const REPORTING = 3;
+/** Of how many such rounds the preparation is one, when it is not known yet. */
+const ASSUMED = 1 + 1 + REPORTING;
 
 function time(seconds: number, language: Language): string {
   const whole = Math.max(0, Math.round(seconds));

@@ -1,172 +1,220 @@
 import { load } from "../../compiler/emit/load.ts";
 import type { Measure } from "../../compiler/ir/ir.ts";
 import { Unsplittable } from "../../data/batch/csv-batches.ts";
-import { type PieceSource, pieceSource } from "../../data/batch/piece-source.ts";
-import { parseDataArgument } from "../../data/data-files.ts";
+import type { PieceSource } from "../../data/batch/piece-source.ts";
+import type { WholeReason } from "../../data/batch/streams/stream.ts";
+import type { Scratch } from "../../data/scratch.ts";
 import type { Language } from "../../diagnostics/message.ts";
 import { type PlainWord, worded } from "../../diagnostics/phrases.ts";
 import { hasErrors, type Problem, problem } from "../../diagnostics/problem.ts";
 import { dataSchemaOf } from "../../facts/data-schema.ts";
 import { describeFactProblem } from "../../facts/fact-problems.ts";
 import type { DataPositions } from "../../facts/positions.ts";
-import { BatchPasses, batchable } from "../../runtime/batch.ts";
-import { Packer, Unpacker } from "../../runtime/batch-transfer.ts";
+import { BatchPasses, type Trouble } from "../../runtime/batch.ts";
+import { firstByData } from "../../runtime/batch-limits.ts";
+import { Unpacker } from "../../runtime/batch-transfer.ts";
+import type { CompiledMeasure } from "../../runtime/compiled.ts";
+import type { EvaluationContext } from "../../runtime/context.ts";
 import { cohortResult, settleCohort } from "../../runtime/evaluate.ts";
 import type { Options } from "../command.ts";
+import type { OutFormat } from "../data-options.ts";
 import { listOption, readSettings, textOption } from "../evaluation.ts";
 import { outFormat } from "../outputs.ts";
 import type { Session } from "../session.ts";
-import { DEFAULT_BUDGET, DUCKDB, megabytes, openRanksOf, planFor, ranksOf } from "./budget.ts";
+import { DEFAULT_BUDGET, megabytes, openRanksOf, planFor, ranksOf } from "./budget.ts";
 import { BatchCounts } from "./counts.ts";
 import { SmallHeap } from "./heap.ts";
 import { Ids } from "./ids.ts";
-import type { Done, Task } from "./piece-work.ts";
+import { InOrder } from "./in-order.ts";
+import type { BatchOutcome, InPieces } from "./outcome.ts";
+import type { Report } from "./piece-work.ts";
 import { Progress } from "./progress.ts";
 import { openSink } from "./results/open-sink.ts";
-import type { ResultSink } from "./results/sink.ts";
+import { type ResultSink, whyUnwritten } from "./results/sink.ts";
+import { eachPiece, Sender } from "./sender.ts";
+import { piecesOf } from "./source.ts";
 import { Stop } from "./stop.ts";
 import { type Hand, HeapExhausted, handsFor } from "./threads.ts";
 import { Told } from "./told.ts";
 
 /**
- * `banfa run` over a file that need not fit into memory: pieces of it go to threads and their results out, in the order of
- * the file, and only what ranks are made of stays. Whatever cannot be done so is done in the ordinary way, with the same result.
+ * `banfa run` over data that need not fit into memory: pieces of them go to threads and their results out, in the order of
+ * the files, and only what ranks are made of stays. Whatever cannot be done so is done in the ordinary way, with the same result.
  */
-
-export interface BatchRun {
-  readonly counts: BatchCounts;
-  readonly problems: readonly Problem[];
-  readonly out: string;
-}
-
-export type BatchOutcome =
-  | { readonly kind: "done"; readonly run: BatchRun }
-  /** The ordinary way is to be taken; the notes say why, where batches were asked for. */
-  | { readonly kind: "otherwise"; readonly notes: readonly Problem[] }
-  | { readonly kind: "stopped"; readonly problem: Problem }
-  /** Neither way: the budget forbids it. */
-  | { readonly kind: "refused"; readonly problems: readonly Problem[] };
 
 export async function runInBatches(
   s: Session,
   measure: Measure,
   options: Options,
   language: Language,
+  /** Rows of a partition, where tests want many. */
+  rows?: number,
 ): Promise<BatchOutcome> {
   const asked = [options.batch, options.threads, options.reader].some((o) => o !== undefined);
-  const otherwise = (reason: PlainWord): BatchOutcome =>
+  const otherwise = (whole: WholeReason): BatchOutcome =>
     // The ordinary way has all data in memory, however much that is.
     options.memory !== undefined
-      ? { kind: "refused", problems: [problem("BF9043", worded("reason", reason))] }
-      : { kind: "otherwise", notes: asked ? [problem("BF9028", worded("reason", reason))] : [] };
-  const [input, ...others] = listOption(options.data).map(parseDataArgument);
+      ? { kind: "refused", problems: [problem("BF9043", { ...whole })] }
+      : { kind: "otherwise", notes: asked ? [problem("BF9028", { ...whole })] : [] };
   const out = textOption(options.out);
   const format = outFormat(options);
-  if (out === undefined || format === null || options.strict === true || options.markErrors !== undefined) {
-    return otherwise("batch-needs-out");
-  }
+  if (out === undefined || format === null || options.strict === true || options.markErrors !== undefined)
+    return otherwise(worded("reason", "batch-needs-out"));
   const schema = dataSchemaOf(measure);
-  const compiled = load(measure);
-  if (!batchable(compiled)) {
-    return otherwise("batch-simple-measures");
-  }
-  const withDuckdb = options.reader === "duckdb" || /\.parquet$/i.test(input?.path ?? "");
-  const budget = megabytes(textOption(options.memory) ?? "") ?? DEFAULT_BUDGET;
-  const threads = options.threads === undefined ? null : Number(options.threads);
-  const source =
-    input === undefined || others.length > 0
-      ? null
-      : await pieceSource(input, schema, { duckdb: options.reader === "duckdb", memory: DUCKDB });
-  if (source === null) return otherwise("batch-one-file");
-  if ("code" in source) return { kind: "refused", problems: [source] };
   const settings = readSettings(options, schema);
-  if (!settings.ok || (settings.unusable && hasErrors(settings.problems))) {
-    source.close();
+  if (!settings.ok || (settings.unusable && hasErrors(settings.problems)))
     return { kind: "otherwise", notes: [] };
-  }
-
-  const ranks = ranksOf(compiled.tables, source.subjects);
-  const { plan, least } = planFor(budget, threads, ranks, withDuckdb, format);
-  if (plan === null) {
-    source.close();
-    return { kind: "refused", problems: [problem("BF9041", { budget, least })] };
-  }
   const { context } = settings;
-  const passes = new BatchPasses(compiled, context);
+  const compiled = load(measure);
+  if (firstByData(compiled, context)) return otherwise(worded("reason", "batch-first-by-data"));
   const told = new Told();
   for (const p of settleCohort(compiled, {}, context).problems)
     told.add(describeFactProblem(p, NOWHERE(schema), settings.positions));
-  const encode = { format, language, kinds: [source.frame.kind] };
-  const empty = cohortResult(compiled, settleCohort(compiled, {}, context).context, []);
+
   // Heard before there is anything that could be left behind.
-  const opened: { sink: ResultSink | null } = { sink: null };
-  const stop = new Stop(() => opened.sink?.abandon());
-  const sink = await openSink(out, encode, { measure, tables: compiled.tables, empty });
-  if ("code" in sink) {
-    stop.end();
-    source.close();
-    return { kind: "done", run: { counts: new BatchCounts(), problems: [sink], out } };
-  }
-  opened.sink = sink;
-  const setup = { measure, context, frame: source.frame, encode };
-  let hands = handsFor(setup, plan.threads, plan.heap);
-  const progress = new Progress(s, language, passes.rounds);
-  const counts = new BatchCounts();
-  const ids = new Ids();
-  let trouble = false;
+  const left: { sink?: ResultSink; scratch?: Scratch } = {};
+  const stop = new Stop(() => {
+    left.sink?.abandon();
+    left.scratch?.remove();
+  });
+  const progress = new Progress(s, language);
   try {
-    const sender = new Sender(hands, passes);
-    for (let round = 0; round <= passes.rounds && !stop.asked && !trouble; round++) {
-      const last = round === passes.rounds;
-      sender.begin(last ? null : round);
-      let row = source.before;
-      await eachPiece(source, sender, (done, share) => {
-        trouble ||= done.trouble !== null;
-        if (stop.asked || trouble) return false;
-        sender.know(done.subjects);
-        const incoming = new Unpacker();
-        incoming.learn(done.shared);
-        for (const of of done.gathered) passes.add(incoming.gathered(of));
-        if (done.report !== null) {
-          told.addAll(done.report.problems, row);
-          counts.join(done.report.counts);
-          ids.add(done.report.ids);
-          for (const body of done.report.body) {
-            const failed = sink.add(body);
-            if (failed === null) continue;
-            told.add(failed);
-            return false;
-          }
+    const pieces = await piecesOf(
+      {
+        ...{ data: listOption(options.data), schema, compiled, out, ...(rows !== undefined && { rows }) },
+        duckdb: options.reader === "duckdb",
+        stopped: () => stop.asked,
+        progress: (share, rows) => progress.prepare(share, rows),
+      },
+      (scratch) => {
+        left.scratch = scratch;
+      },
+    );
+    if (pieces.kind === "whole") return otherwise(pieces.whole);
+    if (pieces.kind !== "pieces") return pieces;
+    const { source } = pieces.of;
+    try {
+      const { kinds } = source;
+      const empty = cohortResult(compiled, settleCohort(compiled, {}, context).context, []);
+      const encode = { format, language, kinds };
+      const sink = await openSink(out, encode, { measure, tables: compiled.tables, empty });
+      if ("code" in sink) return { kind: "done", run: { counts: new BatchCounts(), problems: [sink], out } };
+      left.sink = sink;
+      const order =
+        source.places === null ? null : new InOrder(left.scratch!.path("results"), source.subjects);
+      const work = new Work({ source, compiled, context, told, progress, stop, sink, order });
+      const ended = await work.run(
+        { measure, context, frame: source.frame, encode },
+        {
+          megabytes: megabytes(textOption(options.memory) ?? "") ?? DEFAULT_BUDGET,
+          threads: options.threads === undefined ? null : Number(options.threads),
+          withDuckdb:
+            options.reader === "duckdb" || listOption(options.data).some((d) => /\.parquet$/i.test(d)),
+          out: format,
+        },
+      );
+      order?.close();
+      if (ended.kind === "whole") return otherwise(ended.whole);
+      if (ended.kind !== "pieces") return ended;
+      const problems = [...source.notes, ...told.problems(), ...settings.problems];
+      return { kind: "done", run: { counts: ended.of, problems, out } };
+    } finally {
+      source.close();
+    }
+  } catch (error) {
+    if (error instanceof Unsplittable) return otherwise(worded("reason", "batch-needs-whole-text"));
+    const failed = whyUnwritten(error, out);
+    return { kind: "refused", problems: failed === null ? [] : [failed] };
+  } finally {
+    // Nothing is to be abandoned of a file that has its name.
+    left.sink?.abandon();
+    left.scratch?.remove();
+    progress.end();
+    stop.end();
+  }
+}
+
+interface Job {
+  readonly source: PieceSource;
+  readonly compiled: CompiledMeasure;
+  readonly context: EvaluationContext;
+  readonly told: Told;
+  readonly progress: Progress;
+  readonly stop: Stop;
+  readonly sink: ResultSink;
+  /** Where results wait that do not come in their order. */
+  readonly order: InOrder | null;
+}
+
+interface Budget {
+  readonly megabytes: number;
+  /** null: as many as the machine has. */
+  readonly threads: number | null;
+  readonly withDuckdb: boolean;
+  readonly out: OutFormat;
+}
+
+/** The rounds over all pieces: one for each stratum of ranks, and one that reports. */
+class Work {
+  readonly #job: Job;
+  readonly #passes: BatchPasses;
+  readonly #counts = new BatchCounts();
+  readonly #ids = new Ids();
+  #trouble: Trouble | null = null;
+  #hands: readonly Hand[] = [];
+
+  constructor(job: Job) {
+    this.#job = job;
+    this.#passes = new BatchPasses(job.compiled, job.context);
+  }
+
+  async run(setup: Parameters<typeof handsFor>[0], budget: Budget): Promise<InPieces<BatchCounts>> {
+    const { source, compiled, told, stop, sink, order, progress } = this.#job;
+    const passes = this.#passes;
+    const stays = ranksOf(compiled.tables, source.subjects) + source.memory;
+    const { plan, least } = planFor(budget.megabytes, budget.threads, stays, budget.withDuckdb, budget.out);
+    const tooLittle = (megabytes: number): InPieces<BatchCounts> => ({
+      kind: "refused",
+      problems: [problem("BF9041", { budget: budget.megabytes, least: megabytes })],
+    });
+    if (plan === null) return tooLittle(least);
+    this.#hands = handsFor(setup, plan.threads, plan.heap);
+    try {
+      const sender = new Sender(this.#hands, passes, (pass) => compiled.tables.cells[pass]!.subject);
+      for (let round = 0; round <= passes.rounds && !stop.asked && this.#trouble === null; round++) {
+        const last = round === passes.rounds;
+        await this.#round(sender, round, last);
+        if (last || stop.asked || this.#trouble !== null) continue;
+        if (passes.exact) passes.endRound();
+        else {
+          // Who may stand between which places takes more; the threads then have less.
+          const more = stays + openRanksOf(passes.size);
+          const open = planFor(budget.megabytes, budget.threads, more, budget.withDuckdb, budget.out);
+          if (open.plan === null) return tooLittle(open.least);
+          for (const hand of this.#hands) hand.end();
+          passes.endRound();
+          this.#hands = handsFor(setup, open.plan.threads, open.plan.heap);
+          sender.hire(this.#hands);
         }
-        row += done.rows;
-        progress.show(round, share, row);
-        return true;
-      });
-      if (last || stop.asked || trouble) continue;
-      if (passes.exact) passes.endRound();
-      else {
-        // Who may stand between which places takes more; the threads then have less.
-        const open = planFor(budget, threads, ranks + openRanksOf(passes.size), withDuckdb);
-        if (open.plan === null) {
-          sink.abandon();
-          return { kind: "refused", problems: [problem("BF9041", { budget, least: open.least })] };
-        }
-        for (const hand of hands) hand.end();
-        passes.endRound();
-        hands = handsFor(setup, open.plan.threads, open.plan.heap);
-        sender.hire(hands);
       }
+    } catch (error) {
+      if (error instanceof HeapExhausted) return tooLittle(Math.ceil(budget.megabytes * 1.5));
+      throw error;
+    } finally {
+      for (const hand of this.#hands) hand.end();
     }
-    if (stop.asked) {
-      sink.abandon();
-      return { kind: "stopped", problem: problem("BF9029", {}) };
-    }
-    if (trouble || ids.doubtful) {
-      sink.abandon();
-      return otherwise("batch-needs-all-data");
-    }
+    if (stop.asked) return STOPPED;
+    if (this.#trouble !== null || this.#ids.doubtful)
+      return { kind: "whole", whole: worded("reason", WHY[this.#trouble ?? "ids"]) };
+    if (order !== null)
+      for (const bytes of order.all()) {
+        const failed = sink.add(bytes);
+        if (failed !== null) told.add(failed);
+        if (stop.asked) return STOPPED;
+        if (failed !== null) return { kind: "pieces", of: this.#counts };
+      }
     // Their memory is for the writer from here on.
-    for (const hand of hands) hand.end();
+    for (const hand of this.#hands) hand.end();
     const heap = new SmallHeap(WRITING);
     const failed = await sink.finish({
       stopped: () => stop.asked,
@@ -175,105 +223,69 @@ export async function runInBatches(
         progress.writing(rows);
       },
     });
-    if (stop.asked) return { kind: "stopped", problem: problem("BF9029", {}) };
+    if (stop.asked) return STOPPED;
     if (failed !== null && !told.has("BF4011")) told.add(failed);
-    return {
-      kind: "done",
-      run: { counts, problems: [...source.notes, ...told.problems(), ...settings.problems], out },
-    };
-  } catch (error) {
-    sink.abandon();
-    if (error instanceof HeapExhausted)
-      return { kind: "refused", problems: [problem("BF9041", { budget, least: Math.ceil(budget * 1.5) })] };
-    if (!(error instanceof Unsplittable)) throw error;
-    return otherwise("batch-needs-whole-text");
-  } finally {
-    for (const hand of hands) hand.end();
-    source.close();
-    progress.end();
-    stop.end();
+    return { kind: "pieces", of: this.#counts };
+  }
+
+  async #round(sender: Sender, round: number, last: boolean): Promise<void> {
+    const { source, told, progress, stop } = this.#job;
+    sender.begin(last ? null : round);
+    const inPartitions = "tables" in source.frame;
+    let row = source.before;
+    let piece = 0;
+    await eachPiece(source, sender, (done, share) => {
+      this.#trouble ??= done.trouble;
+      if (stop.asked || this.#trouble !== null) return false;
+      sender.know(done.sizes);
+      const incoming = new Unpacker();
+      incoming.learn(done.shared);
+      for (const of of done.gathered) this.#passes.add(incoming.gathered(of));
+      if (done.report !== null) {
+        told.addAll(done.report.problems, inPartitions ? 0 : row);
+        this.#counts.join(done.report.counts);
+        // Partitions are made by ids, so that one that occurs twice has been noticed.
+        if (!inPartitions) this.#ids.add(done.report.ids);
+        const failed = this.#write(done.report, piece);
+        if (failed !== null) {
+          told.add(failed);
+          return false;
+        }
+      }
+      row += done.rows;
+      piece++;
+      progress.show({ round, rounds: this.#passes.rounds, share, rows: row });
+      return true;
+    });
+  }
+
+  #write({ body, lengths }: Report, piece: number): Problem | null {
+    const { source, sink, order } = this.#job;
+    if (order === null) {
+      for (const bytes of body) {
+        const failed = sink.add(bytes);
+        if (failed !== null) return failed;
+      }
+      return null;
+    }
+    // A partition is one batch, so that it has one body; or none, where nobody is in it.
+    const [bytes] = body;
+    if (bytes !== undefined) order.add(bytes, lengths, source.places!(piece));
+    return null;
   }
 }
 
-/** Hands out pieces with what earlier passes gave their subjects. */
-class Sender {
-  #hands: readonly Hand[] = [];
-  #packers: readonly Packer[] = [];
-  readonly #passes: BatchPasses;
-  /** By piece, in the order of the file: the number of its first subject; known after the first round. */
-  readonly #starts: number[] = [0];
-  #known = 0;
-  #round: number | null = null;
-  #sent = 0;
+const STOPPED: InPieces<never> = { kind: "stopped", problem: problem("BF9029", {}) };
 
-  constructor(hands: readonly Hand[], passes: BatchPasses) {
-    this.#passes = passes;
-    this.hire(hands);
-  }
-
-  hire(hands: readonly Hand[]): void {
-    this.#hands = hands;
-    this.#packers = hands.map(() => new Packer());
-  }
-
-  get full(): boolean {
-    return this.#hands.every((hand) => hand.waiting >= QUEUE);
-  }
-
-  begin(round: number | null): void {
-    this.#round = round;
-    this.#sent = 0;
-    this.#known = 0;
-  }
-
-  /** How many subjects the next piece of the file has. */
-  know(subjects: number): void {
-    const start = this.#starts[this.#known++]!;
-    this.#starts[this.#known] = start + subjects;
-  }
-
-  send(piece: Task["piece"]): Promise<Done> {
-    const [from, to] = [this.#starts[this.#sent] ?? 0, this.#starts[this.#sent + 1] ?? 0];
-    this.#sent++;
-    const at = this.#hands.reduce((best, h, i) => (h.waiting < this.#hands[best]!.waiting ? i : best), 0);
-    const packer = this.#packers[at]!;
-    const passed = [...this.#passes.passed].map(
-      ([pass, column]) => [pass, packer.part(column, from, to)] as const,
-    );
-    return this.#hands[at]!.do({ piece, round: this.#round, passed, shared: packer.shared() });
-  }
-}
+/** Why all data are needed at once. */
+const WHY = {
+  ids: "batch-ids",
+  percent: "batch-percent",
+  links: "batch-links",
+} as const satisfies Readonly<Record<Trouble, PlainWord>>;
 
 /** Megabytes that the heap may grow by while a file is made of what waits on disk. */
 const WRITING = 48;
-
-/** Pieces that a thread has before it: one to compute, one to go on with. */
-const QUEUE = 2;
-
-/** Goes through the file once; `visit` gets what became of each piece in the order of the file. @param visit false: enough */
-async function eachPiece(
-  source: PieceSource,
-  sender: Sender,
-  visit: (done: Done, share: number) => boolean,
-): Promise<void> {
-  const running: { readonly done: Promise<Done>; readonly share: number }[] = [];
-  const take = async (): Promise<boolean> => {
-    const { done, share } = running.shift()!;
-    return visit(await done, share);
-  };
-  try {
-    for await (const { piece, share } of source.pieces()) {
-      while (sender.full && running.length > 0) if (!(await take())) return;
-      const done = sender.send(piece);
-      // What fails while others are waited for is told when its turn comes.
-      done.catch(() => {});
-      running.push({ done, share });
-    }
-    while (running.length > 0) if (!(await take())) return;
-  } finally {
-    await Promise.allSettled(running.map((r) => r.done));
-  }
-}
 
 const NOWHERE = (schema: DataPositions["schema"]): DataPositions => ({
   schema,

@@ -1,3 +1,4 @@
+import { NAMED } from "../../data/joining.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 
 /** Problems of a large file. The same mistake in every row would be a million; beyond some thousand they are counted. */
@@ -6,6 +7,8 @@ export class Told {
   /** Rows that are too short, which each batch says for itself. */
   #short: Problem | null = null;
   #shortRows = 0;
+  /** Subjects that a file does not have, by file and kind: each batch says it of its own. */
+  readonly #absent = new Map<string, Problem>();
   #more = 0;
   #moreErrors = 0;
 
@@ -13,6 +16,10 @@ export class Told {
     if (p.code === "BF4027") {
       this.#short ??= p;
       this.#shortRows += Number(p.parameters.count);
+    } else if (p.code === "BF4111") {
+      const key = JSON.stringify([p.data, p.parameters.kind]);
+      const before = this.#absent.get(key);
+      this.#absent.set(key, before === undefined ? p : absentFrom(before, p));
     } else if (this.#problems.length < MOST) this.#problems.push(p);
     else {
       this.#more++;
@@ -31,7 +38,7 @@ export class Told {
   }
 
   problems(): Problem[] {
-    const all = [...this.#problems];
+    const all = [...this.#problems, ...this.#absent.values()];
     if (this.#short !== null)
       all.push({ ...this.#short, parameters: { ...this.#short.parameters, count: this.#shortRows } });
     if (this.#more > 0) all.push(problem("BF9042", { count: this.#more, errors: this.#moreErrors }));
@@ -40,3 +47,14 @@ export class Told {
 }
 
 const MOST = 5000;
+
+/** Two batches' subjects that a file does not have, as one message. */
+function absentFrom(a: Problem, b: Problem): Problem {
+  const count = Number(a.parameters.count) + Number(b.parameters.count);
+  return { ...a, parameters: { ...a.parameters, count, ids: namedIds([a, b], count) } };
+}
+
+function namedIds(found: readonly Problem[], count: number): string {
+  const ids = found.flatMap((p) => String(p.parameters.ids).replace(/ …$/, "").split("、")).slice(0, NAMED);
+  return ids.join("、") + (count > NAMED ? " …" : "");
+}

@@ -1,10 +1,11 @@
-import type { Problem } from "../../diagnostics/problem.ts";
 import type { DataSchema, KindSchema } from "../../facts/data-schema.ts";
 import { CohortBuilder } from "../cohort.ts";
 import { type TableTarget, tableTarget } from "../csv-header.ts";
 import { eachRow } from "../csv-table.ts";
 import { Table } from "../table.ts";
 import { Unsplittable } from "./csv-batches.ts";
+import { type PartitionFrame, partitionBatch } from "./partition-rows.ts";
+import { ELSEWHERE, isOfPart, type RowBatch } from "./row-batch.ts";
 
 /** What all pieces of a file have in common; plain data, so that it may go to another thread. */
 export interface PieceFrame {
@@ -17,25 +18,33 @@ export interface PieceFrame {
 
 /** Whole rows of a file, as text or as the texts of their cells. */
 export interface Piece {
-  readonly rows: string | readonly (readonly string[])[];
+  /** Bytes: lines of a partition, of all tables. */
+  readonly rows: string | readonly (readonly string[])[] | Uint8Array;
   /** The first one says what is wrong with the header; where it is text, it begins with it. */
   readonly first: boolean;
 }
 
-/** Subjects that are evaluated together. Rows are counted from the beginning of the piece. */
-export interface RowBatch {
-  readonly builder: CohortBuilder;
-  readonly subjects: number;
-  readonly problems: readonly Problem[];
-}
-
 /** Enough that the program runs warm, few enough to be forgotten soon. */
 const BATCH = 1000;
-/** The row of a header that stands in another piece. */
-const ELSEWHERE = 0;
 
-/** The rows of a piece, some at a time. @returns how many rows it has @throws Unsplittable */
+/**
+ * The rows of a piece, some at a time; those of a table are counted from the beginning of the piece.
+ * @returns how many rows it has
+ * @throws Unsplittable
+ */
 export function eachBatch(
+  piece: Piece,
+  frame: PieceFrame | PartitionFrame,
+  schema: DataSchema,
+  visit: (batch: RowBatch) => void,
+): number {
+  if (!("tables" in frame)) return eachOfTable(piece, frame, schema, visit);
+  const batch = partitionBatch(piece.rows as Uint8Array, piece.first, frame, schema);
+  visit(batch);
+  return batch.rows;
+}
+
+function eachOfTable(
   piece: Piece,
   frame: PieceFrame,
   schema: DataSchema,
@@ -52,10 +61,7 @@ export function eachBatch(
     table.header(frame.header, first ? frame.headerRow : ELSEWHERE);
     const from = row - lines.length;
     for (const [i, cells] of lines.entries()) table.row({ cells }, from + i + 1);
-    const problems = [...table.finish(), ...builder.problems()].filter(
-      (p) => p.code !== NO_ROWS && p.data?.row !== ELSEWHERE,
-    );
-    visit({ builder, subjects: builder.cohort()[frame.kind]?.length ?? 0, problems });
+    visit({ builder, problems: [...table.finish(), ...builder.problems()].filter(isOfPart) });
     first = false;
     lines = [];
   };
@@ -64,7 +70,8 @@ export function eachBatch(
     lines.push(cells);
     if (lines.length === BATCH) flush();
   };
-  if (typeof piece.rows !== "string") for (const cells of piece.rows) add(cells);
+  if (typeof piece.rows !== "string")
+    for (const cells of piece.rows as readonly (readonly string[])[]) add(cells);
   else
     eachRow(piece.rows, frame.delimiter, (cells, number, badQuote) => {
       // After a quote without a partner, where rows end depends on the whole file.
@@ -75,6 +82,3 @@ export function eachBatch(
   if (lines.length > 0 || first) flush();
   return row;
 }
-
-/** A file without rows under its header: of a piece that is no mistake. */
-const NO_ROWS = "BF4034";

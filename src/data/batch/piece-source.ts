@@ -3,14 +3,21 @@ import type { DataSchema } from "../../facts/data-schema.ts";
 import type { DataInput } from "../input-target.ts";
 import { type CsvFile, csvPieces } from "./csv-batches.ts";
 import { chunksOf, type DuckdbTable, duckdbTable } from "./duckdb-batches.ts";
+import type { PartitionFrame } from "./partition-rows.ts";
 import type { Piece, PieceFrame } from "./piece-rows.ts";
 import { openCsv } from "./streams/csv.ts";
 import { knowsHeader, openParquet } from "./streams/parquet.ts";
 import type { StreamInput, StreamOptions } from "./streams/stream.ts";
 
-/** A large table of subjects in pieces, each of which some thread computes. */
+/** The data of a run in pieces, each of which some thread computes. */
 export interface PieceSource {
-  readonly frame: PieceFrame;
+  readonly frame: PieceFrame | PartitionFrame;
+  /** Kinds of subjects that there are any of. */
+  readonly kinds: readonly string[];
+  /** Megabytes that it takes while it is read. */
+  readonly memory: number;
+  /** By piece, the places of its subjects in the result, from 0; null: they come in the order of the result. */
+  readonly places: ((piece: number) => Uint32Array) | null;
   readonly notes: readonly Problem[];
   /** About how many there are. */
   readonly subjects: number;
@@ -49,8 +56,7 @@ async function csvSource(of: StreamInput, duckdb: boolean): Promise<PieceSource 
     return "code" in table ? table : fromDuckdb(table, frame, notes);
   }
   return {
-    frame,
-    notes,
+    ...{ frame, notes, kinds: [frame.kind], memory: 0, places: null },
     subjects: open.rows,
     before: 0,
     async *pieces() {
@@ -81,8 +87,7 @@ async function parquetSource(of: StreamInput): Promise<PieceSource | Problem | n
 /** Rows are counted as in a table with its header in the first. */
 function fromDuckdb(table: DuckdbTable, frame: PieceFrame, notes: readonly Problem[]): PieceSource {
   return {
-    frame,
-    notes,
+    ...{ frame, notes, kinds: [frame.kind], memory: 0, places: null },
     subjects: table.rows,
     before: 1,
     async *pieces() {

@@ -36,9 +36,21 @@ export const words = phrases({
     en: "a number or a parameter; in a class, no base means those of the class who take part",
   },
   "bases-differ": { zh: "几个依据不一致的", en: "bases that differ from each other" },
-  "batch-needs-all-data": {
-    zh: "编号或者百分数要看全部数据才能判断",
-    en: "ids or percentages can be judged only with all data at hand",
+  "batch-first-by-data": {
+    zh: "是不是首次评定，要看全部数据里有没有往年的数",
+    en: "whether this is the first period takes a look at all data, for values of earlier years",
+  },
+  "batch-id-twice": {
+    zh: "{file} 第{row}行的编号“{id}”前面已经有过",
+    en: "the id “{id}” in row {row} of {file} has occurred before",
+  },
+  "batch-ids": {
+    zh: "有的编号缺少或者重复，要看全部数据才能判断",
+    en: "ids are missing or occur twice, which can be judged only with all data at hand",
+  },
+  "batch-links": {
+    zh: "有的对象不知道属于谁，可能属于任何一个，要看全部数据才能判断",
+    en: "subjects of which it is not known to whom they belong may belong to any other, which takes all data at once",
   },
   "batch-needs-out": {
     zh: "要用 --out 写成文件，而且不带 --strict、--mark-errors",
@@ -48,13 +60,15 @@ export const words = phrases({
     zh: "文件里的引号或者编码要看全文才能判断",
     en: "its quotes or its encoding can be judged only with the whole text at hand",
   },
-  "batch-one-file": {
-    zh: "数据不是一个可以分段读的 CSV 或 Parquet 文件",
-    en: "the data are not one CSV or Parquet file that can be read in pieces",
+  "batch-no-data": { zh: "没有数据文件", en: "there is no data file" },
+  "batch-no-id": { zh: "{file} 第{row}行没有编号", en: "row {row} of {file} has no id" },
+  "batch-no-key": {
+    zh: "{file} 的表头里没有编号一栏",
+    en: "the header of {file} has no column for the id",
   },
-  "batch-simple-measures": {
-    zh: "这个办法有记录、历年数据或者互相引用",
-    en: "the measure has records, values of earlier years or links",
+  "batch-percent": {
+    zh: "一栏百分数都在0到1之间，是不是漏了百分号要看全部数据才能判断",
+    en: "whether percentages that all lie between 0 and 1 lack their sign can be judged only with all data at hand",
   },
   "below-value": { zh: "低于{value}", en: "below {value}" },
   between: { zh: "{from}至{to}", en: "{fromEn} to {toEn}" },

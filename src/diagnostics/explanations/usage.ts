@@ -99,8 +99,8 @@ export const usage: Explanations<typeof messages> = {
     en: "A workbook lists every reason and consequence; what does not fit into one sheet goes on in a second one. But neither the file nor a sheet of it may exceed 4 GB, beyond which spreadsheet programs do not open it. CSV, JSON and Parquet have no such limit.",
   },
   BF9028: {
-    zh: "分批计算只用于一个很大的 CSV 文件、没有记录和互相引用的办法，结果用 --out 写成文件。有没有填编号的、重号的，整列百分数都在 0 到 1 之间的，要看全部数据才能判断，也不分批。",
-    en: "Batches are for one large CSV file and a measure without records or links, with a file to write (--out). Missing or double ids, and a column of percentages wholly within 0 to 1, can be judged only with all data at hand.",
+    zh: "分批计算用于很大的表格文件（可以是几个，记录、所属关系都可以），结果写成一个文件。没有填编号的、重号的，整列百分数都在 0 到 1 之间的，没有写明属于谁的，都要看全部数据才能判断，不分批。",
+    en: "Batches are for large tables (one file or several, with records and links or without), and a file of results. Missing or double ids, a column of percentages wholly within 0 to 1, and subjects that do not say to whom they belong can be judged only with all data at hand.",
   },
   BF9029: {
     zh: "按了 Ctrl-C，或者系统要求停止。结果先写在临时文件里，完整了才换上名字，所以不会留下半份结果。",
@@ -131,8 +131,8 @@ export const usage: Explanations<typeof messages> = {
     en: "In a large file the same slip may stand in every row. Beyond five thousand they are counted only: nobody reads more one by one, and memory is bounded.",
   },
   BF9043: {
-    zh: "只有分批计算才能限定内存：一个 CSV 或 Parquet 文件，办法没有记录和互相引用，结果用 --out 写成文件。其他情形数据全部放在内存里，要多少内存事先说不准，所以限定了内存就不算。",
-    en: "Only batches can bound memory: one CSV or Parquet file, a measure without records or links, a file to write (--out). Otherwise all data are held in memory, and how much that takes nobody can promise; so with a bound it is refused.",
+    zh: "只有分批计算才能限定内存，而有的数据要全部看了才知道是什么意思，消息里写明是哪一处。那时数据全部放在内存里，要多少内存事先说不准，所以限定了内存就不算。把那一处补上或者改正，就可以限定内存。",
+    en: "Only batches can bound memory, and of some data it takes all to know what they mean; the message says of which. Then all are held in memory, and how much that takes nobody can promise; so with a bound it is refused. Mend that place, and memory can be bounded.",
   },
   BF9050: {
     zh: "--fix 改完以后会重新检查。改了反而多出错误，或者问题依旧，就不改，文件保持原样。多半是附近还有另一个错误；先改那一个，再运行一次。",

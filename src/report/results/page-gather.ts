@@ -1,7 +1,7 @@
+import { Growing } from "../../runtime/growing.ts";
 import type { SubjectResult } from "../../runtime/result.ts";
 import { Figures, reach } from "./figures.ts";
 import { type RowStore, rowLine, TableGatherer } from "./gather.ts";
-import { Growing } from "./growing.ts";
 import type { PageConsequence, PageFacts, PageList } from "./page-facts.ts";
 import { pageLists } from "./page-facts.ts";
 import { GroupGatherer, type Grouping } from "./page-groups.ts";

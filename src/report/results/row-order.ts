@@ -1,8 +1,8 @@
+import { Growing } from "../../runtime/growing.ts";
 import { jsonRational } from "../../runtime/json-numbers.ts";
 import { type Rational, subtract } from "../../runtime/rational.ts";
 import type { JsonNumber } from "../../runtime/result.ts";
 import type { OrderKey, RowOrder } from "./columns.ts";
-import { Growing } from "./growing.ts";
 
 /** Puts rows in order by what is kept of each: some numbers, not its text. Equal ones stay as they came. */
 export interface RowSorter {

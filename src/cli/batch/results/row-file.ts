@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, writeSync } from "node:fs";
 import type { RowStore } from "../../../report/results/gather.ts";
-import { Growing } from "../../../report/results/growing.ts";
+import { Growing } from "../../../runtime/growing.ts";
 
 /** Rows that wait in a file; of each, only where it begins is kept, and that only where they will be put in order. */
 export class RowFile implements RowStore {

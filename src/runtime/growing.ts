@@ -20,6 +20,11 @@ export class Growing<T extends Uint32Array | Float64Array | Int32Array> {
     this.#data[this.length++] = value;
   }
 
+  /** Of one that is there. */
+  set(i: number, value: number): void {
+    this.#data[i] = value;
+  }
+
   at(i: number): number {
     return this.#data[i]!;
   }

@@ -1,0 +1,58 @@
+import type { DataSchema } from "../../facts/data-schema.ts";
+import { CohortBuilder } from "../cohort.ts";
+import { type TableTarget, tableTarget } from "../csv-header.ts";
+import type { TableWhere } from "../places.ts";
+import { Table } from "../table.ts";
+import { addDocumentRows } from "./document-rows.ts";
+import { ELSEWHERE, isOfPart, type RowBatch } from "./row-batch.ts";
+import type { DocumentList } from "./streams/stream.ts";
+import { restoreRow, type StreamedRow } from "./table-stream.ts";
+
+/** A table whose rows are spread over partitions; plain data. */
+export interface TableFrame {
+  readonly where: TableWhere;
+  readonly kind: string;
+  readonly list: string | null;
+  readonly header: readonly string[];
+  readonly headerRow: number;
+  /** It is a list in a document, whose rows are subjects as they stand there. */
+  readonly document?: DocumentList;
+}
+
+/** What all partitions have in common: the tables, subjects before records. */
+export interface PartitionFrame {
+  readonly tables: readonly TableFrame[];
+}
+
+/** A row on its way to its partition. */
+export const spooled = (table: number, row: StreamedRow): string => `${table}\t${JSON.stringify(row)}`;
+
+/** All rows of some subjects, out of all tables, read as the tables would be if they had no others. */
+export function partitionBatch(
+  lines: Uint8Array,
+  first: boolean,
+  frame: PartitionFrame,
+  schema: DataSchema,
+): RowBatch & { readonly rows: number } {
+  const rowsOf: StreamedRow[][] = frame.tables.map(() => []);
+  let rows = 0;
+  for (const line of new TextDecoder().decode(lines).split("\n")) {
+    if (line === "") continue;
+    const tab = line.indexOf("\t");
+    rowsOf[Number(line.slice(0, tab))]!.push(JSON.parse(line.slice(tab + 1)) as StreamedRow);
+    rows++;
+  }
+  const builder = new CohortBuilder(schema);
+  const problems = frame.tables.flatMap(({ where, kind, list, header, headerRow, document }, t) => {
+    const of = schema.kinds.find((k) => k.name === kind)!;
+    if (document !== undefined) {
+      addDocumentRows(where.file, of, document, rowsOf[t]!, first, builder);
+      return [];
+    }
+    const table = new Table(where, tableTarget(of, list) as TableTarget, builder);
+    table.header(header, first ? headerRow : ELSEWHERE);
+    for (const row of rowsOf[t]!) table.row(restoreRow(row), row.number);
+    return table.finish();
+  });
+  return { builder, rows, problems: [...problems, ...builder.problems()].filter(isOfPart) };
+}

@@ -1,0 +1,103 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, describe, expect, it } from "vitest";
+import { runInBatches } from "../../src/cli/batch/run.ts";
+import type { Options } from "../../src/cli/command.ts";
+import type { Io } from "../../src/cli/io.ts";
+import { main } from "../../src/cli/program.ts";
+import { session } from "../../src/cli/session.ts";
+import { punchHoles } from "../generators/holes.ts";
+import { lifelikeCohort } from "../generators/lifelike.ts";
+import { csvOf, type TextTable, tablesOf } from "../generators/tables.ts";
+import { tapeNumbers } from "../generators/tape.ts";
+import { measureOf } from "../policies/support.ts";
+import { contextOf } from "./product.ts";
+import { runs } from "./runs.ts";
+
+/**
+ * Data of several files, with records and links, have in partitions the result that they have all at once, to the byte. The
+ * partitions are so small that nearly every subject has one of its own.
+ */
+
+const MEASURES = ["guangxi", "xizang", "yanglousi", "nandan", "yingshan", "jiange"];
+const FORMATS = ["json", "csv", "md"] as const;
+
+const folder = mkdtempSync(join(tmpdir(), "banfa-partitions-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const io = (): Io & { said: string } => {
+  const all = {
+    said: "",
+    ...{ colours: false, errColours: false, columns: 100, locale: "zh-CN", env: {} },
+    out: () => {},
+    err: (text: string) => {
+      all.said += text;
+    },
+  };
+  return all;
+};
+
+/** One file of each table; with what each is. */
+const csvFiles = (tables: readonly TextTable[], at: (file: string) => string): string[] =>
+  tables.map((table, i) => {
+    writeFileSync(at(`${i}.csv`), csvOf(table));
+    return `${table.kind}${table.list === null ? "" : `.${table.list}`}=${at(`${i}.csv`)}`;
+  });
+
+describe.each(MEASURES)("partitions of policies/%s", (name) => {
+  const path = `policies/${name}/measure.banfa`;
+  const measure = measureOf(path);
+  const { numRuns, seed } = runs(4);
+  const samples = fc.sample(fc.tuple(lifelikeCohort(measure), tapeNumbers(400)), { numRuns, seed });
+
+  it("give the result of all at once", async () => {
+    let inPartitions = 0;
+    for (const [round, [c, tape]] of samples.entries()) {
+      const { cohort, context } = round % 3 === 2 ? punchHoles(measure, c, tape) : c;
+      const format = FORMATS[Math.floor(round / 2) % FORMATS.length]!;
+      const at = (file: string) => join(folder, `${name}${round}`, file);
+      mkdirSync(at(""));
+      const data = round % 2 === 1 ? [at("cohort.json")] : csvFiles(tablesOf(measure, cohort), at);
+      if (round % 2 === 1) writeFileSync(at("cohort.json"), JSON.stringify(cohort));
+      writeFileSync(at("p.yaml"), JSON.stringify(context.parameters ?? {}));
+      const { history, date } = contextOf(context);
+      if (history) writeFileSync(at("h.json"), JSON.stringify(history));
+      const settings = {
+        ...{ year: String(context.year), params: at("p.yaml") },
+        ...(date === undefined ? {} : { date }),
+      };
+      const past = history ? [at("h.json")] : [];
+      const given = [
+        ...Object.entries(settings).flatMap(([option, value]) => [`--${option}`, value]),
+        ...past.flatMap((file) => ["--history", file]),
+      ];
+      const whole = io();
+      const files = data.flatMap((d) => ["--data", d]);
+      await main(["run", path, ...files, ...given, "--out", at(`whole.${format}`)], whole);
+      const options: Options = {
+        ...settings,
+        history: past,
+        data,
+        out: at(`parts.${format}`),
+        memory: "600MB",
+      };
+      const s = await session(io(), { format: "text" });
+      const done = await runInBatches(s, measure, options, "zh", 3);
+      expect(readdirSync(at("")).filter((f) => f.startsWith("."))).toEqual([]);
+      if (done.kind === "refused") {
+        // What takes all data at once is said to do so.
+        expect(done.problems.map((p) => p.code)).toEqual(["BF9043"]);
+        continue;
+      }
+      expect(done.kind).toBe("done");
+      inPartitions++;
+      const texts = ["parts", "whole"].map((of) => readFileSync(at(`${of}.${format}`), "utf8"));
+      // Not with a comparison that shows a difference of thousands of lines.
+      if (texts[0] !== texts[1])
+        throw new Error(`${at("")}: results differ (${format}); ${whole.said.slice(0, 300)}`);
+    }
+    expect(inPartitions).toBeGreaterThan(1);
+  });
+});
