@@ -2,6 +2,7 @@ import { titled } from "../diagnostics/phrases.ts";
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import { join } from "../source/span.ts";
 import { CHINESE, ENGLISH } from "./keywords.ts";
+import { nameWithDigits, reservedOperand } from "./misread-names.ts";
 import type { Shape } from "./openers.ts";
 import { isWord } from "./openers.ts";
 import { optionsWithoutWord } from "./options-without-word.ts";
@@ -49,6 +50,8 @@ export function explain(
   if (options) return options;
   const digits = nameWithDigits(tokens, index);
   if (digits) return digits;
+  const operand = reservedOperand(tokens, index);
+  if (operand) return operand;
   if (
     at.kind === "Equals" ||
     (previous?.kind === "Equals" && shape !== "definition" && shape !== "parameter")
@@ -110,20 +113,6 @@ export function explain(
   if (previous?.kind === "Name" && at.kind === "Name")
     return problem("BF1033", { first: previous.text, second: found }, { span });
   return problem("BF1030", { found }, { span });
-}
-
-/** `得分2: 0至100分`, `得分2 低于60分`: a digit ends a Chinese word. A number with its unit is no part of a name. */
-function nameWithDigits(tokens: readonly Token[], index: number): Problem | undefined {
-  const at = index - (tokens[index]!.kind === "Number" ? 0 : 1);
-  const [name, digits, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
-  if (name?.kind !== "Name" || name.quoted || digits?.kind !== "Number" || next?.kind === "Unit")
-    return undefined;
-  if (name.span.end !== digits.span.start || !/^\d+$/.test(digits.text)) return undefined;
-  const goesOn = next?.kind === "Name" && !next.quoted && next.span.start === digits.span.end;
-  const span = join(name.span, (goesOn ? next : digits).span);
-  const text = `${name.text}${digits.text}${goesOn ? next.text : ""}`;
-  const fixes = [titled("change-to-quoted", [{ span, text: `「${text}」` }], { text })];
-  return problem("BF1097", { name: text }, { span, fixes });
 }
 
 const NOT_BEYOND: Readonly<Record<string, readonly [zh: string, en: string]>> = {

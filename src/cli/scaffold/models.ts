@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compile } from "../../compiler/compile.ts";
+import { edited } from "../../diagnostics/fixes.ts";
 import type { Language } from "../../diagnostics/message.ts";
 import { SourceText } from "../../source/source-text.ts";
 import type { Head } from "./head.ts";
@@ -76,14 +77,8 @@ function renamed(text: string, head: Head): string {
 /** Without the acceptances of what the new head has said: from when it holds, who issues it. */
 function withoutIdle(text: string): string {
   const idle = compile(new SourceText("measure.banfa", text)).problems.filter((p) => p.code === "BF5103");
-  return idle
-    .flatMap((p) => (p.span ? [p.span] : []))
-    .sort((a, b) => b.start - a.start)
-    .reduce((rest, span) => {
-      const start = rest.lastIndexOf("\n", span.start - 1) + 1;
-      const end = rest.indexOf("\n", span.end) + 1;
-      return end > 0 && rest.slice(start, span.start).trim() === ""
-        ? rest.slice(0, start) + rest.slice(end)
-        : rest;
-    }, text);
+  return edited(
+    text,
+    idle.flatMap((p) => p.fixes?.[0]?.edits ?? []),
+  );
 }

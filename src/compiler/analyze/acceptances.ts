@@ -1,6 +1,6 @@
 import { lookUp } from "../../diagnostics/catalogue/index.ts";
-import { worded } from "../../diagnostics/phrases.ts";
-import { hasErrors, type Problem, problem } from "../../diagnostics/problem.ts";
+import { titled, worded } from "../../diagnostics/phrases.ts";
+import { type Fix, hasErrors, type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { parse } from "../../parser/parse.ts";
 import { ComposedText } from "../../source/composed-text.ts";
@@ -45,9 +45,37 @@ export function applyAcceptances(model: Model, problems: readonly Problem[]): Pr
     used.add(cover);
     return { ...p, accepted: cover.node.reason.text };
   });
-  for (const a of hasErrors(problems) ? [] : usable)
-    if (!used.has(a)) extra.push(problem("BF5103", { code: a.node.code.text }, { span: a.node.span }));
+  const open = new Set<string>(result.flatMap((p) => (p.accepted === undefined ? p.code : [])));
+  for (const a of hasErrors(problems) ? [] : usable) {
+    if (used.has(a)) continue;
+    const code = a.node.code.text;
+    // Where the finding stands elsewhere, the reason may belong there: that is for its author to say.
+    const fixes = open.has(code) ? [] : withoutIt(model.source.text, a.node.span);
+    extra.push(problem("BF5103", { code }, { span: a.node.span, ...(fixes.length > 0 && { fixes }) }));
+  }
   return [...result, ...extra];
+}
+
+/** The acceptance goes, with its line where it has one of its own; not from behind a label, which would be left empty. */
+function withoutIt(text: string, { start, end }: Span): Fix[] {
+  const from = text.lastIndexOf("\n", start - 1) + 1;
+  const lineEnd = text.indexOf("\n", end);
+  const to = lineEnd < 0 ? text.length : lineEnd + 1;
+  const [before, after] = [text.slice(from, start), text.slice(end, to)];
+  const stop = /^[;；。]?/.exec(after)![0].length;
+  if (before.trim() === "") {
+    const alone = after.slice(stop).trim() === "";
+    return [
+      titled("delete-acceptance", [
+        { span: alone ? { start: from, end: to } : { start, end: end + stop }, text: "" },
+      ]),
+    ];
+  }
+  // Behind another statement of the line: that one keeps what ends it.
+  const joint = /[;；]\s*$/.exec(before)?.[0].length;
+  return joint === undefined
+    ? []
+    : [titled("delete-acceptance", [{ span: { start: start - joint, end }, text: "" }])];
 }
 
 /** Acceptances of errors, or of what is no finding: errors themselves. */

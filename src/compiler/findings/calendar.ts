@@ -214,6 +214,9 @@ function backwards(model: Model): Problem[] {
   });
 }
 
+const ANNOUNCES = /^(?:公布|公示|公开|发布|通报|反馈|印发)/;
+const WHATEVER_CAME_OUT = /^(?:年度|年终)?(?:考核|考评|评定|评议|检查|督查)?(?:结果|情况|等次|得分|名次)$/;
+
 /** `每年11月底前 公布 季度得分`, where the fourth quarter's are made in January: what it hands over is not there yet. */
 function beforeItsLastPart(model: Model): Problem[] {
   const dated = actsOf(model).flatMap((a) =>
@@ -227,12 +230,17 @@ function beforeItsLastPart(model: Model): Problem[] {
   const assessed = new Set(model.kinds.map((k) => k.name));
   return yearly.flatMap((later) => {
     const papers = later.act.what.filter((n) => !assessed.has(n.text));
+    const unnamed =
+      ANNOUNCES.test(later.act.verb.text) && papers.every((n) => WHATEVER_CAME_OUT.test(n.text));
     const { to } = windowOf(later.deadline, occurrences("year", SOME_YEAR)[0]!, null, null);
     if (to === null) return [];
     const parts = dated.flatMap((made) => {
       const often = made.deadline.recurrence;
       const same = made.act.what.some((w) => papers.some((n) => n.text === w.text));
-      if (often === null || often === "year" || made === later || !same) return [];
+      // Announced without a name is what the steps before it in the same procedure have made.
+      const leadsUp =
+        unnamed && made.procedure === later.procedure && made.act.span.start < later.act.span.start;
+      if (often === null || often === "year" || made === later || !(same || leadsUp)) return [];
       const { from } = windowOf(made.deadline, occurrences(often, SOME_YEAR).at(-1)!, null, null);
       // In the first half of a year one hands over what the year before has made.
       return from !== null && from > to && from - to <= HALF_A_YEAR ? [{ made, from }] : [];

@@ -21,6 +21,7 @@ export const fixTitles = phrases({
   "change-to-words": { zh: "改为“{words}”", en: "Change to “{wordsEn}”" },
   "count-worse-years-too": { zh: "更差的年份也算在内", en: "Count worse years too" },
   "declare-below": { zh: "声明“{lower}”低于“{higher}”", en: "Declare that “{lower}” is below “{higher}”" },
+  "delete-acceptance": { zh: "删去这条认可", en: "Delete the acceptance" },
   "delete-character": { zh: "删除这个字符", en: "Delete the character" },
   "delete-page-number": { zh: "删除页码", en: "Delete the page number" },
   describe: { zh: "加说明“{words}”", en: "Describe it: “{wordsEn}”" },
