@@ -92,6 +92,7 @@ function orderedConsequence(c: ConsequenceResult): ConsequenceResult {
   const {
     target,
     targetIds,
+    called,
     action,
     category,
     polarity,
@@ -108,6 +109,7 @@ function orderedConsequence(c: ConsequenceResult): ConsequenceResult {
   return {
     target,
     targetIds,
+    ...(called && { called }),
     action,
     category,
     polarity,
@@ -242,7 +244,7 @@ function gradeCell(grade: GradeResult | undefined, words: Headings): string {
 function consequenceCell(c: ConsequenceResult, words: Headings): string {
   const action = c.choice.length > 0 ? c.choice.join("/") : c.action;
   const argument = c.argument === null ? "" : words.bracketed("", c.argument);
-  return `${c.target}${words.colon}${words.may[c.modality]}${action}${argument}`;
+  return `${c.called ?? c.target}${words.colon}${words.may[c.modality]}${action}${argument}`;
 }
 
 function line(cells: readonly string[]): string {

@@ -55,8 +55,18 @@ export function missingText(u: Undetermined, id: string, language: "zh" | "en"):
   return causeWords(u.because, language, id).join(language === "zh" ? "；" : "; ");
 }
 
+/** Before an action that does not say so itself: 优先提拔 does. */
+export function modalityBefore(
+  modality: ConsequenceResult["modality"],
+  action: string,
+  words: ResultWords,
+): string {
+  const word = words.modalities[modality];
+  return modality === "must" || action.includes(word) ? "" : `${word} `;
+}
+
 export function consequenceText(c: ConsequenceResult, words: ResultWords): string {
-  const modality = c.modality === "must" ? "" : `${words.modalities[c.modality]} `;
+  const modality = modalityBefore(c.modality, actionText(c, words), words);
   const argument = c.argument === null ? "" : words.bracketed("", c.argument);
   return `${c.called ?? c.target}${words.colon}${modality}${actionText(c, words)}${argument}`;
 }

@@ -222,6 +222,8 @@ export function histogram(
         type: "value",
         min: first.from,
         max: last.to,
+        // Bars end at the bounds already.
+        containShape: false,
         interval: width * Math.max(1, Math.ceil(bins.length / 12)),
         axisLabel: { ...TEXT, color: SOFT, formatter: (v: number) => String(tidy(v)) },
         splitLine: { show: false },

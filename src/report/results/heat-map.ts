@@ -57,6 +57,6 @@ table.heatmap td{padding:0;text-align:center;min-width:3.2rem;height:1px}table.h
 .heat{display:grid;place-content:center;padding:.35rem .3rem;height:100%;font-variant-numeric:tabular-nums}
 .h0{color:#8a929b}.h1{background:#e3eef8}.h2{background:#c3daf0}.h3{background:#93bfe3}.h4{background:#3f86c0;color:#fff}.h5{background:#0b4a80;color:#fff;font-weight:600}
 .legend .heat{display:inline-block;height:auto;padding:0 .5rem;margin-right:.3rem;border:1px solid var(--line)}
-table.heatmap tbody th{min-width:9rem}
+table.heatmap tbody th{min-width:9rem}table.heatmap thead th:last-child{white-space:nowrap}
 @media print{.heat{print-color-adjust:exact;-webkit-print-color-adjust:exact;padding:.1rem}table.heatmap{font-size:7.5pt}table.heatmap th,table.heatmap td{padding:.1rem .2rem;min-width:0}table.heatmap tbody th{min-width:7rem}table.heatmap .soft{font-size:7pt}}
 `;

@@ -1,4 +1,5 @@
 import { type Cell, html, htmlTable, linkTo } from "../html.ts";
+import { modalityBefore } from "./cells.ts";
 import { type ConsequenceLine, type PageGatherer, type Person, personKey } from "./page-gather.ts";
 import type { PageWords } from "./page-words.ts";
 import type { Explained } from "./people.ts";
@@ -33,7 +34,7 @@ export function consequenceSection(c: ListContext, most: number): string {
     .map(([actor, { lines, count }]) => {
       const rows = lines.slice(0, Math.max(0, room)).map((line): (Cell | string)[] => {
         const { q } = line;
-        const modality = q.modality === "must" ? "" : `${shared.modalities[q.modality]} `;
+        const modality = modalityBefore(q.modality, q.action, shared);
         const argument = q.argument === null ? "" : shared.bracketed("", q.argument);
         return [
           q.target,

@@ -175,7 +175,7 @@ function consequences(words: ResultWords): TablePlan {
       s.consequences.map((c) => ({
         cells: [
           c.by.join(words.separator),
-          c.target,
+          c.called ?? c.target,
           c.targetIds.join(words.separator),
           actionText(c, words),
           c.argument ?? "",
