@@ -4,7 +4,7 @@ import type { Measure } from "../compiler/ir/ir.ts";
 import type { Config } from "../data/config.ts";
 import { type DataFiles, parseDataArgument, readDataFiles } from "../data/data-files.ts";
 import { isoDate } from "../data/dates.ts";
-import { readHistory } from "../data/history.ts";
+import { type ReadHistory, readHistory } from "../data/history.ts";
 import { CHINA } from "../data/holidays.ts";
 import { type MarkedFiles, overwritten, writeMarkedFiles } from "../data/marked-files.ts";
 import { type Parameters, readParameters } from "../data/params.ts";
@@ -178,13 +178,20 @@ export type Settings =
       readonly unusable: boolean;
     };
 
-/** What the options say besides the data: period, day, parameters, history. */
-export function readSettings(options: Options, schema: DataSchema): Settings {
+/**
+ * What the options say besides the data: period, day, parameters, history.
+ * @param pastOf reads the results of earlier periods in a file
+ */
+export function readSettings(
+  options: Options,
+  schema: DataSchema,
+  pastOf: (path: string) => ReadHistory = (path) => readHistory(path, schema),
+): Settings {
   const wrong = settingProblems(options);
   if (wrong.length > 0) return { ok: false, problems: wrong };
   const assessed = assessedPeriod(options, schema);
   if ("code" in assessed) return { ok: false, problems: [assessed] };
-  const { parameters, history, problems, unusable } = readParametersAndHistory(options, schema);
+  const { parameters, history, problems, unusable } = readParametersAndHistory(options, schema, pastOf);
   const date = textOption(options.date);
   const context: EvaluationContext = {
     year: assessed.year,
@@ -241,6 +248,7 @@ function assessedPeriod(options: Options, schema: DataSchema): Assessed | Proble
 function readParametersAndHistory(
   options: Options,
   schema: DataSchema,
+  pastOf: (path: string) => ReadHistory,
 ): {
   readonly parameters: Parameters | null;
   readonly history: readonly CohortResult[] | null;
@@ -260,7 +268,7 @@ function readParametersAndHistory(
   const files = listOption(options.history);
   let history: CohortResult[] | null = files.length === 0 ? null : [];
   for (const file of files) {
-    const read = readHistory(file, schema);
+    const read = pastOf(file);
     problems.push(...read.problems);
     if (read.history === null) unusable = true;
     else history?.push(...read.history);

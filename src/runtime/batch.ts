@@ -69,15 +69,22 @@ export class BatchPart {
    * The cells that the passes of a round are made of.
    * @param starts by kind, where in `passed` the batch begins
    */
-  gather(round: number, cohort: RawCohort, passed: Passed, starts: readonly number[]): GatheredBatch {
+  gather(
+    round: number,
+    cohort: RawCohort,
+    passed: Passed,
+    starts: readonly number[],
+    history = this.#given.history,
+  ): GatheredBatch {
     const gathered = new Map<number, Gathered>();
-    const { rows } = this.#settle(cohort, passed, starts, this.#strata[round] ?? null, gathered);
+    const stratum = this.#strata[round] ?? null;
+    const { rows } = this.#settle({ cohort, history }, passed, starts, stratum, gathered);
     return { gathered, sizes: rows.map((list) => list.length) };
   }
 
-  /** The results of a batch, when all passes are made. */
-  report(cohort: RawCohort, passed: Passed, starts: readonly number[]): Batch {
-    const settled = this.#settle(cohort, passed, starts, null, null);
+  /** The results of a batch, when all passes are made. @param history earlier results, of these subjects at least */
+  report(cohort: RawCohort, passed: Passed, starts: readonly number[], history = this.#given.history): Batch {
+    const settled = this.#settle({ cohort, history }, passed, starts, null, null);
     const report = reporterOf(this.#compiled, settled);
     const { subjects: kinds } = this.#compiled.tables;
     const subjects = settled.rows.flatMap((list, kind) =>
@@ -93,7 +100,7 @@ export class BatchPart {
 
   /** @param stratum whose passes are to be gathered; null: all are known */
   #settle(
-    cohort: RawCohort,
+    { cohort, history }: { readonly cohort: RawCohort; readonly history: EvaluationContext["history"] },
     passed: Passed,
     starts: readonly number[],
     stratum: number | null,
@@ -137,7 +144,8 @@ export class BatchPart {
         leaveOpen(tables, id, all);
       },
     };
-    const settled = settleCohort(this.#compiled, cohort, this.#given, "auto", passes);
+    const given = { ...this.#given, ...(history && { history }) };
+    const settled = settleCohort(this.#compiled, cohort, given, "auto", passes);
     for (const { issue } of settled.problems) {
       if (issue === "missing-id" || issue === "duplicate-id") this.#trouble = "ids";
       // In one batch all lie within 0 to 1; whether in all of them takes all of them.

@@ -29,7 +29,6 @@ export function told({ cohort, positions, problems }: Omit<DataFiles, "unreadabl
 export async function throughStreams(inputs: readonly DataInput[], schema: DataSchema, chunk?: number) {
   const streams = await tableStreams(inputs, schema, {
     memory: 128,
-    documents: true,
     ...(chunk !== undefined && { chunk }),
   });
   if (!("tables" in streams)) return streams;

@@ -8,11 +8,13 @@ import type { Options } from "../../src/cli/command.ts";
 import type { Io } from "../../src/cli/io.ts";
 import { main } from "../../src/cli/program.ts";
 import { session } from "../../src/cli/session.ts";
+import { workbookBytes } from "../../src/data/workbook/write.ts";
 import { punchHoles } from "../generators/holes.ts";
 import { lifelikeCohort } from "../generators/lifelike.ts";
 import { csvOf, type TextTable, tablesOf } from "../generators/tables.ts";
 import { tapeNumbers } from "../generators/tape.ts";
 import { measureOf } from "../policies/support.ts";
+import type { RawCohort } from "../reference/reference.ts";
 import { contextOf } from "./product.ts";
 import { runs } from "./runs.ts";
 
@@ -22,6 +24,8 @@ import { runs } from "./runs.ts";
  */
 
 const MEASURES = ["guangxi", "xizang", "yanglousi", "nandan", "yingshan", "jiange"];
+/** As a CSV for each table, a workbook with a sheet for each, or a document. */
+const INPUTS = ["csv", "xlsx", "json"] as const;
 const FORMATS = ["json", "csv", "md"] as const;
 
 const folder = mkdtempSync(join(tmpdir(), "banfa-partitions-"));
@@ -39,12 +43,27 @@ const io = (): Io & { said: string } => {
   return all;
 };
 
-/** One file of each table; with what each is. */
-const csvFiles = (tables: readonly TextTable[], at: (file: string) => string): string[] =>
-  tables.map((table, i) => {
+async function given(
+  form: (typeof INPUTS)[number],
+  tables: readonly TextTable[],
+  cohort: RawCohort,
+  at: (file: string) => string,
+): Promise<string[]> {
+  const nameOf = ({ kind, list }: TextTable) => (list === null ? kind : `${kind}.${list}`);
+  if (form === "json") {
+    writeFileSync(at("d.json"), JSON.stringify(cohort, null, 1));
+    return [at("d.json")];
+  }
+  if (form === "xlsx") {
+    const sheets = tables.map((t) => ({ name: nameOf(t), rows: [t.header, ...t.rows] }));
+    writeFileSync(at("d.xlsx"), await workbookBytes(sheets, { title: "" }));
+    return [at("d.xlsx")];
+  }
+  return tables.map((table, i) => {
     writeFileSync(at(`${i}.csv`), csvOf(table));
-    return `${table.kind}${table.list === null ? "" : `.${table.list}`}=${at(`${i}.csv`)}`;
+    return `${nameOf(table)}=${at(`${i}.csv`)}`;
   });
+}
 
 describe.each(MEASURES)("partitions of policies/%s", (name) => {
   const path = `policies/${name}/measure.banfa`;
@@ -59,8 +78,7 @@ describe.each(MEASURES)("partitions of policies/%s", (name) => {
       const format = FORMATS[Math.floor(round / 2) % FORMATS.length]!;
       const at = (file: string) => join(folder, `${name}${round}`, file);
       mkdirSync(at(""));
-      const data = round % 2 === 1 ? [at("cohort.json")] : csvFiles(tablesOf(measure, cohort), at);
-      if (round % 2 === 1) writeFileSync(at("cohort.json"), JSON.stringify(cohort));
+      const data = await given(INPUTS[round % INPUTS.length]!, tablesOf(measure, cohort), cohort, at);
       writeFileSync(at("p.yaml"), JSON.stringify(context.parameters ?? {}));
       const { history, date } = contextOf(context);
       if (history) writeFileSync(at("h.json"), JSON.stringify(history));
@@ -69,13 +87,13 @@ describe.each(MEASURES)("partitions of policies/%s", (name) => {
         ...(date === undefined ? {} : { date }),
       };
       const past = history ? [at("h.json")] : [];
-      const given = [
+      const settled = [
         ...Object.entries(settings).flatMap(([option, value]) => [`--${option}`, value]),
         ...past.flatMap((file) => ["--history", file]),
       ];
       const whole = io();
       const files = data.flatMap((d) => ["--data", d]);
-      await main(["run", path, ...files, ...given, "--out", at(`whole.${format}`)], whole);
+      await main(["run", path, ...files, ...settled, "--out", at(`whole.${format}`)], whole);
       const options: Options = {
         ...settings,
         history: past,

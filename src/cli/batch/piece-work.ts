@@ -2,6 +2,7 @@ import { load } from "../../compiler/emit/load.ts";
 import type { Measure } from "../../compiler/ir/ir.ts";
 import type { PartitionFrame } from "../../data/batch/partition-rows.ts";
 import { eachBatch, type Piece, type PieceFrame } from "../../data/batch/piece-rows.ts";
+import { type PastSubject, withSubjects } from "../../data/batch/streams/history.ts";
 import { hashOf } from "../../data/batch/subject-index.ts";
 import { besides, FormCheck } from "../../data/form-check.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
@@ -87,12 +88,18 @@ export class PieceWork {
     return round === null ? this.#report(piece, given) : this.#gather(piece, round, given);
   }
 
+  /** Earlier results, with those that came with the rows of their subjects. */
+  #history(past: readonly PastSubject[]): EvaluationContext["history"] {
+    const { history } = this.#setup.context;
+    return history === undefined || past.length === 0 ? history : withSubjects(history, past);
+  }
+
   #gather(piece: Piece, round: number, passed: Passed): Done {
     const packer = new Packer();
     const gathered: PackedGathered[] = [];
     const sizes = new Sizes();
-    const rows = eachBatch(piece, this.#setup.frame, this.#schema, ({ builder }) => {
-      const done = this.#part.gather(round, builder.cohort(), passed, sizes.all);
+    const rows = eachBatch(piece, this.#setup.frame, this.#schema, ({ builder, past }) => {
+      const done = this.#part.gather(round, builder.cohort(), passed, sizes.all, this.#history(past));
       gathered.push(packer.gathered(done.gathered));
       sizes.add(done.sizes);
     });
@@ -114,9 +121,9 @@ export class PieceWork {
     const body: Uint8Array[] = [];
     const lengths: number[] = [];
     const sizes = new Sizes();
-    const rows = eachBatch(piece, frame, this.#schema, ({ builder, problems: found }) => {
+    const rows = eachBatch(piece, frame, this.#schema, ({ builder, past, problems: found }) => {
       const cohort = builder.cohort();
-      const done = this.#part.report(cohort, passed, sizes.all);
+      const done = this.#part.report(cohort, passed, sizes.all, this.#history(past));
       const refused = besides(this.#form.refused(cohort), done.problems);
       sizes.add(done.sizes);
       // What is wrong with the settings is said once, by whoever read them.

@@ -27,6 +27,7 @@ import { SmallHeap } from "./heap.ts";
 import { Ids } from "./ids.ts";
 import { InOrder } from "./in-order.ts";
 import type { BatchOutcome, InPieces } from "./outcome.ts";
+import { PastFiles } from "./past.ts";
 import type { Report } from "./piece-work.ts";
 import { Progress } from "./progress.ts";
 import { openSink } from "./results/open-sink.ts";
@@ -61,7 +62,8 @@ export async function runInBatches(
   if (out === undefined || format === null || options.strict === true || options.markErrors !== undefined)
     return otherwise(worded("reason", "batch-needs-out"));
   const schema = dataSchemaOf(measure);
-  const settings = readSettings(options, schema);
+  const past = new PastFiles(schema, rows !== undefined);
+  const settings = readSettings(options, schema, (path) => past.read(path));
   if (!settings.ok || (settings.unusable && hasErrors(settings.problems)))
     return { kind: "otherwise", notes: [] };
   const { context } = settings;
@@ -82,6 +84,7 @@ export async function runInBatches(
     const pieces = await piecesOf(
       {
         ...{ data: listOption(options.data), schema, compiled, out, ...(rows !== undefined && { rows }) },
+        past: past.streams,
         duckdb: options.reader === "duckdb",
         stopped: () => stop.asked,
         progress: (share, rows) => progress.prepare(share, rows),

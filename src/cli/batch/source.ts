@@ -1,5 +1,6 @@
 import { partitioned } from "../../data/batch/partitions.ts";
 import { type PieceSource, pieceSource } from "../../data/batch/piece-source.ts";
+import type { PastStream } from "../../data/batch/streams/history.ts";
 import type { WholeReason } from "../../data/batch/streams/stream.ts";
 import { tableStreams } from "../../data/batch/table-stream.ts";
 import { parseDataArgument } from "../../data/data-files.ts";
@@ -20,6 +21,8 @@ export interface SourceRequest {
   readonly compiled: CompiledMeasure;
   /** The file of results, beside which rows may wait. */
   readonly out: string;
+  /** Results of earlier periods that go where their subjects are. */
+  readonly past: readonly PastStream[];
   /** CSV is read by DuckDB as well. */
   readonly duckdb: boolean;
   /** About how many rows a partition has, where it is not to be as it is best. */
@@ -39,11 +42,11 @@ export async function piecesOf(
   request: SourceRequest,
   hold: (scratch: Scratch) => void,
 ): Promise<InPieces<Pieces>> {
-  const { data, schema, compiled, out, duckdb, stopped, progress } = request;
+  const { data, schema, compiled, out, past, duckdb, stopped, progress } = request;
   const inputs = data.map(parseDataArgument);
   const options = { duckdb, memory: DUCKDB, documents: true as const };
   const [only, ...others] = inputs;
-  if (only !== undefined && others.length === 0 && oneRowEach(compiled)) {
+  if (only !== undefined && others.length === 0 && past.length === 0 && oneRowEach(compiled)) {
     const source = await pieceSource(only, schema, options);
     if (source !== null && "code" in source) return { kind: "refused", problems: [source] };
     if (source !== null) return { kind: "pieces", of: { source, scratch: null } };
@@ -66,6 +69,7 @@ export async function piecesOf(
     const made = await partitioned(tables, schema, {
       path: scratch.path("rows"),
       ...rows,
+      past,
       stopped,
       progress,
     });

@@ -64,7 +64,8 @@ async function inBatches(
   args: readonly Argument[],
   options: Options,
 ): Promise<number | readonly Problem[]> {
-  const sizes = [options.data ?? []].flat().map((a) => parseDataArgument(String(a)).path);
+  const data = [options.data ?? []].flat().map((a) => parseDataArgument(String(a)).path);
+  const sizes = [...data, ...[options.history ?? []].flat().map(String)];
   const asked = [options.memory, options.threads, options.reader].some((o) => o !== undefined);
   if (options.batch !== true && !asked && !sizes.some(isLarge)) return [];
   const loaded = await loadMeasure(String(args[0]));

@@ -5,6 +5,7 @@ import type { TableWhere } from "../places.ts";
 import { Table } from "../table.ts";
 import { addDocumentRows } from "./document-rows.ts";
 import { ELSEWHERE, isOfPart, type RowBatch } from "./row-batch.ts";
+import type { PastSubject } from "./streams/history.ts";
 import type { DocumentList } from "./streams/stream.ts";
 import { restoreRow, type StreamedRow } from "./table-stream.ts";
 
@@ -27,6 +28,11 @@ export interface PartitionFrame {
 /** A row on its way to its partition. */
 export const spooled = (table: number, row: StreamedRow): string => `${table}\t${JSON.stringify(row)}`;
 
+/** What was said of a subject in an earlier period, on its way to the partition of its rows. */
+export const spooledPast = (past: PastSubject): string => `${PAST}\t${JSON.stringify(past)}`;
+
+const PAST = "past";
+
 /** All rows of some subjects, out of all tables, read as the tables would be if they had no others. */
 export function partitionBatch(
   lines: Uint8Array,
@@ -35,10 +41,15 @@ export function partitionBatch(
   schema: DataSchema,
 ): RowBatch & { readonly rows: number } {
   const rowsOf: StreamedRow[][] = frame.tables.map(() => []);
+  const past: PastSubject[] = [];
   let rows = 0;
   for (const line of new TextDecoder().decode(lines).split("\n")) {
     if (line === "") continue;
     const tab = line.indexOf("\t");
+    if (line.startsWith(PAST)) {
+      past.push(JSON.parse(line.slice(tab + 1)) as PastSubject);
+      continue;
+    }
     rowsOf[Number(line.slice(0, tab))]!.push(JSON.parse(line.slice(tab + 1)) as StreamedRow);
     rows++;
   }
@@ -54,5 +65,5 @@ export function partitionBatch(
     for (const row of rowsOf[t]!) table.row(restoreRow(row), row.number);
     return table.finish();
   });
-  return { builder, rows, problems: [...problems, ...builder.problems()].filter(isOfPart) };
+  return { builder, rows, past, problems: [...problems, ...builder.problems()].filter(isOfPart) };
 }

@@ -6,9 +6,10 @@ import { type HeaderColumn, readHeader } from "../csv-header.ts";
 import { placeIn } from "../places.ts";
 import { factOf, idOf, isBlank, type TableRow } from "../table.ts";
 import { Components } from "./components.ts";
-import { type PartitionFrame, spooled } from "./partition-rows.ts";
+import { type PartitionFrame, spooled, spooledPast } from "./partition-rows.ts";
 import type { PieceSource } from "./piece-source.ts";
 import { Spool } from "./spool.ts";
+import type { PastStream } from "./streams/history.ts";
 import type { WholeReason } from "./streams/stream.ts";
 import { hashOf, SubjectIndex } from "./subject-index.ts";
 import { restoreRow, type StreamedRow, type TableStream } from "./table-stream.ts";
@@ -24,6 +25,7 @@ export interface PartitionOptions {
   readonly path: string;
   /** About how many rows a partition has. */
   readonly rows?: number;
+  readonly past: readonly PastStream[];
   /** Somebody wants to end it all. */
   readonly stopped: () => boolean;
   /** How much has been done, 0 to 1, and rows gone through. */
@@ -168,7 +170,11 @@ class Survey {
   }
 
   /** Puts every row into the part of its subject. @returns false: somebody stopped it */
-  async spread(spool: Spool, partOf: Int32Array, { stopped, progress }: PartitionOptions): Promise<boolean> {
+  async spread(
+    spool: Spool,
+    partOf: Int32Array,
+    { past, stopped, progress }: PartitionOptions,
+  ): Promise<boolean> {
     const bases = this.#bases();
     let done = 0;
     for (const { stream, number, key, kind } of this.#tables)
@@ -182,6 +188,17 @@ class Survey {
         }
         if (stopped()) return false;
         progress?.((1 + (number + share) / this.#tables.length) / 2, done);
+      }
+    for (const { stream, first } of past)
+      for (const { subjects } of stream.subjects()) {
+        for (const of of subjects) {
+          const kind = this.#schema.kinds.findIndex((k) => k.name === of.kind);
+          const subject = this.#kinds[kind]?.index.find(of.id) ?? -1;
+          // Whoever is no subject of this period is looked back at by nobody.
+          if (subject < 0) continue;
+          spool.add(partOf[bases[kind]! + subject]!, spooledPast({ ...of, period: first + of.period }));
+        }
+        if (stopped()) return false;
       }
     spool.end();
     return true;

@@ -1,10 +1,13 @@
 import type { Problem } from "../../diagnostics/problem.ts";
 import type { CohortBuilder } from "../cohort.ts";
+import type { PastSubject } from "./streams/history.ts";
 
 /** Subjects that are evaluated together. */
 export interface RowBatch {
   readonly builder: CohortBuilder;
   readonly problems: readonly Problem[];
+  /** What was said of them in earlier periods, where it has come with them. */
+  readonly past: readonly PastSubject[];
 }
 
 /** The row of a header that has been spoken of with another part of its table. */

@@ -65,7 +65,7 @@ function open(of: StreamInput): TableStreams | Promise<TableStreams> {
     case ".parquet":
       return parquetStream(of);
     case ".json":
-      return of.options.documents === true ? documentStreams(of) : onlyWhole(of);
+      return documentStreams(of);
     case ".xlsx":
     case ".xlsm":
       return sheetStreams(of);

@@ -38,6 +38,13 @@ export interface HistoryStream {
   subjects(): Generator<PastSubjects>;
 }
 
+/** One of several files. */
+export interface PastStream {
+  readonly stream: HistoryStream;
+  /** Its first period, among those of all. */
+  readonly first: number;
+}
+
 /** Those of `subjects` in the run, or in one of several. */
 const isSubjects = (path: DocumentPath): boolean =>
   path.at(-1) === "subjects" && (path.length === 1 || (path.length === 2 && typeof path[0] === "number"));
@@ -81,12 +88,12 @@ export function historyStream(path: string, schema: DataSchema, chunk?: number):
   };
 }
 
-/** The periods with the results of some subjects. */
+/** The periods with the results of some subjects besides those that they have. */
 export function withSubjects(
   periods: readonly CohortResult[],
   subjects: readonly PastSubject[],
 ): CohortResult[] {
-  const of: SubjectResult[][] = periods.map(() => []);
+  const of: SubjectResult[][] = periods.map((p) => [...p.subjects]);
   for (const { period, text } of subjects) of[period]!.push(pastSubject(parseJson(text).value));
   return periods.map((p, i) => ({ ...p, subjects: of[i]! }));
 }

@@ -62,8 +62,6 @@ export interface DocumentList {
 export interface StreamOptions {
   /** Megabytes that DuckDB may take, where it reads. */
   readonly memory: number;
-  /** Documents too, whose lists are no tables. */
-  readonly documents?: true;
   /** Bytes of a text that are read at once. */
   readonly chunk?: number;
 }
