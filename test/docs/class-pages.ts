@@ -5,6 +5,7 @@ import type { CatalogueEntry, Language } from "../../src/diagnostics/message.ts"
 import { severityWord } from "../../src/diagnostics/render.ts";
 import { ACCURACY_PAGES } from "../literal/accuracy-page.ts";
 import { codes, exampleOf, fenced, LANGUAGES, pageName, plain, said } from "./code-pages.ts";
+import { realClause } from "./real-clauses.ts";
 
 /** The pages of `docs/ambiguities/`: one per class of ambiguity, made from the messages that report it. */
 
@@ -114,6 +115,7 @@ function classPage(name: string, language: Language): string {
   return page([
     `# ${name}${colon}${meaning(name, language)}`,
     links(name, language),
+    ...realClause(name, language),
     ...clauseOf(name, language),
     ...parts,
   ]);
@@ -129,8 +131,8 @@ function indexPage(language: Language): string {
     zh ? "# 歧义的类别" : "# Classes of ambiguity",
     links("README", language),
     zh
-      ? "一份办法没有说清的地方，按类别列在这里。每一类有一个例子：先是留空的写法和检查时的提示，再是写清的写法。决定保留原文的，在那一条里写 `认可 代码 “理由”`。"
-      : "What a measure can leave open, by class. Each has an example: first left open, with what a check says, then closed. Where the text stays as it is, write `认可 CODE “reason”` in that provision.",
+      ? "一份办法没有说清的地方，按类别列在这里。每一类先看实际规定里的一处，再看例子：留空的写法和检查时的提示，写清的写法。决定保留原文的，在那一条里写 `认可 代码 “理由”`。"
+      : "What a measure can leave open, by class. Each begins with a place of a regulation and goes on to examples: first left open, with what a check says, then closed. Where the text stays as it is, write `认可 CODE “reason”` in that provision.",
     zh
       ? `实际的规定里能查出多少，见[对照的结果](${ACCURACY_PAGES.zh})。`
       : `How many are found in real regulations: [the comparison](${ACCURACY_PAGES.en}).`,

@@ -176,6 +176,10 @@ function clausesOf(file: MeasureFile): Clause[] {
   return found;
 }
 
+/** The clause around a span as it is cited; null above the first label. */
+export const citeAt = (file: MeasureFile, span: Span): string | null =>
+  clauseAt(clausesOf(file), span)?.cite ?? null;
+
 /** The innermost clause around a span: the last that holds it and is shortest. */
 function clauseAt(clauses: readonly Clause[], span: Span): Clause | null {
   let best: Clause | null = null;
