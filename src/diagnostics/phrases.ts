@@ -1,8 +1,9 @@
 import type { Span } from "../source/span.ts";
+import { caseWords } from "./catalogue/case-words.ts";
 import { fixTitles } from "./catalogue/fix-titles.ts";
 import { hints } from "./catalogue/hints.ts";
 import { labels } from "./catalogue/labels.ts";
-import { words } from "./catalogue/words.ts";
+import { words as parts } from "./catalogue/words.ts";
 import { filled, type Phrase, type PhraseParameters } from "./message.ts";
 import type { Fix, Related } from "./problem.ts";
 
@@ -11,6 +12,8 @@ import type { Fix, Related } from "./problem.ts";
  * places, titles of fixes. Whoever finds a problem names them by key; the texts stand in the catalogue, in both
  * languages.
  */
+
+const words = { ...parts, ...caseWords };
 
 export type HintKey = keyof typeof hints;
 export type WordKey = keyof typeof words;

@@ -1,6 +1,9 @@
+import { unsaid, worded } from "../../diagnostics/phrases.ts";
 import { type Fix, type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
+import { add, greatest } from "../../runtime/rational.ts";
 import { addedTo } from "../analyze/closings.ts";
+import { shownAs } from "../analyze/example-figures.ts";
 import type { Model } from "../analyze/model.ts";
 import type * as ir from "../ir/ir.ts";
 import { actsOf, alsoAt, clauseOf, groupBy, oncePerClause, readings, unique } from "./reading.ts";
@@ -137,6 +140,27 @@ function withoutFullMarks(model: Model): Problem[] {
   });
 }
 
+/** Two amounts of different clauses, added up and the greater one, where both are figures. */
+function together(group: readonly ir.Consequence[]) {
+  const amounts = group.flatMap((c) => {
+    const argument = c.actions[0]?.argument;
+    return argument?.kind === "value" && argument.expr.op === "number"
+      ? [{ clause: c.clause, expr: argument.expr }]
+      : [];
+  });
+  const [first] = amounts;
+  const other = amounts.find((a) => a.clause !== first!.clause);
+  if (!first || !other) return unsaid("case");
+  const [a, b] = [first.expr.value, other.expr.value];
+  const { type } = first.expr;
+  return worded("case", "added-or-greatest", {
+    first: shownAs(a, type),
+    second: shownAs(b, type),
+    sum: shownAs(add(a, b), type),
+    greatest: shownAs(greatest(a, b), type),
+  });
+}
+
 /** Amounts of one action on one target from several clauses: nothing says whether they add up. */
 function meetingAmounts(model: Model, measure: ir.Measure): Problem[] {
   const groups = new Map<string, ir.Consequence[]>();
@@ -155,6 +179,6 @@ function meetingAmounts(model: Model, measure: ir.Measure): Problem[] {
     const cites = [...new Set(group.map((c) => measure.citations[c.cite]!.text))].join("、");
     const action = measure.actions[unsaid.actions[0]!.action]!.name;
     const fixes = combining(model, group);
-    return [problem("BF3124", { action, cites }, { span: unsaid.span, fixes })];
+    return [problem("BF3124", { action, cites, ...together(group) }, { span: unsaid.span, fixes })];
   });
 }

@@ -284,7 +284,7 @@ function fixedYears(model: Model): Problem[] {
     return [
       problem(
         "BF3178",
-        { name: name.text, year },
+        { name: name.text, year, next: String(Number(year) + 1) },
         { span: name.span, related: alsoAt(read.get(name.text) ?? [], "needed-here") },
       ),
     ];

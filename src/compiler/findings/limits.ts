@@ -1,7 +1,9 @@
-import { labelled, worded } from "../../diagnostics/phrases.ts";
+import { labelled, unsaid, worded } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
+import { add, type Rational, ZERO } from "../../runtime/rational.ts";
 import { addedTo, generalRule } from "../analyze/closings.ts";
+import { shownAs } from "../analyze/example-figures.ts";
 import type { FieldSymbol, Model } from "../analyze/model.ts";
 import { givenBy, gradeEffects, gradesOf, quoted, rulesOf } from "./rules.ts";
 import { fieldNamed } from "./together.ts";
@@ -102,7 +104,7 @@ function sumsWithoutBounds(model: Model): Problem[] {
     return [
       problem(
         "BF3210",
-        { score: s.name.text, part: part.name },
+        { score: s.name.text, part: part.name, ...reach(s.value, fields) },
         {
           span: s.span,
           related: [labelled("part-may-be-negative", part.node.span)],
@@ -111,6 +113,19 @@ function sumsWithoutBounds(model: Model): Problem[] {
     ];
   });
 }
+
+/** How far the sum of all parts goes, where each has a range. */
+function reach(value: ast.BinaryExpression, fields: readonly (FieldSymbol | undefined)[]) {
+  const types = fields.map((f) => (f?.type?.kind === "number" ? f.type : null));
+  const total = (side: "low" | "high"): Rational | null =>
+    types.reduce<Rational | null>((sum, t) => (sum && t?.[side] ? add(sum, t[side]) : null), ZERO);
+  const [low, high, type] = [total("low"), total("high"), types[0]];
+  if (!isPlainSum(value) || !low || !high || !type) return unsaid("case");
+  return worded("case", "from-to", { low: shownAs(low, type), high: shownAs(high, type) });
+}
+
+const isPlainSum = (e: ast.Expression): boolean =>
+  e.kind === "path" || (e.kind === "binary" && e.op === "+" && isPlainSum(e.left) && isPlainSum(e.right));
 
 function sumOf(e: ast.Expression): ast.Expression[] | null {
   if (e.kind !== "binary") return [e];

@@ -1,8 +1,10 @@
-import { labelled, type PlainWord, worded } from "../../diagnostics/phrases.ts";
+import { labelled, type PlainWord, unsaid, worded } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { walk } from "../../parser/children.ts";
+import { rational } from "../../runtime/rational.ts";
 import { addedTo, ROUNDINGS } from "../analyze/closings.ts";
+import { type Beside, figureBeside, firstOfRows } from "../analyze/example-figures.ts";
 import type { Model } from "../analyze/model.ts";
 import { namesRead, withDefinitions } from "./counts.ts";
 import { groupBy, readings } from "./reading.ts";
@@ -57,9 +59,19 @@ function shareOfSeven(percent: string): { of: string; gives: string } {
 function deciding(model: Model): Problem[] {
   const decisions = [
     ...model.provisions.flatMap(({ statement: s }) =>
-      s.kind === "band-choice" || s.kind === "rank-choice" ? [{ value: s.value, span: s.value.span }] : [],
+      s.kind === "band-choice" || s.kind === "rank-choice"
+        ? [
+            {
+              value: s.value,
+              span: s.value.span,
+              beside: s.kind === "band-choice" ? firstOfRows(s.rows, LESS_THAN_A_CENT) : null,
+            },
+          ]
+        : [],
     ),
-    ...rulesOf(model).flatMap((r) => limitsIn(r)),
+    ...rulesOf(model).flatMap((r) =>
+      limitsIn(r).map(({ test, ...at }) => ({ ...at, beside: figureBeside(test, LESS_THAN_A_CENT) })),
+    ),
   ];
   return model.provisions.flatMap(({ statement: s }) => {
     if (s.kind !== "definition" || rounded(s.value)) return [];
@@ -72,7 +84,7 @@ function deciding(model: Model): Problem[] {
     return [
       problem(
         "BF3246",
-        { name: s.name.text, ...worded("what", what) },
+        { name: s.name.text, ...worded("what", what), ...roundedOver(by.flatMap((d) => d.beside ?? [])[0]) },
         {
           span: s.span,
           related: by.map((d) => labelled("goes-by-it", d.span)),
@@ -81,6 +93,13 @@ function deciding(model: Model): Problem[] {
     ];
   });
 }
+
+/** Gone when two places are kept. */
+const LESS_THAN_A_CENT = rational(4, 1000);
+
+/** The figure that rounding to 0.01 puts on its limit; two that it makes equal where nothing but places is decided. */
+const roundedOver = (beside: Beside | undefined) =>
+  beside ? worded("case", "rounded-onto-limit", { ...beside }) : worded("case", "rounded-to-a-tie");
 
 const CONVERTED: PlainWord = "converted-by-ratio";
 
@@ -108,10 +127,16 @@ function isPercent(model: Model, parameter: string): boolean {
   return type?.kind === "named-type" && /^(?:百分比|percent)$/.test(type.name.text);
 }
 
-function limitsIn(rule: Rule): { value: ast.Expression; span: ast.Expression["span"] }[] {
+interface Limit {
+  readonly value: ast.Expression;
+  readonly span: ast.Expression["span"];
+  readonly test: ast.ComparisonTail;
+}
+
+function limitsIn(rule: Rule): Limit[] {
   if (!rule.condition || !rule.effects.some((e) => e.kind === "grade-effect")) return [];
   return disjuncts(rule.condition, rule.items).flatMap((c) =>
-    c.kind === "compare" ? [{ value: c.left, span: c.span }] : [],
+    c.kind === "compare" ? [{ value: c.left, span: c.span, test: c.test }] : [],
   );
 }
 
@@ -139,19 +164,24 @@ function dense(e: ast.Expression): PlainWord | null {
 /** A reported share compared with a limit: how exact is the report? */
 function reportedShares(model: Model): Problem[] {
   const uses = rulesOf(model).flatMap((rule) =>
-    limitsIn(rule).flatMap(({ value, span }) => {
+    limitsIn(rule).flatMap(({ value, span, test }) => {
       if (value.kind !== "path") return [];
       const field = fieldNamed(model, value.segments.at(-1)!.text);
       const type = field?.node.type;
       if (!field || type?.kind !== "named-type" || !/^(?:百分比|percent)$/.test(type.name.text)) return [];
-      return field.node.attributes.some((a) => a.kind === "step") ? [] : [{ field, span }];
+      return field.node.attributes.some((a) => a.kind === "step") ? [] : [{ field, span, test }];
     }),
   );
   // One figure that several places compare is rounded once.
-  return groupBy(uses, (u) => u.field.node.span.start).map(([first, ...others]) =>
-    problem(
+  return groupBy(uses, (u) => u.field.node.span.start).map(([first, ...others]) => {
+    const beside = figureBeside(first!.test, rational(4, 10));
+    return problem(
       "BF3247",
-      { field: first!.field.name, test: quoted(model, first!.span) },
+      {
+        field: first!.field.name,
+        test: quoted(model, first!.span),
+        ...(beside ? worded("case", "reported-as-whole", { ...beside }) : unsaid("case")),
+      },
       {
         span: first!.span,
         related: [
@@ -159,6 +189,6 @@ function reportedShares(model: Model): Problem[] {
           ...others.map((u) => labelled("compared-here-too", u.span)),
         ],
       },
-    ),
-  );
+    );
+  });
 }

@@ -1,7 +1,9 @@
+import { unsaid, worded } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { oneSource } from "../analyze/closings.ts";
-import type { Model } from "../analyze/model.ts";
+import { shownAs } from "../analyze/example-figures.ts";
+import type { FieldSymbol, Model } from "../analyze/model.ts";
 import {
   type ActAt,
   actsOf,
@@ -49,14 +51,18 @@ function sharedScores(model: Model): Problem[] {
       if (type?.kind !== "list" && !(type?.kind === "number" && isScore(f.name, type.dimension))) return [];
       const sources = f.node.attributes.flatMap((a) => (a.kind === "source" ? a.names : []));
       if (sources.length < 2 || sources.some((n) => isOpenClass(n.text)) || isOneBody(sources)) return [];
-      return [{ owner: owner.name, f, who: sources.map((n) => n.text).join("、") }];
+      return [{ owner: owner.name, f, sources, who: sources.map((n) => n.text).join("、") }];
     }),
   );
   return groupBy(shared, (x) => `${x.owner}\u0000${x.who}`).map((group) => {
     const uses = oncePerClause(group.flatMap((x) => read.get(x.f.name) ?? []));
     return problem(
       "BF3166",
-      { what: group.map((x) => x.f.name).join("、"), who: group[0]!.who },
+      {
+        what: group.map((x) => x.f.name).join("、"),
+        who: group[0]!.who,
+        ...apart(group[0]!.sources, group[0]!.f),
+      },
       {
         span: group[0]!.f.node.name.span,
         related: alsoAt(uses, "needed-here"),
@@ -65,6 +71,30 @@ function sharedScores(model: Model): Problem[] {
     );
   });
 }
+
+/** Two scorers far apart: at the ends of the field's range, where it has one. */
+function apart([first, second]: readonly ast.Name[], field?: FieldSymbol) {
+  const type = field?.type?.kind === "number" ? field.type : null;
+  const range =
+    type?.low && type.high ? [shownAs(type.high, type), shownAs(type.low, type)] : ["80分", "60分"];
+  return worded("case", "scored-apart", {
+    first: first!.text,
+    second: second!.text,
+    high: range[0]!,
+    low: range[1]!,
+  });
+}
+
+/** Two groups of voters, one for the first level and the other for the last. */
+const opposed = (raters: readonly ast.Name[], levels: readonly ast.Name[]) =>
+  raters.length > 1 && levels.length > 1
+    ? worded("case", "voted-apart", {
+        first: raters[0]!.text,
+        second: raters[1]!.text,
+        high: levels[0]!.text,
+        low: levels.at(-1)!.text,
+      })
+    : unsaid("case");
 
 const sourceOf = (f: ast.Field): ast.Attribute[] => f.attributes.filter((a) => a.kind === "source");
 
@@ -103,7 +133,7 @@ function jointAssessments(model: Model): Problem[] {
       ? [
           problem(
             "BF3166",
-            { what: nameOfAct(a.act), who: a.who.map((n) => n.text).join("、") },
+            { what: nameOfAct(a.act), who: a.who.map((n) => n.text).join("、"), ...apart(a.who) },
             { span: a.act.span },
           ),
         ]
@@ -118,7 +148,11 @@ function panels(model: Model): Problem[] {
     const raters = s.rows.filter((r) => r.of === "raters").flatMap((r) => r.entries);
     const unweighted = raters.length > 1 && raters.some((r) => r.value === undefined);
     if (!unweighted) return [];
-    const who = raters.flatMap((r) => (r.name ? [r.name.text] : [])).join("、");
-    return [problem("BF3166", { what: s.name.text, who }, { span: s.name.span })];
+    const names = raters.flatMap((r) => r.name ?? []);
+    const levels = s.rows
+      .filter((r) => r.of === "levels")
+      .flatMap((r) => r.entries.flatMap((e) => e.name ?? []));
+    const who = names.map((n) => n.text).join("、");
+    return [problem("BF3166", { what: s.name.text, who, ...opposed(names, levels) }, { span: s.name.span })];
   });
 }

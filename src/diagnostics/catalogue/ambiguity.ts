@@ -46,13 +46,14 @@ export const ambiguity = family({
     ambiguity: "POOL",
     zh: {
       title: "谁和谁排名没有说",
-      message: "“{text}”没有说在哪些人当中排名：全体一起排，分开排，还是只排一部分人？",
+      message:
+        "“{text}”没有说在哪些人当中排名：全体一起排，分开排，还是只排一部分人？例如在全体里第4名、在本组里第1名的，算第几名？",
       help: "加上“全体”“仅 条件 者”“不含 条件 者”“不含 受限者”或“按 县 分组”。",
     },
     en: {
       title: "Nothing said about who is ranked",
       message:
-        "“{text}” does not say among whom the ranking is made: all together, in groups, or only some of them?",
+        "“{text}” does not say among whom the ranking is made: all together, in groups, or only some of them? Which place has one who is 4th of all and 1st of a group?",
       help: "Add “everyone”, “only … cases”, “excluding … cases”, “excluding those restricted” or groups.",
     },
   },
@@ -76,13 +77,13 @@ export const ambiguity = family({
     zh: {
       title: "受限的人占不占名额没有说",
       message:
-        "“{scale}”既按名次评定又有上限：受上限限制的人排在前面的，占着名额，还是由下一名递补，没有说。",
+        "“{scale}”既按名次评定又有上限：例如排在第1名的受上限限制，这个名额还是他占着，还是由下一名递补，没有说。",
       help: "加上“不含 受限者”（不占）；若照占名额，用“认可”记下理由。",
     },
     en: {
       title: "Do restricted subjects take a place?",
       message:
-        "“{scale}” is ranked and also capped: when a capped subject stands among the first, is its place taken, or does the next move up?",
+        "“{scale}” is ranked and also capped: if the first is capped, is its place taken, or does the next move up?",
       help: "Add “excluding those restricted”, or accept this finding with the reason.",
     },
   },
@@ -91,13 +92,14 @@ export const ambiguity = family({
     ambiguity: "QUOTA",
     zh: {
       title: "名额与分数线同时定一个等次",
-      message: "“{scale}”由名额评定，又被{clauses}的分数线限定：排进名额而不够分数线的，两处结果不一致。",
+      message:
+        "“{scale}”由名额评定，又被{clauses}的分数线限定：排进名额而不够分数线的{case}，两处结果不一致。",
       help: "确认以较严的为准即可；用“认可 BF3107 “依据””记下来。",
     },
     en: {
       title: "A quota and a threshold fix the same grade",
       message:
-        "“{scale}” is assigned by quota and also limited by the threshold of {clauses}: for a subject within the quota and below the threshold they disagree.",
+        "“{scale}” is assigned by quota and also limited by the threshold of {clauses}: for a subject within the quota and below the threshold{caseEn} they disagree.",
       help: "The stricter one wins; record that this is meant with an acceptance.",
     },
   },
@@ -106,12 +108,14 @@ export const ambiguity = family({
     ambiguity: "MISS",
     zh: {
       title: "中间没有结果怎么办没有说",
-      message: "“{text}”没有说其中{one}没有结果时怎么算。",
+      message:
+        "“{text}”没有说其中{one}没有结果时怎么算：例如{length}都符合、只是中间隔着{one}没有结果的，算不算？",
       help: "写成“连续{length}(中断)”（没有结果就断开）或“连续{length}(顺延)”（跳过没有结果的）。",
     },
     en: {
       title: "What does a period without a result do?",
-      message: "“{text}” does not say what {oneEn} without a result does to the run.",
+      message:
+        "“{text}” does not say what {oneEn} without a result does to the run: is it met where {lengthEn} fulfil it, with {oneEn} without a result between them?",
       help: "Write “consecutive {lengthEn} (broken)” or “consecutive {lengthEn} (skipped)”.",
     },
   },
@@ -120,12 +124,14 @@ export const ambiguity = family({
     ambiguity: "MISS",
     zh: {
       title: "缺报怎么办没有说",
-      message: "“{text}”是各期的平均，没有说缺报的一期怎么算。",
+      message:
+        "“{text}”是各期的平均，没有说缺报的一期怎么算：例如只报了一期的，就用这一期，还是其余各期按0分一起平均？",
       help: "在括号里加上“缺报 剔除”“缺报 计0分”或“缺报 不予评定”。",
     },
     en: {
       title: "What does a missing report count?",
-      message: "“{text}” is a mean over periods; nothing says what a missing one counts.",
+      message:
+        "“{text}” is a mean over periods; nothing says what a missing one counts: where only one is reported, is it the mean, or do the others count 0?",
       help: "Add “missing dropped”, “missing counts 0” or “missing not assessed” inside the parentheses.",
     },
   },
@@ -277,12 +283,12 @@ export const ambiguity = family({
     ambiguity: "AMT",
     zh: {
       title: "几处的数额怎么合没有说",
-      message: "“{action}”在{cites}都有数额，没有说同时发生时怎么算。",
+      message: "“{action}”在{cites}都有数额，没有说同时发生时怎么算{case}。",
       help: "在措施后面加上“,累加”（合计）或“,就重”（只按最重的一处）。",
     },
     en: {
       title: "How do several amounts combine?",
-      message: "“{action}” has an amount under {cites}; nothing says what holds when they meet.",
+      message: "“{action}” has an amount under {cites}; nothing says what holds when they meet{caseEn}.",
       help: "Say that the amounts cumulate, or that only the heaviest counts.",
     },
   },
@@ -306,12 +312,14 @@ export const ambiguity = family({
     ambiguity: "MISS",
     zh: {
       title: "中间有一年没有结果怎么数没有说",
-      message: "“{text}”连续了几期，没有说其中一年没有考核结果时怎么数。",
+      message:
+        "“{text}”连续了几期，没有说其中一年没有考核结果时怎么数：例如前年符合、上年没有结果、今年又符合的，是1期还是2期？",
       help: "在括号里加上“, 中断”（数到那一年为止）或“, 顺延”（跳过那一年）。",
     },
     en: {
       title: "What does a year without a result do to the length?",
-      message: "The length of the run of “{text}” does not say what a year without a result does.",
+      message:
+        "The length of the run of “{text}” does not say what a year without a result does: one that fulfils it this year and two years ago, with no result between, has 1 or 2?",
       help: "Add “broken” (it ends there) or “skipped” (that year is passed over) inside the parentheses.",
     },
   },
@@ -320,12 +328,13 @@ export const ambiguity = family({
     ambiguity: "DUP",
     zh: {
       title: "留下哪一份没有说",
-      message: "“{text}”只留一份记录，没有说几份的数值不一样时留哪一份。",
+      message: "“{text}”只留一份记录，没有说几份的数值不一样时留哪一份：例如一份是2、一份是5，算2还是算5？",
       help: "写“同一 {by} 取最高”（留数值最高的一份）；只数次数的，用“计数”。",
     },
     en: {
       title: "Which record is kept?",
-      message: "“{text}” keeps one record; nothing says which when their figures differ.",
+      message:
+        "“{text}” keeps one record; nothing says which when their figures differ: of 2 and 5, is it 2 or 5?",
       help: "Say that the highest of the same {by} is taken, or count them instead.",
     },
   },
@@ -334,12 +343,14 @@ export const ambiguity = family({
     ambiguity: "DUP",
     zh: {
       title: "超过次数的按哪几份没有说",
-      message: "“{text}”限了次数，没有说超过的时候算哪几份的数值。",
+      message:
+        "“{text}”限了次数，没有说超过的时候算哪几份的数值：例如只剩一份可算，一份是2、一份是5，算哪一份？",
       help: "次数用“计数”，再乘以每次的分值；或者去掉这个限制，改用“最多扣…分”。",
     },
     en: {
       title: "Which records count within the limit?",
-      message: "“{text}” limits how often it counts; nothing says which figures count beyond that.",
+      message:
+        "“{text}” limits how often it counts; nothing says which figures count beyond that: with room for one, of 2 and 5, which?",
       help: "Use “count” and multiply it by the points of one, or bound the points instead.",
     },
   },
@@ -364,12 +375,12 @@ export const ambiguity = family({
     ambiguity: "FLOOR",
     zh: {
       title: "分数的上下限没有写",
-      message: "“{name}”可能{side}，没有写限度。",
+      message: "“{name}”可能{side}{case}，没有写限度。",
       help: "写明其中一种：{ways}；也可以用“通则: 扣完为止”一次写清。",
     },
     en: {
       title: "No bound on the points",
-      message: "“{name}” can {sideEn}, and no bound is written.",
+      message: "“{name}” can {sideEn}{caseEn}, and no bound is written.",
       help: "Say one of: {ways}, or settle it once with a general rule.",
     },
   },
@@ -392,12 +403,13 @@ export const ambiguity = family({
     ambiguity: "ROUND",
     zh: {
       title: "不足一档怎么算没有说",
-      message: "“{text}”没有说不足{step}的部分怎么算。",
+      message: "“{text}”没有说不足{step}的部分怎么算：例如只有{step}的一半，按一半算，还是不算？",
       help: "加上“不足一档不计”或“按比例”；也可以写“通则: 不足一档不计”。",
     },
     en: {
       title: "What does a part of a step count?",
-      message: "“{text}” does not say what less than {step} counts.",
+      message:
+        "“{text}” does not say what less than {step} counts: is half of it counted as half, or not at all?",
       help: "Add that a part is not counted, or that it counts pro rata; a general rule settles it once.",
     },
   },

@@ -303,13 +303,13 @@ export const conflicts = family({
     ambiguity: "FLOOR",
     zh: {
       title: "总分的上下限没有写",
-      message: "“{score}”加上“{part}”以后可以高于满分，也可以低于0分，没有写限度。",
+      message: "“{score}”加上“{part}”以后可以高于满分，也可以低于0分{case}，没有写限度。",
       help: "写明“{score} 最高计 …”“{score} 最低计 0分”，或者给“{part}”写上范围。",
     },
     en: {
       title: "No bounds on the total",
       message:
-        "With “{part}” the total “{score}” can exceed full marks or fall below zero, and no bound is written.",
+        "With “{part}” the total “{score}” can exceed full marks or fall below zero{caseEn}, and no bound is written.",
       help: "Bound “{score}” (at most, at least), or give “{part}” a range.",
     },
   },
@@ -545,14 +545,13 @@ export const conflicts = family({
     ambiguity: "ROUND",
     zh: {
       title: "算到几位小数没有说",
-      message:
-        "“{name}”是{what}，有许多位小数，又用来定等次、排名次：没有说取几位小数：差0.01分就可能换一档。",
+      message: "“{name}”是{what}，有许多位小数，又用来定等次、排名次：没有说取几位小数：例如{case}。",
       help: "写明“四舍五入到 0.01”之类；确认不取整、按精确值比的，用“认可”记下。",
     },
     en: {
       title: "To how many decimals?",
       message:
-        "“{name}” is {whatEn} and decides a grade or a place; nothing says to how many decimals, and a hair can change the band.",
+        "“{name}” is {whatEn} and decides a grade or a place; nothing says to how many decimals: {caseEn}.",
       help: "Say how it is rounded (for example to 0.01), or accept this finding to compare exact values.",
     },
   },
@@ -561,13 +560,13 @@ export const conflicts = family({
     ambiguity: "ROUND",
     zh: {
       title: "填报到几位小数没有说",
-      message: "“{test}”看填报的百分比，没有说“{field}”填到几位小数：取整填报的，界限两边会换边。",
+      message: "“{test}”看填报的百分比，没有说“{field}”填到几位小数：取整填报的，界限两边会换边{case}。",
       help: "在“{field}”后面写“精确到 0.01”之类。",
     },
     en: {
       title: "How exact is the reported share?",
       message:
-        "“{test}” goes by a reported percentage; nothing says how many decimals of “{field}” are reported, and rounding can cross the limit.",
+        "“{test}” goes by a reported percentage; nothing says how many decimals of “{field}” are reported, and rounding can cross the limit{caseEn}.",
       help: "Give “{field}” a step, such as 0.01.",
     },
   },

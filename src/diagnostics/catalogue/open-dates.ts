@@ -7,13 +7,14 @@ export const openDates = family({
     ambiguity: "TIME",
     zh: {
       title: "步骤没有期限",
-      message: "“{procedure}”的这些步骤没有说什么时候办：{names}。",
-      help: "{all}当天办和拖到年底办都不违反这一条。在办理人后面写期限，例如“每月10日前”“每季度结束后10日内”“每年10月下旬”。",
+      message: "“{procedure}”的这些步骤没有说什么时候办，1月2日办和12月31日办都不违反：{names}。",
+      help: "{all}在办理人后面写期限，例如“每月10日前”“每季度结束后10日内”“每年10月下旬”。",
     },
     en: {
       title: "A step without a date",
-      message: "These steps of “{procedure}” have no date: {namesEn}.",
-      help: "{allEn}Doing them at once and at the year's end both comply. After who acts, write a deadline: monthly by the 10th, within 10 days of the quarter's end, late October.",
+      message:
+        "These steps of “{procedure}” have no date, so that 2 January and 31 December both comply: {namesEn}.",
+      help: "{allEn}After who acts, write a deadline: monthly by the 10th, within 10 days of the quarter's end, late October.",
     },
   },
   BF3164: {
@@ -51,12 +52,14 @@ export const openDates = family({
     ambiguity: "WIN",
     zh: {
       title: "在多长时间里计算没有说",
-      message: "“{text}”没有说{names}按哪段时间算：一年的、一个月的和任职以来的都说得通。",
+      message:
+        "“{text}”没有说{names}按哪段时间算：一年的、一个月的和任职以来的都说得通；例如上一年12月30日的，还算不算？",
       help: "记录写“本年度”“近12个月”；报数的在名称或者说明里写明是哪段时间的（例如“本年度的次数”）。",
     },
     en: {
       title: "Counted within which time?",
-      message: "“{text}” does not say over which time {names} is counted: a year, a month or the whole term.",
+      message:
+        "“{text}” does not say over which time {names} is counted: a year, a month or the whole term. Does one of 30 December last year still count?",
       help: "Bound records by “this year” or “past 12 months”; for a reported figure say in its description of which time it is.",
     },
   },
@@ -65,13 +68,14 @@ export const openDates = family({
     ambiguity: "WIN",
     zh: {
       title: "按哪个日期归年没有说",
-      message: "“{record}”的日期没有说是事情发生的日子还是发文的日子；跨年的那一件归哪一年说不清。",
+      message:
+        "“{record}”的日期没有说是事情发生的日子还是发文的日子：例如12月30日发生、下一年1月5日才发文的，归哪一年？",
       help: "把“日期”改成“发文日期”或者“发生日期”，或者在说明里写明。",
     },
     en: {
       title: "Which date decides the year?",
       message:
-        "The date of “{record}” may be that of the event or of the paper; one that spans two years fits both.",
+        "The date of “{record}” may be that of the event or of the paper: of which year is an event of 30 December with a paper of 5 January?",
       help: "Name it after what it dates, or say so in its description.",
     },
   },
@@ -95,12 +99,14 @@ export const openDates = family({
     ambiguity: "START",
     zh: {
       title: "“当年”是哪一年没有说",
-      message: "“{actions}”没有说是被考核的那一年，还是结果出来的那一年。",
+      message:
+        "“{actions}”没有说是被考核的那一年，还是结果出来的那一年：例如2020年1月评2019年的，是2019年还是2020年？",
       help: "把措施声明成带年度或者期限的（例如“不得评优(期限)”），在这里写“自 评定日 起 1年”。",
     },
     en: {
       title: "Which year is meant?",
-      message: "“{actions}” may be of the year assessed or of the year in which the result becomes known.",
+      message:
+        "“{actions}” may be of the year assessed or of the year in which the result becomes known: where 2019 is assessed in January 2020, is it 2019 or 2020?",
       help: "Declare the action with a period and write here from which day it runs.",
     },
   },
@@ -138,12 +144,13 @@ export const openDates = family({
     ambiguity: "CAL",
     zh: {
       title: "要用的事实那时还没有",
-      message: "“{step}”{deadline}就办，最迟{date}；到那时{facts}还没有齐。",
+      message: "“{step}”{deadline}就办，最迟{date}；到那时{facts}还没有齐，例如12月31日的还没有。",
       help: "把期限移到下一年年初，或者写明只算到哪个月。",
     },
     en: {
       title: "The facts are not there yet",
-      message: "“{step}” is due {deadline}, at the latest on {dateEn}; then {factsEn} are not complete.",
+      message:
+        "“{step}” is due {deadline}, at the latest on {dateEn}; then {factsEn} are not complete: those of 31 December are not there yet.",
       help: "Move the deadline into the next year, or say up to which month the facts count.",
     },
   },
@@ -197,13 +204,13 @@ export const openDates = family({
     ambiguity: "CAL",
     zh: {
       title: "写死了年份",
-      message: "“{name}”只说{year}年，办法却一年一年地考核；别的年度没法核对。",
+      message: "“{name}”只说{year}年，办法却一年一年地考核：例如{next}年的没法核对。",
       help: "把年份去掉，改成当年的目标；只考核那一年的，写明施行和失效的日期。",
     },
     en: {
       title: "A fixed year",
       message:
-        "“{name}” is about {year} only, and the measure is assessed every year; other years cannot be tested.",
+        "“{name}” is about {year} only, and the measure is assessed every year: {next} cannot be tested by it.",
       help: "Name the target of the year assessed, or limit the measure to that year.",
     },
   },

@@ -52,13 +52,13 @@ export const openSlots = family({
     ambiguity: "SCORER",
     zh: {
       title: "几方打分怎么合没有说",
-      message: "“{what}”由几方给出（{who}），没有说各占多少、不一致时以谁为准。",
+      message: "“{what}”由几方给出（{who}），没有说各占多少、不一致时以谁为准{case}。",
       help: "各方分列一项再写“甲 占40%、乙 占60%”，测评写上各组的权重，或者只留一方。",
     },
     en: {
       title: "How do several scores combine?",
       message:
-        "“{what}” comes from several ({who}); nothing says their weights, or whose counts when they differ.",
+        "“{what}” comes from several ({who}); nothing says their weights, or whose counts when they differ{caseEn}.",
       help: "Give each a fact of its own and a weight, give the groups of a vote weights, or keep one of them.",
     },
   },
@@ -67,7 +67,7 @@ export const openSlots = family({
     ambiguity: "SCORER",
     zh: {
       title: "几道考核以哪道为准没有说",
-      message: "“{what}”先后考核几次（{steps}），几次的分数不一样，没有说最后用哪一次。",
+      message: "“{what}”先后考核几次（{steps}），没有说最后用哪一次：例如一次80分、另一次60分，记多少？",
       help: "把各道的分数分列，写明合成的公式；只用一道的，用“认可”记下是哪一道。",
     },
     en: {
@@ -154,13 +154,14 @@ export const openSlots = family({
     ambiguity: "MULTI",
     zh: {
       title: "一对多、中途变动没有说",
-      message: "“{subject}”的{names}有几个、或者中途换了的，没有说以哪个为准。",
+      message:
+        "“{subject}”的{names}有几个、或者中途换了的，没有说以哪个为准：例如6月换的，4月的事归前一个还是后一个？",
       help: "{all}在说明里写明，例如“期末在任的”“只能有一个”；多方各算一份的，在联系上写“反称”。",
     },
     en: {
       title: "Several, or changed within the period",
       message:
-        "{namesEn} of “{subject}”: nothing says which counts when there are several, or when it changes.",
+        "{namesEn} of “{subject}”: nothing says which counts when there are several, or when it changes: after a change in June, whose is what happened in April?",
       help: "{allEn}Say so in the description (the one in office at the end, only one), or declare the inverse of the link.",
     },
   },
@@ -330,7 +331,7 @@ export const openSlots = family({
     ambiguity: "MISS",
     zh: {
       title: "弃权、票没有收齐怎么算没有说",
-      message: "“{vote}”没有说弃权的、没有交回的票怎么算。",
+      message: "“{vote}”没有说弃权的、没有交回的票怎么算：例如10张票有2张没有交回，按10张算还是按8张算？",
       help: "加一行“有效票 不少于 …”或者“法定人数 …”，或者用“认可”记下弃权不计。",
     },
     en: {

@@ -1,7 +1,8 @@
 import { hinted, labelled, unsaid, worded } from "../../../diagnostics/phrases.ts";
 import type * as ast from "../../../parser/ast.ts";
-import { rational } from "../../../runtime/rational.ts";
+import { multiply, rational, subtract } from "../../../runtime/rational.ts";
 import type { Span } from "../../../source/span.ts";
+import { shownAs } from "../../analyze/example-figures.ts";
 import type { KindSymbol, ScaleSymbol } from "../../analyze/model.ts";
 import type * as ir from "../ir.ts";
 import { lowerCaseChoice, regionsOf } from "./cases.ts";
@@ -352,12 +353,32 @@ function warnQuota(
   const cites = [...new Set(clauses.map((c) => lowering.cite(c.cite)))];
   lowering.report(
     "BF3107",
-    { scale: scale.name, clauses: cites.join("、") },
+    { scale: scale.name, clauses: cites.join("、"), ...belowThreshold(lowering, clauses, sameScore) },
     {
       span: { start: s.span.start, end: s.target?.span.end ?? s.value.span.end },
       related: clauses.map((c) => labelled("threshold-is-here", thresholdOf(c))),
     },
   );
+}
+
+/** A score of the first place that meets the condition: just below the figure. */
+function belowThreshold(
+  lowering: Lowering,
+  clauses: readonly DraftClause[],
+  sameScore: (e: ir.Expr) => boolean,
+) {
+  for (const { holds } of clauses
+    .flatMap((c) => c.reasons.flatMap((r) => r.atoms))
+    .filter((a) => sameScore(a.value))) {
+    const body = lowering.drafts[holds]?.body;
+    const test = body?.kind === "expression" && body.expr.op === "compare" ? body.expr : null;
+    if (test?.right.op !== "number" || (test.cmp !== "<" && test.cmp !== "<=")) continue;
+    const { value, type } = test.right;
+    const step = multiply(rational(1, 100), type.display.factor);
+    const score = test.cmp === "<" ? subtract(value, step) : value;
+    return worded("case", "first-with-only", { score: shownAs(score, type) });
+  }
+  return unsaid("case");
 }
 
 /** The condition of a clause, without its list. */

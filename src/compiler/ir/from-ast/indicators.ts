@@ -1,7 +1,21 @@
-import { type PlainWord, worded } from "../../../diagnostics/phrases.ts";
+import { type PlainWord, unsaid, worded } from "../../../diagnostics/phrases.ts";
 import type * as ast from "../../../parser/ast.ts";
-import { compare, negate, type Rational, ZERO } from "../../../runtime/rational.ts";
+import { walk } from "../../../parser/children.ts";
+import {
+  compare,
+  divide,
+  floor,
+  multiply,
+  negate,
+  parseRational,
+  type Rational,
+  rational,
+  subtract,
+  toText,
+  ZERO,
+} from "../../../runtime/rational.ts";
 import { addedTo } from "../../analyze/closings.ts";
+import { shownAs } from "../../analyze/example-figures.ts";
 import type { KindSymbol, Provision } from "../../analyze/model.ts";
 import { hullType, negateType, sumType } from "../../analyze/ranges.ts";
 import { childrenOf } from "../children.ts";
@@ -138,6 +152,35 @@ function readBounds(lowering: Lowering, list: readonly ast.IndicatorBound[], sco
 export const zeroLike = (type: ir.NumberType): NumberExpr =>
   constant(ZERO, { ...type, low: ZERO, high: ZERO, step: null });
 
+/** The least that is left, or after how many occurrences of an item nothing is. */
+function howFarBelow(value: NumberExpr, bounds: Bounds, s: ast.Indicator) {
+  if (value.type.low)
+    return worded("case", "at-least-figure", { figure: shownAs(value.type.low, value.type) });
+  const full = bounds.start ?? bounds.full;
+  const items: ast.PerOccurrence[] = [];
+  for (const item of s.items)
+    walk(item, (n) => {
+      if (n.kind === "per-occurrence") items.push(n);
+      return true;
+    });
+  for (const { effects, against, step } of items) {
+    const [effect] = effects;
+    if (against || full?.op !== "number" || effect?.kind !== "score-effect" || effect.verb !== "deduct")
+      continue;
+    const [amount, width] = [effect.amount, parseRational(step.text)];
+    if (amount?.kind !== "number" || amount.unit !== full.type.display.unit || effect.atMost || !width)
+      continue;
+    const each = multiply(parseRational(amount.text) ?? ZERO, full.type.display.factor);
+    if (compare(each, ZERO) <= 0) continue;
+    const times = rational(floor(divide(full.value, each)) + 1n);
+    return worded("case", "after-so-many", {
+      count: `${toText(multiply(times, width))}${step.unit ?? ""}`,
+      figure: shownAs(subtract(full.value, multiply(times, each)), full.type),
+    });
+  }
+  return unsaid("case");
+}
+
 /** Applies the bounds; one that can be reached and is not written is a finding (FLOOR). */
 function bound(lowering: Lowering, value: NumberExpr, bounds: Bounds, s: ast.Indicator): NumberExpr {
   const reaches = (limit: Rational | null, side: "low" | "high"): boolean => {
@@ -150,7 +193,12 @@ function bound(lowering: Lowering, value: NumberExpr, bounds: Bounds, s: ast.Ind
   const warn = (side: PlainWord, ways: string, words: readonly string[]) =>
     lowering.report(
       "BF3117",
-      { name: s.name.text, ...worded("side", side), ways },
+      {
+        name: s.name.text,
+        ...worded("side", side),
+        ways,
+        ...(side === "go-below-0" ? howFarBelow(value, bounds, s) : unsaid("case")),
+      },
       { span: s.name.span, fixes: s.value ? [] : addedTo(lowering.model, at, words) },
     );
   let result = value;
