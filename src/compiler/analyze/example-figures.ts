@@ -27,9 +27,16 @@ export const shownAs = (value: Rational, { display }: ir.NumberType): string =>
 /** The first limit of the rows of bands. */
 export function firstOfRows(rows: readonly ast.Row<ast.BandTest>[], off: Rational): Beside | null {
   for (const { test } of rows) {
-    const { low, high } = test.kind === "between" ? test.range : {};
-    const found = (low && figureBeside(low, off)) ?? (high && figureBeside(high, off));
-    if (found) return found;
+    const ends =
+      test.kind === "between"
+        ? [test.range.low, test.range.high]
+        : test.kind === "compare"
+          ? [test.test]
+          : [];
+    for (const end of ends) {
+      const found = end && figureBeside(end, off);
+      if (found) return found;
+    }
   }
   return null;
 }

@@ -104,7 +104,7 @@ function sumsWithoutBounds(model: Model): Problem[] {
     return [
       problem(
         "BF3210",
-        { score: s.name.text, part: part.name, ...reach(s.value, fields) },
+        { score: s.name.text, part: part.name, ...reach(s.value, fields, part) },
         {
           span: s.span,
           related: [labelled("part-may-be-negative", part.node.span)],
@@ -114,13 +114,23 @@ function sumsWithoutBounds(model: Model): Problem[] {
   });
 }
 
-/** How far the sum of all parts goes, where each has a range. */
-function reach(value: ast.BinaryExpression, fields: readonly (FieldSymbol | undefined)[]) {
+/** How far the sum of all parts goes; with a part of no range, the total of the others and one more. */
+function reach(value: ast.BinaryExpression, fields: readonly (FieldSymbol | undefined)[], part: FieldSymbol) {
   const types = fields.map((f) => (f?.type?.kind === "number" ? f.type : null));
   const total = (side: "low" | "high"): Rational | null =>
     types.reduce<Rational | null>((sum, t) => (sum && t?.[side] ? add(sum, t[side]) : null), ZERO);
   const [low, high, type] = [total("low"), total("high"), types[0]];
-  if (!isPlainSum(value) || !low || !high || !type) return unsaid("case");
+  if (!isPlainSum(value) || !type) return unsaid("case");
+  if (!low || !high) {
+    const others = fields.map((f) => (f === part ? ZERO : f?.type?.kind === "number" ? f.type.high : null));
+    const full = others.reduce<Rational | null>((sum, h) => (sum && h ? add(sum, h) : null), ZERO);
+    if (!full) return unsaid("case");
+    return worded("case", "one-more-than-full", {
+      part: part.name,
+      sum: shownAs(add(full, type.display.factor), type),
+      one: shownAs(type.display.factor, type),
+    });
+  }
   return worded("case", "from-to", { low: shownAs(low, type), high: shownAs(high, type) });
 }
 
