@@ -10,6 +10,10 @@ export const caseWords = phrases({
   "at-least-figure": { zh: "（最低{figure}）", en: " (to {figure})" },
   "first-with-only": { zh: "（例如第1名只有{score}）", en: " (such as a first with {score} only)" },
   "from-to": { zh: "（各项合计从{low}到{high}）", en: " (the parts total from {low} to {high})" },
+  "one-more-than-full": {
+    zh: "（例如其余各项满分、“{part}”{one}的，是{sum}）",
+    en: " (with all else at its highest and {one} of “{part}” it is {sum})",
+  },
   "reported-as-whole": {
     zh: "（例如{figure}，取整填报就成了{limit}）",
     en: " (such as {figure}, reported as {limit})",

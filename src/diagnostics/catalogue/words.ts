@@ -336,10 +336,6 @@ export const words = phrases({
   "of-quarter": { zh: "本季度的", en: "of the quarter" },
   "of-right-format": { zh: "符合格式要求", en: "of the right format" },
   "of-year": { zh: "本年度的", en: "of the year" },
-  "one-more-than-full": {
-    zh: "（例如其余各项满分、“{part}”{one}的，是{sum}）",
-    en: " (with all else at its highest and {one} of “{part}” it is {sum})",
-  },
   "one-of": { zh: "{members}之一", en: "one of {membersEn}" },
   "one-only": { zh: "只有一人", en: "one only" },
   "one-only-all-along": { zh: "只有一个,期中不变", en: "one only, the same all through the period" },
