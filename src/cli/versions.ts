@@ -2,6 +2,7 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { CalendarDate, Measure } from "../compiler/ir/ir.ts";
 import { inForce } from "../compiler/layers/in-force.ts";
+import { enumerated, inMessage, worded } from "../diagnostics/phrases.ts";
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import type { Options } from "./command.ts";
 import { type LoadedMeasure, loadMeasure } from "./load-measure.ts";
@@ -28,7 +29,7 @@ export async function pickVersion(path: string, options: Options): Promise<Picke
   if (kinds.length > 1)
     return {
       ok: false,
-      problems: [problem("BF2932", { names: kinds.join("、"), namesEn: kinds.join(", ") }, { data })],
+      problems: [problem("BF2932", inMessage("names", enumerated(kinds)), { data })],
     };
   const text = dayText(day);
   const found = inForce(
@@ -46,7 +47,10 @@ export async function pickVersion(path: string, options: Options): Promise<Picke
       problems: [
         problem(
           "BF2930",
-          { day: text, versions: all.join("、") || "—", versionsEn: all.join(", ") || "none" },
+          {
+            day: text,
+            ...(all.length === 0 ? worded("versions", "no-version") : inMessage("versions", enumerated(all))),
+          },
           { data },
         ),
       ],
@@ -55,9 +59,7 @@ export async function pickVersion(path: string, options: Options): Promise<Picke
   const both = list(found);
   return {
     ok: false,
-    problems: [
-      problem("BF2931", { day: text, versions: both.join("、"), versionsEn: both.join(", ") }, { data }),
-    ],
+    problems: [problem("BF2931", { day: text, ...inMessage("versions", enumerated(both)) }, { data })],
   };
 }
 
@@ -97,7 +99,7 @@ export function overlapping(folder: string, loaded: readonly LoadedMeasure[]): P
           return [
             problem(
               "BF2931",
-              { day: dayText(day), versions: list.join("、"), versionsEn: list.join(", ") },
+              { day: dayText(day), ...inMessage("versions", enumerated(list)) },
               { data: { file: folder } },
             ),
           ];

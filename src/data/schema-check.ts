@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import type { Phrase } from "../diagnostics/message.ts";
-import { inMessage, type PlainWord, phrase } from "../diagnostics/phrases.ts";
+import { inMessage, oneOf, type PlainWord, phrase } from "../diagnostics/phrases.ts";
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import { type DataDocument, type DocumentPath, entry, isList, isRecord } from "./document.ts";
@@ -146,8 +146,11 @@ export function placeName(steps: DocumentPath): Phrase {
   const names = steps.map((s) =>
     typeof s === "number" ? phrase("item-of-list", { n: s + 1 }) : phrase("entry-named", { name: String(s) }),
   );
-  const zh = names.map((n) => n.zh).join("的");
-  return { zh: zh.replace(/”的第/g, "”第"), en: names.map((n) => n.en).join(", ") };
+  const zh = names
+    .map((n) => n.zh)
+    .join("的")
+    .replace(/”的第/g, "”第");
+  return { zh, en: names.map((n) => n.en).join(", ") };
 }
 
 const FORMS: Readonly<Record<string, PlainWord>> = {
@@ -163,7 +166,7 @@ const FORMS: Readonly<Record<string, PlainWord>> = {
 function formNames(types: unknown): Phrase {
   const list = (Array.isArray(types) ? types : String(types).split(",")).map((t) => FORMS[String(t)]);
   const known = list.flatMap((f) => (f === undefined ? [] : [phrase(f)]));
-  return { zh: known.map((f) => f.zh).join("、"), en: known.map((f) => f.en).join(" or ") };
+  return { zh: oneOf(known.map((f) => f.zh)).zh, en: oneOf(known.map((f) => f.en)).en };
 }
 
 function formOf(value: RawValue): string {
@@ -176,7 +179,7 @@ function ruleName(error: ErrorObject): Phrase {
   const params = error.params as Record<string, unknown>;
   if (error.keyword === "enum") {
     const allowed = (params.allowedValues as readonly unknown[]).map(String);
-    return { zh: allowed.join("、"), en: allowed.join(" or ") };
+    return oneOf(allowed);
   }
   const limit = String(params.limit ?? "");
   if (error.keyword === "minimum") return phrase("at-least", { limit });

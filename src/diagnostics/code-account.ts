@@ -41,10 +41,10 @@ export function isCode(text: string): text is Code {
   return Object.hasOwn(catalogue, text);
 }
 
-/** `hint` and `by` are whole sentences that may be absent; of a help that is only a hint nothing is left. */
+/** `hint`, `by` and `all` are whole sentences that may be absent; of a help that is only a hint nothing is left. */
 function withoutParameters(text: string): string {
   return text
-    .replace(/\{(?:hint|by)(?:En|Zh)?\}/g, "")
+    .replace(/\{(?:hint|by|all)(?:En|Zh)?\}/g, "")
     .replace(/\{\w+\}/g, "…")
     .replace(/…\.$/, "…")
     .trim();

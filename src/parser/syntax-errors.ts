@@ -238,12 +238,8 @@ function unjoined(mark: Token, tokens: readonly Token[]): Problem {
   // A 的 before the mark closed the first condition; joined, they have one 的 at the end.
   const before = tokens[tokens.indexOf(mark) - 1];
   const from = before?.kind === "De" ? before : mark;
-  const joined = (word: string, en: string) =>
-    titled("change-to-word", [{ span: join(from.span, mark.span), text: ` ${word} ` }], {
-      word,
-      meaning: en,
-    });
-  const fixes = [joined("或者", "or"), joined("并且", "and")];
+  const joined = (word: string) => [{ span: join(from.span, mark.span), text: ` ${word} ` }];
+  const fixes = [titled("join-with-or", joined("或者")), titled("join-with-and", joined("并且"))];
   return problem("BF1039", { mark: mark.text }, { span: mark.span, fixes });
 }
 

@@ -25,6 +25,17 @@ export function read(path: string): string {
   return readFileSync(join(root, path), "utf8");
 }
 
+const trees = new Map<string, ts.SourceFile>();
+
+/** A source as a tree; read once for all the tests, for reading them all takes a second. */
+export function treeOf(path: string): ts.SourceFile {
+  const known = trees.get(path);
+  if (known !== undefined) return known;
+  const tree = ts.createSourceFile(path, read(path), ts.ScriptTarget.ES2022, true);
+  trees.set(path, tree);
+  return tree;
+}
+
 export const sources: readonly string[] = filesUnder("src", /\.ts$/);
 
 /** The room of a source: its first folder below src/ ("" for files directly in src/). */

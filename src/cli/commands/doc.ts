@@ -17,7 +17,7 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
   const out = textOption(options.out);
   if (out !== undefined) {
     if (!/\.html?$/i.test(out)) {
-      const expected = worded("expected", "file-name-ending", { endings: ".html", endingsEn: ".html" });
+      const expected = worded("expected", "html-file");
       return refuse(problem("BF9004", { option: "--out", value: out, ...expected }));
     }
     if (resolve(out) === resolve(loaded.path)) return refuse(problem("BF9013", { file: out }));

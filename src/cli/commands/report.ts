@@ -63,7 +63,7 @@ function optionProblems(
 ): Problem | null {
   if (out !== undefined) {
     if (!/\.html?$/i.test(out)) {
-      const expected = worded("expected", "file-name-ending", { endings: ".html", endingsEn: ".html" });
+      const expected = worded("expected", "html-file");
       return problem("BF9004", { option: "--out", value: out, ...expected });
     }
     const clash = overwrites(out, args, options);

@@ -104,11 +104,11 @@ function drawAsked(measure: Measure, asked: string | undefined): DrawData | Prob
   if (asked !== undefined) {
     const cited = (d: DrawData) => measure.citations[d.cite]?.text;
     const found = measure.draws.find((d, i) => names[i] === asked || cited(d) === asked);
-    return found ?? problem("BF4217", { draw: asked, draws: draws === "" ? "—" : draws });
+    return found ?? problem("BF4217", { ...alike("draw", asked), draws: draws === "" ? "—" : draws });
   }
   if (measure.draws.length === 1) return measure.draws[0]!;
   return measure.draws.length === 0
-    ? problem("BF4217", { draw: "抽查", draws: "—" })
+    ? problem("BF4217", { ...worded("draw", "sample"), draws: "—" })
     : problem("BF4210", { draws, first: names[0]! });
 }
 

@@ -30,10 +30,7 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
   const out = textOption(options.out);
   const ending = out === undefined ? null : (/\.(csv|ics|json)$/i.exec(out)?.[1]?.toLowerCase() ?? "");
   if (ending === "") {
-    const expected = worded("expected", "file-name-ending", {
-      endings: ".csv、.ics 或 .json",
-      endingsEn: ".csv, .ics or .json",
-    });
+    const expected = worded("expected", "schedule-file");
     const wrong = problem("BF9004", { option: "--out", value: out!, ...expected });
     return stop(s, [{ source: null, problems: [wrong] }], language);
   }

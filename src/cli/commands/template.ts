@@ -114,7 +114,7 @@ function settingProblem(args: readonly Argument[], options: Options): Problem | 
     });
   }
   if (out !== undefined && !/\.xlsx$/i.test(out)) {
-    const expected = worded("expected", "file-name-ending", { endings: ".xlsx", endingsEn: ".xlsx" });
+    const expected = worded("expected", "xlsx-file");
     return problem("BF9004", { option: "--out", value: out, ...expected });
   }
   const inputs = [

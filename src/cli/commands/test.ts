@@ -5,7 +5,7 @@ import type { Expectation } from "../../data/case-expectations.ts";
 import { readCases, resolveCases, type TestCase } from "../../data/cases.ts";
 import { CHINA } from "../../data/holidays.ts";
 import type { Language } from "../../diagnostics/message.ts";
-import { alike } from "../../diagnostics/phrases.ts";
+import { alike, enumerated, inMessage, unsaid, worded } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { visible } from "../../diagnostics/width.ts";
 import { dataSchemaOf } from "../../facts/data-schema.ts";
@@ -221,27 +221,22 @@ const WHAT = {
   },
 } as const;
 
+const cited = (cites: readonly string[]) => inMessage("cites", enumerated(cites));
+
 /** The failures of a case as findings, each at the line of its expectation. */
 function differences(o: Outcome): Problem[] {
   return o.failures.flatMap((f) =>
     f.differences.map((d) => {
-      const by = (language: Language) =>
-        d.cites.length === 0
-          ? ""
-          : language === "zh"
-            ? `依据是 ${d.cites.join("、")}。`
-            : `It came from ${d.cites.join(", ")}. `;
+      const [zh, en] = [WHAT.zh[d.what], WHAT.en[d.what]];
       return problem(
         "BF9032",
         {
           name: o.test.name,
           subject: `${f.kind} ${f.subject}`,
-          what: d.name === "" ? WHAT.zh[d.what] : d.name,
-          whatEn: d.name === "" ? WHAT.en[d.what] : d.name,
+          ...(d.name === "" ? inMessage("what", { zh, en }) : alike("what", d.name)),
           expected: d.expected,
           actual: d.actual,
-          by: by("zh"),
-          byEn: by("en"),
+          ...(d.cites.length === 0 ? unsaid("by") : worded("by", "came-from", cited(d.cites))),
         },
         { data: { file: o.test.file, row: d.line } },
       );

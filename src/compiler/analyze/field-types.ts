@@ -1,4 +1,4 @@
-import { hinted, type PlainWord, unsaid, worded } from "../../diagnostics/phrases.ts";
+import { alike, hinted, type PlainWord, unsaid, worded } from "../../diagnostics/phrases.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
 import { problem } from "../../diagnostics/problem.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
@@ -174,7 +174,7 @@ function rangeType(
   const to = scaled(high, unit);
   if (from === null || to === null) return null;
   if (compare(from, to) > 0) {
-    problems.push(problem("BF2019", { range: `${low.text}至${high.text}${spelling ?? ""}` }, { span }));
+    problems.push(problem("BF2019", { range: `${low.text}–${high.text}${spelling ?? ""}` }, { span }));
     return null;
   }
   const step = unit ? inBase(unit, unit.step) : rational(1, 100);
@@ -231,7 +231,7 @@ export function withStep(
           "BF2026",
           {
             value: a.value.text + (a.value.unit ?? ""),
-            name: owner,
+            ...alike("name", owner),
             ...worded("allowed", "precision-above-0"),
           },
           { span: a.span },

@@ -140,7 +140,11 @@ type Late = readonly [period: string, example: Phrase];
 
 function lateEnd(d: ast.Deadline, act: ast.ProcedureAct): Late | null {
   const days = d.amount ? `${d.amount.text}${d.amount.unit ?? ""}` : "";
-  if (d.afterEnd && d.recurrence === "quarter") return ["quarter", phrase("fourth-quarter-late", { days })];
+  if (d.afterEnd && d.recurrence === "quarter")
+    return [
+      "quarter",
+      days === "" ? phrase("fourth-quarter-late") : phrase("fourth-quarter-late-within", { days }),
+    ];
   if (d.afterEnd && d.recurrence === "month") return ["month", phrase("december-late")];
   if (d.afterEnd && d.recurrence === "half-year") return ["half-year", phrase("second-half-late")];
   if (d.recurrence === "month" && d.day !== undefined && /考核|考评|汇总|评/.test(act.verb.text))

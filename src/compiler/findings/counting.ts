@@ -1,4 +1,5 @@
-import { labelled, worded } from "../../diagnostics/phrases.ts";
+import type { Phrase } from "../../diagnostics/message.ts";
+import { enumerated, inMessage, labelled, worded } from "../../diagnostics/phrases.ts";
 import { type Fix, type Problem, problem, type Related } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import type { Span } from "../../source/span.ts";
@@ -189,7 +190,7 @@ function countedTwice(model: Model, counts: readonly Count[]): Problem[] {
           record: found.second.record.name,
           first: nameOf(model, found.first),
           second: nameOf(model, found.second),
-          example: found.example,
+          ...inMessage("example", found.example),
         },
         { span: found.second.call.span, related, fixes: oncePerMatter(model, found) },
       ),
@@ -214,7 +215,7 @@ const nameOf = (model: Model, c: Count): string => c.name ?? quoted(model, c.cal
 interface Meeting {
   readonly first: Count;
   readonly second: Count;
-  readonly example: string;
+  readonly example: Phrase;
   /** One record enters both; else one matter may stand on records of two levels. */
   readonly sameRecord: boolean;
 }
@@ -230,13 +231,18 @@ function overlap(model: Model, first: Count, second: Count): Meeting | null {
     model,
     [first.filter, second.filter].filter((f) => f !== null),
   );
-  if (both !== null && both !== "") return { first, second, example: both, sameRecord: true };
+  if (both !== null && both.zh !== "") return { first, second, example: both, sameRecord: true };
   const column = levelColumn(model, second.record);
   if (!column) return null;
   const [a, b] = [first, second].map((c) => optionsTaken(model, c.filter, column.name)?.options[0]);
   // Apart by level only: the same matter may be noticed by each of them.
   return a !== undefined && b !== undefined && a !== b
-    ? { first, second, example: `${column.name} ${a}、${column.name} ${b}`, sameRecord: false }
+    ? {
+        first,
+        second,
+        example: enumerated([`${column.name} ${a}`, `${column.name} ${b}`]),
+        sameRecord: false,
+      }
     : null;
 }
 

@@ -1,4 +1,5 @@
-import { labelled, type PlainWord, titled, worded } from "../../diagnostics/phrases.ts";
+import type { Phrase } from "../../diagnostics/message.ts";
+import { inMessage, labelled, type PlainWord, titled, worded } from "../../diagnostics/phrases.ts";
 import { type Fix, type Problem, problem, type Related } from "../../diagnostics/problem.ts";
 import type { Model } from "../analyze/model.ts";
 import { notesIn } from "./reading.ts";
@@ -29,7 +30,6 @@ export function effectiveInsidePeriod(model: Model): Problem[] {
     .find((s) => s.kind === "date-declaration" && s.of === "effective");
   // Which period is the first one is said: the one that runs already, or the next.
   if (stated?.kind === "date-declaration" && stated.first) return [];
-  const yearly = model.header.period === "year";
   const start = FIRST_MONTHS[model.header.period].filter((m) => m <= month).at(-1) ?? 1;
   return [
     problem(
@@ -37,8 +37,7 @@ export function effectiveInsidePeriod(model: Model): Problem[] {
       {
         ...worded("date", "calendar-day", { year, month, day }),
         ...worded("first", "first-of-month", { year, month: start }),
-        example: yearly ? `${year}年` : `${year}年${start}月1日`,
-        exampleEn: `${year}-${pad(start)}-01`,
+        ...inMessage("example", periodAsWritten(model, year, start)),
       },
       {
         span: stated?.span ?? header.name.span,
@@ -53,26 +52,36 @@ export function effectiveInsidePeriod(model: Model): Problem[] {
 function firstPeriods(model: Model, at: number, year: number, start: number): Fix[] {
   const months = FIRST_MONTHS[model.header.period];
   const next = months[months.indexOf(start) + 1];
-  const zh = model.file.language === "zh";
-  const yearly = model.header.period === "year";
-  const inChinese = (y: number, m: number) => `${y}年${yearly ? "" : `${m}月1日`}`;
-  const inEnglish = (y: number, m: number) => `${y}-${pad(m)}-01`;
+  const { language } = model.file;
   const fix = (what: PlainWord, y: number, m: number): Fix =>
     titled(
       "say-first-assessed",
       [
         {
           span: { start: at, end: at },
-          text: zh ? `,首次评定 ${inChinese(y, m)}` : `, first assessed ${inEnglish(y, m)}`,
+          text:
+            language === "zh"
+              ? `,首次评定 ${periodAsWritten(model, y, m).zh}`
+              : `, first assessed ${periodAsWritten(model, y, m).en}`,
         },
       ],
-      { ...worded("what", what), month: inChinese(y, m), monthEn: inEnglish(y, m) },
+      {
+        ...worded("what", what),
+        month: periodAsWritten(model, y, m).zh,
+        monthEn: periodAsWritten(model, y, m).en,
+      },
     );
   return [
     fix("this-period-already", year, start),
     next === undefined ? fix("from-next-period", year + 1, 1) : fix("from-next-period", year, next),
   ];
 }
+
+/** The first day of a period as a measure has it, a year alone where periods are years. */
+const periodAsWritten = (model: Model, year: number, month: number): Phrase => ({
+  zh: model.header.period === "year" ? `${year}年` : `${year}年${month}月1日`,
+  en: `${year}-${pad(month)}-01`,
+});
 
 const pad = (n: number): string => String(n).padStart(2, "0");
 

@@ -1,4 +1,5 @@
-import { labelled, titled } from "../../diagnostics/phrases.ts";
+import type { Phrase } from "../../diagnostics/message.ts";
+import { inMessage, labelled, phrase, titled } from "../../diagnostics/phrases.ts";
 import { type Fix, type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { walk } from "../../parser/children.ts";
@@ -43,14 +44,14 @@ function meetingBoth(
   model: Model,
   a: Rule,
   b: Rule,
-): { witness: string; at: readonly ast.Condition[] } | null {
+): { witness: Phrase; at: readonly ast.Condition[] } | null {
   if (a.condition === null || b.condition === null) return null;
   const other = disjuncts(b.condition, b.items);
   const ways = disjuncts(a.condition, a.items).flatMap((x) => other.map((y) => [x, y] as const));
   for (const pair of ways) {
     if (pair.some((c) => c.kind === "list-condition")) continue;
     const witness = caseMeeting(model, pair);
-    if (witness !== null && witness !== "") return { witness, at: pair };
+    if (witness !== null && witness.zh !== "") return { witness, at: pair };
   }
   return null;
 }
@@ -69,7 +70,7 @@ function overlappingRungs(model: Model): Problem[] {
       return [
         problem(
           "BF3199",
-          { witness: met.witness, first: lower.cite, second: higher.cite },
+          { ...inMessage("witness", met.witness), first: lower.cite, second: higher.cite },
           {
             span: higher.condition!.span,
             related: [labelled("rung-met-too", lower.condition!.span)],
@@ -115,7 +116,7 @@ function gradesSetTwice(model: Model): Problem[] {
       problem(
         "BF3195",
         {
-          witness: found.witness,
+          ...inMessage("witness", found.witness),
           first: `${found.first.rule.cite}(${nameOf(found.first)})`,
           second: `${second.rule.cite}(${grade})`,
         },
@@ -191,7 +192,7 @@ function twoLimitsAtOnce(model: Model, rules: readonly Rule[]): Problem[] {
         problem(
           "BF3197",
           {
-            who: listed(both.map((t) => t || "本人")),
+            ...inMessage("who", whoOf(both)),
             first: quoted(model, first.effect.span, 60),
             second: quoted(model, second.effect.span, 60),
           },
@@ -355,3 +356,9 @@ function worseYears(model: Model, rules: readonly Rule[]): Problem[] {
 }
 
 const bracketed = (name: string): string => (/^[\p{L}_]+$/u.test(name) ? name : `「${name}」`);
+
+/** Targets by name; who is not named is the subject itself. */
+function whoOf(targets: readonly string[]): Phrase {
+  const self = phrase("self");
+  return { zh: listed(targets.map((t) => t || self.zh)), en: listed(targets.map((t) => t || self.en)) };
+}

@@ -169,7 +169,7 @@ export function brief(names: readonly string[]) {
   const more = all.length - IN_HEADLINE;
   if (more <= 0) return { names: shown, namesEn: shown, ...unsaid("all") };
   return {
-    ...worded("names", "and-more", { shown, count: all.length, more }),
+    ...worded("names", "and-more", { shown, count: all.length, countEn: more }),
     ...worded("all", "they-are", { all: all.join("、") }),
   };
 }

@@ -297,13 +297,12 @@ function jointSteps(model: Model): Problem[] {
         ),
         fixes: ["共同", "分别"].flatMap((way) => {
           const at = group.map((a) => a.act.verb.span.start);
-          const en = way === "共同" ? "jointly" : "separately";
           if (model.file.language === "en" || at.some((i) => model.source.text[i] === "「")) return [];
           return [
             titled(
-              "say-they-act",
+              way === "共同" ? "act-jointly" : "act-separately",
               at.map((i) => ({ span: placeAt(i), text: way })),
-              { way, verb: act.verb.text, how: en },
+              { words: `${way}${act.verb.text}` },
             ),
           ];
         }),
@@ -338,14 +337,14 @@ function jointMeasures(model: Model): Problem[] {
 function together(names: readonly string[], spans: readonly Span[]): Fix[] {
   const [first, ...others] = names;
   const ways = [
-    { written: `${first}会同${others.join("、")}`, en: "jointly" },
-    { written: `${names.slice(0, -1).join("、")}或者${names.at(-1)}`, en: "by any of them" },
-  ];
-  return ways.map(({ written, en }) =>
+    { written: `${first}会同${others.join("、")}`, title: "taken-jointly" },
+    { written: `${names.slice(0, -1).join("、")}或者${names.at(-1)}`, title: "taken-by-any" },
+  ] as const;
+  return ways.map(({ written, title }) =>
     titled(
-      "say-taken",
+      title,
       spans.map((span) => ({ span, text: `「${written}」` })),
-      { written, how: en },
+      { words: written },
     ),
   );
 }

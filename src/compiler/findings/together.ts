@@ -1,3 +1,5 @@
+import type { Phrase } from "../../diagnostics/message.ts";
+import { phrase } from "../../diagnostics/phrases.ts";
 import type * as ast from "../../parser/ast.ts";
 import {
   add,
@@ -97,7 +99,7 @@ function isInside(narrow: Side, wide: Side): boolean {
 }
 
 /** A subject that meets all of the conditions, in words (`综合得分 59分、弄虚作假`); null when there is none. */
-export function caseMeeting(model: Model, conditions: readonly ast.Condition[]): string | null {
+export function caseMeeting(model: Model, conditions: readonly ast.Condition[]): Phrase | null {
   const tests = conditions.map((c) => testOf(model, c));
   const things = thingsOf(tests);
   if (!things) return null;
@@ -124,7 +126,8 @@ export function caseMeeting(model: Model, conditions: readonly ast.Condition[]):
     current.set(n, kept);
     return !any;
   });
-  return shown.map((n) => say(things.get(n)!, current.get(n)!)).join("、");
+  const said = shown.map((n) => say(things.get(n)!, current.get(n)!));
+  return { zh: said.map((s) => s.zh).join("、"), en: said.map((s) => s.en).join(", ") };
 }
 
 /** Whether it is certain that no subject meets all of the conditions, whatever is reported of it. */
@@ -147,10 +150,11 @@ export function impossible(model: Model, conditions: readonly ast.Condition[]): 
   return !met(0);
 }
 
-function say(thing: Looked, value: Value): string {
-  if (typeof value === "boolean") return value ? thing.name : `非 ${thing.name}`;
-  if (typeof value === "string") return `${thing.name} 为 ${value}`;
-  return `${thing.name} ${toText(value)}${thing.unit}`;
+function say({ name, unit }: Looked, value: Value): Phrase {
+  if (value === false) return phrase("case-is-not", { name });
+  if (typeof value === "string") return phrase("case-is", { name, value });
+  const text = value === true ? name : `${name} ${toText(value)}${unit}`;
+  return { zh: text, en: text };
 }
 
 /** Everything the tests look at, by its key; null when something cannot be decided this way. */

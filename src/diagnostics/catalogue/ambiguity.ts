@@ -175,7 +175,7 @@ export const ambiguity = family({
       title: "Nobody named to establish the fact",
       message:
         "These facts of “{subject}” need a judgement, but no source is given: {namesEn}. Two offices may find otherwise, and there are two results.",
-      help: "{allEn}Add “source OFFICE” to each, or accept this finding with the reason.",
+      help: "{allEn} Add “source OFFICE” to each, or accept this finding with the reason.",
     },
   },
   BF3113: {
@@ -246,7 +246,7 @@ export const ambiguity = family({
     },
     en: {
       title: "Some cases give nothing",
-      message: "Such a subject meets no row: {witness}.",
+      message: "Such a subject meets no row: {witnessEn}.",
       help: "Add a row for this case, or one for all other cases.",
     },
   },
@@ -260,7 +260,7 @@ export const ambiguity = family({
     },
     en: {
       title: "A subject meets two rows",
-      message: "Such a subject meets both “{first}” and “{second}”: {witness}.",
+      message: "Such a subject meets both “{first}” and “{second}”: {witnessEn}.",
       help: "Narrow one of the rows, or say that the rows are read top-down.",
     },
   },

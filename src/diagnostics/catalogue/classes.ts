@@ -12,7 +12,7 @@ export const classes = family({
     },
     en: {
       title: "Some subjects belong to no class",
-      message: "“{name}” is set class by class, and such a subject is in none: {witness}.",
+      message: "“{name}” is set class by class, and such a subject is in none: {witnessEn}.",
       help: "Write a rule for those subjects too, or widen the condition of a class.",
     },
   },
@@ -27,7 +27,7 @@ export const classes = family({
     en: {
       title: "A subject belongs to two classes",
       message:
-        "“{name}” is set class by class, and such a subject is in both “{first}” and “{second}”: {witness}.",
+        "“{name}” is set class by class, and such a subject is in both “{first}” and “{second}”: {witnessEn}.",
       help: "Narrow the condition of one class, so that every subject is in one only.",
     },
   },

@@ -84,7 +84,7 @@ export const conflicts = family({
     },
     en: {
       title: "One subject meets two clauses with different results",
-      message: "{witness} meets both {first} and {second}; nothing says which holds.",
+      message: "{witnessEn} meets both {first} and {second}; nothing says which holds.",
       help: "Write “capped at” for a limit, settle it once with “general rules: the strictest wins”, or narrow one of the clauses.",
     },
   },
@@ -114,7 +114,7 @@ export const conflicts = family({
     en: {
       title: "One clause limits the same target twice",
       message:
-        "{who} is subject both to “{first}” and to “{second}” in one clause: does the first still say anything?",
+        "One clause limits {whoEn} both by “{first}” and by “{second}”: does the first still say anything?",
       help: "Drop one of them, or name the targets apart.",
     },
   },
@@ -143,7 +143,7 @@ export const conflicts = family({
     },
     en: {
       title: "One subject stands on two rungs",
-      message: "{witness} meets both {first} and {second}; nothing says which rung applies.",
+      message: "{witnessEn} meets both {first} and {second}; nothing says which rung applies.",
       help: "Say “highest rung” (only the highest applies) or “rung by rung” (the lower ones apply too).",
     },
   },
@@ -416,7 +416,7 @@ export const conflicts = family({
     en: {
       title: "Is one matter counted twice?",
       message:
-        "One “{record}” (or one matter) may enter both “{first}” and “{second}”: for example {example}.",
+        "One “{record}” (or one matter) may enter both “{first}” and “{second}”: for example {exampleEn}.",
       help: "Make the conditions exclude each other, say that the same matter is taken once, or accept this finding with the reading taken.",
     },
   },

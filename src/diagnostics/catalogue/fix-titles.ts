@@ -2,6 +2,8 @@ import { phrases } from "../message.ts";
 
 /** What a fix does: the title under which it is offered. */
 export const fixTitles = phrases({
+  "act-jointly": { zh: "写明“{words}”", en: "Write “{words}”: they act jointly" },
+  "act-separately": { zh: "写明“{words}”", en: "Write “{words}”: they act separately" },
   "add-percent-sign": { zh: "加上%", en: "Add the percent sign" },
   "add-quotation-marks": { zh: "加上引号", en: "Add quotation marks" },
   "add-row": { zh: "加一行“{row}”", en: "Add a row “{rowEn}”" },
@@ -17,7 +19,6 @@ export const fixTitles = phrases({
   "change-to": { zh: "改为“{text}”", en: "Change to “{text}”" },
   "change-to-quoted": { zh: "改为「{text}」", en: "Change to 「{text}」" },
   "change-to-title": { zh: "改为【{title}】", en: "Change to 【{title}】" },
-  "change-to-word": { zh: "改为“{word}”", en: "Change to “{word}” ({meaning})" },
   "change-to-words": { zh: "改为“{words}”", en: "Change to “{wordsEn}”" },
   "count-worse-years-too": { zh: "更差的年份也算在内", en: "Count worse years too" },
   "declare-below": { zh: "声明“{lower}”低于“{higher}”", en: "Declare that “{lower}” is below “{higher}”" },
@@ -27,6 +28,8 @@ export const fixTitles = phrases({
   describe: { zh: "加说明“{words}”", en: "Describe it: “{wordsEn}”" },
   "end-line-with-colon": { zh: "在行末加“:”", en: "End the line with “:”" },
   "go-by-only": { zh: "只以{name}的为准", en: "Go by {name} only" },
+  "join-with-and": { zh: "改为“并且”", en: "Change to “并且” (and)" },
+  "join-with-or": { zh: "改为“或者”", en: "Change to “或者” (or)" },
   "keep-inner-name": { zh: "只用括号内的“{name}”", en: "Keep “{name}”, the name in the brackets" },
   "keep-outer-name": { zh: "只用括号外的“{name}”", en: "Keep “{name}”, the name before the brackets" },
   "leave-marks-open": {
@@ -47,9 +50,9 @@ export const fixTitles = phrases({
     en: "{whatEn}: say “first assessed {monthEn}”",
   },
   "say-in-general-rules": { zh: "在通则里写明“{words}”", en: "Say it in the general rules: “{wordsEn}”" },
-  "say-taken": { zh: "写成“{written}”", en: "Say that it is taken {how}" },
-  "say-they-act": { zh: "写明“{way}{verb}”", en: "Say that they act {how}" },
   "say-words": { zh: "写明“{words}”", en: "Say “{wordsEn}”" },
+  "taken-by-any": { zh: "改为“{words}”", en: "Change to “{words}”: taken by any of them" },
+  "taken-jointly": { zh: "改为“{words}”", en: "Change to “{words}”: taken jointly" },
   "write-before-them": { zh: "在前面写上“{word}”", en: "Write “{word}” before them" },
   "write-excluding": { zh: "“{text}”后面写“(不含)”", en: "Write “(excluding)” behind “{text}”" },
   "write-subject-before": { zh: "前面写上“对象”", en: "Write “subject” before it" },

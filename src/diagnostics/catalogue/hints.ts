@@ -47,7 +47,7 @@ export const hints = phrases({
   "did-you-mean": { zh: "是不是“{near}”？", en: "Did you mean “{near}”?" },
   "example-of-age": {
     zh: "写成“{function}(出生日期, 评定日)”这样，先写起点。",
-    en: "Write the earlier date first, then the later one.",
+    en: "Write it like “{function}(birth_date, assessment_day)”, the earlier date first.",
   },
   "example-of-all-subjects": {
     zh: "例如“全体最高(得分)”“名次(得分 由高到低, 按 县, 并列者一并列入)”“全体人数”。",
@@ -63,9 +63,12 @@ export const hints = phrases({
   },
   "example-of-days": {
     zh: "写成“{function}(通知日期, 办结日期)”这样，先写起点。",
-    en: "Write the earlier date first, then the later one.",
+    en: "Write it like “{function}(notified_on, closed_on)”, the earlier date first.",
   },
-  "example-of-option": { zh: "例如“{function}(级别)”；可取：{options}。", en: "Options: {options}." },
+  "example-of-option": {
+    zh: "例如“{function}(级别)”；可取：{options}。",
+    en: "For example “{function}(level)”; options: {options}.",
+  },
   "example-of-period": {
     zh: "例如“自 评定日 起 1年”。",
     en: "For example “from assessment_date for 1 year”.",

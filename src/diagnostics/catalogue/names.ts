@@ -178,7 +178,7 @@ export const names = family({
     en: {
       title: "Not a list of records",
       message: "“{name}” does not hold records.",
-      help: "“{function}” works on a list of records, for example “{function}(monthly.score)”.",
+      help: "“{functionEn}” works on a list of records, for example “{functionEn}(monthly.score)”.",
     },
   },
   BF2017: {
@@ -291,7 +291,7 @@ export const names = family({
     zh: { title: "值不合要求", message: "“{value}”不是“{name}”允许的值。", help: "允许：{allowed}。" },
     en: {
       title: "Value not allowed",
-      message: "“{value}” is not a value that “{name}” allows.",
+      message: "“{value}” is not a value that “{nameEn}” allows.",
       help: "Allowed: {allowedEn}.",
     },
   },
@@ -513,7 +513,7 @@ export const names = family({
     en: {
       title: "Unknown entry in a row of a vote",
       message: "This row of the vote does not know “{name}”.",
-      help: "Possible here: {known}.",
+      help: "Possible here: {knownEn}.",
     },
   },
   BF2071: {

@@ -14,7 +14,7 @@ export const openDates = family({
       title: "A step without a date",
       message:
         "These steps of “{procedure}” have no date, so that 2 January and 31 December both comply: {namesEn}.",
-      help: "{allEn}After who acts, write a deadline: monthly by the 10th, within 10 days of the quarter's end, late October.",
+      help: "{allEn} After who acts, write a deadline: monthly by the 10th, within 10 days of the quarter's end, late October.",
     },
   },
   BF3164: {

@@ -44,7 +44,7 @@ export const openSlots = family({
       title: "Nobody named to count or measure",
       message:
         "No source is given for these figures of “{subject}”: {namesEn}. Two offices may count otherwise, and there are two results.",
-      help: "{allEn}Add “source OFFICE” to each, with the cut-off day in its description where needed, or accept this finding.",
+      help: "{allEn} Add “source OFFICE” to each, with the cut-off day in its description where needed, or accept this finding.",
     },
   },
   BF3166: {
@@ -162,7 +162,7 @@ export const openSlots = family({
       title: "Several, or changed within the period",
       message:
         "{namesEn} of “{subject}”: nothing says which counts when there are several, or when it changes: after a change in June, whose is what happened in April?",
-      help: "{allEn}Say so in the description (the one in office at the end, only one), or declare the inverse of the link.",
+      help: "{allEn} Say so in the description (the one in office at the end, only one), or declare the inverse of the link.",
     },
   },
   BF3185: {

@@ -193,7 +193,7 @@ export const procedures = family({
     },
     en: {
       title: "No such draw",
-      message: "The measure has no draw called “{draw}”.",
+      message: "The measure has no draw called “{drawEn}”.",
       help: "It has: {draws}.",
     },
   },

@@ -380,7 +380,7 @@ export const usage = family({
     en: {
       title: "A case failed",
       message: "In the case “{name}” {whatEn} of {subject} should be {expected} and came out as {actual}.",
-      help: "{byEn}See whether the case or the measure is mistaken; banfa explain gives the reasons for one subject.",
+      help: "{byEn} See whether the case or the measure is mistaken; banfa explain gives the reasons for one subject.",
     },
   },
   BF9040: {

@@ -19,6 +19,9 @@ import { lowerOnce, lowerRecordWindow } from "./record-windows.ts";
 
 type AggregateFn = Extract<BuiltIn, { family: "aggregate" }>;
 
+/** A function in a message, by its names in both languages. */
+const functionNamed = ({ zh }: { readonly zh: string }) => inMessage("function", { zh, en: englishName(zh) });
+
 export function lowerAggregate(
   lowering: Lowering,
   builtIn: AggregateFn,
@@ -31,7 +34,7 @@ export function lowerAggregate(
     lowering.report(
       "BF2017",
       {
-        function: builtIn.zh,
+        function: e.callee.text,
         ...worded("why", why),
         ...hinted(builtIn.fn === "count" ? "example-of-records" : "example-of-column", {
           function: builtIn.zh,
@@ -150,14 +153,14 @@ function findList(
   const direct = scope.kind.fieldByName.get(name.text);
   if (direct?.type === null) return null;
   if (direct && direct.type?.kind !== "list")
-    return lowering.report("BF2016", { name: name.text, function: builtIn.zh }, { span: name.span });
+    return lowering.report("BF2016", { name: name.text, ...functionNamed(builtIn) }, { span: name.span });
   const ofRecord = lists.filter(
     (f) => f.type?.kind === "list" && lowering.model.records[f.type.record]!.name === name.text,
   );
   const list = direct ?? (ofRecord.length === 1 ? ofRecord[0]! : null);
   if (list?.type?.kind !== "list") {
     if (lowering.definersOf(scope.kind.index, name.text).length > 0 || ofRecord.length > 1)
-      return lowering.report("BF2016", { name: name.text, function: builtIn.zh }, { span: name.span });
+      return lowering.report("BF2016", { name: name.text, ...functionNamed(builtIn) }, { span: name.span });
     return unknownName(lowering, name, scope);
   }
   return { list, record: lowering.model.records[list.type.record]!, frequency: list.type.frequency };

@@ -1,3 +1,4 @@
+import { worded } from "../../../diagnostics/phrases.ts";
 import type * as ast from "../../../parser/ast.ts";
 import { rational, ZERO } from "../../../runtime/rational.ts";
 import { addedTo, ROUNDINGS } from "../../analyze/closings.ts";
@@ -40,7 +41,7 @@ export function trimmingOf(lowering: Lowering, s: ast.Ballot, scope: Scope): Tri
       if (!end)
         return lowering.report(
           "BF2070",
-          { name: name?.text ?? lowering.text(row.span), known: "最高、最低" },
+          { name: name?.text ?? lowering.text(row.span), ...worded("known", "highest-and-lowest") },
           { span: name?.span ?? row.span },
         );
       if (trims[end]) return lowering.report("BF2003", { name: name.text }, { span: name.span });

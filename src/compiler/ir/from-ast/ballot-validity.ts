@@ -1,3 +1,4 @@
+import { enumerated, inMessage } from "../../../diagnostics/phrases.ts";
 import { validName, voteRequirements } from "../../analyze/implied.ts";
 import type { KindSymbol, Provision } from "../../analyze/model.ts";
 import { quotientType } from "../../analyze/ranges.ts";
@@ -33,7 +34,7 @@ export function requirementsOf(lowering: Lowering, provision: Provision, scope: 
           : ["收回票", "发出票"];
       return lowering.report(
         "BF2070",
-        { name: r.wrong.text, known: known.join("、") },
+        { name: r.wrong.text, ...inMessage("known", enumerated(known)) },
         { span: r.wrong.span },
       );
     }

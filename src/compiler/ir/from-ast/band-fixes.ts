@@ -1,5 +1,5 @@
 import type { Phrase } from "../../../diagnostics/message.ts";
-import { titled } from "../../../diagnostics/phrases.ts";
+import { phrase, titled } from "../../../diagnostics/phrases.ts";
 import type { Fix } from "../../../diagnostics/problem.ts";
 import type * as ast from "../../../parser/ast.ts";
 import {
@@ -30,7 +30,8 @@ export function restRows<Test>(
     .flatMap((m) => {
       const grade = /^[\p{L}_]+$/u.test(m) ? m : `「${m}」`;
       const fix = belowRows(lowering, rows, zh ? `其余 为 ${grade}` : `the rest is ${grade}`);
-      return fix ? [titled("add-row", fix.edits, { row: `其余 为 ${m}`, rowEn: `the rest is ${m}` })] : [];
+      const row = phrase("row-for-rest", { grade: m });
+      return fix ? [titled("add-row", fix.edits, { row: row.zh, rowEn: row.en })] : [];
     });
 }
 

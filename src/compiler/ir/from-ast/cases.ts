@@ -1,4 +1,5 @@
-import { labelled, phrase } from "../../../diagnostics/phrases.ts";
+import type { Phrase } from "../../../diagnostics/message.ts";
+import { inMessage, labelled, phrase } from "../../../diagnostics/phrases.ts";
 import type { Fix } from "../../../diagnostics/problem.ts";
 import type * as ast from "../../../parser/ast.ts";
 import { divide, type Rational, toText } from "../../../runtime/rational.ts";
@@ -156,8 +157,9 @@ export function regionsOf(lowering: Lowering, conditions: readonly ir.Expr[]): R
 }
 
 /** 综合得分 60分，安全事故 无: a case in words. */
-export function describeRegion(lowering: Lowering, scope: Scope, at: Assignment): string {
-  return [...at.values()].map(({ expr, value }) => describeValue(lowering, scope, expr, value)).join("，");
+export function describeRegion(lowering: Lowering, scope: Scope, at: Assignment): Phrase {
+  const shown = [...at.values()].map(({ expr, value }) => describeValue(lowering, scope, expr, value));
+  return { zh: shown.map((s) => s.zh).join("，"), en: shown.map((s) => s.en).join(", ") };
 }
 
 function reportRegion(
@@ -184,16 +186,16 @@ function reportRegion(
     if (!topDown) lowering.report("BF3123", {}, { span, fixes: overlapFixes });
     return;
   }
-  const shown = describeRegion(lowering, scope, f.at);
+  const witness = inMessage("witness", describeRegion(lowering, scope, f.at));
   if (f.kind === "gap") {
-    if (!hasRest) lowering.report("BF3121", { witness: shown }, { span, fixes: gapFixes });
+    if (!hasRest) lowering.report("BF3121", witness, { span, fixes: gapFixes });
     return;
   }
   if (topDown) return;
   const [first, second] = [rows[f.first]!, rows[f.second]!];
   lowering.report(
     "BF3122",
-    { witness: shown, first: lowering.text(first.span), second: lowering.text(second.span) },
+    { ...witness, first: lowering.text(first.span), second: lowering.text(second.span) },
     {
       span: second.span,
       related: [labelled("other-row", first.span)],
@@ -208,22 +210,34 @@ function describeValue(
   scope: Scope,
   expr: ir.Expr,
   value: Rational | boolean | number,
-): string {
+): Phrase {
   if (expr.op === "compare" && typeof value === "number") {
-    const [left, right] = [nameOf(lowering, scope, expr.left), nameOf(lowering, scope, expr.right)];
-    return `${left} ${value < 0 ? "低于" : value > 0 ? "高于" : "等于"} ${right}`;
+    const [left, right] = [expr.left, expr.right].map((e) => nameOf(lowering, scope, e)) as [Phrase, Phrase];
+    return phrase(value < 0 ? "case-below" : value > 0 ? "case-above" : "case-equal", {
+      ...inMessage("left", left),
+      ...inMessage("right", right),
+    });
   }
   const name = nameOf(lowering, scope, expr);
-  if (typeof value === "boolean") return `${name} ${value ? "是" : "否"}`;
+  const is = (shown: string): Phrase => ({ zh: `${name.zh} ${shown}`, en: `${name.en} ${shown}` });
+  if (typeof value === "boolean") return phrase(value ? "case-yes" : "case-no", inMessage("name", name));
   if (typeof value === "number")
-    return `${name} ${expr.type.kind === "choice" ? lowering.model.enumerations[expr.type.enumeration]!.members[value] : value}`;
+    return is(
+      expr.type.kind === "choice"
+        ? lowering.model.enumerations[expr.type.enumeration]!.members[value]!
+        : String(value),
+    );
   const display = expr.type.kind === "number" ? expr.type.display : null;
-  return `${name} ${display ? toText(divide(value, display.factor)) + display.unit : toText(value)}`;
+  return is(display ? toText(divide(value, display.factor)) + display.unit : toText(value));
 }
 
-function nameOf(lowering: Lowering, scope: Scope, e: ir.Expr): string {
+function nameOf(lowering: Lowering, scope: Scope, e: ir.Expr): Phrase {
+  const name = declaredName(lowering, scope, e);
+  return name === null ? phrase("some-condition") : { zh: name, en: name };
+}
+
+function declaredName(lowering: Lowering, scope: Scope, e: ir.Expr): string | null {
   if (e.op === "cell") return lowering.drafts[e.cell]!.name ?? lowering.drafts[e.cell]!.text;
   if (e.op === "field" && e.of === "subject") return scope.kind.fields[e.field]?.name ?? "";
-  if (e.op === "parameter") return lowering.model.parameters[e.parameter]!.name;
-  return "条件";
+  return e.op === "parameter" ? lowering.model.parameters[e.parameter]!.name : null;
 }

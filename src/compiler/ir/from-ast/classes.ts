@@ -1,4 +1,4 @@
-import { labelled } from "../../../diagnostics/phrases.ts";
+import { inMessage, labelled } from "../../../diagnostics/phrases.ts";
 import type { Span } from "../../../source/span.ts";
 import { hullType } from "../../analyze/ranges.ts";
 import type * as ir from "../ir.ts";
@@ -30,7 +30,11 @@ export function checkClasses(
     const first = classSpan(rules[0]!);
     if (f.kind === "too-many") lowering.report("BF3127", { name }, { span: first });
     else if (f.kind === "gap")
-      lowering.report("BF3125", { name, witness: describeRegion(lowering, scope, f.at) }, { span: first });
+      lowering.report(
+        "BF3125",
+        { name, ...inMessage("witness", describeRegion(lowering, scope, f.at)) },
+        { span: first },
+      );
     else if (f.second < rules.length) {
       const [a, b] = [classSpan(rules[f.first]!), classSpan(rules[f.second]!)];
       lowering.report(
@@ -39,7 +43,7 @@ export function checkClasses(
           name,
           first: lowering.text(a),
           second: lowering.text(b),
-          witness: describeRegion(lowering, scope, f.at),
+          ...inMessage("witness", describeRegion(lowering, scope, f.at)),
         },
         { span: b, related: [labelled("other-class", a)] },
       );

@@ -1,4 +1,4 @@
-import { hinted, titled, unsaid, worded } from "../../../diagnostics/phrases.ts";
+import { alike, hinted, titled, unsaid, worded } from "../../../diagnostics/phrases.ts";
 import { nearest } from "../../../diagnostics/suggest.ts";
 import type * as ast from "../../../parser/ast.ts";
 import { segment } from "../../../parser/words.ts";
@@ -241,7 +241,7 @@ function lowerArgument(
       "BF2026",
       {
         value: lowering.text(length.span),
-        name: action,
+        ...alike("name", action),
         ...worded("allowed", "whole-years-months-or-days"),
       },
       { span: length.span },

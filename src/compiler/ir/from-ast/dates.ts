@@ -74,7 +74,7 @@ function lengthOf(
       "BF2026",
       {
         value: lowering.text(e.span),
-        name: "期限",
+        ...worded("name", "name-of-deadline"),
         ...worded("allowed", "whole-years-months-days-or-working"),
       },
       { span: e.span },

@@ -1,5 +1,5 @@
 import type { Phrase } from "../../../diagnostics/message.ts";
-import { inMessage, phrase, worded } from "../../../diagnostics/phrases.ts";
+import { alike, inMessage, phrase, worded } from "../../../diagnostics/phrases.ts";
 import type * as ast from "../../../parser/ast.ts";
 import { compare, divide, equal, negate, type Rational, round, toText } from "../../../runtime/rational.ts";
 import type { Span } from "../../../source/span.ts";
@@ -103,7 +103,7 @@ function lowerConstant(lowering: Lowering, e: ast.Expression, type: ir.Type, nam
   const refuse = (allowed: Phrase) =>
     lowering.report(
       "BF2026",
-      { value: lowering.text(e.span), name, ...inMessage("allowed", allowed) },
+      { value: lowering.text(e.span), ...alike("name", name), ...inMessage("allowed", allowed) },
       { span: e.span },
     );
   const word = e.kind === "path" && e.segments.length === 1 ? e.segments[0]!.text : null;

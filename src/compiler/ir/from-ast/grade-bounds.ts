@@ -69,7 +69,7 @@ function lowerBound(
           "BF2026",
           {
             value: name.text,
-            name: "不得评为",
+            ...worded("name", "name-of-bar"),
             ...worded("allowed", "any-grade-but-lowest"),
           },
           { span: name.span },
@@ -91,7 +91,7 @@ export function lowerShift(
       "BF2026",
       {
         value: lowering.text(effect.steps.span),
-        name: "升降的等次数",
+        ...worded("name", "name-of-steps"),
         ...worded("allowed", "from-1-to", { most: members.length - 1 }),
       },
       { span: effect.steps.span },

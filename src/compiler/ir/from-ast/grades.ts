@@ -1,4 +1,4 @@
-import { hinted, labelled, unsaid, worded } from "../../../diagnostics/phrases.ts";
+import { hinted, labelled, oneOf, unsaid, worded } from "../../../diagnostics/phrases.ts";
 import type * as ast from "../../../parser/ast.ts";
 import { multiply, rational, subtract } from "../../../runtime/rational.ts";
 import type { Span } from "../../../source/span.ts";
@@ -295,8 +295,8 @@ export function scaleOf(
       {
         grade: label,
         ...worded("why", "may-belong-to", {
-          scales: found.map((s) => `“${s.name}”`).join("和"),
-          scalesEn: found.map((s) => `“${s.name}”`).join(" or "),
+          scales: found.map((s) => `“${s.name}”`).join("或者"),
+          scalesEn: oneOf(found.map((s) => `“${s.name}”`)).en,
         }),
         ...unsaid("hint"),
       },

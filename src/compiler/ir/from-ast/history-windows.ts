@@ -164,7 +164,7 @@ export function lowerAccumulated(
       "BF2026",
       {
         value: lowering.text(e.count.span),
-        name: e.every ? "每满" : "累计满",
+        ...worded("name", e.every ? "name-of-every-full" : "name-of-adding-up"),
         ...worded("allowed", "whole-number-of-times-or-more", { least }),
       },
       { span: e.count.span },

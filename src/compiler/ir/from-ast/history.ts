@@ -107,7 +107,7 @@ function lengthOfRun(lowering: Lowering, e: ast.RunExpression, per: PeriodLength
     "BF2026",
     {
       value: lowering.text(e.length.span),
-      name: "连续",
+      ...worded("name", "name-of-run"),
       ...worded("allowed", "2-to-50", { unit: unit.zh, unitEn: unit.en }),
     },
     { span: e.length.span },

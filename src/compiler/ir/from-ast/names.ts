@@ -6,7 +6,7 @@ import { segment } from "../../../parser/words.ts";
 import type { ScaleSymbol } from "../../analyze/model.ts";
 import { kindOfRecords } from "../../analyze/record-kinds.ts";
 import { isDecided } from "../../analyze/scales.ts";
-import { findBuiltIn } from "../../vocabulary/functions.ts";
+import { englishName, findBuiltIn } from "../../vocabulary/functions.ts";
 import type * as ir from "../ir.ts";
 import { lastGrade } from "./history.ts";
 import { type Lowering, refer, type Scope, subjectScope } from "./lowering.ts";
@@ -217,7 +217,11 @@ export function lowerPath(lowering: Lowering, e: ast.PathExpression, scope: Scop
   if (field.type === null) return null;
   if (field.type.kind !== "link") {
     if (field.type.kind === "list")
-      return lowering.report("BF2016", { name: first!.text, function: "合计" }, { span: first!.span });
+      return lowering.report(
+        "BF2016",
+        { name: first!.text, ...inMessage("function", { zh: "合计", en: englishName("合计") }) },
+        { span: first!.span },
+      );
     return lowering.report(
       "BF2007",
       {

@@ -217,7 +217,7 @@ export function lowerRound(lowering: Lowering, e: ast.RoundExpression, scope: Sc
       "BF2026",
       {
         value: lowering.text(e.step.span),
-        name: "取整的单位",
+        ...worded("name", "name-of-rounding"),
         ...worded("allowed", "number-above-0"),
       },
       { span: e.step.span },

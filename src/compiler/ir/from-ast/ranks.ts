@@ -145,7 +145,7 @@ export function lowerPlaces(
       "BF2026",
       {
         value: text,
-        name: "名额",
+        ...worded("name", "name-of-places"),
         ...worded("allowed", "same-for-everyone"),
       },
       { span: test.span },
@@ -158,7 +158,7 @@ export function lowerPlaces(
         "BF2026",
         {
           value: text,
-          name: "名额",
+          ...worded("name", "name-of-places"),
           ...worded("allowed", "places-or-share"),
         },
         { span: test.span },
@@ -171,14 +171,8 @@ export function lowerPlaces(
       "BF2026",
       {
         value: text,
-        name: "基数",
-        ...(scope.within
-          ? {
-              ...worded("allowed", "base-of-class"),
-            }
-          : {
-              ...worded("allowed", "base-of-all"),
-            }),
+        ...worded("name", "name-of-base"),
+        ...worded("allowed", scope.within ? "base-of-class" : "base-of-all"),
       },
       { span: test.span },
     );

@@ -110,7 +110,7 @@ export function lowerRecordRun(
       "BF2026",
       {
         value: lowering.text(e.length.span),
-        name: "连续",
+        ...worded("name", "name-of-run"),
         ...worded("allowed", "2-to-50", {
           unit: unitOfPeriods(frequency).zh,
           unitEn: unitOfPeriods(frequency).en,

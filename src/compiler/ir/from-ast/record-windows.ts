@@ -120,7 +120,7 @@ export function lowerOnce(
       "BF2026",
       {
         value: text,
-        name: "每…最多计",
+        ...worded("name", "name-of-at-most-per"),
         ...worded("allowed", "parts-of-year"),
       },
       { span: argument.span },
@@ -132,7 +132,7 @@ export function lowerOnce(
       "BF2026",
       {
         value: lowering.text(argument.count.span),
-        name: "最多计",
+        ...worded("name", "name-of-at-most"),
         ...worded("allowed", "whole-number-of-times"),
       },
       { span: argument.count.span },
