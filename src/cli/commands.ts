@@ -157,7 +157,11 @@ export const COMMANDS: readonly CommandDefinition[] = [
   {
     name: "test",
     arguments: [
-      MEASURE,
+      {
+        ...MEASURE,
+        zh: "办法文件（.banfa），或者文件夹：其下每份旁边有 cases.yaml 的办法",
+        en: "the measure (.banfa), or a folder: every measure below it with a cases.yaml beside it",
+      },
       {
         notation: "[cases]",
         zh: "案例文件，默认同一文件夹的 cases.yaml",

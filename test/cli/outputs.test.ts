@@ -31,6 +31,7 @@ const COMMANDS: readonly (readonly [string, string])[] = [
   ["explain", `explain ${GUANGXI} --subject L0101`],
   ["stopped", `explain ${GUANGXI} --subject L9999`],
   ["test", "test policies/guangxi/measure.banfa --coverage"],
+  ["test", `test ${CASES}/test-folder`],
   ["coverage", "coverage policies/guangxi"],
   ["stopped", "coverage policies"],
   ["fmt", `fmt --check policies/guangxi/measure.banfa ${CASES}/reports/untidy.banfa no-such.banfa`],

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join, posix, relative, resolve } from "node:path";
 import type { Resolve } from "../../compiler/layers/chain.ts";
 import { consolidate } from "../../compiler/layers/consolidate.ts";
@@ -6,6 +6,7 @@ import { resolveOnDisk } from "../../data/base-files.ts";
 import { decode } from "../../data/decode.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { SourceText } from "../../source/source-text.ts";
+import { measuresBelow } from "../cases-below.ts";
 import { commitOf, contentOf, filesOf, type GitAnswer, mergeBase, topOf, workingFiles } from "../git.ts";
 import { readSource } from "../load-measure.ts";
 
@@ -72,17 +73,6 @@ export const layered = ({ source, problems }: Read, find: Resolve): Read => ({
   source: source && consolidate(source, find).source,
   problems,
 });
-
-function measuresBelow(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((e) => !e.name.startsWith(".") && e.name !== "node_modules")
-    .flatMap((e) => {
-      const path = join(folder, e.name);
-      if (e.isDirectory()) return measuresBelow(path);
-      return e.isFile() && e.name.endsWith(".banfa") ? [path] : [];
-    })
-    .sort();
-}
 
 function revisions(
   old: string,

@@ -2,6 +2,10 @@ import { phrases } from "../message.ts";
 
 /** Parts of sentences that differ from case to case: what was expected, why something cannot be. */
 export const words = phrases({
+  "cases-of-one-measure": {
+    zh: "一个办法文件，不是文件夹：文件夹里的办法各用旁边的 cases.yaml",
+    en: "one measure, not a folder: the measures of a folder have the cases.yaml beside them",
+  },
   "2-to-50": { zh: "2{unit}至50{unit}", en: "2 to 50 {unitEn}" },
   "a-folder": { zh: "写一个文件夹", en: "a folder" },
   "above-value": { zh: "高于{value}", en: "above {value}" },
