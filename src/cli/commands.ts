@@ -4,7 +4,7 @@ import { BEGINNING } from "./commands-new.ts";
 import { PROCEDURES } from "./commands-procedures.ts";
 import { PROVING } from "./commands-proving.ts";
 import { READING } from "./commands-reading.ts";
-import { DATA, GUANGXI, MEASURE, OUT_FORMATS, VERSIONS } from "./data-options.ts";
+import { DATA, GUANGXI, MEASURE, MEASURES_WITH_CASES, OUT_FORMATS, VERSIONS } from "./data-options.ts";
 
 /**
  * The commands: how they are called and what their help says. What they do is in `commands/`, one file
@@ -157,11 +157,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   {
     name: "test",
     arguments: [
-      {
-        ...MEASURE,
-        zh: "办法文件（.banfa），或者文件夹：其下每份旁边有 cases.yaml 的办法",
-        en: "the measure (.banfa), or a folder: every measure below it with a cases.yaml beside it",
-      },
+      MEASURES_WITH_CASES,
       {
         notation: "[cases]",
         zh: "案例文件，默认同一文件夹的 cases.yaml",

@@ -4,6 +4,13 @@ import type { OptionDefinition } from "./command.ts";
 
 export const MEASURE = { notation: "<measure>", zh: "办法文件（.banfa）", en: "the measure (.banfa)" };
 
+/** One, or all of a folder that have cases. */
+export const MEASURES_WITH_CASES = {
+  notation: "<measure>",
+  zh: "办法文件（.banfa），或者文件夹：其下每份旁边有 cases.yaml 的办法",
+  en: "the measure (.banfa), or a folder: every measure below it with a cases.yaml beside it",
+};
+
 /** Where what is computed goes by a day or a period. */
 export const VERSIONS = {
   notation: "<measure>",

@@ -1,8 +1,8 @@
 import { extname } from "node:path";
 import { hasErrors, type Problem, problem } from "../diagnostics/problem.ts";
 import { nearest } from "../diagnostics/suggest.ts";
-import type { LogEntry } from "../procedures/progress.ts";
-import type { Schedule } from "../procedures/schedule.ts";
+import { between, type LogEntry } from "../procedures/progress.ts";
+import type { Schedule, Task } from "../procedures/schedule.ts";
 import { parseDay } from "../runtime/calendar.ts";
 import { clean, fold } from "./cells.ts";
 import { eachRow, findHeader, unifyLineEnds } from "./csv-table.ts";
@@ -22,6 +22,7 @@ export const LOG_COLUMNS = {
   who: ["谁", "who"],
   done: ["完成日期", "done"],
   outcome: ["结果", "outcome"],
+  to: ["退回到", "to"],
 } as const;
 
 type Column = keyof typeof LOG_COLUMNS;
@@ -47,6 +48,7 @@ export function readLog(
   const { lines, problems } = /\.(?:csv|tsv|txt)$/i.test(extname(path)) ? fromTable(path) : fromList(path);
   const found: Problem[] = [...problems];
   const tasks = new Map(schedule.tasks.map((t) => [fold(t.id), t]));
+  const byId = new Map(schedule.tasks.map((t) => [t.id, t]));
   const log: LogEntry[] = [];
   for (const { row, cells } of lines) {
     const at = (column: Column) => ({ data: { file: path, row, field: LOG_COLUMNS[column][0] } });
@@ -85,9 +87,22 @@ export function readLog(
       found.push(problem("BF4204", { task: task.id, who, known: task.who.join("、") }, at("who")));
       continue;
     }
-    log.push({ task: task.id, day: parseDay(iso)!, who: one, outcome });
+    const back = clean(cells.to ?? "");
+    const to = back === "" ? null : (tasks.get(fold(back)) ?? null);
+    if (back !== "" && (outcome !== "returned" || to === null || between(byId, to.id, task).length === 0)) {
+      found.push(problem("BF4207", { task: task.id, text: back, known: before(byId, task) }, at("to")));
+      continue;
+    }
+    log.push({ task: task.id, day: parseDay(iso)!, who: one, outcome, ...(to && { to: to.id }) });
   }
   return { log, problems: found };
+}
+
+/** The tasks that lead to a task, the nearest first. */
+function before(byId: ReadonlyMap<string, Task>, task: Task): string {
+  const found = new Set(task.after);
+  for (const id of found) for (const earlier of byId.get(id)?.after ?? []) found.add(earlier);
+  return [...found].slice(0, 5).join("、") || "—";
 }
 
 interface Lines {

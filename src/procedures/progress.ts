@@ -10,6 +10,8 @@ export interface LogEntry {
   readonly who: string | null;
   /** Returned: what this task was to take over has to be made anew. */
   readonly outcome: "done" | "returned";
+  /** Returned so far back: the id of a task before this one; absent: to those right before it. */
+  readonly to?: string;
 }
 
 export type State =
@@ -73,9 +75,27 @@ function returns(schedule: Schedule, entries: readonly LogEntry[]): Map<string, 
   for (const e of entries) {
     if (e.outcome !== "returned") continue;
     put(e.task, e.day);
-    for (const id of byId.get(e.task)?.after ?? []) put(id, e.day);
+    const task = byId.get(e.task);
+    if (!task) continue;
+    for (const id of e.to === undefined ? task.after : between(byId, e.to, task)) put(id, e.day);
   }
   return found;
+}
+
+/** A task before another, and all that lead from it to that one: what is made anew when it goes back that far. */
+export function between(byId: ReadonlyMap<string, Task>, first: string, last: Task): readonly string[] {
+  const leads = new Map<string, boolean>([[first, true]]);
+  const follow = (id: string): boolean => {
+    let known = leads.get(id);
+    if (known === undefined) {
+      // Steps do not wait for themselves; were there a circle, it would lead nowhere.
+      leads.set(id, false);
+      known = (byId.get(id)?.after ?? []).map(follow).includes(true);
+      leads.set(id, known);
+    }
+    return known;
+  };
+  return last.after.map(follow).includes(true) ? [...leads].flatMap(([id, is]) => (is ? [id] : [])) : [];
 }
 
 function finish(task: Task, entries: readonly LogEntry[], sentBack: number | null) {

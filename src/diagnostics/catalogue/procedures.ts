@@ -93,6 +93,19 @@ export const procedures = family({
       help: "Enter the day in the log once it is done; banfa progress lists what is due and who is waited for.",
     },
   },
+  BF4207: {
+    severity: "error",
+    zh: {
+      title: "退不到那一步",
+      message: "“{task}”不能退回到“{text}”。",
+      help: "“结果”写“退回”，“退回到”写它前面的一项任务：{known}；空着就是退给上一步。",
+    },
+    en: {
+      title: "It cannot go back there",
+      message: "“{task}” cannot be sent back to “{text}”.",
+      help: "With “returned” as the outcome, name a task before it: {known}; left empty it goes to the step before.",
+    },
+  },
   BF4210: {
     severity: "error",
     zh: {

@@ -30,6 +30,10 @@ export const procedures: Explanations<typeof messages> = {
     zh: "期限从办法里的程序算来，遇放假顺延。过了最后一天还没有记录办完的，就是逾期；先确认是没有办，还是办了没有记。",
     en: "The deadline comes from the procedures of the measure and moves past days off. What is not in the log after its last day is late; see first whether it was not done or not entered.",
   },
+  BF4207: {
+    zh: "几步以前的材料有问题，可以直接退回到那一步，从那一步到退回的人，中间各步都要重办。只能退给前面的步骤；没有退回的，这一栏空着。",
+    en: "Where something made several steps earlier is wrong it may go back there at once, and every step from there on is done anew. It can only go back to a step before; where nothing was sent back the column is empty.",
+  },
   BF4210: {
     zh: "一份办法可以有几处抽查，比例、范围不同，要说明抽的是哪一处。",
     en: "A measure may have several draws with shares and lists of their own.",
