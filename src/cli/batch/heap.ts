@@ -2,17 +2,21 @@ import { getHeapStatistics, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
 /**
- * Keeps the heap of the main thread small while a large file is written: by itself it grows with the memory of the machine,
+ * Keeps the heap of the main thread small while large files are read or written: by itself it grows with the memory of the machine,
  * the more so where other threads leave the collector little time. The threads have limits of their own.
  */
 export class SmallHeap {
-  readonly #most: number;
+  #most: number;
+  readonly #growth: number;
+  readonly #each: number;
   readonly #collect: () => void;
   #asked = 0;
 
-  /** @param growth megabytes that it may grow by from now on */
-  constructor(growth: number) {
-    this.#most = taken() + growth * 1024 * 1024;
+  /** @param growth megabytes that it may grow by from now on @param each calls between two looks */
+  constructor(growth: number, each = EACH) {
+    this.#growth = growth * 1024 * 1024;
+    this.#each = each;
+    this.#most = taken() + this.#growth;
     setFlagsFromString("--expose-gc");
     this.#collect = runInNewContext("gc") as () => void;
     setFlagsFromString("--no-expose-gc");
@@ -20,11 +24,14 @@ export class SmallHeap {
 
   /** Called again and again, with some kilobytes made in between. */
   check(): void {
-    if (++this.#asked % EACH === 0 && taken() > this.#most) this.#collect();
+    if (++this.#asked % this.#each !== 0 || taken() <= this.#most) return;
+    this.#collect();
+    // What is kept is no garbage, however often it is looked for.
+    this.#most = Math.max(this.#most, taken() + this.#growth / 2);
   }
 }
 
-/** Calls between two looks. */
+/** Where each call made little. */
 const EACH = 500;
 
 const taken = (): number => {

@@ -80,6 +80,7 @@ export async function runInBatches(
     left.scratch?.remove();
   });
   const progress = new Progress(s, language);
+  const heap = new SmallHeap(READING, 1);
   try {
     const pieces = await piecesOf(
       {
@@ -87,7 +88,10 @@ export async function runInBatches(
         past: past.streams,
         duckdb: options.reader === "duckdb",
         stopped: () => stop.asked,
-        progress: (share, rows) => progress.prepare(share, rows),
+        progress: (share, rows) => {
+          heap.check();
+          progress.prepare(share, rows);
+        },
       },
       (scratch) => {
         left.scratch = scratch;
@@ -163,6 +167,7 @@ class Work {
   readonly #passes: BatchPasses;
   readonly #counts = new BatchCounts();
   readonly #ids = new Ids();
+  readonly #heap = new SmallHeap(READING, 1);
   #trouble: Trouble | null = null;
   #hands: readonly Hand[] = [];
 
@@ -257,6 +262,7 @@ class Work {
       }
       row += done.rows;
       piece++;
+      this.#heap.check();
       progress.show({ round, rounds: this.#passes.rounds, share, rows: row });
       return true;
     });
@@ -287,6 +293,8 @@ const WHY = {
   links: "batch-links",
 } as const satisfies Readonly<Record<Trouble, PlainWord>>;
 
+/** Megabytes that the heap may grow by before garbage is looked for, while data are read and handed out. */
+const READING = 48;
 /** Megabytes that the heap may grow by while a file is made of what waits on disk. */
 const WRITING = 48;
 
