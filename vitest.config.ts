@@ -10,14 +10,25 @@ const APPS = [
   "test/cli/batch-threads.test.ts",
   "test/cli/diff-git.test.ts",
   "test/cli/formats.test.ts",
+  "test/cli/partitions-threads.test.ts",
+  "test/cli/result-sinks.test.ts",
+  "test/docs/docstrings.test.ts",
   "test/docs/five-minutes.test.ts",
+  "test/modules/artefacts.test.ts",
   "test/modules/browser.test.ts",
+  "test/modules/hostile.test.ts",
   "test/modules/types.test.ts",
   "test/modules/unbundled.test.ts",
   "test/mutations/**",
 ];
 /** Part of both: here with more to do. */
-const BOTH = ["test/data/large.test.ts", "test/docs/reviewers.test.ts"];
+const BOTH = [
+  "test/cli/transcripts.test.ts",
+  "test/compiler/closings.test.ts",
+  "test/data/large.test.ts",
+  "test/docs/reviewers.test.ts",
+  "test/laws/partitions.test.ts",
+];
 const apps = process.env.BANFA_TESTS === "apps";
 /** Tests that put something else in the place of a module, and so need modules that no other test has loaded. */
 const OWN_MODULES = ["test/format/refusal.test.ts", "test/cli/prove-without-solver.test.ts", "test/cli/without-duckdb.test.ts"];

@@ -23,14 +23,14 @@ describe("emitted evaluators agree with the oracle", () => {
         expectAgreement(c, "auto");
         expectAgreement(c, "open");
       }),
-      runs(150),
+      runs(100),
     );
   });
 
   test("on data with holes", () => {
     fc.assert(
       fc.property(arbitraryCase({ holes: true }), (c) => expectAgreement(c, "auto")),
-      runs(200),
+      runs(120),
     );
   });
 
@@ -40,7 +40,7 @@ describe("emitted evaluators agree with the oracle", () => {
         expectAgreement(c, "auto");
         expectAgreement({ measure: c.measure, ...punchHoles(c.measure, c, holes) }, "auto");
       }),
-      runs(200),
+      runs(120),
     );
   });
 });

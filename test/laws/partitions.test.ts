@@ -68,7 +68,7 @@ async function given(
 describe.each(MEASURES)("partitions of policies/%s", (name) => {
   const path = `policies/${name}/measure.banfa`;
   const measure = measureOf(path);
-  const { numRuns, seed } = runs(4);
+  const { numRuns, seed } = runs(process.env.BANFA_TESTS === "apps" ? 6 : 2);
   const samples = fc.sample(fc.tuple(lifelikeCohort(measure), tapeNumbers(400)), { numRuns, seed });
 
   it("give the result of all at once", async () => {
@@ -116,6 +116,6 @@ describe.each(MEASURES)("partitions of policies/%s", (name) => {
       if (texts[0] !== texts[1])
         throw new Error(`${at("")}: results differ (${format}); ${whole.said.slice(0, 300)}`);
     }
-    expect(inPartitions).toBeGreaterThan(1);
+    expect(inPartitions).toBeGreaterThan(0);
   });
 });

@@ -43,7 +43,7 @@ describe("a text", () => {
         const result = comparableFromResult(productEvaluate(measure, data, "auto"));
         expect(diff(referenceEvaluate(measure, data.cohort, data.context), result)).toEqual([]);
       }),
-      runs(80),
+      runs(50),
     );
   });
 
@@ -62,7 +62,7 @@ describe("a text", () => {
           expect(diff(one!, other!)).toEqual([]);
         },
       ),
-      runs(80),
+      runs(50),
     );
   });
 
@@ -96,7 +96,7 @@ describe("a text", () => {
           }
         },
       ),
-      runs(80),
+      runs(50),
     );
   });
 });
