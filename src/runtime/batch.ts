@@ -12,6 +12,7 @@
 import type { CellTable, Columns, OpenContext, StrictPass, StrictRow } from "./abi.ts";
 import type { CompiledMeasure } from "./compiled.ts";
 import type { EvaluationContext } from "./context.ts";
+import { passColumns } from "./direct-passes.ts";
 import { cohortResult, leaveOpen, type Passes, settleCohort } from "./evaluate.ts";
 import type { FactProblem, FactRow, RawCohort } from "./facts.ts";
 import { lift, lower } from "./lift.ts";
@@ -304,8 +305,7 @@ class PassOverAll {
   }
 
   #strictly(size: number, context: OpenContext): SlotColumn | null {
-    const { tables, open, parts } = this.#compiled;
-    if (parts.passes === undefined) return null;
+    const { tables, open } = this.#compiled;
     const cell = tables.cells[this.#id]!;
     const cells: { [cell: number]: Columns[number] } = [];
     for (const [id, column] of this.#kept) cells[id] = column.data(size);
@@ -320,7 +320,7 @@ class PassOverAll {
         for (let i = 0; i < size; i++) if (holds.at(i) === 1 && grade < limits[i]!) limits[i] = grade;
       }
     }
-    const done = parts.passes(tables, open, this.#id, size, cells as Columns, limits, context);
+    const done = passColumns(tables, open, this.#id, size, cells as Columns, limits, context);
     return done ? SlotColumn.of(out) : null;
   }
 
