@@ -215,12 +215,14 @@ export const openSlots = family({
     ambiguity: "POOL",
     zh: {
       title: "从哪些人里抽没有说",
-      message: "抽取{amount}，没有说“{from}”是放在一起抽，还是分县、分类各抽各的：放在一起抽，可能有的县一个也没有抽到；各抽各的，每个县都抽{amount}。",
+      message:
+        "抽取{amount}，没有说“{from}”是放在一起抽，还是分县、分类各抽各的：放在一起抽，可能有的县一个也没有抽到；各抽各的，每个县都抽{amount}。",
       help: "加上“按 县 分组”，或者写“全体”。",
     },
     en: {
       title: "Drawn from whom?",
-      message: "{amount} are drawn; nothing says whether “{from}” are drawn together or group by group: together, a county may have none drawn; group by group, it is {amount} of every county.",
+      message:
+        "{amount} are drawn; nothing says whether “{from}” are drawn together or group by group: together, a county may have none drawn; group by group, it is {amount} of every county.",
       help: "Add the groups, or say “everyone”.",
     },
   },
