@@ -14,6 +14,8 @@ const APPS = [
   "test/cli/result-sinks.test.ts",
   "test/docs/docstrings.test.ts",
   "test/docs/five-minutes.test.ts",
+  "test/format/keywords.test.ts",
+  "test/modules/agreement.test.ts",
   "test/modules/artefacts.test.ts",
   "test/modules/browser.test.ts",
   "test/modules/hostile.test.ts",
