@@ -74,9 +74,10 @@ export async function runInBatches(
     told.add(describeFactProblem(p, NOWHERE(schema), settings.positions));
 
   // Heard before there is anything that could be left behind.
-  const left: { sink?: ResultSink; scratch?: Scratch } = {};
+  const left: { sink?: ResultSink; order?: InOrder; scratch?: Scratch } = {};
   const stop = new Stop(() => {
     left.sink?.abandon();
+    left.order?.close();
     left.scratch?.remove();
   });
   const progress = new Progress(s, language);
@@ -98,6 +99,8 @@ export async function runInBatches(
       },
     );
     if (pieces.kind === "whole") return otherwise(pieces.whole);
+    // There may be more to say of what is wrong with the files, and the ordinary way says all of it.
+    if (pieces.kind === "refused" && options.memory === undefined) return { kind: "otherwise", notes: [] };
     if (pieces.kind !== "pieces") return pieces;
     const { source } = pieces.of;
     try {
@@ -109,6 +112,7 @@ export async function runInBatches(
       left.sink = sink;
       const order =
         source.places === null ? null : new InOrder(left.scratch!.path("results"), source.subjects);
+      if (order !== null) left.order = order;
       const work = new Work({ source, compiled, context, told, progress, stop, sink, order });
       const ended = await work.run(
         { measure, context, frame: source.frame, encode },
@@ -120,7 +124,6 @@ export async function runInBatches(
           out: format,
         },
       );
-      order?.close();
       if (ended.kind === "whole") return otherwise(ended.whole);
       if (ended.kind !== "pieces") return ended;
       const problems = [...source.notes, ...told.problems(), ...settings.problems];
@@ -135,6 +138,7 @@ export async function runInBatches(
   } finally {
     // Nothing is to be abandoned of a file that has its name.
     left.sink?.abandon();
+    left.order?.close();
     left.scratch?.remove();
     progress.end();
     stop.end();

@@ -54,7 +54,6 @@ export async function piecesOf(
   if (inputs.length === 0) return whole(worded("reason", "batch-no-data"));
   const opened = await tableStreams(inputs, schema, options);
   if ("whole" in opened) return whole(opened.whole);
-  // There is more to say of what is wrong with files, and the ordinary way says all of it.
   if ("problem" in opened) return { kind: "refused", problems: [opened.problem] };
   const { tables } = opened;
   const close = () => tables.forEach((table) => void table.close());
