@@ -9,19 +9,17 @@
  * Who evaluates batches (`BatchPart`) and who compares all subjects (`BatchPasses`) exchange columns only, so they may be in
  * different threads.
  */
-import type { CellTable, Columns, OpenContext, StrictPass, StrictRow } from "./abi.ts";
+import type { CellTable, OpenContext, StrictPass, StrictRow } from "./abi.ts";
 import type { CompiledMeasure } from "./compiled.ts";
 import type { EvaluationContext } from "./context.ts";
-import { passColumns } from "./direct-passes.ts";
 import { cohortResult, leaveOpen, type Passes, settleCohort } from "./evaluate.ts";
 import type { FactProblem, FactRow, RawCohort } from "./facts.ts";
 import { lift, lower } from "./lift.ts";
 import type { OpenValue } from "./open-values.ts";
-import type { PassRow } from "./population-open.ts";
 import { rational } from "./rational.ts";
 import { reporterOf } from "./report.ts";
 import type { CohortResult, SubjectResult } from "./result.ts";
-import { Inexact, SlotColumn, type Slots } from "./slot-column.ts";
+import { Inexact, type Slots } from "./slot-column.ts";
 
 /** Why the result of batches would not be that of all together. */
 export type Trouble = "ids" | "percent" | "links";
@@ -193,70 +191,14 @@ export class BatchPart {
   }
 }
 
-/** Compares all subjects by what was gathered of them. */
-export class BatchPasses {
-  readonly #compiled: CompiledMeasure;
-  readonly #context: OpenContext;
-  readonly #strata: readonly number[];
-  readonly #passes = new Map<number, PassOverAll>();
-  readonly #passed = new Map<number, SlotColumn>();
-  #round = 0;
-
-  constructor(compiled: CompiledMeasure, given: EvaluationContext) {
-    this.#compiled = compiled;
-    this.#context = settleCohort(compiled, {}, given, "auto").context;
-    this.#strata = strataOf(compiled);
-    this.#begin();
-  }
-
-  /** How often all batches go by before the last round. */
-  get rounds(): number {
-    return this.#strata.length;
-  }
-
-  /** What the passes came to that were made so far. */
-  get passed(): ReadonlyMap<number, SlotColumn> {
-    return this.#passed;
-  }
-
-  /** All that was gathered in this round is settled. */
-  get exact(): boolean {
-    return [...this.#passes.values()].every((pass) => pass.exact);
-  }
-
-  /** Subjects that the largest pass of this round compares. */
-  get size(): number {
-    return Math.max(0, ...[...this.#passes.values()].map((pass) => pass.size));
-  }
-
-  /** A batch of the round, after those that stand before it. */
-  add(gathered: ReadonlyMap<number, Gathered>): void {
-    for (const [id, of] of gathered) this.#passes.get(id)!.add(of);
-  }
-
-  /** All batches of a round have gone by: makes its passes. */
-  endRound(): void {
-    for (const [id, pass] of this.#passes) this.#passed.set(id, pass.run(this.#context));
-    this.#round++;
-    this.#begin();
-  }
-
-  #begin(): void {
-    const stratum = this.#strata[this.#round];
-    this.#passes.clear();
-    for (const [id, cell] of this.#compiled.tables.cells.entries())
-      if (isPass(cell) && cell.stratum === stratum) this.#passes.set(id, new PassOverAll(this.#compiled, id));
-  }
-}
-
-const isPass = (cell: CellTable): boolean => cell.placement !== null || cell.population !== null;
+export const isPass = (cell: CellTable): boolean => cell.placement !== null || cell.population !== null;
 
 /** Strata with passes, lowest first: a round for each. */
-const strataOf = ({ tables }: CompiledMeasure): number[] =>
+export const strataOf = ({ tables }: CompiledMeasure): number[] =>
   [...new Set(tables.cells.filter(isPass).map((cell) => cell.stratum))].sort((a, b) => a - b);
 
 /** The cells that a pass is made of. */
-function usesOf({ tables }: CompiledMeasure, id: number): number[] {
+export function usesOf({ tables }: CompiledMeasure, id: number): number[] {
   const { placement, population } = tables.cells[id]!;
   const table = (placement ?? population)!;
   const compared = placement === null ? population!.operand : placement.score;
@@ -271,130 +213,8 @@ function usesOf({ tables }: CompiledMeasure, id: number): number[] {
   ];
 }
 
-function openValue({ tables }: CompiledMeasure, slot: unknown, cell: number): OpenValue {
+export function openValue({ tables }: CompiledMeasure, slot: unknown, cell: number): OpenValue {
   if (slot instanceof Inexact) return slot.value;
   const { type } = tables.cells[cell]!;
   return lift(type.kind === "truth" ? slot === 1 : slot, type);
 }
-
-/** One pass: the cells it is made of, of all subjects. */
-class PassOverAll {
-  readonly #compiled: CompiledMeasure;
-  readonly #id: number;
-  readonly #kept: ReadonlyMap<number, SlotColumn>;
-  size = 0;
-
-  constructor(compiled: CompiledMeasure, id: number) {
-    this.#compiled = compiled;
-    this.#id = id;
-    const isTruth = (cell: number) => compiled.tables.cells[cell]!.type.kind === "truth";
-    this.#kept = new Map(usesOf(compiled, id).map((cell) => [cell, new SlotColumn(isTruth(cell))]));
-  }
-
-  add({ size, cells }: Gathered): void {
-    for (const [cell, column] of this.#kept) column.push(cells.get(cell)!);
-    this.size += size;
-  }
-
-  get exact(): boolean {
-    return [...this.#kept.values()].every((c) => c.exact);
-  }
-
-  run(context: OpenContext): SlotColumn {
-    return (this.exact ? this.#strictly(this.size, context) : null) ?? this.#openly(this.size, context);
-  }
-
-  #strictly(size: number, context: OpenContext): SlotColumn | null {
-    const { tables, open } = this.#compiled;
-    const cell = tables.cells[this.#id]!;
-    const cells: { [cell: number]: Columns[number] } = [];
-    for (const [id, column] of this.#kept) cells[id] = column.data(size);
-    const out = cell.placement === null ? new Array<unknown>(size) : new Int32Array(size);
-    cells[this.#id] = out as never;
-    const { ceilings = [] } = cell.placement ?? {};
-    let limits: Int32Array | null = null;
-    if (ceilings.length > 0) {
-      limits = new Int32Array(size).fill(NO_CEILING);
-      for (const { when, grade } of ceilings) {
-        const holds = this.#kept.get(when)!;
-        for (let i = 0; i < size; i++) if (holds.at(i) === 1 && grade < limits[i]!) limits[i] = grade;
-      }
-    }
-    const done = passColumns(tables, open, this.#id, size, cells as Columns, limits, context);
-    return done ? SlotColumn.of(out) : null;
-  }
-
-  #openly(size: number, context: OpenContext): SlotColumn {
-    const { tables, open, parts } = this.#compiled;
-    const cell = tables.cells[this.#id]!;
-    const columns: SlotColumn[] = [];
-    for (const [id, column] of this.#kept) columns[id] = column;
-    const values = new SharedValues(this.#compiled);
-    const out = new Array<unknown>(size);
-    const set = (i: number, value: OpenValue): void => {
-      out[i] = lower(value, cell.type) ?? new Inexact(value);
-    };
-    const rows = Array.from({ length: size }, (_, i) => new RowOfAll(columns, values, set, i));
-    if (cell.population !== null) parts.populations!.open(rows, this.#id, cell);
-    else {
-      const citeOf = (cite: number): string => tables.citations[cite]!.text;
-      parts.placements!.open(rows, this.#id, cell, open.amounts[this.#id]!, context, citeOf);
-    }
-    return SlotColumn.of(out);
-  }
-}
-
-/** Values of equal slots are one object: a million scores are some thousand different ones. */
-class SharedValues {
-  readonly #compiled: CompiledMeasure;
-  readonly #known: Map<unknown, OpenValue>[] = [];
-
-  constructor(compiled: CompiledMeasure) {
-    this.#compiled = compiled;
-  }
-
-  of(slot: unknown, cell: number): OpenValue {
-    if (typeof slot === "object") return openValue(this.#compiled, slot, cell);
-    this.#known[cell] ??= new Map();
-    const known = this.#known[cell]!;
-    let value = known.get(slot);
-    if (value === undefined) {
-      value = openValue(this.#compiled, slot, cell);
-      if (known.size < MOST_SHARED) known.set(slot, value);
-    }
-    return value;
-  }
-}
-
-const MOST_SHARED = 1 << 17;
-
-/** A subject as the open passes see it: a place in the columns. */
-class RowOfAll implements PassRow {
-  readonly #columns: readonly SlotColumn[];
-  readonly #values: SharedValues;
-  readonly #set: (i: number, value: OpenValue) => void;
-  readonly #i: number;
-
-  constructor(
-    columns: readonly SlotColumn[],
-    values: SharedValues,
-    set: (i: number, value: OpenValue) => void,
-    i: number,
-  ) {
-    this.#columns = columns;
-    this.#values = values;
-    this.#set = set;
-    this.#i = i;
-  }
-
-  at(cell: number): OpenValue {
-    return this.#values.of(this.#columns[cell]!.at(this.#i), cell);
-  }
-
-  set(_: number, value: OpenValue): void {
-    this.#set(this.#i, value);
-  }
-}
-
-/** Above every grade. */
-const NO_CEILING = 127;

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { load } from "../../src/compiler/emit/load.ts";
-import { BatchPart, BatchPasses, type Passed } from "../../src/runtime/batch.ts";
+import { BatchPart, type Passed } from "../../src/runtime/batch.ts";
 import { oneRowEach } from "../../src/runtime/batch-limits.ts";
+import { BatchPasses } from "../../src/runtime/batch-passes.ts";
 import { Packer, Unpacker } from "../../src/runtime/batch-transfer.ts";
 import { evaluateCohort } from "../../src/runtime/evaluate.ts";
 import type { FactProblem } from "../../src/runtime/facts.ts";

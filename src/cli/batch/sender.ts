@@ -1,5 +1,5 @@
 import type { PieceSource } from "../../data/batch/piece-source.ts";
-import type { BatchPasses } from "../../runtime/batch.ts";
+import type { BatchPasses } from "../../runtime/batch-passes.ts";
 import { Packer } from "../../runtime/batch-transfer.ts";
 import type { Done, Task } from "./piece-work.ts";
 import type { Hand } from "./threads.ts";
