@@ -1,6 +1,7 @@
-import { titled } from "../diagnostics/phrases.ts";
+import { titled, worded } from "../diagnostics/phrases.ts";
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import { join } from "../source/span.ts";
+import { POSITIONAL } from "./keywords.ts";
 import { isWord } from "./openers.ts";
 import type { Token, TokenKind } from "./tokens.ts";
 
@@ -41,16 +42,34 @@ function quotedWhole(parts: readonly Token[]): Problem {
 
 /** `较大值(前, 每)`: a reserved word where an argument or an operand should stand. */
 export function reservedOperand(tokens: readonly Token[], index: number): Problem | undefined {
+  const at = tokens[index];
+  if (at && isOperand(tokens, index)) return reservedName(at);
+  // 每 or 近 opens a phrase, so that only what comes after it does not fit.
+  const opener = tokens[index - 1];
+  return opener && !POSITIONAL.has(opener.kind) && isOperand(tokens, index - 1)
+    ? reservedName(opener, worded("other", "complete-phrase", { word: opener.text }))
+    : undefined;
+}
+
+/** A word of the language where only a name can stand. */
+export function reservedName(
+  { text, span }: Token,
+  other: Readonly<Record<"other" | "otherEn", string>> = worded("other", "add-the-name"),
+): Problem {
+  const fixes = [titled("change-to-quoted", [{ span, text: `「${text}」` }], { text })];
+  return problem("BF1034", { found: text, ...other }, { span, fixes });
+}
+
+/** Whether a keyword stands alone between brackets, commas or operators. */
+function isOperand(tokens: readonly Token[], index: number): boolean {
   const [previous, at, next] = [tokens[index - 1], tokens[index]!, tokens[index + 1]];
-  if (!isWord(at) || at.kind === "Name" || !previous) return undefined;
+  if (!isWord(at) || at.kind === "Name" || !previous) return false;
   const inBrackets = depthBefore(tokens, index) > 0;
   const opens =
     previous.kind === "Open" || (previous.kind === "Comma" && inBrackets) || OPERATORS.has(previous.kind);
   const ends =
     next === undefined || next.kind === "Close" || next.kind === "Comma" || OPERATORS.has(next.kind);
-  if (!opens || !ends) return undefined;
-  const fixes = [titled("change-to-quoted", [{ span: at.span, text: `「${at.text}」` }], { text: at.text })];
-  return problem("BF1034", { found: at.text }, { span: at.span, fixes });
+  return opens && ends;
 }
 
 const depthBefore = (tokens: readonly Token[], index: number): number =>

@@ -2,7 +2,7 @@ import { titled } from "../diagnostics/phrases.ts";
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import { join } from "../source/span.ts";
 import { CHINESE, ENGLISH } from "./keywords.ts";
-import { nameWithDigits, reservedOperand } from "./misread-names.ts";
+import { nameWithDigits, reservedName, reservedOperand } from "./misread-names.ts";
 import type { Shape } from "./openers.ts";
 import { isWord } from "./openers.ts";
 import { optionsWithoutWord } from "./options-without-word.ts";
@@ -94,10 +94,8 @@ export function explain(
     isWord(at) &&
     at.kind !== "Name" &&
     (expected === "Name" || (previous && TAKES_NAME.has(previous.kind)))
-  ) {
-    const fixes = [titled("change-to-quoted", [{ span, text: `「${found}」` }], { text: found })];
-    return problem("BF1034", { found }, { span, fixes });
-  }
+  )
+    return reservedName(at);
   if (previous?.kind === "Number" && at.kind === "Name" && previous.span.end === at.span.start)
     return problem("BF1050", { number: previous.text, unit: found }, { span });
   if (expected === "Post") {
@@ -195,6 +193,8 @@ function atEnd(expected: string, tokens: readonly Token[]): Problem {
     return problem("BF1050", { number: before.text, unit: last.text }, { span: last.span });
   if (expected === "Post" && last.kind === "Name" && before?.kind === "Name")
     return problem("BF1033", { first: before.text, second: last.text }, { span: last.span });
+  const operand = reservedOperand(tokens, tokens.length);
+  if (operand) return operand;
   const word = spellingOf(expected as TokenKind, tokens);
   if (word !== undefined) return problem("BF1044", { word, last: last.text }, { span: last.span });
   return problem("BF1032", { last: last.text }, { span: last.span });

@@ -65,7 +65,7 @@ const withoutEdit = new Set(Object.values(WITHOUT_EDIT).flatMap((list) => list.s
 
 /** What shows a case in which it matters: a figure or a day, a question about somebody, or two who fare differently. */
 const CASE =
-  /[?？]|例如|还是|怎[么样]|的时候|会不会|算不算|不一[致样]|[不相]同|两[个处]|同一|一样|一名|中途|缺一|不违反|说得通|没有(?:结果|等次|任何后果)|不给予|谁也|谁先谁后|什么时候|哪一[条处]|是不是|哪些人|不报|同时适用|都算|不归自己|不是的|\d(?:\.\d+)?(?:分|次|人|年|月|日|米|%)/;
+  /[?？]|例如|还是|怎[么样]|的时候|会不会|算不算|不一[致样]|[不相]同|两[个处]|同一|一样|一名|中途|缺一|不违反|说得通|没有(?:结果|等次|任何后果)|不给予|谁也|谁先谁后|什么时候|哪一[条处]|是不是|哪些人|不报|同时(?:适用|落在|符合)|都算|不归自己|不是的|\d(?:\.\d+)?(?:分|次|人|年|月|日|米|%)/;
 
 /** No case can be named: there is no result, or no end to the cases. */
 const WITHOUT_CASE: Readonly<Record<string, readonly string[]>> = {

@@ -29,8 +29,18 @@ export type CoverageFinding =
       readonly witness: Rational;
       readonly interval: Interval;
     }
-  | { readonly kind: "overlap"; readonly first: number; readonly second: number; readonly witness: Rational }
+  | {
+      readonly kind: "overlap";
+      readonly first: number;
+      readonly second: number;
+      readonly witness: Rational;
+      /** The row that has the other one wholly inside it. */
+      readonly around: number | null;
+    }
   | { readonly kind: "empty"; readonly row: number };
+
+/** Of more pairs of rows than these nobody reads. */
+const MOST_OVERLAPS = 100;
 
 type End = { readonly value: Rational; readonly included: boolean };
 
@@ -73,6 +83,9 @@ function lastMultiple(end: End, step: Rational): bigint {
   return q.den === 1n && !end.included ? down - 1n : down;
 }
 
+/** Where what is not in an interval begins. */
+const beyond = ({ value, included }: End): End => ({ value, included: !included });
+
 const isEmpty = ({ low, high }: Interval): boolean => {
   if (low === null || high === null) return false;
   const order = compare(low.value, high.value);
@@ -83,14 +96,6 @@ const meet = (a: Interval, b: Interval): Interval => ({
   low: compareLows(a.low, b.low) >= 0 ? a.low : b.low,
   high: compareHighs(a.high, b.high) <= 0 ? a.high : b.high,
 });
-
-/** What lies between the end of one interval and the start of the next. */
-function between(high: End, low: End): Interval {
-  return {
-    low: { value: high.value, included: !high.included },
-    high: { value: low.value, included: !low.included },
-  };
-}
 
 /** The value with the fewest decimals in the interval, towards its lower end; what a person would try. */
 export function witnessOf(interval: Interval, step: Rational | null): Rational {
@@ -127,6 +132,7 @@ export function checkCoverage(
   hasRest: boolean,
 ): CoverageFinding[] {
   const findings: CoverageFinding[] = [];
+  let overlaps = 0;
   const range: Interval = snap(
     {
       low: type.low && { value: type.low, included: true },
@@ -141,52 +147,61 @@ export function checkCoverage(
     .sort((a, b) => compareLows(a.at.low, b.at.low) || a.index - b.index);
 
   let reached: { index: number; high: End | null } | null = null;
+  let active: typeof sorted = [];
   for (const row of sorted) {
-    if (reached === null) {
-      if (!hasRest && range.low === null && row.at.low !== null)
-        reportGap(null, row.index, {
-          low: null,
-          high: { value: row.at.low.value, included: !row.at.low.included },
-        });
-      else if (!hasRest && row.at.low && range.low && compareLows(range.low, row.at.low) < 0)
-        reportGap(null, row.index, {
-          low: range.low,
-          high: { value: row.at.low.value, included: !row.at.low.included },
-        });
-    } else if (
-      reached.high !== null &&
-      row.at.low !== null &&
-      compare(reached.high.value, row.at.low.value) <= 0
-    ) {
-      const gap = between(reached.high, row.at.low);
-      const both = meet({ low: row.at.low, high: row.at.high }, { low: null, high: reached.high });
-      if (!isEmpty(both)) findings.push(overlap(reached.index, row.index, both));
-      else if (!hasRest && !isEmpty(snap(gap, type.step))) reportGap(reached.index, row.index, gap);
-    } else findings.push(overlap(reached.index, row.index, meet(row.at, { low: null, high: reached.high })));
+    if (overlaps < MOST_OVERLAPS) {
+      // Rows come by their lower ends, so what one leaves behind it meets no later row either.
+      active = active.filter((other) => !isEmpty(meet({ low: row.at.low, high: null }, other.at)));
+      for (const other of active) reportOverlap(other, row);
+      active.push(row);
+    }
+    if (!hasRest) {
+      const gap = reached === null ? before(row.at.low) : between(reached.high, row.at.low);
+      if (gap) reportGap(reached?.index ?? null, row.index, gap);
+    }
     if (reached === null || compareHighs(row.at.high, reached.high) > 0)
       reached = { index: row.index, high: row.at.high };
   }
   if (!hasRest) {
     if (reached === null) reportGap(null, null, range);
     else if (reached.high !== null) {
-      const rest: Interval = {
-        low: { value: reached.high.value, included: !reached.high.included },
-        high: range.high,
-      };
+      const rest: Interval = { low: beyond(reached.high), high: range.high };
       if (!isEmpty(snap(rest, type.step))) reportGap(reached.index, null, rest);
     }
   }
   return findings;
 
-  function reportGap(after: number | null, before: number | null, interval: Interval): void {
-    findings.push({ kind: "gap", after, before, interval, witness: witnessOf(interval, type.step) });
+  /** Ends are told as the rows beside the gap have them: `不满50分` leaves out 50 and above, not what is above 49.99. */
+  function reportGap(after: number | null, before: number | null, gap: Interval): void {
+    const [low, high] = [
+      after === null ? null : rows[after]!.high,
+      before === null ? null : rows[before]!.low,
+    ];
+    const interval: Interval = { low: low ? beyond(low) : gap.low, high: high ? beyond(high) : gap.high };
+    findings.push({ kind: "gap", after, before, interval, witness: witnessOf(gap, type.step) });
   }
-  function overlap(first: number, second: number, at: Interval): CoverageFinding {
-    return {
+  /** What lies below the first row. */
+  function before(low: End | null): Interval | null {
+    if (low === null || (range.low !== null && compareLows(range.low, low) >= 0)) return null;
+    return { low: range.low, high: beyond(low) };
+  }
+  /** What lies between the end of one row and the start of the next. */
+  function between(high: End | null, low: End | null): Interval | null {
+    if (high === null || low === null || compare(high.value, low.value) > 0) return null;
+    const gap: Interval = { low: beyond(high), high: beyond(low) };
+    return isEmpty(snap(gap, type.step)) ? null : gap;
+  }
+  function reportOverlap(one: (typeof live)[number], other: (typeof live)[number]): void {
+    if (overlaps++ >= MOST_OVERLAPS) return;
+    const both = meet(one.at, other.at);
+    const is = ({ at }: typeof one) =>
+      compareLows(at.low, both.low) === 0 && compareHighs(at.high, both.high) === 0;
+    findings.push({
       kind: "overlap",
-      first: Math.min(first, second),
-      second: Math.max(first, second),
-      witness: witnessOf(at, type.step),
-    };
+      first: Math.min(one.index, other.index),
+      second: Math.max(one.index, other.index),
+      witness: witnessOf(both, type.step),
+      around: is(other) ? one.index : is(one) ? other.index : null,
+    });
   }
 }

@@ -1,6 +1,7 @@
 import { add, compare, divide, equal, type Rational, rational, subtract } from "../../runtime/rational.ts";
 import type * as ir from "../ir/ir.ts";
 import { structuralKey } from "../ir/structural-key.ts";
+import { type Axis, type Box, gapBoxes, IMPOSSIBLE, LEFT_OUT } from "./gap-boxes.ts";
 
 /**
  * Are conditions exclusive, and do they cover everything? Each condition depends on what it looks at only
@@ -12,18 +13,36 @@ import { structuralKey } from "../ir/structural-key.ts";
  */
 
 export type RegionFinding =
-  | { readonly kind: "gap"; readonly at: Assignment }
+  | {
+      readonly kind: "gap";
+      /** Each names only what it depends on. */
+      readonly cases: readonly Assignment[];
+      /** Whether these are all. */
+      readonly whole: boolean;
+    }
   | { readonly kind: "overlap"; readonly first: number; readonly second: number; readonly at: Assignment }
   | { readonly kind: "too-many" };
 
-/** One value for every thing the conditions look at, with its display name left to the caller. */
-export type Assignment = ReadonlyMap<string, { readonly expr: ir.Expr; readonly value: Value }>;
+/** Values of the things the conditions look at, with their display names left to the caller. */
+export type Assignment = ReadonlyMap<
+  string,
+  {
+    readonly expr: ir.Expr;
+    readonly value: Value;
+    /** Other values with which it is the same case. */
+    readonly also?: readonly Value[];
+  }
+>;
 export type Value = Rational | boolean | number;
 
 /** Two numbers held against each other: the sign of the first less the second is what is tried. */
 type Pair = Extract<ir.Expr, { op: "compare" }>;
 
 const LIMIT = 50_000;
+
+/** Of more cases and pairs than these nobody reads. */
+const MOST_GAPS = 8;
+const MOST_PAIRS = 100;
 
 /**
  * @param risesTo whether one parameter is declared to lie below another
@@ -47,33 +66,63 @@ export function checkRegions(
   const size = domains.reduce((n, d) => n * d.values.length, 1);
   if (size > LIMIT) return [{ kind: "too-many" }];
 
-  const findings: RegionFinding[] = [];
-  const overlaps = new Set<string>();
-  let gap = false;
+  const overlaps = new Map<string, RegionFinding>();
+  const became = new Uint8Array(size);
   const current = new Map<string, { expr: ir.Expr; value: Value }>();
-  const visit = (i: number): void => {
+  const visit = (i: number, place: number): void => {
     if (i < domains.length) {
       const d = domains[i]!;
-      for (const value of d.values) {
+      for (const [k, value] of d.values.entries()) {
         current.set(d.key, { expr: d.expr, value });
-        visit(i + 1);
+        visit(i + 1, place * d.values.length + k);
       }
       return;
     }
-    if (!possible(pairs, current, risesTo)) return;
+    if (!possible(pairs, current, risesTo)) {
+      became[place] = IMPOSSIBLE;
+      return;
+    }
     const holding = opened.flatMap((c, index) => (holds(c, current) ? [index] : []));
-    if (holding.length === 0 && !gap) {
-      gap = true;
-      findings.push({ kind: "gap", at: new Map(current) });
-    }
-    const [first, second] = holding;
-    if (second !== undefined && !overlaps.has(`${first}/${second}`)) {
-      overlaps.add(`${first}/${second}`);
-      findings.push({ kind: "overlap", first: first!, second, at: new Map(current) });
-    }
+    if (holding.length === 0) became[place] = LEFT_OUT;
+    for (const [i, first] of holding.entries())
+      for (const second of holding.slice(i + 1)) {
+        if (overlaps.size >= MOST_PAIRS) return;
+        const key = `${first}/${second}`;
+        if (!overlaps.has(key)) overlaps.set(key, { kind: "overlap", first, second, at: new Map(current) });
+      }
   };
-  visit(0);
-  return findings;
+  visit(0, 0);
+  const { boxes, whole } = gapBoxes(domains.map(axisOf), became, MOST_GAPS);
+  const cases = boxes.map(({ values }) => caseOf(domains, values));
+  return [...(cases.length > 0 ? [{ kind: "gap", cases, whole } as const] : []), ...overlaps.values()];
+}
+
+interface Domain {
+  readonly key: string;
+  readonly expr: ir.Expr;
+  readonly values: readonly Value[];
+}
+
+const axisOf = ({ expr, values }: Domain): Axis => ({
+  size: values.length,
+  ascending: isPair(expr)
+    ? values.map((_, i) => i)
+    : expr.type.kind === "number"
+      ? values.map((_, i) => i).sort((a, b) => compare(values[a] as Rational, values[b] as Rational))
+      : null,
+});
+
+/** Of numbers one value stands for its neighbours; of options all are named. Where anything goes, one value of each. */
+function caseOf(domains: readonly Domain[], box: Box["values"]): Assignment {
+  const anything = box.every((set) => set === null);
+  return new Map(
+    domains.flatMap(({ key, expr, values }, i) => {
+      const set = anything ? [0] : box[i];
+      if (!set) return [];
+      const [value, ...also] = set.map((k) => values[k]!);
+      return [[key, { expr, value: value!, ...(expr.type.kind === "choice" && { also }) }] as const];
+    }),
+  );
 }
 
 const SIGNS: readonly number[] = [-1, 0, 1];

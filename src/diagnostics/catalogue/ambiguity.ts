@@ -17,13 +17,13 @@ export const ambiguity = family({
     ambiguity: "OVL",
     zh: {
       title: "一个值落在两段",
-      message: "{witness}同时落在“{first}”和“{second}”。",
-      help: "“以上”“以下”包括本数；把其中一段改成“不满”或“超过”，或者写“(不含)”。",
+      message: "{witness}同时落在“{first}”和“{second}”{more}。",
+      help: "{ways}",
     },
     en: {
       title: "A value falls in two bands",
-      message: "{witnessEn} falls both in “{first}” and in “{second}”.",
-      help: "“or more” and “or less” include the number; use “under” or “above” in one of the two, or add “(excluded)”.",
+      message: "Both “{first}” and “{second}” take in {witnessEn}{moreEn}.",
+      help: "{waysEn}",
     },
   },
   BF3103: {
@@ -217,7 +217,7 @@ export const ambiguity = family({
     },
     en: {
       title: "Some options give nothing",
-      message: "These values of “{of}” give no result: {members}.",
+      message: "These values of “{of}” give no result: {membersEn}.",
       help: "Add a row for each of them, or a row for the rest.",
     },
   },
@@ -242,12 +242,12 @@ export const ambiguity = family({
     zh: {
       title: "有的情形没有结果",
       message: "这样的对象不落在任何一行：{witness}。",
-      help: "补上这种情形，或者加一行“其他情形”。",
+      help: "补上没有写到的情形，或者加一行“其他情形”。",
     },
     en: {
       title: "Some cases give nothing",
       message: "Such a subject meets no row: {witnessEn}.",
-      help: "Add a row for this case, or one for all other cases.",
+      help: "Add rows for what is left out, or one for all other cases.",
     },
   },
   BF3122: {
@@ -255,12 +255,12 @@ export const ambiguity = family({
     ambiguity: "OVL",
     zh: {
       title: "一个对象符合两行",
-      message: "这样的对象同时符合“{first}”和“{second}”：{witness}。",
+      message: "这样的对象同时符合“{first}”和“{second}”：{witness}{more}。",
       help: "把其中一行说得更窄，或者在开头写“依次”（从上往下，先符合的算）。",
     },
     en: {
       title: "A subject meets two rows",
-      message: "Such a subject meets both “{first}” and “{second}”: {witnessEn}.",
+      message: "Such a subject meets both “{first}” and “{second}”: {witnessEn}{moreEn}.",
       help: "Narrow one of the rows, or say that the rows are read top-down.",
     },
   },

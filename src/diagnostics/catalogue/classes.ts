@@ -21,13 +21,13 @@ export const classes = family({
     ambiguity: "OVL",
     zh: {
       title: "一个对象属于两类",
-      message: "“{name}”分几类对象分别规定，这样的对象同时属于“{first}”和“{second}”：{witness}。",
+      message: "“{name}”分几类对象分别规定，这样的对象同时属于“{first}”和“{second}”：{witness}{more}。",
       help: "把其中一类的条件写得更窄，使每个对象只属于一类。",
     },
     en: {
       title: "A subject belongs to two classes",
       message:
-        "“{name}” is set class by class, and such a subject is in both “{first}” and “{second}”: {witnessEn}.",
+        "“{name}” is set class by class, and such a subject is in both “{first}” and “{second}”: {witnessEn}{moreEn}.",
       help: "Narrow the condition of one class, so that every subject is in one only.",
     },
   },

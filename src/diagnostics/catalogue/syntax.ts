@@ -270,13 +270,13 @@ export const syntax = family({
     severity: "error",
     zh: {
       title: "保留词用作名称",
-      message: "这里要写名称，而“{found}”是保留词。",
-      help: "如果名称就是“{found}”，写成「{found}」；否则补上名称。",
+      message: "“{found}”是办法语言自己用的词(保留词)，不能在这里作名称。",
+      help: "如果名称就是“{found}”，写成「{found}」；否则{other}。",
     },
     en: {
       title: "reserved word used as a name",
-      message: 'A name is needed here, and "{found}" is a reserved word.',
-      help: 'If the name is "{found}", write 「{found}」; otherwise add the name.',
+      message: '"{found}" is a word of the language itself (reserved) and cannot stand here as a name.',
+      help: 'If the name is "{found}", write 「{found}」; otherwise {otherEn}.',
     },
   },
   BF1035: {

@@ -1,5 +1,5 @@
 import type { Phrase } from "../../../diagnostics/message.ts";
-import { alike, inMessage, labelled, phrase, worded } from "../../../diagnostics/phrases.ts";
+import { alike, inMessage, labelled, phrase, unsaid, worded } from "../../../diagnostics/phrases.ts";
 import type * as ast from "../../../parser/ast.ts";
 import {
   compare,
@@ -23,17 +23,17 @@ import type { Lowering } from "./lowering.ts";
 export const rowText = (lowering: Lowering, row: { test: { span: Span } }): string =>
   lowering.text(row.test.span);
 
-/** A finding about coverage, in words and with a concrete value. */
+/** A gap or an empty row, in words and with a concrete value. */
 export function reportFinding(
   lowering: Lowering,
-  f: CoverageFinding,
+  f: Exclude<CoverageFinding, { kind: "overlap" }>,
   s: ast.BandChoice,
   rows: readonly { interval: Interval; index: number }[],
   type: ir.NumberType,
   goal: Goal,
 ): void {
   const node = (i: number) => s.rows[rows[i]!.index]!;
-  const shown = (r: Rational) => `${toText(divide(r, type.display.factor))}${type.display.unit}`;
+  const shown = shownIn(type);
   switch (f.kind) {
     case "gap": {
       const at = f.before ?? f.after;
@@ -67,12 +67,10 @@ export function reportFinding(
               }
             : {}),
         },
+        ` ${f.before}`,
       );
       return;
     }
-    case "overlap":
-      reportOverlap(lowering, node(f.first), node(f.second), f.witness, type);
-      return;
     case "empty": {
       const { test } = node(f.row);
       if (test.kind === "between" && upsideDown(test.range)) {
@@ -103,9 +101,13 @@ function upsideDown({ low, high }: ast.RangeTest): boolean {
   return (from.unit ?? to.unit) === to.unit && Number(from.text) > Number(to.text);
 }
 
-/** A gap just one unit wide. */
+/** A gap just one unit wide, whose ends have their bands. */
 const isOne = ({ low, high }: Interval, one: Rational): boolean =>
-  low !== null && high !== null && compare(subtract(high.value, low.value), one) === 0;
+  low !== null &&
+  high !== null &&
+  !low.included &&
+  !high.included &&
+  compare(subtract(high.value, low.value), one) === 0;
 
 function intervalWords({ low, high }: Interval, shown: (r: Rational) => string): Phrase {
   const above = low && phrase(low.included ? "at-least-value" : "above-value", { value: shown(low.value) });
@@ -116,25 +118,89 @@ function intervalWords({ low, high }: Interval, shown: (r: Rational) => string):
   return end ? phrase("values-on-one-side", { end: end.zh, endEn: end.en }) : phrase("every-value");
 }
 
-/** OVL: one value stands in two rows. */
-export function reportOverlap(
+type Overlap = Extract<CoverageFinding, { kind: "overlap" }>;
+type Row = { readonly test: ast.BandTest };
+
+/** OVL: values that stand in two rows. A row that has several others inside it is one mistake, told once. */
+export function reportOverlaps(
   lowering: Lowering,
-  first: { readonly test: ast.BandTest },
-  second: { readonly test: ast.BandTest },
-  witness: Rational,
+  findings: readonly CoverageFinding[],
+  row: (index: number) => Row,
+  type: ir.NumberType,
+): void {
+  const told = new Set<number>();
+  const overlaps = findings.filter((f) => f.kind === "overlap");
+  for (const f of overlaps) {
+    const inside = overlaps.filter((o) => f.around !== null && o.around === f.around);
+    if (inside.length < 2) reportOverlap(lowering, row(f.first), row(f.second), f, type);
+    else if (!told.has(f.around!)) {
+      told.add(f.around!);
+      reportRowAround(lowering, f.around!, inside, row, type);
+    }
+  }
+}
+
+const shownIn =
+  ({ display }: ir.NumberType) =>
+  (value: Rational): string =>
+    `${toText(divide(value, display.factor))}${display.unit}`;
+
+function reportOverlap(
+  lowering: Lowering,
+  first: Row,
+  second: Row,
+  { witness }: Overlap,
   type: ir.NumberType,
 ): void {
   lowering.report(
     "BF3102",
     {
-      ...alike("witness", `${toText(divide(witness, type.display.factor))}${type.display.unit}`),
+      ...alike("witness", shownIn(type)(witness)),
       first: rowText(lowering, first),
       second: rowText(lowering, second),
+      ...unsaid("more"),
+      ...worded("ways", "bounds-include"),
     },
     {
       span: second.test.span,
       related: [labelled("other-band", first.test.span)],
       fixes: overlapFixes(lowering, first.test, second.test),
     },
+    ` ${first.test.span.start}`,
   );
 }
+
+function reportRowAround(
+  lowering: Lowering,
+  around: number,
+  inside: readonly Overlap[],
+  row: (index: number) => Row,
+  type: ir.NumberType,
+): void {
+  const first = rowText(lowering, row(around));
+  const others = inside.map((o) => ({ ...o, row: row(o.first === around ? o.second : o.first) }));
+  const [one, ...more] = others.map((o) => ({
+    witness: shownIn(type)(o.witness),
+    second: rowText(lowering, o.row),
+  }));
+  const further = more.map((m) => phrase("also-in-both", { ...m, first }));
+  lowering.report(
+    "BF3102",
+    {
+      ...alike("witness", one!.witness),
+      first,
+      second: one!.second,
+      ...inMessage("more", together(further)),
+      ...worded("ways", "narrow-row-around", { row: first }),
+    },
+    {
+      span: row(around).test.span,
+      related: others.map((o) => labelled("other-band", o.row.test.span)),
+    },
+  );
+}
+
+const together = (parts: readonly Phrase[]): Phrase => ({
+  zh: parts.map((p) => p.zh).join(""),
+  en: parts.map((p) => p.en).join(""),
+});

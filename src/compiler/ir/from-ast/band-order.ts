@@ -1,5 +1,5 @@
 import type { Phrase } from "../../../diagnostics/message.ts";
-import { inMessage, labelled, phrase, worded } from "../../../diagnostics/phrases.ts";
+import { inMessage, labelled, phrase, unsaid, worded } from "../../../diagnostics/phrases.ts";
 import type * as ast from "../../../parser/ast.ts";
 import { add, compare, divide, floor, type Rational, rational } from "../../../runtime/rational.ts";
 import { type CoverageFinding, checkCoverage, type Interval } from "../../analyze/coverage.ts";
@@ -128,12 +128,12 @@ export function checkOpenBands(
   const closes = (lower: Limit, higher: Limit): boolean =>
     ways
       .filter((way) => placeIn(way, lower) < placeIn(way, higher))
-      .every((way) => findingOf(pieces, way, hasRest, topDown) === null);
+      .every((way) => findingsOf(pieces, way, hasRest, topDown).length === 0);
   for (const way of ways) {
-    const finding = findingOf(pieces, way, hasRest, topDown);
-    if (!finding) continue;
+    const findings = findingsOf(pieces, way, hasRest, topDown);
+    if (findings.length === 0) continue;
     if (open) return ask(closes);
-    report(lowering, s, tests, pieces, way, finding);
+    for (const finding of findings) report(lowering, s, tests, pieces, way, finding);
     return false;
   }
   return true;
@@ -153,21 +153,19 @@ const DENSE: ir.NumberType = {
 
 type Found = { readonly index: number; readonly piece: Piece };
 
-function findingOf(
+function findingsOf(
   pieces: readonly Found[],
   way: Way,
   hasRest: boolean,
   topDown: boolean,
-): CoverageFinding | null {
+): CoverageFinding[] {
   const places = new Map(way.flatMap((group, i) => group.map((l) => [l.key, i] as const)));
   const place = (end: End | null): Interval["low"] =>
     end && { value: rational(places.get(end.limit.key)!), included: end.included };
   const intervals = pieces.map(({ piece }) => ({ low: place(piece.low), high: place(piece.high) }));
   // Between equal limits a piece may be empty, which is no mistake.
-  return (
-    checkCoverage(intervals, DENSE, hasRest).find(
-      (f) => f.kind === "gap" || (f.kind === "overlap" && !topDown),
-    ) ?? null
+  return checkCoverage(intervals, DENSE, hasRest).filter(
+    (f) => f.kind === "gap" || (f.kind === "overlap" && !topDown),
   );
 }
 
@@ -190,17 +188,22 @@ function report(
       ? phrase("above-value", { value: names.at(-1) ?? "" })
       : phrase("between-grades", { lower: names[lower]!, upper: names[lower + 1]! });
   };
+  const exactly = (at: Rational): Phrase => {
+    const { zh: value, en } = shown(at);
+    return at.den === 1n ? phrase("exactly-value", { value }) : { zh: value, en };
+  };
   const test = (i: number) => tests[pieces[i]!.index]!.span;
   if (f.kind === "gap")
     lowering.report(
       "BF3101",
       {
-        ...inMessage("range", shown(f.witness)),
+        ...inMessage("range", exactly(f.witness)),
         ...worded("what", "result"),
         ...inMessage("witness", shown(f.witness)),
         ...worded("ways", "add-band"),
       },
       { span: f.after === null ? s.value.span : test(f.after) },
+      ` ${f.before}`,
     );
   else if (f.kind === "overlap")
     lowering.report(
@@ -209,11 +212,14 @@ function report(
         ...inMessage("witness", shown(f.witness)),
         first: lowering.text(test(f.first)),
         second: lowering.text(test(f.second)),
+        ...unsaid("more"),
+        ...worded("ways", "bounds-include"),
       },
       {
         span: test(f.second),
         related: [labelled("other-band", test(f.first))],
       },
+      ` ${f.first}`,
     );
 }
 

@@ -1,12 +1,12 @@
 import type { Phrase } from "../../../diagnostics/message.ts";
-import { inMessage, labelled, phrase } from "../../../diagnostics/phrases.ts";
+import { inMessage, labelled, oneOf, phrase } from "../../../diagnostics/phrases.ts";
 import type { Fix } from "../../../diagnostics/problem.ts";
 import type * as ast from "../../../parser/ast.ts";
-import { divide, type Rational, toText } from "../../../runtime/rational.ts";
+import { divide, toText } from "../../../runtime/rational.ts";
 import type { Span } from "../../../source/span.ts";
 import { addedTo, endOfHead } from "../../analyze/closings.ts";
 import type { Provision } from "../../analyze/model.ts";
-import { type Assignment, checkRegions, type RegionFinding } from "../../analyze/regions.ts";
+import { type Assignment, checkRegions, type RegionFinding, type Value } from "../../analyze/regions.ts";
 import type * as ir from "../ir.ts";
 import { restAsRows } from "./band-fixes.ts";
 import { type Goal, lowerResult, modesFit, resultType } from "./choices.ts";
@@ -35,17 +35,17 @@ export function lowerCaseChoice(
 ): ir.Expr | null {
   const rows: CaseRow[] = [];
   let rest: Pick<CaseRow, "result" | "span"> | null = null;
+  let wrong = false;
   for (const row of s.rows) {
+    const { test, span } = row;
     const result = lowerResult(lowering, row.result, goal, scope);
-    if (!result) return null;
-    if (row.test.kind === "rest") {
-      rest = { result, span: row.span };
-      continue;
-    }
-    const test = lowerRowTest(lowering, { ...row, test: row.test }, provision, scope);
-    if (!test) return null;
-    rows.push({ when: test.expr, result, span: row.test.span });
+    const when = test.kind === "rest" ? "rest" : lowerRowTest(lowering, { ...row, test }, provision, scope);
+    // A mistake in one row leaves those of the others to be told.
+    if (!result || !when) wrong = true;
+    else if (when === "rest") rest = { result, span };
+    else rows.push({ when: when.expr, result, span: test.span });
   }
+  if (wrong) return null;
   return choose(lowering, rows, rest, s, goal, scope);
 }
 
@@ -134,11 +134,18 @@ export function checkRows(
   const at = endOfHead(lowering.model, [how.span, modes.at(-1)?.span]);
   const overlapFixes = at === null ? [] : addedTo(lowering.model, at, ["依次"]);
   const topDown = saysTopDown(modes);
-  for (const f of regionsOf(
-    lowering,
-    rows.map((r) => r.when),
-  ))
-    reportRegion(lowering, f, rows, { ...how, topDown, overlapFixes });
+  const conditions = rows.map((r) => r.when);
+  const findings = regionsOf(lowering, conditions);
+  for (const f of findings)
+    if (f.kind === "gap" && !how.hasRest)
+      lowering.report("BF3121", inMessage("witness", describeCases(lowering, how.scope, f.cases, f.whole)), {
+        span: how.span,
+        fixes: how.gapFixes,
+      });
+    else if (f.kind === "too-many" && !topDown)
+      lowering.report("BF3123", {}, { span: how.span, fixes: overlapFixes });
+  const pairs = findings.filter((f) => f.kind === "overlap");
+  if (pairs.length > 0 && !topDown) reportOverlaps(lowering, pairs, rows, { ...how, overlapFixes });
 }
 
 /** {@link checkRegions}, seeing through the unnamed cells of conditions. */
@@ -157,60 +164,85 @@ export function regionsOf(lowering: Lowering, conditions: readonly ir.Expr[]): R
 }
 
 /** 综合得分 60分，安全事故 无: a case in words. */
-export function describeRegion(lowering: Lowering, scope: Scope, at: Assignment): Phrase {
-  const shown = [...at.values()].map(({ expr, value }) => describeValue(lowering, scope, expr, value));
+function describeCase(lowering: Lowering, scope: Scope, at: Assignment): Phrase {
+  const shown = [...at.values()].map(({ expr, value, also = [] }) => {
+    const one = describeValue(lowering, scope, expr, value);
+    if (also.length === 0) return one;
+    const all = [value, ...also].map((v) => valueText(lowering, expr, v));
+    return named(nameOf(lowering, scope, expr), oneOf(all));
+  });
   return { zh: shown.map((s) => s.zh).join("，"), en: shown.map((s) => s.en).join(", ") };
 }
 
-function reportRegion(
+/** Cases one after the other, numbered where there are several. @param whole whether there are no others */
+export function describeCases(
   lowering: Lowering,
-  f: RegionFinding,
-  rows: readonly Pick<CaseRow, "when" | "span">[],
-  {
-    hasRest,
-    topDown,
-    span,
-    scope,
-    overlapFixes,
-    gapFixes,
-  }: {
-    hasRest: boolean;
-    topDown: boolean;
-    span: Span;
-    scope: Scope;
-    overlapFixes: readonly Fix[];
-    gapFixes: readonly Fix[];
-  },
+  scope: Scope,
+  cases: readonly Assignment[],
+  whole: boolean,
+): Phrase {
+  const shown = cases.map((at) => describeCase(lowering, scope, at));
+  if (shown.length === 1 && whole) return shown[0]!;
+  const list = {
+    zh: shown.map((s, i) => `(${i + 1}) ${s.zh}`).join("；"),
+    en: shown.map((s, i) => `(${i + 1}) ${s.en}`).join("; "),
+  };
+  return whole ? list : phrase("and-other-cases", { shown: list.zh, shownEn: list.en });
+}
+
+type Overlap = Extract<RegionFinding, { kind: "overlap" }>;
+
+/** Of more pairs than these the others are there, but not told. */
+const MOST_PAIRS = 5;
+
+/**
+ * The parameters `first`, `second`, `witness` and `more` of a message about several pairs of rows: one way of reading
+ * them (依次) closes all, so they are told together.
+ */
+export function describePairs(
+  lowering: Lowering,
+  scope: Scope,
+  pairs: readonly Overlap[],
+  text: (row: number) => string,
+): Readonly<Record<"first" | "second" | "witness" | "witnessEn" | "more" | "moreEn", string>> {
+  const inOrder = [...pairs].sort((a, b) => a.first - b.first || a.second - b.second);
+  const [one, ...others] = inOrder.slice(0, MOST_PAIRS).map(({ first, second, at }) => ({
+    first: text(first),
+    second: text(second),
+    ...inMessage("witness", describeCase(lowering, scope, at)),
+  }));
+  const told = others.map((o) => phrase("also-meets-both", o));
+  const more = { zh: told.map((t) => t.zh).join(""), en: told.map((t) => t.en).join("") };
+  return {
+    ...one!,
+    ...inMessage(
+      "more",
+      pairs.length > MOST_PAIRS ? phrase("and-other-cases", { shown: more.zh, shownEn: more.en }) : more,
+    ),
+  };
+}
+
+function reportOverlaps(
+  lowering: Lowering,
+  pairs: readonly Overlap[],
+  rows: readonly Pick<CaseRow, "span">[],
+  { scope, overlapFixes }: { readonly scope: Scope; readonly overlapFixes: readonly Fix[] },
 ): void {
-  if (f.kind === "too-many") {
-    if (!topDown) lowering.report("BF3123", {}, { span, fixes: overlapFixes });
-    return;
-  }
-  const witness = inMessage("witness", describeRegion(lowering, scope, f.at));
-  if (f.kind === "gap") {
-    if (!hasRest) lowering.report("BF3121", witness, { span, fixes: gapFixes });
-    return;
-  }
-  if (topDown) return;
-  const [first, second] = [rows[f.first]!, rows[f.second]!];
+  const involved = [...new Set(pairs.flatMap((p) => [p.first, p.second]))].sort((a, b) => a - b);
+  const second = Math.min(...pairs.map((p) => p.second));
   lowering.report(
     "BF3122",
-    { ...witness, first: lowering.text(first.span), second: lowering.text(second.span) },
+    describePairs(lowering, scope, pairs, (row) => lowering.text(rows[row]!.span)),
     {
-      span: second.span,
-      related: [labelled("other-row", first.span)],
+      span: rows[second]!.span,
+      related: involved.filter((row) => row !== second).map((row) => labelled("other-row", rows[row]!.span)),
       fixes: overlapFixes,
     },
   );
 }
 
 /** 综合得分 60分, 安全事故 无, 造假 是. */
-function describeValue(
-  lowering: Lowering,
-  scope: Scope,
-  expr: ir.Expr,
-  value: Rational | boolean | number,
-): Phrase {
+function describeValue(lowering: Lowering, scope: Scope, expr: ir.Expr, value: Value): Phrase {
   if (expr.op === "compare" && typeof value === "number") {
     const [left, right] = [expr.left, expr.right].map((e) => nameOf(lowering, scope, e)) as [Phrase, Phrase];
     return phrase(value < 0 ? "case-below" : value > 0 ? "case-above" : "case-equal", {
@@ -219,16 +251,26 @@ function describeValue(
     });
   }
   const name = nameOf(lowering, scope, expr);
-  const is = (shown: string): Phrase => ({ zh: `${name.zh} ${shown}`, en: `${name.en} ${shown}` });
   if (typeof value === "boolean") return phrase(value ? "case-yes" : "case-no", inMessage("name", name));
+  return named(name, alikeIn(valueText(lowering, expr, value)));
+}
+
+const alikeIn = (text: string): Phrase => ({ zh: text, en: text });
+
+const named = (name: Phrase, value: Phrase): Phrase => ({
+  zh: `${name.zh} ${value.zh}`,
+  en: `${name.en} ${value.en}`,
+});
+
+/** An option by its name, a figure with its unit. */
+function valueText(lowering: Lowering, { type }: ir.Expr, value: Value): string {
+  if (typeof value === "boolean") return String(value);
   if (typeof value === "number")
-    return is(
-      expr.type.kind === "choice"
-        ? lowering.model.enumerations[expr.type.enumeration]!.members[value]!
-        : String(value),
-    );
-  const display = expr.type.kind === "number" ? expr.type.display : null;
-  return is(display ? toText(divide(value, display.factor)) + display.unit : toText(value));
+    return type.kind === "choice"
+      ? lowering.model.enumerations[type.enumeration]!.members[value]!
+      : String(value);
+  const display = type.kind === "number" ? type.display : null;
+  return display ? toText(divide(value, display.factor)) + display.unit : toText(value);
 }
 
 function nameOf(lowering: Lowering, scope: Scope, e: ir.Expr): Phrase {

@@ -3,7 +3,7 @@ import type * as ast from "../../../parser/ast.ts";
 import { checkCoverage } from "../../analyze/coverage.ts";
 import { hullType, sumType } from "../../analyze/ranges.ts";
 import type * as ir from "../ir.ts";
-import { reportFinding, rowText } from "./band-findings.ts";
+import { reportFinding, reportOverlaps, rowText } from "./band-findings.ts";
 import { checkOpenBands } from "./band-order.ts";
 import { inPieces, intervalsOf, type Piece, piecesOf, type RowPieces } from "./bands.ts";
 import { unknownMember } from "./comparisons.ts";
@@ -102,7 +102,8 @@ function overNumber(lowering: Lowering, choice: NumberChoice, scope: Scope): ir.
       rest >= 0,
     );
     for (const f of findings)
-      if (!topDown || f.kind !== "overlap") reportFinding(lowering, f, s, intervals, value.type, goal);
+      if (f.kind !== "overlap") reportFinding(lowering, f, s, intervals, value.type, goal);
+    if (!topDown) reportOverlaps(lowering, findings, (i) => s.rows[intervals[i]!.index]!, value.type);
   } else {
     const tests = s.rows.map((r) => r.test);
     if (!checkOpenBands(lowering, s, tests, rows, value.type.step, topDown)) return null;

@@ -2,7 +2,7 @@ import { inMessage, labelled } from "../../../diagnostics/phrases.ts";
 import type { Span } from "../../../source/span.ts";
 import { hullType } from "../../analyze/ranges.ts";
 import type * as ir from "../ir.ts";
-import { describeRegion, regionsOf } from "./cases.ts";
+import { describeCases, describePairs, regionsOf } from "./cases.ts";
 import type { Definer, Draft, Lowering, Scope } from "./lowering.ts";
 import { isNumber, sameUnit } from "./numbers.ts";
 
@@ -26,29 +26,30 @@ export function checkClasses(
 ): void {
   const guards = rules.map((r): ir.Expr => cell(r.guard));
   const rest: ir.Expr[] = excused.length === 0 ? [] : [{ op: "or", type: { kind: "truth" }, args: excused }];
-  for (const f of regionsOf(lowering, [...guards, ...rest])) {
-    const first = classSpan(rules[0]!);
+  const first = classSpan(rules[0]!);
+  const findings = regionsOf(lowering, [...guards, ...rest]);
+  for (const f of findings)
     if (f.kind === "too-many") lowering.report("BF3127", { name }, { span: first });
     else if (f.kind === "gap")
       lowering.report(
         "BF3125",
-        { name, ...inMessage("witness", describeRegion(lowering, scope, f.at)) },
+        { name, ...inMessage("witness", describeCases(lowering, scope, f.cases, f.whole)) },
         { span: first },
       );
-    else if (f.second < rules.length) {
-      const [a, b] = [classSpan(rules[f.first]!), classSpan(rules[f.second]!)];
-      lowering.report(
-        "BF3126",
-        {
-          name,
-          first: lowering.text(a),
-          second: lowering.text(b),
-          ...inMessage("witness", describeRegion(lowering, scope, f.at)),
-        },
-        { span: b, related: [labelled("other-class", a)] },
-      );
-    }
-  }
+  const pairs = findings.filter((f) => f.kind === "overlap").filter((f) => f.second < rules.length);
+  if (pairs.length === 0) return;
+  const involved = [...new Set(pairs.flatMap((p) => [p.first, p.second]))].sort((a, b) => a - b);
+  const second = Math.min(...pairs.map((p) => p.second));
+  lowering.report(
+    "BF3126",
+    { name, ...describePairs(lowering, scope, pairs, (rule) => lowering.text(classSpan(rules[rule]!))) },
+    {
+      span: classSpan(rules[second]!),
+      related: involved
+        .filter((rule) => rule !== second)
+        .map((rule) => labelled("other-class", classSpan(rules[rule]!))),
+    },
+  );
 }
 
 const cell = (draft: Draft): ir.Expr => ({ op: "cell", type: draft.type, of: "subject", cell: draft.id });

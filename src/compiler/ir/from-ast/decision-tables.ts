@@ -28,21 +28,18 @@ export function lowerDecisionTable(
   if (!inputs) return null;
   const rows: CaseRow[] = [];
   let rest: Pick<CaseRow, "result" | "span"> | null = null;
+  let wrong = false;
   for (const row of s.rows) {
+    const { span } = row;
     const result = tableResult(lowering, row.result as ast.Expression, goal, scope);
-    if (!result) return null;
-    if (row.tests.every((t) => t.kind === "rest")) {
-      rest = { result, span: row.span };
-      continue;
-    }
-    const parts = cellsOf(lowering, s, row, inputs, scope);
-    if (!parts) return null;
-    rows.push({
-      when: conjunction(parts),
-      result,
-      span: row.span,
-    });
+    const isRest = row.tests.every((t) => t.kind === "rest");
+    const parts = isRest ? [] : cellsOf(lowering, s, row, inputs, scope);
+    // A mistake in one row leaves those of the others to be told.
+    if (!result || !parts) wrong = true;
+    else if (isRest) rest = { result, span };
+    else rows.push({ when: conjunction(parts), result, span });
   }
+  if (wrong) return null;
   return choose(lowering, rows, rest, s, goal, scope);
 }
 
@@ -70,10 +67,9 @@ function cellsOf(
   for (const [column, test] of row.tests.entries()) {
     const named = s.rows.flatMap((r) => (r.tests[column] ? [r.tests[column]!] : []));
     const part = cellTest(lowering, test, inputs[column]!, s.inputs[column]!, named, scope);
-    if (!part) return null;
-    parts.push(part);
+    if (part) parts.push(part);
   }
-  return parts;
+  return parts.length === inputs.length ? parts : null;
 }
 
 /** A row of a table 处理 as the condition of a clause, with the figures that its cells look at. */

@@ -122,9 +122,17 @@ export class Lowering {
     }));
   }
 
-  /** Reports a problem once per place, however many kinds of subject the rule is read for. */
-  report<C extends Code>(code: C, parameters: Parameters<typeof problem<C>>[1], extras: ProblemExtras): null {
-    const key = `${code}@${extras.span?.start ?? -1}-${extras.span?.end ?? -1}`;
+  /**
+   * Reports a problem once per place, however many kinds of subject the rule is read for.
+   * @param apart tells problems of one code at one place apart: a row may meet a gap above and one below
+   */
+  report<C extends Code>(
+    code: C,
+    parameters: Parameters<typeof problem<C>>[1],
+    extras: ProblemExtras,
+    apart = "",
+  ): null {
+    const key = `${code}@${extras.span?.start ?? -1}-${extras.span?.end ?? -1}${apart}`;
     if (!this.#reported.has(key)) {
       this.#reported.add(key);
       this.problems.push(withReasons(this.model, problem(code, parameters, extras)));

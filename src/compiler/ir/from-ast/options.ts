@@ -1,4 +1,4 @@
-import { alike, phrase } from "../../../diagnostics/phrases.ts";
+import { enumerated, inMessage, phrase, unsaid, worded } from "../../../diagnostics/phrases.ts";
 import type * as ast from "../../../parser/ast.ts";
 import type * as ir from "../ir.ts";
 import { rowText } from "./band-findings.ts";
@@ -78,32 +78,37 @@ export function optionRows(
   { topDown, covers }: { readonly topDown: boolean; readonly covers: boolean },
 ): readonly (readonly number[] | "rest")[] | null {
   const takenBy = new Map<number, number>();
-  const rows: (readonly number[] | "rest")[] = [];
+  const rows: (readonly number[] | "rest" | null)[] = [];
   for (const [index, row] of s.rows.entries()) {
     const members = membersOf(lowering, row.test, enumeration, s.value);
-    if (members === null) return null;
     rows.push(members);
-    if (members === "rest") continue;
+    if (members === "rest" || members === null) continue;
+    const doubled = new Map<number, number[]>();
     for (const member of members) {
       const other = takenBy.get(member);
-      if (other !== undefined && !topDown)
-        lowering.report(
-          "BF3102",
-          {
-            ...alike("witness", enumeration.members[member]!),
-            first: rowText(lowering, s.rows[other]!),
-            second: rowText(lowering, row),
-          },
-          { span: row.span },
-        );
+      if (other !== undefined && !topDown) doubled.set(other, [...(doubled.get(other) ?? []), member]);
       takenBy.set(member, index);
     }
+    for (const [other, both] of doubled)
+      lowering.report(
+        "BF3102",
+        {
+          ...inMessage("witness", enumerated(both.map((m) => enumeration.members[m]!))),
+          first: rowText(lowering, s.rows[other]!),
+          second: rowText(lowering, row),
+          ...unsaid("more"),
+          ...worded("ways", "keep-in-one-row"),
+        },
+        { span: row.span },
+        ` ${other}`,
+      );
   }
+  if (!rows.every((r) => r !== null)) return null;
   const left = enumeration.members.filter((_, m) => !takenBy.has(m));
   if (left.length > 0 && covers && !rows.includes("rest"))
     lowering.report(
       "BF3115",
-      { of: lowering.text(s.value.span), members: left.join("、") },
+      { of: lowering.text(s.value.span), ...inMessage("members", enumerated(left)) },
       {
         span: { start: s.span.start, end: s.target?.span.end ?? s.value.span.end },
         fixes: restAsRows(lowering, s.rows, phrase("rest")),

@@ -1,7 +1,7 @@
 import type * as ast from "../../../parser/ast.ts";
 import { checkCoverage } from "../../analyze/coverage.ts";
 import type * as ir from "../ir.ts";
-import { reportOverlap } from "./band-findings.ts";
+import { reportOverlaps } from "./band-findings.ts";
 import { checkOpenBands } from "./band-order.ts";
 import { inPieces, intervalsOf, type Piece, piecesOf, type RowPieces } from "./bands.ts";
 import { lowerExpression } from "./expressions.ts";
@@ -121,19 +121,9 @@ function checkRungs(
       type.step,
       false,
     );
-  for (const f of checkCoverage(
-    closed.map((c) => c.interval!),
-    type,
-    true,
-  ))
-    if (f.kind === "overlap")
-      reportOverlap(
-        lowering,
-        s.rows[closed[f.first]!.index]!,
-        s.rows[closed[f.second]!.index]!,
-        f.witness,
-        type,
-      );
+  const intervals = closed.map((c) => c.interval!);
+  const findings = checkCoverage(intervals, type, true);
+  reportOverlaps(lowering, findings, (i) => s.rows[closed[i]!.index]!, type);
   return true;
 }
 
