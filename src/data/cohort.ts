@@ -3,7 +3,7 @@ import { problem } from "../diagnostics/problem.ts";
 import { type DataSchema, type KindSchema, kindNamed } from "../facts/data-schema.ts";
 import type { DataPositions, FactPlace } from "../facts/positions.ts";
 import { type JoinedSource, joinProblems, sameFact } from "./joining.ts";
-import type { TablePlaces, TableWhere } from "./places.ts";
+import { placeText, type TablePlaces, type TableWhere } from "./places.ts";
 import { type MutableRecord, newRecord, type RawCohort, type RawRecord, type RawValue } from "./raw.ts";
 
 /**
@@ -239,10 +239,4 @@ function conflict(
     },
     { data: { ...other.second, field, subject } },
   );
-}
-
-/** `a.xlsx 平时考核!C17`, `b.csv:3`. */
-function placeText({ file, sheet, cell, row }: DataPlace): string {
-  if (sheet !== undefined) return `${file} ${sheet}!${cell ?? row ?? ""}`;
-  return row === undefined ? file : `${file}:${row}`;
 }

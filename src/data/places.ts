@@ -22,6 +22,12 @@ export function placeIn(where: TableWhere, row?: number, field?: string, column?
   };
 }
 
+/** `a.xlsx 平时考核!C17`, `b.csv:3`. */
+export function placeText({ file, sheet, cell, row }: DataPlace): string {
+  if (sheet !== undefined) return `${file} ${sheet}!${cell ?? row ?? ""}`;
+  return row === undefined ? file : `${file}:${row}`;
+}
+
 /** The rows of a table that became subjects or records, and the way from a fact back to its cell. */
 export class TablePlaces {
   readonly where: TableWhere;

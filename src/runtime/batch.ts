@@ -10,10 +10,12 @@
  * different threads.
  */
 import type { CellTable, OpenContext, StrictPass, StrictRow } from "./abi.ts";
+import { ColumnMarks, type SeenColumn } from "./batch-columns.ts";
+import { type LooseLink, looseLink } from "./batch-links.ts";
 import type { CompiledMeasure } from "./compiled.ts";
 import type { EvaluationContext } from "./context.ts";
 import { cohortResult, leaveOpen, type Passes, settleCohort } from "./evaluate.ts";
-import type { FactProblem, FactRow, RawCohort } from "./facts.ts";
+import type { FactProblem, RawCohort } from "./facts.ts";
 import { lift, lower } from "./lift.ts";
 import type { OpenValue } from "./open-values.ts";
 import { rational } from "./rational.ts";
@@ -21,20 +23,23 @@ import { reporterOf } from "./report.ts";
 import type { CohortResult, SubjectResult } from "./result.ts";
 import { Inexact, type Slots } from "./slot-column.ts";
 
-/** Why the result of batches would not be that of all together. */
-export type Trouble = "ids" | "percent" | "links";
+/** Why the result of batches would not be that of all together: ids, or a link. */
+export type Trouble = "ids" | LooseLink;
 
 export interface Batch {
   readonly subjects: readonly SubjectResult[];
   readonly problems: readonly FactProblem[];
   /** Rows of each kind, records that are rows among them. */
   readonly sizes: readonly number[];
+  /** Columns of percentages, for all batches to be judged together. */
+  readonly columns: readonly SeenColumn[];
 }
 
 export interface GatheredBatch {
   /** By pass. */
   readonly gathered: ReadonlyMap<number, Gathered>;
   readonly sizes: readonly number[];
+  readonly columns: readonly SeenColumn[];
 }
 
 /** The cells of one batch that a pass is made of. */
@@ -51,12 +56,19 @@ export class BatchPart {
   readonly #compiled: CompiledMeasure;
   readonly #given: EvaluationContext;
   readonly #strata: readonly number[];
+  readonly #doubtful: ReadonlySet<string>;
   #context: OpenContext | null = null;
   #trouble: Trouble | null = null;
 
-  constructor(compiled: CompiledMeasure, given: EvaluationContext) {
+  /** @param doubtful columns of percentages that all batches together made doubtful; all others are taken as they are */
+  constructor(
+    compiled: CompiledMeasure,
+    given: EvaluationContext,
+    doubtful: ReadonlySet<string> = new Set(),
+  ) {
     this.#compiled = compiled;
     this.#given = given;
+    this.#doubtful = doubtful;
     this.#strata = strataOf(compiled);
   }
 
@@ -77,8 +89,8 @@ export class BatchPart {
   ): GatheredBatch {
     const gathered = new Map<number, Gathered>();
     const stratum = this.#strata[round] ?? null;
-    const { rows } = this.#settle({ cohort, history }, passed, starts, stratum, gathered);
-    return { gathered, sizes: rows.map((list) => list.length) };
+    const { rows, columns } = this.#settle({ cohort, history }, passed, starts, stratum, gathered);
+    return { gathered, sizes: rows.map((list) => list.length), columns };
   }
 
   /** The results of a batch, when all passes are made. @param history earlier results, of these subjects at least */
@@ -89,7 +101,8 @@ export class BatchPart {
     const subjects = settled.rows.flatMap((list, kind) =>
       kinds[kind]!.of ? [] : list.map((row) => report(settled.row(kind, row.index))),
     );
-    return { subjects, problems: settled.problems, sizes: settled.rows.map((list) => list.length) };
+    const { problems, rows, columns } = settled;
+    return { subjects, problems, sizes: rows.map((list) => list.length), columns };
   }
 
   /** The result without its subjects; null: nothing was evaluated. */
@@ -106,7 +119,9 @@ export class BatchPart {
     gathered: Map<number, Gathered> | null,
   ) {
     const { tables, strict } = this.#compiled;
+    const marks = new ColumnMarks(this.#doubtful);
     const passes: Passes = {
+      judge: marks.judge,
       strict: (pass, all) => {
         const own = tables.cells[pass.cell]!;
         const rows = all[own.subject]!;
@@ -145,30 +160,12 @@ export class BatchPart {
     };
     const given = { ...this.#given, ...(history && { history }) };
     const settled = settleCohort(this.#compiled, cohort, given, "auto", passes);
-    for (const { issue } of settled.problems) {
+    for (const { issue } of settled.problems)
       if (issue === "missing-id" || issue === "duplicate-id") this.#trouble = "ids";
-      // In one batch all lie within 0 to 1; whether in all of them takes all of them.
-      if (issue === "doubtful-percent") this.#trouble ??= "percent";
-    }
-    if (this.#isLoose(settled.rows)) this.#trouble ??= "links";
+    // A link that leads nobody knows where may lead to any subject, and those are in other batches.
+    this.#trouble ??= looseLink(tables, settled.rows);
     this.#context = settled.context;
-    return settled;
-  }
-
-  /** A link that leads nobody knows where may lead to any subject, and those are in other batches. */
-  #isLoose(rows: readonly (readonly FactRow[])[]): boolean {
-    const { subjects } = this.#compiled.tables;
-    return rows.some((list, kind) => {
-      const { fields } = subjects[kind]!;
-      return fields.some(
-        ({ type, used, applies }, i) =>
-          used &&
-          (type.kind === "link" || type.kind === "links") &&
-          list.some(
-            ({ facts }) => facts[i] === undefined && (applies === undefined || facts[applies] !== false),
-          ),
-      );
-    });
+    return { ...settled, columns: marks.seen };
   }
 
   #giveStrict(pass: StrictPass, rows: readonly StrictRow[], slots: Slots, start: number): boolean {

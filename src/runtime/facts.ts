@@ -5,7 +5,7 @@
  */
 import type { FactValue, FieldTable, OpenContext } from "./abi.ts";
 import type { CompiledMeasure } from "./compiled.ts";
-import { behind, type Columns, columnsOf, type Doubt, doubtsOf } from "./fact-columns.ts";
+import { behind, type Columns, columnsOf, type Doubt, doubtsOf, type JudgeColumn } from "./fact-columns.ts";
 import type { RecordReader } from "./fact-lists.ts";
 import { isPeriodKey } from "./fact-periods.ts";
 import {
@@ -35,8 +35,14 @@ import type { Cause } from "./result.ts";
 
 export type { FactIssue, FactProblem, FactRow, RawCohort } from "./fact-rows.ts";
 
-export function readCohort(compiled: CompiledMeasure, cohort: RawCohort, context: OpenContext): ReadCohort {
-  return new CohortReader(compiled, context).read(cohort);
+/** @param judge tells what becomes of doubtful columns, where the cohort is a part of all there are */
+export function readCohort(
+  compiled: CompiledMeasure,
+  cohort: RawCohort,
+  context: OpenContext,
+  judge: JudgeColumn | null = null,
+): ReadCohort {
+  return new CohortReader(compiled, context, judge).read(cohort);
 }
 
 class CohortReader implements RecordReader, YearReader {
@@ -44,10 +50,12 @@ class CohortReader implements RecordReader, YearReader {
   private complete = true;
   readonly context: OpenContext;
   private readonly compiled: CompiledMeasure;
+  private readonly judge: JudgeColumn | null;
 
-  constructor(compiled: CompiledMeasure, context: OpenContext) {
+  constructor(compiled: CompiledMeasure, context: OpenContext, judge: JudgeColumn | null) {
     this.compiled = compiled;
     this.context = context;
+    this.judge = judge;
   }
 
   read(cohort: RawCohort): ReadCohort {
@@ -139,7 +147,7 @@ class CohortReader implements RecordReader, YearReader {
       if (subject.fields[subject.key]?.type.kind === "text" && named) row.facts[subject.key] = read;
       return row;
     });
-    this.settleDoubts(columns);
+    this.settleDoubts(columns, [subject.name]);
     return rows;
   }
 
@@ -298,14 +306,19 @@ class CohortReader implements RecordReader, YearReader {
     doubt.facts.push({ row, id });
   }
 
-  private settleDoubts(columns: Columns): void {
+  private settleDoubts(columns: Columns, path: readonly string[]): void {
     for (const { i, field, doubt } of doubtsOf(columns)) {
-      if (doubt.beyond || doubt.within === null) continue;
+      const refused = this.judge
+        ? this.judge(JSON.stringify([...path, field.name]), doubt)
+        : !doubt.beyond && doubt.within !== null;
+      if (!refused) continue;
       const said = new Set(doubt.imprecise);
       this.problems = this.problems.filter((p) => !said.has(p));
-      this.problems.push({ ...doubt.within, detail: String(doubt.facts.length) });
+      // Who judges for others tells it once for all.
+      if (!this.judge) this.problems.push({ ...doubt.within!, detail: String(doubt.facts.length) });
       for (const { row, id } of doubt.facts) this.refuse(row, i, field, id);
     }
-    for (const list of columns.lists) if (list) this.settleDoubts(list);
+    for (const [i, list] of columns.lists.entries())
+      if (list) this.settleDoubts(list, [...path, columns.fields[i]!.name]);
   }
 }

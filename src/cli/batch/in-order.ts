@@ -1,7 +1,8 @@
-import { closeSync, openSync, readSync, writeSync } from "node:fs";
+import { closeSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 
 /** Parts of a result that wait in a file, as they come, until all are there and go on in their order. */
 export class InOrder {
+  readonly #path: string;
   #handle: number;
   #end = 0;
   readonly #starts: Float64Array;
@@ -9,6 +10,7 @@ export class InOrder {
 
   /** @param size how many parts there will be */
   constructor(path: string, size: number) {
+    this.#path = path;
     this.#handle = openSync(path, "wx+");
     this.#starts = new Float64Array(size);
     this.#lengths = new Uint32Array(size);
@@ -50,6 +52,12 @@ export class InOrder {
       yield bytes;
       from = to;
     }
+  }
+
+  /** It is not wanted any more. */
+  discard(): void {
+    this.close();
+    rmSync(this.#path);
   }
 
   close(): void {

@@ -21,8 +21,13 @@ type Ended =
   /** Neither way: the budget forbids it, or the data cannot be read. */
   | { readonly kind: "refused"; readonly problems: readonly Problem[] };
 
-/** What the data came to, or why only with all of them at hand can be said what they mean. */
-export type InPieces<T> =
-  | { readonly kind: "pieces"; readonly of: T }
-  | { readonly kind: "whole"; readonly whole: WholeReason }
-  | Ended;
+/** Only with all data at hand can be said what they mean. */
+export interface NeedsWhole {
+  readonly kind: "whole";
+  readonly whole: WholeReason;
+  /** Ids stand in the way. */
+  readonly ids?: true;
+}
+
+/** What the data came to, or why not. */
+export type InPieces<T> = { readonly kind: "pieces"; readonly of: T } | NeedsWhole | Ended;

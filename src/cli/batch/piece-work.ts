@@ -4,11 +4,14 @@ import type { PartitionFrame } from "../../data/batch/partition-rows.ts";
 import { eachBatch, type Piece, type PieceFrame } from "../../data/batch/piece-rows.ts";
 import { type PastSubject, withSubjects } from "../../data/batch/streams/history.ts";
 import { hashOf } from "../../data/batch/subject-index.ts";
+import type { CohortBuilder } from "../../data/cohort.ts";
 import { besides, FormCheck } from "../../data/form-check.ts";
-import type { Problem } from "../../diagnostics/problem.ts";
+import type { DataPlace, Problem } from "../../diagnostics/problem.ts";
 import { type DataSchema, dataSchemaOf } from "../../facts/data-schema.ts";
 import { describeFactProblem } from "../../facts/fact-problems.ts";
-import { BatchPart, type Passed, type Trouble } from "../../runtime/batch.ts";
+import type { Tables } from "../../runtime/abi.ts";
+import { type Batch, BatchPart, type Passed, type Trouble } from "../../runtime/batch.ts";
+import type { SeenColumn } from "../../runtime/batch-columns.ts";
 import {
   type PackedColumn,
   type PackedGathered,
@@ -17,6 +20,7 @@ import {
   Unpacker,
 } from "../../runtime/batch-transfer.ts";
 import type { EvaluationContext } from "../../runtime/context.ts";
+import type { FactProblem } from "../../runtime/facts.ts";
 import { BatchCounts, type Counted } from "./counts.ts";
 import { type Encode, type EncodeSetup, encoderFor } from "./results/encode.ts";
 
@@ -31,6 +35,8 @@ export interface WorkSetup {
   readonly context: EvaluationContext;
   readonly frame: PieceFrame | PartitionFrame;
   readonly encode: EncodeSetup;
+  /** Columns of percentages that all pieces together made doubtful. */
+  readonly doubtful: readonly string[];
 }
 
 export interface Task {
@@ -46,16 +52,28 @@ export interface Done {
   readonly rows: number;
   /** Subjects and records of each kind. */
   readonly sizes: readonly number[];
-  readonly trouble: Trouble | null;
+  /** Ids that are not fit to tell subjects apart, or the place of a link that may lead to anybody. */
+  readonly trouble: "ids" | DataPlace | null;
+  /** What all pieces together have to say of columns of percentages. */
+  readonly columns: readonly SeenColumn<FirstWithin>[];
+  /** Of each subject, in the first round over a table. */
+  readonly ids: Float64Array;
   readonly gathered: readonly PackedGathered[];
   readonly shared: PackedShared;
   /** Of a round that reports. */
   readonly report: Report | null;
 }
 
+/** The first doubtful value of a column. */
+export interface FirstWithin {
+  /** Rows are counted as those of other problems are. */
+  readonly problem: Problem;
+  /** The how manyeth subject of its batch has it, from 0; a partition is one batch. */
+  readonly subject: number;
+}
+
 export interface Report {
   readonly counts: Counted;
-  readonly ids: Float64Array;
   /** Rows of a table are counted from the beginning of the piece, those of a partition from that of their file. */
   readonly problems: readonly Problem[];
   /** The subjects as the file is made of them, one batch after the other. */
@@ -68,6 +86,7 @@ export class PieceWork {
   readonly #setup: WorkSetup;
   readonly #schema: DataSchema;
   readonly #part: BatchPart;
+  readonly #kinds: Tables["subjects"];
   readonly #unpacker = new Unpacker();
   readonly #form: FormCheck;
   readonly #encode: Encode;
@@ -76,7 +95,8 @@ export class PieceWork {
     this.#setup = setup;
     const compiled = load(setup.measure);
     this.#schema = dataSchemaOf(setup.measure);
-    this.#part = new BatchPart(compiled, setup.context);
+    this.#part = new BatchPart(compiled, setup.context, new Set(setup.doubtful));
+    this.#kinds = compiled.tables.subjects;
     this.#form = new FormCheck(setup.measure);
     this.#encode = encoderFor(setup.encode, compiled.tables, setup.measure);
   }
@@ -97,35 +117,27 @@ export class PieceWork {
   #gather(piece: Piece, round: number, passed: Passed): Done {
     const packer = new Packer();
     const gathered: PackedGathered[] = [];
-    const sizes = new Sizes();
+    const whole = new Whole(this.#kinds);
     const rows = eachBatch(piece, this.#setup.frame, this.#schema, ({ builder, past }) => {
-      const done = this.#part.gather(round, builder.cohort(), passed, sizes.all, this.#history(past));
+      const done = this.#part.gather(round, builder.cohort(), passed, whole.sizes, this.#history(past));
       gathered.push(packer.gathered(done.gathered));
-      sizes.add(done.sizes);
+      whole.add(done, builder, this.#part.trouble);
     });
-    return {
-      rows,
-      sizes: sizes.all,
-      trouble: this.#part.trouble,
-      gathered,
-      shared: packer.shared(),
-      report: null,
-    };
+    return { rows, ...whole.seen(round === 0), gathered, shared: packer.shared(), report: null };
   }
 
   #report(piece: Piece, passed: Passed): Done {
     const { frame } = this.#setup;
     const counts = new BatchCounts();
-    const ids: number[] = [];
     const problems: Problem[] = [];
     const body: Uint8Array[] = [];
     const lengths: number[] = [];
-    const sizes = new Sizes();
+    const whole = new Whole(this.#kinds);
     const rows = eachBatch(piece, frame, this.#schema, ({ builder, past, problems: found }) => {
       const cohort = builder.cohort();
-      const done = this.#part.report(cohort, passed, sizes.all, this.#history(past));
+      const done = this.#part.report(cohort, passed, whole.sizes, this.#history(past));
       const refused = besides(this.#form.refused(cohort), done.problems);
-      sizes.add(done.sizes);
+      whole.add(done, builder, this.#part.trouble);
       // What is wrong with the settings is said once, by whoever read them.
       const facts = [...done.problems, ...refused]
         .filter((p) => p.index >= 0)
@@ -133,27 +145,64 @@ export class PieceWork {
       for (const p of [...found, ...facts]) problems.push(p);
       if (done.subjects.length === 0) return;
       counts.add(done.subjects);
-      for (const s of done.subjects) ids.push(hashOf(s.id));
       const part = this.#encode(done.subjects);
       body.push(part.body);
       lengths.push(...part.lengths);
     });
     const report: Report = {
       counts: counts.plain(),
-      ids: Float64Array.from(ids),
       problems,
       body,
       lengths: Uint32Array.from(lengths),
     };
-    return { rows, sizes: sizes.all, trouble: this.#part.trouble, gathered: [], shared: [], report };
+    return { rows, ...whole.seen(true), gathered: [], shared: [], report };
   }
 }
 
-/** Sums by kind. */
-class Sizes {
-  all: readonly number[] = [];
+/** What the batches of a piece come to besides their results. */
+class Whole {
+  readonly #kinds: Tables["subjects"];
+  readonly #columns = new Map<string, SeenColumn<FirstWithin>>();
+  readonly #ids: number[] = [];
+  #trouble: Done["trouble"] = null;
+  /** By kind, of the batches so far. */
+  sizes: readonly number[] = [];
 
-  add(sizes: readonly number[]): void {
-    this.all = sizes.map((size, kind) => size + (this.all[kind] ?? 0));
+  constructor(kinds: Tables["subjects"]) {
+    this.#kinds = kinds;
+  }
+
+  add({ sizes, columns }: Pick<Batch, "sizes" | "columns">, builder: CohortBuilder, trouble: Trouble | null) {
+    for (const { column, beyond, within } of columns) {
+      const before = this.#columns.get(column);
+      const first = within === null ? null : this.#firstOf(within, sizes, builder);
+      this.#columns.set(column, {
+        column,
+        beyond: beyond || before?.beyond === true,
+        within: before?.within ?? first,
+      });
+    }
+    if (trouble !== null) this.#trouble ??= trouble === "ids" ? trouble : builder.place(trouble);
+    for (const { name, key } of builder.schema.kinds)
+      for (const record of builder.cohort()[name] ?? []) this.#ids.push(hashOf(String(record[key]).trim()));
+    this.sizes = sizes.map((size, kind) => size + (this.sizes[kind] ?? 0));
+  }
+
+  seen(withIds: boolean): Pick<Done, "sizes" | "columns" | "trouble" | "ids"> {
+    return {
+      sizes: this.sizes,
+      columns: [...this.#columns.values()],
+      trouble: this.#trouble,
+      ids: Float64Array.from(withIds ? this.#ids : []),
+    };
+  }
+
+  #firstOf(found: FactProblem, sizes: readonly number[], builder: CohortBuilder): FirstWithin {
+    let subject = found.index;
+    for (const [kind, { name, of }] of this.#kinds.entries()) {
+      if (name === found.kind) break;
+      if (!of) subject += sizes[kind]!;
+    }
+    return { problem: describeFactProblem(found, builder, null), subject };
   }
 }

@@ -1,16 +1,19 @@
 import { load } from "../../compiler/emit/load.ts";
 import type { Measure } from "../../compiler/ir/ir.ts";
 import { Unsplittable } from "../../data/batch/csv-batches.ts";
+import { tellIds } from "../../data/batch/id-problems.ts";
 import type { PieceSource } from "../../data/batch/piece-source.ts";
 import type { WholeReason } from "../../data/batch/streams/stream.ts";
+import { parseDataArgument } from "../../data/data-files.ts";
+import { placeText } from "../../data/places.ts";
 import type { Scratch } from "../../data/scratch.ts";
 import type { Language } from "../../diagnostics/message.ts";
-import { type PlainWord, worded } from "../../diagnostics/phrases.ts";
-import { hasErrors, type Problem, problem } from "../../diagnostics/problem.ts";
+import { worded } from "../../diagnostics/phrases.ts";
+import { type DataPlace, hasErrors, type Problem, problem } from "../../diagnostics/problem.ts";
 import { dataSchemaOf } from "../../facts/data-schema.ts";
 import { describeFactProblem } from "../../facts/fact-problems.ts";
 import type { DataPositions } from "../../facts/positions.ts";
-import type { Trouble } from "../../runtime/batch.ts";
+import { ColumnsOfAll } from "../../runtime/batch-columns.ts";
 import { firstByData } from "../../runtime/batch-limits.ts";
 import { BatchPasses } from "../../runtime/batch-passes.ts";
 import { Unpacker } from "../../runtime/batch-transfer.ts";
@@ -27,9 +30,9 @@ import { BatchCounts } from "./counts.ts";
 import { SmallHeap } from "./heap.ts";
 import { Ids } from "./ids.ts";
 import { InOrder } from "./in-order.ts";
-import type { BatchOutcome, InPieces } from "./outcome.ts";
+import type { BatchOutcome, InPieces, NeedsWhole } from "./outcome.ts";
 import { PastFiles } from "./past.ts";
-import type { Report } from "./piece-work.ts";
+import type { Done, Report, WorkSetup } from "./piece-work.ts";
 import { Progress } from "./progress.ts";
 import { openSink } from "./results/open-sink.ts";
 import { type ResultSink, whyUnwritten } from "./results/sink.ts";
@@ -37,7 +40,7 @@ import { eachPiece, Sender } from "./sender.ts";
 import { piecesOf } from "./source.ts";
 import { Stop } from "./stop.ts";
 import { type Hand, HeapExhausted, handsFor } from "./threads.ts";
-import { Told } from "./told.ts";
+import { behind, Told } from "./told.ts";
 
 /**
  * `banfa run` over data that need not fit into memory: pieces of them go to threads and their results out, in the order of
@@ -53,10 +56,10 @@ export async function runInBatches(
   rows?: number,
 ): Promise<BatchOutcome> {
   const asked = [options.batch, options.threads, options.reader].some((o) => o !== undefined);
-  const otherwise = (whole: WholeReason): BatchOutcome =>
+  const otherwise = (whole: WholeReason, why: readonly Problem[] = []): BatchOutcome =>
     // The ordinary way has all data in memory, however much that is.
     options.memory !== undefined
-      ? { kind: "refused", problems: [problem("BF9043", { ...whole })] }
+      ? { kind: "refused", problems: [problem("BF9043", { ...whole }), ...why] }
       : { kind: "otherwise", notes: asked ? [problem("BF9028", { ...whole })] : [] };
   const out = textOption(options.out);
   const format = outFormat(options);
@@ -70,9 +73,17 @@ export async function runInBatches(
   const { context } = settings;
   const compiled = load(measure);
   if (firstByData(compiled, context)) return otherwise(worded("reason", "batch-first-by-data"));
-  const told = new Told();
-  for (const p of settleCohort(compiled, {}, context).problems)
-    told.add(describeFactProblem(p, NOWHERE(schema), settings.positions));
+  const ofSettings = settleCohort(compiled, {}, context).problems.map((p) =>
+    describeFactProblem(p, NOWHERE(schema), settings.positions),
+  );
+
+  /** The ordinary way tells the rows for itself. */
+  const instead = async ({ whole, ids }: NeedsWhole): Promise<BatchOutcome> => {
+    const rows = new Told();
+    if (ids === true && options.memory !== undefined)
+      await tellIds(listOption(options.data).map(parseDataArgument), schema, (p) => rows.add(p));
+    return otherwise(whole, rows.problems());
+  };
 
   // Heard before there is anything that could be left behind.
   const left: { sink?: ResultSink; order?: InOrder; scratch?: Scratch } = {};
@@ -99,7 +110,7 @@ export async function runInBatches(
         left.scratch = scratch;
       },
     );
-    if (pieces.kind === "whole") return otherwise(pieces.whole);
+    if (pieces.kind === "whole") return await instead(pieces);
     // There may be more to say of what is wrong with the files, and the ordinary way says all of it.
     if (pieces.kind === "refused" && options.memory === undefined) return { kind: "otherwise", notes: [] };
     if (pieces.kind !== "pieces") return pieces;
@@ -108,27 +119,38 @@ export async function runInBatches(
       const { kinds } = source;
       const empty = cohortResult(compiled, settleCohort(compiled, {}, context).context, []);
       const encode = { format, language, kinds };
-      const sink = await openSink(out, encode, { measure, tables: compiled.tables, empty });
-      if ("code" in sink) return { kind: "done", run: { counts: new BatchCounts(), problems: [sink], out } };
-      left.sink = sink;
-      const order =
-        source.places === null ? null : new InOrder(left.scratch!.path("results"), source.subjects);
-      if (order !== null) left.order = order;
-      const work = new Work({ source, compiled, context, told, progress, stop, sink, order });
-      const ended = await work.run(
-        { measure, context, frame: source.frame, encode },
-        {
-          megabytes: megabytes(textOption(options.memory) ?? "") ?? DEFAULT_BUDGET,
-          threads: options.threads === undefined ? null : Number(options.threads),
-          withDuckdb:
-            options.reader === "duckdb" || listOption(options.data).some((d) => /\.parquet$/i.test(d)),
-          out: format,
-        },
-      );
-      if (ended.kind === "whole") return otherwise(ended.whole);
-      if (ended.kind !== "pieces") return ended;
-      const problems = [...source.notes, ...told.problems(), ...settings.problems];
-      return { kind: "done", run: { counts: ended.of, problems, out } };
+      const budget: Budget = {
+        megabytes: megabytes(textOption(options.memory) ?? "") ?? DEFAULT_BUDGET,
+        threads: options.threads === undefined ? null : Number(options.threads),
+        withDuckdb:
+          options.reader === "duckdb" || listOption(options.data).some((d) => /\.parquet$/i.test(d)),
+        out: format,
+      };
+      // What only all pieces together tell is mostly as each of them takes it; else they are gone through once more.
+      for (let doubtful: DoubtfulColumns = new Map(); ; ) {
+        const told = new Told();
+        for (const p of [...ofSettings, ...doubtful.values()]) told.add(p);
+        const sink = await openSink(out, encode, { measure, tables: compiled.tables, empty });
+        if ("code" in sink)
+          return { kind: "done", run: { counts: new BatchCounts(), problems: [sink], out } };
+        left.sink = sink;
+        const order =
+          source.places === null ? null : new InOrder(left.scratch!.path("results"), source.subjects);
+        if (order !== null) left.order = order;
+        const work = new Work({ source, compiled, context, doubtful, told, progress, stop, sink, order });
+        const setup = { measure, context, frame: source.frame, encode, doubtful: [...doubtful.keys()] };
+        const ended = await work.run(setup, budget);
+        if (ended.kind === "again") {
+          sink.abandon();
+          order?.discard();
+          doubtful = ended.doubtful;
+          continue;
+        }
+        if (ended.kind === "whole") return await instead(ended);
+        if (ended.kind !== "pieces") return ended;
+        const problems = [...source.notes, ...told.problems(), ...settings.problems];
+        return { kind: "done", run: { counts: ended.of, problems, out } };
+      }
     } finally {
       source.close();
     }
@@ -150,6 +172,7 @@ interface Job {
   readonly source: PieceSource;
   readonly compiled: CompiledMeasure;
   readonly context: EvaluationContext;
+  readonly doubtful: DoubtfulColumns;
   readonly told: Told;
   readonly progress: Progress;
   readonly stop: Stop;
@@ -173,7 +196,8 @@ class Work {
   readonly #counts = new BatchCounts();
   readonly #ids = new Ids();
   readonly #heap = new SmallHeap(READING, 1);
-  #trouble: Trouble | null = null;
+  readonly #columns = new ColumnsOfAll<Problem>();
+  #trouble: Done["trouble"] = null;
   #hands: readonly Hand[] = [];
 
   constructor(job: Job) {
@@ -181,8 +205,8 @@ class Work {
     this.#passes = new BatchPasses(job.compiled, job.context);
   }
 
-  async run(setup: Parameters<typeof handsFor>[0], budget: Budget): Promise<InPieces<BatchCounts>> {
-    const { source, compiled, told, stop, sink, order, progress } = this.#job;
+  async run(setup: WorkSetup, budget: Budget): Promise<InPieces<BatchCounts> | Again> {
+    const { source, compiled, doubtful, told, stop, sink, order, progress } = this.#job;
     const passes = this.#passes;
     const stays = ranksOf(compiled.tables, source.subjects) + source.memory;
     const { plan, least } = planFor(budget.megabytes, budget.threads, stays, budget.withDuckdb, budget.out);
@@ -197,6 +221,12 @@ class Work {
       for (let round = 0; round <= passes.rounds && !stop.asked && this.#trouble === null; round++) {
         const last = round === passes.rounds;
         await this.#round(sender, round, last);
+        if (round === 0 && !stop.asked && this.#trouble === null) {
+          if (this.#ids.doubtful) this.#trouble = "ids";
+          const found = this.#columns.doubtful;
+          if ([...found.keys()].some((column) => !doubtful.has(column)))
+            return { kind: "again", doubtful: found };
+        }
         if (last || stop.asked || this.#trouble !== null) continue;
         if (passes.exact) passes.endRound();
         else {
@@ -217,8 +247,8 @@ class Work {
       for (const hand of this.#hands) hand.end();
     }
     if (stop.asked) return STOPPED;
-    if (this.#trouble !== null || this.#ids.doubtful)
-      return { kind: "whole", whole: worded("reason", WHY[this.#trouble ?? "ids"]) };
+    if (this.#trouble === "ids") return { kind: "whole", whole: worded("reason", "batch-ids"), ids: true };
+    if (this.#trouble !== null) return { kind: "whole", whole: looseReason(this.#trouble) };
     if (order !== null)
       for (const bytes of order.all()) {
         const failed = sink.add(bytes);
@@ -254,11 +284,10 @@ class Work {
       const incoming = new Unpacker();
       incoming.learn(done.shared);
       for (const of of done.gathered) this.#passes.add(incoming.gathered(of));
+      if (round === 0) this.#look(done, inPartitions ? 0 : row, piece);
       if (done.report !== null) {
         told.addAll(done.report.problems, inPartitions ? 0 : row);
         this.#counts.join(done.report.counts);
-        // Partitions are made by ids, so that one that occurs twice has been noticed.
-        if (!inPartitions) this.#ids.add(done.report.ids);
         const failed = this.#write(done.report, piece);
         if (failed !== null) {
           told.add(failed);
@@ -271,6 +300,17 @@ class Work {
       progress.show({ round, rounds: this.#passes.rounds, share, rows: row });
       return true;
     });
+  }
+
+  /** What only all pieces together tell. @param before rows of the file before the piece */
+  #look({ columns, ids }: Done, before: number, piece: number): void {
+    const { source } = this.#job;
+    for (const { within, ...of } of columns) {
+      const at = source.places === null ? piece : (source.places(piece)[within?.subject ?? 0] ?? 0);
+      this.#columns.see({ ...of, within: within && behind(before, within.problem) }, at);
+    }
+    // Partitions are made by ids, so that one that occurs twice has been noticed.
+    if (!("tables" in source.frame)) this.#ids.add(ids);
   }
 
   #write({ body, lengths }: Report, piece: number): Problem | null {
@@ -291,12 +331,17 @@ class Work {
 
 const STOPPED: InPieces<never> = { kind: "stopped", problem: problem("BF9029", {}) };
 
-/** Why all data are needed at once. */
-const WHY = {
-  ids: "batch-ids",
-  percent: "batch-percent",
-  links: "batch-links",
-} as const satisfies Readonly<Record<Trouble, PlainWord>>;
+/** Columns of percentages that lie wholly within 0 to 1, with what is said of them. */
+type DoubtfulColumns = ReadonlyMap<string, Problem>;
+
+/** What all pieces came to in the first round is not what each of them was computed with. */
+interface Again {
+  readonly kind: "again";
+  readonly doubtful: DoubtfulColumns;
+}
+
+const looseReason = ({ field = "", ...at }: DataPlace): WholeReason =>
+  worded("reason", "batch-links", { field, place: placeText(at) });
 
 /** Megabytes that the heap may grow by before garbage is looked for, while data are read and handed out. */
 const READING = 48;

@@ -74,7 +74,9 @@ export async function piecesOf(
     });
     if ("source" in made) return { kind: "pieces", of: { source: made.source, scratch } };
     close();
-    return "stopped" in made ? { kind: "stopped", problem: problem("BF9029", {}) } : whole(made.whole);
+    return "stopped" in made
+      ? { kind: "stopped", problem: problem("BF9029", {}) }
+      : { kind: "whole", ...made };
   } catch (error) {
     close();
     throw error;

@@ -29,8 +29,7 @@ export class Told {
 
   /** @param before rows of the file before the piece that they were found in */
   addAll(problems: readonly Problem[], before: number): void {
-    for (const p of problems)
-      this.add(p.data?.row === undefined ? p : { ...p, data: { ...p.data, row: p.data.row + before } });
+    for (const p of problems) this.add(behind(before, p));
   }
 
   has(code: Problem["code"]): boolean {
@@ -47,6 +46,10 @@ export class Told {
 }
 
 const MOST = 5000;
+
+/** A problem of a part of a table that stands behind so many other rows of it. */
+export const behind = (rows: number, p: Problem): Problem =>
+  p.data?.row === undefined ? p : { ...p, data: { ...p.data, row: p.data.row + rows } };
 
 /** Two batches' subjects that a file does not have, as one message. */
 function absentFrom(a: Problem, b: Problem): Problem {

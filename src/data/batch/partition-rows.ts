@@ -1,4 +1,5 @@
-import type { DataSchema } from "../../facts/data-schema.ts";
+import type { Problem } from "../../diagnostics/problem.ts";
+import { type DataSchema, kindNamed } from "../../facts/data-schema.ts";
 import { CohortBuilder } from "../cohort.ts";
 import { type TableTarget, tableTarget } from "../csv-header.ts";
 import type { TableWhere } from "../places.ts";
@@ -7,7 +8,7 @@ import { addDocumentRows } from "./document-rows.ts";
 import { ELSEWHERE, isOfPart, type RowBatch } from "./row-batch.ts";
 import type { PastSubject } from "./streams/history.ts";
 import type { DocumentList } from "./streams/stream.ts";
-import { restoreRow, type StreamedRow } from "./table-stream.ts";
+import { restoreRow, type StreamedRow, type TableStream } from "./table-stream.ts";
 
 /** A table whose rows are spread over partitions; plain data. */
 export interface TableFrame {
@@ -54,16 +55,29 @@ export function partitionBatch(
     rows++;
   }
   const builder = new CohortBuilder(schema);
-  const problems = frame.tables.flatMap(({ where, kind, list, header, headerRow, document }, t) => {
-    const of = schema.kinds.find((k) => k.name === kind)!;
-    if (document !== undefined) {
-      addDocumentRows(where.file, of, document, rowsOf[t]!, first, builder);
-      return [];
-    }
-    const table = new Table(where, tableTarget(of, list) as TableTarget, builder);
-    table.header(header, first ? headerRow : ELSEWHERE);
-    for (const row of rowsOf[t]!) table.row(restoreRow(row), row.number);
-    return table.finish();
-  });
+  const problems = frame.tables.flatMap((table, t) => addRows(table, rowsOf[t]!, first, builder));
   return { builder, rows, past, problems: [...problems, ...builder.problems()].filter(isOfPart) };
 }
+
+/** Some rows of a table into the cohort. @returns what is wrong with them, and with the header where it is the first time */
+export function addRows(
+  { where, kind, list, header, headerRow, document }: TableFrame,
+  rows: readonly StreamedRow[],
+  first: boolean,
+  builder: CohortBuilder,
+): readonly Problem[] {
+  const of = kindNamed(builder.schema, kind)!;
+  if (document !== undefined) {
+    addDocumentRows(where.file, of, document, rows, first, builder);
+    return [];
+  }
+  const table = new Table(where, tableTarget(of, list) as TableTarget, builder);
+  table.header(header, first ? headerRow : ELSEWHERE);
+  for (const row of rows) table.row(restoreRow(row), row.number);
+  return table.finish();
+}
+
+export const frameOf = ({ where, target, header, headerRow, document }: TableStream): TableFrame => ({
+  ...{ where, kind: target.kind.name, list: target.list },
+  ...{ header, headerRow, ...(document && { document }) },
+});

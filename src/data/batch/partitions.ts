@@ -6,7 +6,7 @@ import { type HeaderColumn, readHeader } from "../csv-header.ts";
 import { placeIn } from "../places.ts";
 import { factOf, idOf, isBlank, type TableRow } from "../table.ts";
 import { Components } from "./components.ts";
-import { type PartitionFrame, spooled, spooledPast } from "./partition-rows.ts";
+import { frameOf, type PartitionFrame, spooled, spooledPast } from "./partition-rows.ts";
 import type { PieceSource } from "./piece-source.ts";
 import { Spool } from "./spool.ts";
 import type { PastStream } from "./streams/history.ts";
@@ -35,7 +35,7 @@ export interface PartitionOptions {
 export type Partitioned =
   | { readonly source: PieceSource }
   /** Only with all data at hand can be said what they mean. */
-  | { readonly whole: WholeReason }
+  | { readonly whole: WholeReason; readonly ids?: true }
   | { readonly stopped: true };
 
 export async function partitioned(
@@ -157,10 +157,8 @@ class Survey {
     for (const table of this.#tables) {
       const before = this.rows;
       for await (const { rows, share } of table.stream.stream()) {
-        for (const row of rows) {
-          const doubt = this.#look(table, row);
-          if (doubt !== null) return { whole: doubt };
-        }
+        if (!rows.every((row) => this.#look(table, row)))
+          return { whole: worded("reason", "batch-ids"), ids: true };
         if (stopped()) return { stopped: true };
         progress?.((table.number + share) / this.#tables.length / 2, this.rows);
       }
@@ -220,12 +218,7 @@ class Survey {
   }
 
   frame(): PartitionFrame {
-    return {
-      tables: this.#streams.map(({ where, target, header, headerRow, document }) => ({
-        ...{ where, kind: target.kind.name, list: target.list },
-        ...{ header, headerRow, ...(document && { document }) },
-      })),
-    };
+    return { tables: this.#streams.map(frameOf) };
   }
 
   notes(): readonly Problem[] {
@@ -239,24 +232,20 @@ class Survey {
     return this.#kinds[this.#kindOf(kind)]!.index.size;
   }
 
-  /** What a row says of who there is. @returns why it cannot be put with its subject */
-  #look({ stream, number, kind, key, links }: OpenTable, row: StreamedRow): WholeReason | null {
-    if (isNothing(row)) return null;
+  /** What a row says of who there is. @returns false: it cannot be put with its subject */
+  #look({ stream, number, kind, key, links }: OpenTable, row: StreamedRow): boolean {
+    if (isNothing(row)) return true;
     const facts = restoreRow(row);
     this.rows++;
     const id = idOf(facts, key);
     const own = this.#kinds[kind]!;
-    if (stream.target.list === null) {
-      const at = { file: stream.where.file, row: row.number };
-      if (id === "") return worded("reason", "batch-no-id", at);
-      if (!own.see(id, number)) return worded("reason", "batch-id-twice", { ...at, id });
-    }
+    if (stream.target.list === null && (id === "" || own.see(id, number) === "twice")) return false;
     const subject = own.index.find(id);
-    if (subject < 0) return null;
+    if (subject < 0) return true;
     own.rows.set(subject, own.rows.at(subject) + 1);
     for (const link of links) for (const of of linked(facts, link)) this.#link(kind, subject, link.to, of);
     for (const link of row.subject?.links ?? []) this.#link(kind, subject, this.#kindOf(link.kind), link.id);
-    return null;
+    return true;
   }
 
   #link(kind: number, subject: number, to: number, id: string): void {
@@ -279,30 +268,26 @@ class Survey {
 }
 
 /** Who is of one kind. */
-class KindSurvey {
+export class KindSurvey {
   readonly index = new SubjectIndex();
   /** Rows that speak of a subject. */
   readonly rows = new Growing(Float64Array);
-  /** The last table that had a row of a subject's own. */
+  /** The first table that had a row of a subject's own. */
   readonly #seen = new Growing(Int32Array);
 
-  /** @returns false: the table has had it before */
-  see(id: string, table: number): boolean {
+  /** @returns twice: the table that had it first has it once more; in another table it is more said of the same subject */
+  see(id: string, table: number): "new" | "known" | "twice" {
     const before = this.index.size;
     const subject = this.index.add(id);
-    if (subject === before) {
-      this.rows.push(0);
-      this.#seen.push(table);
-      return true;
-    }
-    if (this.#seen.at(subject) === table) return false;
-    this.#seen.set(subject, table);
-    return true;
+    if (subject < before) return this.#seen.at(subject) === table ? "twice" : "known";
+    this.rows.push(0);
+    this.#seen.push(table);
+    return "new";
   }
 }
 
 /** Blank rows of a table do not count; what stands in a document does. */
-const isNothing = (row: StreamedRow): boolean => row.subject === undefined && isBlank(restoreRow(row));
+export const isNothing = (row: StreamedRow): boolean => row.subject === undefined && isBlank(restoreRow(row));
 
 /** The ids that a link names, as far as they can be read. */
 function linked(row: TableRow, { cell, column, unit }: Link): readonly string[] {

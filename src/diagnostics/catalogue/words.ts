@@ -53,17 +53,13 @@ export const words = phrases({
     zh: "是不是首次评定，要看全部数据里有没有往年的数",
     en: "whether this is the first period takes a look at all data, for values of earlier years",
   },
-  "batch-id-twice": {
-    zh: "{file} 第{row}行的编号“{id}”前面已经有过",
-    en: "the id “{id}” in row {row} of {file} has occurred before",
-  },
   "batch-ids": {
-    zh: "有的编号缺少或者重复，要看全部数据才能判断",
-    en: "ids are missing or occur twice, which can be judged only with all data at hand",
+    zh: "有的编号缺少或者重复（哪几行，另有说明），这些行各算哪一个，要看全部数据才能判断",
+    en: "ids are missing or occur twice (the messages about them name the rows), and whom those rows speak of can be judged only with all data at hand",
   },
   "batch-links": {
-    zh: "有的对象不知道属于谁，可能属于任何一个，要看全部数据才能判断",
-    en: "subjects of which it is not known to whom they belong may belong to any other, which takes all data at once",
+    zh: "{place} 的“{field}”没有写明，或者写的编号找不到，可能属于任何一个，要看全部数据才能判断",
+    en: "“{field}” at {place} is not given, or names nobody, and may mean anybody, which takes all data at once",
   },
   "batch-needs-out": {
     zh: "要用 --out 写成文件，而且不带 --strict、--mark-errors",
@@ -74,14 +70,9 @@ export const words = phrases({
     en: "its quotes or its encoding can be judged only with the whole text at hand",
   },
   "batch-no-data": { zh: "没有数据文件", en: "there is no data file" },
-  "batch-no-id": { zh: "{file} 第{row}行没有编号", en: "row {row} of {file} has no id" },
   "batch-no-key": {
     zh: "{file} 的表头里没有编号一栏",
     en: "the header of {file} has no column for the id",
-  },
-  "batch-percent": {
-    zh: "一栏百分数都在0到1之间，是不是漏了百分号要看全部数据才能判断",
-    en: "whether percentages that all lie between 0 and 1 lack their sign can be judged only with all data at hand",
   },
   "and-other-cases": { zh: "{shown}；还有别的", en: "{shownEn}; and others" },
   "below-value": { zh: "低于{value}", en: "below {value}" },
