@@ -25,7 +25,7 @@ export interface SourceRequest {
   readonly past: readonly PastStream[];
   /** CSV is read by DuckDB as well. */
   readonly duckdb: boolean;
-  /** About how many rows a partition has, where it is not to be as it is best. */
+  /** About how many rows a piece has, where it is not to be as it is best. */
   readonly rows?: number;
   readonly stopped: () => boolean;
   readonly progress: (share: number, rows: number) => void;
@@ -44,7 +44,8 @@ export async function piecesOf(
 ): Promise<InPieces<Pieces>> {
   const { data, schema, compiled, out, past, duckdb, stopped, progress } = request;
   const inputs = data.map(parseDataArgument);
-  const options = { duckdb, memory: DUCKDB, documents: true as const };
+  const chunk = request.rows === undefined ? {} : { chunk: request.rows * ROW };
+  const options = { duckdb, memory: DUCKDB, ...chunk };
   const [only, ...others] = inputs;
   if (only !== undefined && others.length === 0 && past.length === 0 && oneRowEach(compiled)) {
     const source = await pieceSource(only, schema, options);
@@ -82,5 +83,8 @@ export async function piecesOf(
     throw error;
   }
 }
+
+/** Bytes of a row, about. */
+const ROW = 32;
 
 const whole = (why: WholeReason): InPieces<never> => ({ kind: "whole", whole: why });

@@ -61,7 +61,7 @@ async function csvSource(of: StreamInput, duckdb: boolean): Promise<PieceSource 
     before: 0,
     async *pieces() {
       let isFirst = true;
-      for (const { text, read } of csvPieces(path, file)) {
+      for (const { text, read } of csvPieces(path, file, of.options.chunk)) {
         yield { piece: { rows: text, first: isFirst }, share: read / file.size };
         isFirst = false;
       }
