@@ -109,7 +109,7 @@ class LineBuilder {
     const node = this.#node;
     const tokens = node.colon ? node.tokens.slice(0, -1) : node.tokens;
     if (startsRow(tokens) && !node.label && this.#strayRow(tokens)) return [];
-    if (!node.label && this.#reader.headerSlip(node.tokens, node.bad)) return [];
+    if (this.#reader.headerSlip(node.tokens, node.label !== undefined, node.bad)) return [];
     const parts = splitStatements(tokens);
     parts.forEach((part, i) => {
       // A scope that ends the line has lost its colon to the line's owner mark.

@@ -1,7 +1,7 @@
 import { inMessage, labelled, titled, worded } from "../diagnostics/phrases.ts";
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import { ARTICLE_LEVEL, shortened } from "./line-parts.ts";
-import type { LineNode } from "./lines.ts";
+import type { Joined, LineNode } from "./lines.ts";
 import { openerAt, peel, type Shape, scopeAlone } from "./openers.ts";
 import type { Token } from "./tokens.ts";
 
@@ -14,6 +14,17 @@ export function lostColon(owner: LineNode, item: Token): Problem {
   const fixes = [titled("end-line-with-colon", [{ span, text: ":" }])];
   const names = { owner: owner.label?.text ?? last.text, item: item.text };
   return problem("BF1021", names, { span: last.span, fixes });
+}
+
+/** A line that ends after 评为, with the grade on the next one. */
+export function brokenLine({ tokens, line }: Joined, next: Token): Problem {
+  const at = tokens.indexOf(next);
+  const [last, unit] = [tokens[at - 1]!, tokens[at + 1]];
+  const word = `${next.text}${next.kind === "Number" && unit?.kind === "Unit" ? unit.text : ""}`;
+  const edits = [{ span: { start: last.span.end, end: next.span.start }, text: " " }];
+  // What stands between them may be a comment.
+  const fixes = line.comments.length > 0 ? [] : [titled("join-lines", edits)];
+  return problem("BF1071", { last: last.text, next: word }, { span: last.span, fixes });
 }
 
 /** A line stands deeper than `before`, and is not below it. */

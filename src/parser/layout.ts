@@ -5,6 +5,7 @@ import type { LabelMatch } from "./labels.ts";
 import {
   bareCase,
   besideScope,
+  brokenLine,
   deeperSibling,
   emptyOwners,
   lostColon,
@@ -94,6 +95,7 @@ class TreeBuilder {
   build(): Layout {
     this.#joined.forEach((joined, i) => {
       if (joined.line.kind !== "comment") this.#place(joined, this.#following(i));
+      for (const word of joined.broken) this.#report(brokenLine(joined, word));
     });
     this.#problems.push(...emptyOwners(this.#root));
     const lines = this.#joined.map((j) => j.line);

@@ -27,6 +27,8 @@ export interface Joined {
   readonly line: Mutable<LogicalLine>;
   readonly tokens: Token[];
   bad: boolean;
+  /** The first word after each line end where no line can end. */
+  readonly broken: Token[];
 }
 
 /** A line in the tree that layout.ts makes. */
@@ -68,14 +70,16 @@ export function joinLines(lexed: readonly LexedLine[]): Joined[] {
           ...{ kind: "comment", tokens: [], comments, depth: 0, indent: source.indent, blankBefore: blank },
           ...{ first: source.number, last: source.number },
         };
-        out.push({ line, tokens: [], bad: false });
+        out.push({ line, tokens: [], bad: false, broken: [] });
         blank = false;
       }
       continue;
     }
     const { rest, notes } = splitNotes(source.tokens);
     if (rest.length > 0) {
-      if (current && !blank && continues(current.tokens, rest)) {
+      const cut = current !== undefined && !blank && brokenBefore(current.tokens, rest);
+      if (current && !blank && (cut || continues(current.tokens, rest))) {
+        if (cut) current.broken.push(rest[0]!);
         current.tokens.push(...rest);
         current.line.comments = [...current.line.comments, ...comments];
         current.line.last = source.number;
@@ -85,6 +89,7 @@ export function joinLines(lexed: readonly LexedLine[]): Joined[] {
           line: newLine("statement", rest, comments, source, blank),
           tokens: [...rest],
           bad: source.bad,
+          broken: [],
         };
         current.line.tokens = current.tokens;
         out.push(current);
@@ -96,6 +101,7 @@ export function joinLines(lexed: readonly LexedLine[]): Joined[] {
         line: newLine("note", [note], rest.length > 0 ? [] : comments, source, blank),
         tokens: [note],
         bad: false,
+        broken: [],
       });
       blank = false;
       current = undefined;
@@ -132,6 +138,30 @@ function continues(before: readonly Token[], next: readonly Token[]): boolean {
   if (openerAt(next, 0) !== undefined || isField(next)) return false;
   if (!startsRow(next)) return true;
   return last.kind !== "Semicolon" && !startsRow(before) && !(last.kind === "Comma" && endsOpenList(before));
+}
+
+const ENDS_NO_LINE = kinds("Verdict DirectGrade On Agent Is IsOneOf Filler Assign By Modal");
+const TAKES_ANY_WORD = kinds(
+  "Enumerate Compare Is IsOneOf Verdict DirectGrade Colon Dot OptionsType LevelsType",
+);
+const ENDS_WORDS = kinds("De Stop Semicolon Colon Comma");
+
+/**
+ * `造假 的,评为` and `不合格` on the next line: words that nothing can end with, and what completes them. Only words that
+ * say nothing themselves are taken for that; another sentence is told apart from one that was left unfinished.
+ */
+function brokenBefore(before: readonly Token[], next: readonly Token[]): boolean {
+  const [last, previous] = [before[before.length - 1]!, before[before.length - 2]];
+  // `选项 好、为`, `结论 为 对`: a word in the place of a name.
+  if (last.quoted || (previous && TAKES_ANY_WORD.has(previous.kind))) return false;
+  if (isPageNumber(next) || (isField(next) && next.length > 2) || openerAt(next, 0) !== undefined)
+    return false;
+  if (last.kind === "Pre") return previous !== undefined && next[0]!.kind === "Number";
+  if (!(ENDS_NO_LINE.has(last.kind) || previous?.kind === "On") || startsRow(next)) return false;
+  // 对 本人 | 通报批评: what is to be done stands by itself as well.
+  const end = next.findIndex((t, i) => (i % 2 === 0 ? !isWord(t) : t.kind !== "Enumerate"));
+  const closing = end < 0 ? undefined : next[end]!.kind;
+  return end !== 0 && (closing === undefined || (end % 2 === 1 && ENDS_WORDS.has(closing)));
 }
 
 function endsOpenList(tokens: readonly Token[]): boolean {

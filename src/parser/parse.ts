@@ -5,6 +5,7 @@ import type { MeasureFile } from "./ast.ts";
 import { itemsOf } from "./build-ast.ts";
 import { checkTree } from "./check-tree.ts";
 import { declaredWords } from "./declared-words.ts";
+import { effectiveLine } from "./first-period.ts";
 import { unquotedTexts } from "./header-slips.ts";
 import { layout } from "./layout.ts";
 import { lex } from "./lexer.ts";
@@ -40,7 +41,7 @@ export function parse(source: SourceText): ParseResult {
     if (lexed.problems.length === 0)
       return failed(source, problem("BF1013", {}, { span: { start: 0, end: 0 } }));
   }
-  const reader = new Reader(declaredWords(lines));
+  const reader = new Reader(declaredWords(lines), effectiveLine(lines));
   const file: MeasureFile = {
     ...{ kind: "file", span: { start: 0, end: size } },
     body: itemsOf(root.children, reader),

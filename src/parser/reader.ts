@@ -13,6 +13,7 @@ import type {
 } from "./ast.ts";
 import type { StepActs } from "./build-procedures.ts";
 import type { RowOf, RuleResult } from "./build-rules.ts";
+import { type EffectiveLine, firstPeriodSlip } from "./first-period.ts";
 import type { Rule } from "./grammar/expressions.ts";
 import { Grammar } from "./grammar/rules.ts";
 import { headerSlip } from "./header-slips.ts";
@@ -133,8 +134,11 @@ export class Reader {
   inList = false;
   readonly #classes = new Map<readonly Token[], Condition | undefined>();
 
-  constructor(known: ReadonlySet<string>) {
+  readonly #effective: EffectiveLine | undefined;
+
+  constructor(known: ReadonlySet<string>, effective: EffectiveLine | undefined) {
     this.#known = known;
+    this.#effective = effective;
   }
 
   /**
@@ -205,9 +209,11 @@ export class Reader {
     this.problems.push(p);
   }
 
-  /** Whether a line is one of the head, written as a form has it. */
-  headerSlip(tokens: readonly Token[], quiet: boolean): boolean {
-    const slip = headerSlip(tokens, this.#known);
+  /** Whether a line is one of the head, written as a form has it, or a part of one. */
+  headerSlip(tokens: readonly Token[], labelled: boolean, quiet: boolean): boolean {
+    const slip =
+      firstPeriodSlip(tokens, this.#known, this.#effective) ??
+      (labelled ? undefined : headerSlip(tokens, this.#known));
     if (slip) this.#give(tokens, slip, quiet);
     return slip !== undefined;
   }

@@ -42,7 +42,7 @@ export const LINES: readonly Kind[] = [
     slips: (t) =>
       edits(t, ["rule"], /(?<=[^ ] (?:为|低于|少于)) ?(?=[^ :]+ 的,)/g, () => ({
         put: "\n",
-        code: "BF1032",
+        code: "BF1071",
       })),
   },
   {

@@ -28,6 +28,7 @@ export const fixTitles = phrases({
   describe: { zh: "加说明“{words}”", en: "Describe it: “{wordsEn}”" },
   "end-line-with-colon": { zh: "在行末加“:”", en: "End the line with “:”" },
   "go-by-only": { zh: "只以{name}的为准", en: "Go by {name} only" },
+  "join-lines": { zh: "接成一行", en: "Join the lines" },
   "join-with-and": { zh: "改为“并且”", en: "Change to “并且” (and)" },
   "join-with-or": { zh: "改为“或者”", en: "Change to “或者” (or)" },
   "keep-inner-name": { zh: "只用括号内的“{name}”", en: "Keep “{name}”, the name in the brackets" },
@@ -37,6 +38,7 @@ export const fixTitles = phrases({
     en: "Leave the marks open: declare the value “{name}”",
   },
   "list-complete": { zh: "已经列全：删去“等”", en: "The list is complete: delete “等”" },
+  "move-to-effective": { zh: "移到“{keyword}”那一行", en: "Move it to the line of “{keyword}”" },
   "only-for": { zh: "只对{name}：前面加上“{name}:”", en: "Only {name}: say so" },
   "only-for-too": {
     zh: "也只对“{words}”的：前面写“{words} 的,”",

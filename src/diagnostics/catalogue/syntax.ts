@@ -763,6 +763,32 @@ export const syntax = family({
       help: "Write: subject {name}, key …",
     },
   },
+  BF1071: {
+    severity: "error",
+    zh: {
+      title: "一句话断成了两行",
+      message: "“{last}”和“{next}”是一句话里连着的，却断成了两行。",
+      help: "写在一行里：“… {last} {next} …”。",
+    },
+    en: {
+      title: "sentence broken into two lines",
+      message: 'A line ends between "{last}" and "{next}", which belong together.',
+      help: 'Write them on one line: "… {last} {next} …".',
+    },
+  },
+  BF1072: {
+    severity: "error",
+    zh: {
+      title: "“首次评定”写在“施行”那一行",
+      message: "“{found}”说的是办法从哪一期开始评，不能单独成一句。",
+      help: "写在抬头“{keyword}”的同一行：{instead}{or}",
+    },
+    en: {
+      title: "the first assessed period stands beside the effective date",
+      message: '"{found}" says which period a measure assesses first; it is no sentence of its own.',
+      help: 'Write it on the line of "{keyword}": {instead}{orEn}',
+    },
+  },
   BF1091: {
     severity: "error",
     zh: {

@@ -184,6 +184,10 @@ export const words = phrases({
   "expected-option": { zh: "“{name}”的一个选项", en: "A value of “{name}”" },
   "expected-party": { zh: "人员、单位或另一个对象", en: "A person, an organisation or another subject" },
   "expected-points": { zh: "分数（得10分）", en: "Points" },
+  "fact-of-first-time": {
+    zh: "；说的是第一次参加考核的人，就在“对象”里声明一项事实，如“首次参加: 是否”",
+    en: "; for those who are assessed for the first time declare a fact of the subject",
+  },
   "facts-of-whole-year": { zh: "全年的事实", en: "facts of the whole year" },
   false: { zh: "不成立", en: "false" },
   "field-of-dated-record": {

@@ -415,6 +415,20 @@ export const syntax: Explanations<typeof messages> = {
       within: `办法 村考核\n…\n对象 村,标识 编号\n  编号: 文字\n  得分: 0至100分\n第一条 村: 总分 = 得分 + 5分`,
     },
   },
+  BF1071: {
+    zh: "一句话写在一行里；要换行，只能在逗号、顿号、等号、括号这样没有写完的地方换。从别处粘贴来的文字常常断在不该断的地方。",
+    en: "A sentence stands on one line. It may go on below only after a mark that shows it is not finished: a comma, 、, = or a bracket. Pasted text often breaks elsewhere.",
+    example: { wrong: "第三条 造假 的,评为\n  差", right: "第三条 造假 的,评为 差" },
+  },
+  BF1072: {
+    zh: "年中施行的办法，要写明从哪一期评起，否则施行以前的事算不算，各有各的理解。这是“施行”的补充，所以写在它那一行：日期后面加逗号，再写“首次评定”和年份。要表达“第一次参加考核的人怎么办”，就在对象里声明一项事实，例如“首次参加: 是否”。",
+    en: "A measure that takes effect within a year says which period is assessed first, or nobody knows whether what happened before counts. That completes the effective date and stands on its line: after the date a comma, then the words and the year. For people who are assessed for the first time declare a fact of the subject instead.",
+    example: {
+      wrong: "施行 2018年4月23日\n首次评定 2018年",
+      right: "施行 2018年4月23日,首次评定 2018年",
+      within: "办法 村考核\n…\n对象 村,标识 编号\n  编号: 文字\n第一条 宣示",
+    },
+  },
   BF1091: {
     zh: "“村:”单独成行时，归它管的是下面有序号的各项，或者紧接着的一句。下面还有不带序号的句子，从文字看不出是只对村，还是对所有对象；缩进不能算数，粘贴时容易丢。",
     en: "“村:” alone on a line narrows the labelled items below it, or the one sentence that follows. Of further sentences without labels the text does not say whether they are about villages only or about everybody; indentation does not count, it is easily lost when text is pasted.",
