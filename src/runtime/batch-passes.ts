@@ -51,9 +51,12 @@ export class BatchPasses {
     for (const [id, of] of gathered) this.#passes.get(id)!.add(of);
   }
 
-  /** All batches of a round have gone by: makes its passes. */
-  endRound(): void {
-    for (const [id, pass] of this.#passes) this.#passed.set(id, pass.run(this.#context));
+  /**
+   * All batches of a round have gone by: makes its passes.
+   * @param orderOf the rows of a kind in the order in which they would stand without batches; null: as they came
+   */
+  endRound(orderOf: (kind: number) => Uint32Array | null = () => null): void {
+    for (const [id, pass] of this.#passes) this.#passed.set(id, pass.run(this.#context, orderOf));
     this.#round++;
     this.#begin();
   }
@@ -89,8 +92,12 @@ class PassOverAll {
     return [...this.#kept.values()].every((c) => c.exact);
   }
 
-  run(context: OpenContext): SlotColumn {
-    return (this.exact ? this.#strictly(this.size, context) : null) ?? this.#openly(this.size, context);
+  run(context: OpenContext, orderOf: (kind: number) => Uint32Array | null): SlotColumn {
+    const { subject } = this.#compiled.tables.cells[this.#id]!;
+    return (
+      (this.exact ? this.#strictly(this.size, context) : null) ??
+      this.#openly(this.size, context, orderOf(subject))
+    );
   }
 
   #strictly(size: number, context: OpenContext): SlotColumn | null {
@@ -113,7 +120,7 @@ class PassOverAll {
     return done ? SlotColumn.of(out) : null;
   }
 
-  #openly(size: number, context: OpenContext): SlotColumn {
+  #openly(size: number, context: OpenContext, order: Uint32Array | null): SlotColumn {
     const { tables, open, parts } = this.#compiled;
     const cell = tables.cells[this.#id]!;
     const columns: SlotColumn[] = [];
@@ -123,7 +130,7 @@ class PassOverAll {
     const set = (i: number, value: OpenValue): void => {
       out[i] = lower(value, cell.type) ?? new Inexact(value);
     };
-    const rows = Array.from({ length: size }, (_, i) => new RowOfAll(columns, values, set, i));
+    const rows = Array.from({ length: size }, (_, i) => new RowOfAll(columns, values, set, order?.[i] ?? i));
     if (cell.population !== null) parts.populations!.open(rows, this.#id, cell);
     else {
       const citeOf = (cite: number): string => tables.citations[cite]!.text;

@@ -10,12 +10,13 @@
  * different threads.
  */
 import type { CellTable, OpenContext, StrictPass, StrictRow } from "./abi.ts";
-import { ColumnMarks, type SeenColumn } from "./batch-columns.ts";
+
 import { type LooseLink, looseLink } from "./batch-links.ts";
+import { type Known, Marking, type Marks, NOTHING_KNOWN } from "./batch-marks.ts";
 import type { CompiledMeasure } from "./compiled.ts";
 import type { EvaluationContext } from "./context.ts";
 import { cohortResult, leaveOpen, type Passes, settleCohort } from "./evaluate.ts";
-import type { FactProblem, RawCohort } from "./facts.ts";
+import type { FactProblem, FactRow, RawCohort } from "./facts.ts";
 import { lift, lower } from "./lift.ts";
 import type { OpenValue } from "./open-values.ts";
 import { rational } from "./rational.ts";
@@ -31,15 +32,17 @@ export interface Batch {
   readonly problems: readonly FactProblem[];
   /** Rows of each kind, records that are rows among them. */
   readonly sizes: readonly number[];
-  /** Columns of percentages, for all batches to be judged together. */
-  readonly columns: readonly SeenColumn[];
+  /** What is to be judged of all batches together. */
+  readonly marks: Marks;
 }
 
 export interface GatheredBatch {
   /** By pass. */
   readonly gathered: ReadonlyMap<number, Gathered>;
   readonly sizes: readonly number[];
-  readonly columns: readonly SeenColumn[];
+  /** By kind of records that are compared: of each row the index of its subject, or the complement of that where it is lacking. */
+  readonly owners: readonly (readonly [kind: number, owners: Int32Array])[];
+  readonly marks: Marks;
 }
 
 /** The cells of one batch that a pass is made of. */
@@ -56,19 +59,15 @@ export class BatchPart {
   readonly #compiled: CompiledMeasure;
   readonly #given: EvaluationContext;
   readonly #strata: readonly number[];
-  readonly #doubtful: ReadonlySet<string>;
+  readonly #known: Known;
   #context: OpenContext | null = null;
   #trouble: Trouble | null = null;
 
-  /** @param doubtful columns of percentages that all batches together made doubtful; all others are taken as they are */
-  constructor(
-    compiled: CompiledMeasure,
-    given: EvaluationContext,
-    doubtful: ReadonlySet<string> = new Set(),
-  ) {
+  /** @param known of all batches together, where their marks came to something that one alone does not tell */
+  constructor(compiled: CompiledMeasure, given: EvaluationContext, known: Known = NOTHING_KNOWN) {
     this.#compiled = compiled;
     this.#given = given;
-    this.#doubtful = doubtful;
+    this.#known = known;
     this.#strata = strataOf(compiled);
   }
 
@@ -89,8 +88,15 @@ export class BatchPart {
   ): GatheredBatch {
     const gathered = new Map<number, Gathered>();
     const stratum = this.#strata[round] ?? null;
-    const { rows, columns } = this.#settle({ cohort, history }, passed, starts, stratum, gathered);
-    return { gathered, sizes: rows.map((list) => list.length), columns };
+    const { rows, marks } = this.#settle({ cohort, history }, passed, starts, stratum, gathered);
+    const owners = this.#compiled.tables.subjects.flatMap(({ of }, kind) => {
+      const ownerOf = (row: FactRow): number => row.facts[of!.owner] as number;
+      const list = of?.compared === true ? rows[kind]! : null;
+      return list === null
+        ? []
+        : [[kind, Int32Array.from(list, (r) => (r.lacking ? ~ownerOf(r) : ownerOf(r)))] as const];
+    });
+    return { gathered, sizes: rows.map((list) => list.length), marks, owners };
   }
 
   /** The results of a batch, when all passes are made. @param history earlier results, of these subjects at least */
@@ -101,8 +107,8 @@ export class BatchPart {
     const subjects = settled.rows.flatMap((list, kind) =>
       kinds[kind]!.of ? [] : list.map((row) => report(settled.row(kind, row.index))),
     );
-    const { problems, rows, columns } = settled;
-    return { subjects, problems, sizes: rows.map((list) => list.length), columns };
+    const { problems, rows, marks } = settled;
+    return { subjects, problems, sizes: rows.map((list) => list.length), marks };
   }
 
   /** The result without its subjects; null: nothing was evaluated. */
@@ -119,9 +125,9 @@ export class BatchPart {
     gathered: Map<number, Gathered> | null,
   ) {
     const { tables, strict } = this.#compiled;
-    const marks = new ColumnMarks(this.#doubtful);
+    const marking = new Marking(this.#known);
     const passes: Passes = {
-      judge: marks.judge,
+      ofAll: marking,
       strict: (pass, all) => {
         const own = tables.cells[pass.cell]!;
         const rows = all[own.subject]!;
@@ -165,7 +171,7 @@ export class BatchPart {
     // A link that leads nobody knows where may lead to any subject, and those are in other batches.
     this.#trouble ??= looseLink(tables, settled.rows);
     this.#context = settled.context;
-    return { ...settled, columns: marks.seen };
+    return { ...settled, marks: marking.marks };
   }
 
   #giveStrict(pass: StrictPass, rows: readonly StrictRow[], slots: Slots, start: number): boolean {

@@ -23,7 +23,7 @@ import type { Columns as FactColumns, ReadFact } from "./fact-columns.ts";
 import type { Lost } from "./fact-links.ts";
 import type { RecordReader } from "./fact-lists.ts";
 import type { FactProblem } from "./fact-problem.ts";
-import type { FactRow, Place, RawCohort } from "./fact-rows.ts";
+import type { FactRow, OfAll, Place, RawCohort } from "./fact-rows.ts";
 import type { BadValue } from "./fact-values.ts";
 import type { YearReader } from "./fact-years.ts";
 import type { GivenYears } from "./history.ts";
@@ -112,6 +112,7 @@ export interface Parts {
     tables: Tables,
     kind: number,
     rows: readonly (readonly FactRow[])[],
+    ofAll: OfAll | null,
   ) => { readonly rows: FactRow[]; readonly complete: boolean };
   /** Links between subjects. */
   readonly links?: {

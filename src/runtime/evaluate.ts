@@ -6,7 +6,7 @@ import type { FactValue, OpenContext, StrictContext, StrictPass, StrictRow, Tabl
 import { dayText, parseDay } from "./calendar.ts";
 import type { CompiledMeasure } from "./compiled.ts";
 import { assessedPeriod, type EvaluationContext, isFirst, type SettledCohort, wholeYear } from "./context.ts";
-import type { JudgeColumn } from "./fact-columns.ts";
+import type { OfAll } from "./fact-rows.ts";
 import { type FactProblem, type FactRow, type RawCohort, readCohort } from "./facts.ts";
 import { liftCells, liftRow, lower, missing } from "./lift.ts";
 import type { Inverse } from "./open-links.ts";
@@ -33,10 +33,10 @@ export type Mode = "auto" | "open" | "alone";
 
 /**
  * What compares subjects, where those given are a part of all there are: figures and ranks come from outside, and the
- * cells that they are made of are handed out when they are known. So does what columns as a whole come to.
+ * cells that they are made of are handed out when they are known. So does what else takes all subjects.
  */
 export interface Passes {
-  readonly judge: JudgeColumn;
+  readonly ofAll: OfAll;
   /** Sets the cells of a pass. @returns false when the open program is needed */
   strict(pass: StrictPass, rows: readonly (readonly StrictRow[])[]): boolean;
   open(id: number, rows: readonly (readonly OpenRow[])[]): void;
@@ -136,7 +136,7 @@ export function settleCohort(
     return inverse;
   };
   problems.push(...bindParameters(compiled, given.parameters ?? {}, parameters, context));
-  const read = readCohort(compiled, assessed ? cohort : NOBODY, context, passes?.judge);
+  const read = readCohort(compiled, assessed ? cohort : NOBODY, context, passes?.ofAll);
   problems.push(...read.problems);
   years?.take(read.rows);
 

@@ -52,12 +52,6 @@ export interface Doubt {
   readonly facts: { readonly row: FactRow | ReadRecord; readonly id: string }[];
 }
 
-/**
- * Judges a column of percentages by more than the values at hand, which are those of some subjects only.
- * @returns whether the column is refused
- */
-export type JudgeColumn = (column: string, seen: Pick<Doubt, "beyond" | "within">) => boolean;
-
 export const newDoubt = (): Doubt => ({ beyond: false, within: null, imprecise: [], facts: [] });
 
 /** The columns of some fields, with those of the records of list fields inside. */

@@ -1,7 +1,7 @@
 /** Records that rules are about, as rows of a kind of their own: one a record, and one for each that is lacking. */
 import type { FactValue, ListFact, RecordRowsTable, Tables } from "./abi.ts";
 import { periodText } from "./fact-periods.ts";
-import type { FactRow, ReadRecord } from "./fact-rows.ts";
+import type { FactRow, OfAll, ReadRecord } from "./fact-rows.ts";
 import type { Cause } from "./result.ts";
 
 /**
@@ -12,6 +12,7 @@ export function rowsOfRecords(
   tables: Tables,
   kind: number,
   rows: readonly (readonly FactRow[])[],
+  ofAll: OfAll | null = null,
 ): { readonly rows: FactRow[]; readonly complete: boolean } {
   const of = tables.subjects[kind]!.of!;
   const owners = rows[of.subject]!;
@@ -26,7 +27,8 @@ export function rowsOfRecords(
   }
   const supplied = found.length;
   if (of.compared && of.period !== null) {
-    const periods = [...new Set(found.map((r) => r.facts[of.period!] as number))].sort((a, b) => a - b);
+    const given = [...new Set(found.map((r) => r.facts[of.period!] as number))].sort((a, b) => a - b);
+    const periods = owners.length === 0 ? [] : (ofAll?.periods(kind, given) ?? given);
     for (const owner of owners) {
       const own = new Set(listOf(owner, of)?.records.map((r) => r.period));
       for (const period of periods)

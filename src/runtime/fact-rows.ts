@@ -42,6 +42,17 @@ export interface ReadCohort {
   readonly complete: boolean;
 }
 
+/** What all subjects come to, where those given are only some of them. */
+export interface OfAll {
+  /**
+   * Judges a column of percentages.
+   * @param seen what the values given say: one is a percentage for certain, or the first that may lack its sign
+   */
+  refuses(column: string, seen: { readonly beyond: boolean; readonly within: FactProblem | null }): boolean;
+  /** Periods that some subject has a record of. @param own those of the subjects given */
+  periods(kind: number, own: readonly number[]): readonly number[];
+}
+
 /** Where a value stands, for problems. */
 export interface Place {
   readonly kind: string;

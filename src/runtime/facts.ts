@@ -5,7 +5,7 @@
  */
 import type { FactValue, FieldTable, OpenContext } from "./abi.ts";
 import type { CompiledMeasure } from "./compiled.ts";
-import { behind, type Columns, columnsOf, type Doubt, doubtsOf, type JudgeColumn } from "./fact-columns.ts";
+import { behind, type Columns, columnsOf, type Doubt, doubtsOf } from "./fact-columns.ts";
 import type { RecordReader } from "./fact-lists.ts";
 import { isPeriodKey } from "./fact-periods.ts";
 import {
@@ -13,6 +13,7 @@ import {
   type FactProblem,
   type FactRow,
   gapsOf,
+  type OfAll,
   type Place,
   type RawCohort,
   type ReadCohort,
@@ -35,14 +36,14 @@ import type { Cause } from "./result.ts";
 
 export type { FactIssue, FactProblem, FactRow, RawCohort } from "./fact-rows.ts";
 
-/** @param judge tells what becomes of doubtful columns, where the cohort is a part of all there are */
+/** @param ofAll where the cohort is a part of all there are */
 export function readCohort(
   compiled: CompiledMeasure,
   cohort: RawCohort,
   context: OpenContext,
-  judge: JudgeColumn | null = null,
+  ofAll: OfAll | null = null,
 ): ReadCohort {
-  return new CohortReader(compiled, context, judge).read(cohort);
+  return new CohortReader(compiled, context, ofAll).read(cohort);
 }
 
 class CohortReader implements RecordReader, YearReader {
@@ -50,12 +51,12 @@ class CohortReader implements RecordReader, YearReader {
   private complete = true;
   readonly context: OpenContext;
   private readonly compiled: CompiledMeasure;
-  private readonly judge: JudgeColumn | null;
+  private readonly ofAll: OfAll | null;
 
-  constructor(compiled: CompiledMeasure, context: OpenContext, judge: JudgeColumn | null) {
+  constructor(compiled: CompiledMeasure, context: OpenContext, ofAll: OfAll | null) {
     this.compiled = compiled;
     this.context = context;
-    this.judge = judge;
+    this.ofAll = ofAll;
   }
 
   read(cohort: RawCohort): ReadCohort {
@@ -79,7 +80,7 @@ class CohortReader implements RecordReader, YearReader {
     // Their lists are read to the end now.
     for (const [kind, { of }] of subjects.entries()) {
       if (!of) continue;
-      const records = parts.records!(tables, kind, rows);
+      const records = parts.records!(tables, kind, rows, this.ofAll);
       this.complete &&= records.complete;
       rows[kind] = records.rows;
     }
@@ -308,14 +309,14 @@ class CohortReader implements RecordReader, YearReader {
 
   private settleDoubts(columns: Columns, path: readonly string[]): void {
     for (const { i, field, doubt } of doubtsOf(columns)) {
-      const refused = this.judge
-        ? this.judge(JSON.stringify([...path, field.name]), doubt)
+      const refused = this.ofAll
+        ? this.ofAll.refuses(JSON.stringify([...path, field.name]), doubt)
         : !doubt.beyond && doubt.within !== null;
       if (!refused) continue;
       const said = new Set(doubt.imprecise);
       this.problems = this.problems.filter((p) => !said.has(p));
       // Who judges for others tells it once for all.
-      if (!this.judge) this.problems.push({ ...doubt.within!, detail: String(doubt.facts.length) });
+      if (!this.ofAll) this.problems.push({ ...doubt.within!, detail: String(doubt.facts.length) });
       for (const { row, id } of doubt.facts) this.refuse(row, i, field, id);
     }
     for (const [i, list] of columns.lists.entries())

@@ -10,8 +10,8 @@ import type { DataPlace, Problem } from "../../diagnostics/problem.ts";
 import { type DataSchema, dataSchemaOf } from "../../facts/data-schema.ts";
 import { describeFactProblem } from "../../facts/fact-problems.ts";
 import type { Tables } from "../../runtime/abi.ts";
-import { type Batch, BatchPart, type Passed, type Trouble } from "../../runtime/batch.ts";
-import type { SeenColumn } from "../../runtime/batch-columns.ts";
+import { type Batch, BatchPart, type GatheredBatch, type Passed, type Trouble } from "../../runtime/batch.ts";
+import type { Known, Marks, SeenColumn } from "../../runtime/batch-marks.ts";
 import {
   type PackedColumn,
   type PackedGathered,
@@ -35,8 +35,8 @@ export interface WorkSetup {
   readonly context: EvaluationContext;
   readonly frame: PieceFrame | PartitionFrame;
   readonly encode: EncodeSetup;
-  /** Columns of percentages that all pieces together made doubtful. */
-  readonly doubtful: readonly string[];
+  /** What all pieces together came to, where they were gone through before. */
+  readonly known: Known;
 }
 
 export interface Task {
@@ -54,10 +54,12 @@ export interface Done {
   readonly sizes: readonly number[];
   /** Ids that are not fit to tell subjects apart, or the place of a link that may lead to anybody. */
   readonly trouble: "ids" | DataPlace | null;
-  /** What all pieces together have to say of columns of percentages. */
-  readonly columns: readonly SeenColumn<FirstWithin>[];
+  /** What is to be judged of all pieces together. */
+  readonly marks: Marks<FirstWithin>;
   /** Of each subject, in the first round over a table. */
   readonly ids: Float64Array;
+  /** Of records that are compared with others, in the first round. */
+  readonly owners: GatheredBatch["owners"];
   readonly gathered: readonly PackedGathered[];
   readonly shared: PackedShared;
   /** Of a round that reports. */
@@ -95,7 +97,7 @@ export class PieceWork {
     this.#setup = setup;
     const compiled = load(setup.measure);
     this.#schema = dataSchemaOf(setup.measure);
-    this.#part = new BatchPart(compiled, setup.context, new Set(setup.doubtful));
+    this.#part = new BatchPart(compiled, setup.context, setup.known);
     this.#kinds = compiled.tables.subjects;
     this.#form = new FormCheck(setup.measure);
     this.#encode = encoderFor(setup.encode, compiled.tables, setup.measure);
@@ -117,13 +119,15 @@ export class PieceWork {
   #gather(piece: Piece, round: number, passed: Passed): Done {
     const packer = new Packer();
     const gathered: PackedGathered[] = [];
+    const owners: GatheredBatch["owners"][number][] = [];
     const whole = new Whole(this.#kinds);
     const rows = eachBatch(piece, this.#setup.frame, this.#schema, ({ builder, past }) => {
       const done = this.#part.gather(round, builder.cohort(), passed, whole.sizes, this.#history(past));
       gathered.push(packer.gathered(done.gathered));
       whole.add(done, builder, this.#part.trouble);
+      if (round === 0) owners.push(...done.owners);
     });
-    return { rows, ...whole.seen(round === 0), gathered, shared: packer.shared(), report: null };
+    return { rows, ...whole.seen(round === 0), owners, gathered, shared: packer.shared(), report: null };
   }
 
   #report(piece: Piece, passed: Passed): Done {
@@ -155,7 +159,7 @@ export class PieceWork {
       body,
       lengths: Uint32Array.from(lengths),
     };
-    return { rows, ...whole.seen(true), gathered: [], shared: [], report };
+    return { rows, ...whole.seen(true), owners: [], gathered: [], shared: [], report };
   }
 }
 
@@ -163,6 +167,7 @@ export class PieceWork {
 class Whole {
   readonly #kinds: Tables["subjects"];
   readonly #columns = new Map<string, SeenColumn<FirstWithin>>();
+  readonly #periods: Marks["periods"][number][] = [];
   readonly #ids: number[] = [];
   #trouble: Done["trouble"] = null;
   /** By kind, of the batches so far. */
@@ -172,8 +177,9 @@ class Whole {
     this.#kinds = kinds;
   }
 
-  add({ sizes, columns }: Pick<Batch, "sizes" | "columns">, builder: CohortBuilder, trouble: Trouble | null) {
-    for (const { column, beyond, within } of columns) {
+  add({ sizes, marks }: Pick<Batch, "sizes" | "marks">, builder: CohortBuilder, trouble: Trouble | null) {
+    this.#periods.push(...marks.periods);
+    for (const { column, beyond, within } of marks.columns) {
       const before = this.#columns.get(column);
       const first = within === null ? null : this.#firstOf(within, sizes, builder);
       this.#columns.set(column, {
@@ -188,10 +194,10 @@ class Whole {
     this.sizes = sizes.map((size, kind) => size + (this.sizes[kind] ?? 0));
   }
 
-  seen(withIds: boolean): Pick<Done, "sizes" | "columns" | "trouble" | "ids"> {
+  seen(withIds: boolean): Pick<Done, "sizes" | "marks" | "trouble" | "ids"> {
     return {
       sizes: this.sizes,
-      columns: [...this.#columns.values()],
+      marks: { columns: [...this.#columns.values()], periods: this.#periods },
       trouble: this.#trouble,
       ids: Float64Array.from(withIds ? this.#ids : []),
     };

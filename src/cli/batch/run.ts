@@ -13,8 +13,8 @@ import { type DataPlace, hasErrors, type Problem, problem } from "../../diagnost
 import { dataSchemaOf } from "../../facts/data-schema.ts";
 import { describeFactProblem } from "../../facts/fact-problems.ts";
 import type { DataPositions } from "../../facts/positions.ts";
-import { ColumnsOfAll } from "../../runtime/batch-columns.ts";
 import { firstByData } from "../../runtime/batch-limits.ts";
+import { type Known, MarksOfAll, NOTHING_KNOWN } from "../../runtime/batch-marks.ts";
 import { BatchPasses } from "../../runtime/batch-passes.ts";
 import { Unpacker } from "../../runtime/batch-transfer.ts";
 import type { CompiledMeasure } from "../../runtime/compiled.ts";
@@ -32,8 +32,9 @@ import { Ids } from "./ids.ts";
 import { InOrder } from "./in-order.ts";
 import type { BatchOutcome, InPieces, NeedsWhole } from "./outcome.ts";
 import { PastFiles } from "./past.ts";
-import type { Done, Report, WorkSetup } from "./piece-work.ts";
+import type { Done, FirstWithin, Report, WorkSetup } from "./piece-work.ts";
 import { Progress } from "./progress.ts";
+import { ResultOrder } from "./result-order.ts";
 import { openSink } from "./results/open-sink.ts";
 import { type ResultSink, whyUnwritten } from "./results/sink.ts";
 import { eachPiece, Sender } from "./sender.ts";
@@ -127,9 +128,9 @@ export async function runInBatches(
         out: format,
       };
       // What only all pieces together tell is mostly as each of them takes it; else they are gone through once more.
-      for (let doubtful: DoubtfulColumns = new Map(); ; ) {
+      for (let { known, doubtful }: Learnt = { known: NOTHING_KNOWN, doubtful: [] }; ; ) {
         const told = new Told();
-        for (const p of [...ofSettings, ...doubtful.values()]) told.add(p);
+        for (const p of [...ofSettings, ...doubtful]) told.add(p);
         const sink = await openSink(out, encode, { measure, tables: compiled.tables, empty });
         if ("code" in sink)
           return { kind: "done", run: { counts: new BatchCounts(), problems: [sink], out } };
@@ -137,13 +138,13 @@ export async function runInBatches(
         const order =
           source.places === null ? null : new InOrder(left.scratch!.path("results"), source.subjects);
         if (order !== null) left.order = order;
-        const work = new Work({ source, compiled, context, doubtful, told, progress, stop, sink, order });
-        const setup = { measure, context, frame: source.frame, encode, doubtful: [...doubtful.keys()] };
+        const work = new Work({ source, compiled, context, told, progress, stop, sink, order });
+        const setup = { measure, context, frame: source.frame, encode, known };
         const ended = await work.run(setup, budget);
         if (ended.kind === "again") {
           sink.abandon();
           order?.discard();
-          doubtful = ended.doubtful;
+          ({ known, doubtful } = ended.learnt);
           continue;
         }
         if (ended.kind === "whole") return await instead(ended);
@@ -172,7 +173,6 @@ interface Job {
   readonly source: PieceSource;
   readonly compiled: CompiledMeasure;
   readonly context: EvaluationContext;
-  readonly doubtful: DoubtfulColumns;
   readonly told: Told;
   readonly progress: Progress;
   readonly stop: Stop;
@@ -196,17 +196,19 @@ class Work {
   readonly #counts = new BatchCounts();
   readonly #ids = new Ids();
   readonly #heap = new SmallHeap(READING, 1);
-  readonly #columns = new ColumnsOfAll<Problem>();
+  readonly #order: ResultOrder;
+  readonly #marks = new MarksOfAll<FirstWithin>();
   #trouble: Done["trouble"] = null;
   #hands: readonly Hand[] = [];
 
   constructor(job: Job) {
     this.#job = job;
     this.#passes = new BatchPasses(job.compiled, job.context);
+    this.#order = new ResultOrder(job.compiled.tables, job.source.places);
   }
 
   async run(setup: WorkSetup, budget: Budget): Promise<InPieces<BatchCounts> | Again> {
-    const { source, compiled, doubtful, told, stop, sink, order, progress } = this.#job;
+    const { source, compiled, told, stop, sink, order, progress } = this.#job;
     const passes = this.#passes;
     const stays = ranksOf(compiled.tables, source.subjects) + source.memory;
     const { plan, least } = planFor(budget.megabytes, budget.threads, stays, budget.withDuckdb, budget.out);
@@ -223,19 +225,19 @@ class Work {
         await this.#round(sender, round, last);
         if (round === 0 && !stop.asked && this.#trouble === null) {
           if (this.#ids.doubtful) this.#trouble = "ids";
-          const found = this.#columns.doubtful;
-          if ([...found.keys()].some((column) => !doubtful.has(column)))
-            return { kind: "again", doubtful: found };
+          const { known, doubtful } = this.#marks;
+          if (JSON.stringify(known) !== JSON.stringify(setup.known))
+            return { kind: "again", learnt: { known, doubtful: doubtful.map((d) => d.problem) } };
         }
         if (last || stop.asked || this.#trouble !== null) continue;
-        if (passes.exact) passes.endRound();
+        if (passes.exact) passes.endRound((kind) => this.#order.of(kind));
         else {
           // Who may stand between which places takes more; the threads then have less.
           const more = stays + openRanksOf(passes.size);
           const open = planFor(budget.megabytes, budget.threads, more, budget.withDuckdb, budget.out);
           if (open.plan === null) return tooLittle(open.least);
           for (const hand of this.#hands) hand.end();
-          passes.endRound();
+          passes.endRound((kind) => this.#order.of(kind));
           this.#hands = handsFor(setup, open.plan.threads, open.plan.heap);
           sender.hire(this.#hands);
         }
@@ -303,12 +305,17 @@ class Work {
   }
 
   /** What only all pieces together tell. @param before rows of the file before the piece */
-  #look({ columns, ids }: Done, before: number, piece: number): void {
+  #look({ marks, ids, sizes, owners }: Done, before: number, piece: number): void {
     const { source } = this.#job;
-    for (const { within, ...of } of columns) {
-      const at = source.places === null ? piece : (source.places(piece)[within?.subject ?? 0] ?? 0);
-      this.#columns.see({ ...of, within: within && behind(before, within.problem) }, at);
-    }
+    const columns = marks.columns.map(({ within, ...of }) => ({
+      ...of,
+      within: within && { subject: within.subject, problem: behind(before, within.problem) },
+    }));
+    this.#order.add(sizes, owners);
+    const places = source.places?.(piece);
+    this.#marks.see({ ...marks, columns }, ({ subject }) =>
+      places === undefined ? piece : places[subject]!,
+    );
     // Partitions are made by ids, so that one that occurs twice has been noticed.
     if (!("tables" in source.frame)) this.#ids.add(ids);
   }
@@ -331,13 +338,17 @@ class Work {
 
 const STOPPED: InPieces<never> = { kind: "stopped", problem: problem("BF9029", {}) };
 
-/** Columns of percentages that lie wholly within 0 to 1, with what is said of them. */
-type DoubtfulColumns = ReadonlyMap<string, Problem>;
+/** What all pieces came to. */
+interface Learnt {
+  readonly known: Known;
+  /** What is said of columns of percentages that lie wholly within 0 to 1. */
+  readonly doubtful: readonly Problem[];
+}
 
-/** What all pieces came to in the first round is not what each of them was computed with. */
+/** It is not what each of the pieces was computed with. */
 interface Again {
   readonly kind: "again";
-  readonly doubtful: DoubtfulColumns;
+  readonly learnt: Learnt;
 }
 
 const looseReason = ({ field = "", ...at }: DataPlace): WholeReason =>
