@@ -15,13 +15,16 @@ export function missingFacts(result: CohortResult, positions: DataPositions): Pr
   for (const subject of result.subjects) {
     for (const cause of causesOf(subject, shared)) {
       if (cause.kind !== "missing-fact" && cause.kind !== "missing-period") continue;
-      const key = `${cause.subject}\n${cause.field}`;
+      const list = cause.kind === "missing-fact" ? cause.list : undefined;
+      const record = cause.kind === "missing-fact" ? cause.record : undefined;
+      const name = record === undefined ? cause.field : `${list}(${record}).${cause.field}`;
+      const key = `${cause.subject}\n${name}`;
       if (seen.has(key)) continue;
       seen.add(key);
       const at = rows.get(cause.subject);
-      const data =
-        at === undefined ? {} : { data: positions.place({ ...at, field: cause.field, list: null }) };
-      problems.push(problem("BF9025", { subject: cause.subject, field: cause.field }, data));
+      const field = list ?? cause.field;
+      const data = at === undefined ? {} : { data: positions.place({ ...at, field, list: null }) };
+      problems.push(problem("BF9025", { subject: cause.subject, field: name }, data));
     }
   }
   return problems;
@@ -29,7 +32,8 @@ export function missingFacts(result: CohortResult, positions: DataPositions): Pr
 
 /** What leaves something of a subject open. Causes that many subjects share are taken apart once. */
 function causesOf(subject: SubjectResult, shared: Set<Cause>): Cause[] {
-  return subject.undetermined.flatMap((u) =>
+  const open = [subject, ...Object.values(subject.records ?? {}).flat()].flatMap((x) => x.undetermined);
+  return open.flatMap((u) =>
     u.because.flatMap((cause) => {
       if (shared.has(cause)) return [];
       if (cause.kind === "many-subjects") shared.add(cause);

@@ -18,13 +18,17 @@ export function valueText(value: JsonValue | undefined, language: Language): str
  * A cause without the subject it stands with, so that equal causes of many subjects are one line:
  * 缺“建房进度” stands for everyone whose 建房进度 is missing.
  */
+/** “季报”的“事故”: a fact, with the list of the record in which it stands. */
+const fact = ({ field, list }: { readonly field: string; readonly list?: string }, zh: boolean): string =>
+  list === undefined ? `“${field}”` : zh ? `“${list}”的“${field}”` : `“${field}” in “${list}”`;
+
 export function causeText(cause: Cause, language: Language): string {
   const zh = language === "zh";
   switch (cause.kind) {
     case "missing-fact":
-      return zh ? `没有填报“${cause.field}”` : `“${cause.field}” was not reported`;
+      return zh ? `没有填报${fact(cause, zh)}` : `${fact(cause, zh)} was not reported`;
     case "bad-fact":
-      return zh ? `“${cause.field}”填报有误` : `“${cause.field}” was reported wrongly`;
+      return zh ? `${fact(cause, zh)}填报有误` : `${fact(cause, zh)} was reported wrongly`;
     case "open-parameter":
       return zh
         ? `参数“${cause.name}”没有给定${cause.cite === null ? "" : `（${cause.cite}）`}`
@@ -65,7 +69,10 @@ export function causeText(cause: Cause, language: Language): string {
       return zh ? `${cause.cite}的名次并列` : `a tie in ${cause.cite}`;
     case "many-subjects":
       return causeText(
-        { kind: cause.issue, field: cause.field, subject: "", periods: [], id: "", day: "" },
+        {
+          ...{ kind: cause.issue, field: cause.field, subject: "", periods: [], id: "", day: "" },
+          ...(cause.list !== undefined && { list: cause.list }),
+        },
         language,
       );
   }

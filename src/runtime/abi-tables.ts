@@ -139,6 +139,8 @@ export interface PlacementTable {
     readonly rounding: RoundingMode | null;
     /** The base is everyone of the group, in the pool or not. */
     readonly everyone?: true;
+    /** The parameter that its text names for the places. */
+    readonly figures?: readonly Omit<AtomTable, "holds" | "test">[];
   }[];
   readonly rest: number | null;
 }

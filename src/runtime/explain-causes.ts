@@ -1,19 +1,78 @@
 /** Causes of open points in words: what is missing, and what would settle it. */
-import type { Cause, ManySubjects } from "./result.ts";
+import type { Cause, Figure, FindingResult, ManySubjects, Undetermined } from "./result.ts";
 
 /** More than this many causes of one point are only counted. */
 const SHOWN = 6;
 
 /** One clause of a sentence for each cause; the subject is named where it is another one. */
-export function causeWords(causes: readonly Cause[], language: "zh" | "en", id: string): string[] {
-  const words = causes.slice(0, SHOWN).map((c) => (language === "zh" ? chinese(c, id) : english(c, id)));
-  const more = causes.length - SHOWN;
+/** @param record that the sentence is about, as a cause names it: 季报(第3季度) */
+export function causeWords(
+  causes: readonly Cause[],
+  language: "zh" | "en",
+  id: string,
+  record?: string,
+): string[] {
+  const all = together(causes);
+  const say = language === "zh" ? chinese : english;
+  const words = all.slice(0, SHOWN).map((c) => say(c, id, record));
+  const more = all.length - SHOWN;
   if (more > 0) words.push(language === "zh" ? `另有${more}项` : `and ${more} more`);
   return [...new Set(words)];
 }
 
-function chinese(c: Cause, id: string): string {
-  const of = "subject" in c && c.subject !== id ? `${c.subject} 的 ` : "";
+/** The periods that a list of a subject lacks, or that lack the same fact, are one cause, where the first of them stands. */
+function together(causes: readonly Cause[]): Cause[] {
+  const all: Cause[] = [];
+  const places = new Map<string, number>();
+  for (const c of causes) {
+    const list = "list" in c ? c.list : undefined;
+    if (c.kind !== "missing-period" && (list === undefined || c.kind === "many-subjects")) {
+      all.push(c);
+      continue;
+    }
+    const key = JSON.stringify([c.kind, "subject" in c && c.subject, "field" in c && c.field, list]);
+    const at = places.get(key) ?? -1;
+    const before = all[at];
+    if (before?.kind === "missing-period" && c.kind === "missing-period")
+      all[at] = { ...before, periods: [...new Set([...before.periods, ...c.periods])] };
+    else if (before && "record" in before && "record" in c)
+      all[at] = { ...before, record: `${before.record}、${c.record}` };
+    else places.set(key, all.push(c) - 1);
+  }
+  return all;
+}
+
+/** 季报(第3季度): the record in which a fact stands; empty where it is none, or that of the sentence. */
+function recordWords(c: Cause, here: string | undefined): string {
+  if (!("record" in c) || c.record === undefined) return "";
+  const words = `${c.list}(${c.record})`;
+  return words === here ? "" : words;
+}
+
+/** What is open, as it is called in a sentence and in a table: 对 主要领导 约谈 的起止日期. */
+export function openName(u: Undetermined, language: "zh" | "en"): string {
+  if (u.target === undefined) return u.name;
+  if (language === "zh") {
+    const part = u.part && { amount: " 的数额", period: " 的起止日期", person: " 具体对谁" }[u.part];
+    return `对 ${u.target} ${u.name}${part ?? ""}`;
+  }
+  const part =
+    u.part && { amount: "the amount of ", period: "the days of ", person: "who is met by " }[u.part];
+  return `${part ?? ""}${u.name} for ${selfWords(u.target)}`;
+}
+
+/** The figures of a requirement without the tests that it says itself: those that miss them would seem to meet them. */
+export const figuresLooked = (f: FindingResult): Figure[] =>
+  f.figures.map((x) => (f.requirement.includes(x.test) ? { ...x, test: "" } : x));
+
+/** 本人 and 本单位 in English; any other target as the measure names it. */
+export const selfWords = (target: string): string =>
+  target === "本人" ? "the subject itself" : target === "本单位" ? "the organisation itself" : target;
+
+function chinese(c: Cause, id: string, here?: string): string {
+  const owner = "subject" in c && c.subject !== id ? `${c.subject} 的 ` : "";
+  const record = recordWords(c, here);
+  const of = record === "" ? owner : `${owner}${record} 的 `;
   switch (c.kind) {
     case "missing-fact":
       return `没有填报 ${of}${c.field}`;
@@ -48,12 +107,14 @@ function chinese(c: Cause, id: string): string {
     case "tie":
       return `${c.cite} 的名次并列，办法没有说怎样取舍`;
     case "many-subjects":
-      return `${c.count}个对象（${c.subjects.join("、")} 等）${MANY[c.issue][0](c.field)}`;
+      return `${c.count}个对象（${c.subjects.join("、")}${c.count > c.subjects.length ? " 等" : ""}）${MANY[c.issue][0](c.list === undefined ? c.field : `${c.list} 的 ${c.field}`)}`;
   }
 }
 
-function english(c: Cause, id: string): string {
-  const of = "subject" in c && c.subject !== id ? ` of ${c.subject}` : "";
+function english(c: Cause, id: string, here?: string): string {
+  const owner = "subject" in c && c.subject !== id ? ` of ${c.subject}` : "";
+  const record = recordWords(c, here);
+  const of = record === "" ? owner : ` in ${record}${owner}`;
   switch (c.kind) {
     case "missing-fact":
       return `${c.field}${of} is missing`;
@@ -88,7 +149,7 @@ function english(c: Cause, id: string): string {
     case "tie":
       return `the ranks in ${c.cite} are tied and the measure does not say who goes first`;
     case "many-subjects":
-      return `${MANY[c.issue][1](c.field)} for ${c.count} subjects (${c.subjects.join(", ")} and others)`;
+      return `${MANY[c.issue][1](c.list === undefined ? c.field : `${c.field} in ${c.list}`)} for ${c.count} subject${c.count === 1 ? "" : "s"} (${c.subjects.join(", ")}${c.count > c.subjects.length ? " and others" : ""})`;
   }
 }
 

@@ -5,7 +5,7 @@
  * @module banfa/runtime/explain
  */
 import type { Tables, TypeTable } from "./abi.ts";
-import { causeWords } from "./explain-causes.ts";
+import { causeWords, figuresLooked, openName, selfWords } from "./explain-causes.ts";
 import { jsonRational } from "./json-numbers.ts";
 import type { Evaluator } from "./measure.ts";
 import type { Outcome } from "./outcome.ts";
@@ -17,6 +17,7 @@ import {
   type FindingResult,
   type GradeResult,
   type GradeStep,
+  type JsonValue,
   NOT_APPLICABLE,
   type SubjectResult,
   type Undetermined,
@@ -40,18 +41,26 @@ export function explain(
 
 /** The result of one subject, sentence by sentence. `tables` are those of the compiled measure. */
 export function explainSubject(result: SubjectResult, language: ExplainLanguage, tables: Tables): string[] {
-  return [
+  const all = [
     ...new Explainer(language, result, tables).all(),
     ...Object.entries(result.records ?? {}).flatMap(([list, records]) =>
       records.flatMap((r) => {
         // A record is explained like a subject; its consequences are the subject's.
         const row = { ...r, id: result.id, kind: `${result.kind}·${list}`, consequences: [] };
-        const heading = `${list}(${r.record}) `;
-        return new Explainer(language, row, tables).all().map((sentence) => heading + sentence);
+        const heading = `${list}(${r.record})`;
+        const about = new Explainer(language, row, tables, heading);
+        return [...about.known(), ...about.all()].map((sentence) => `${heading} ${sentence}`);
       }),
     ),
   ];
+  return all.length > 0 ? all : [NOTHING[language]];
 }
+
+/** Said of a subject of which there is nothing to say. */
+const NOTHING: Readonly<Record<ExplainLanguage, string>> = {
+  zh: "没有等次、触发的条款、后果和要求，也没有待定的事项。",
+  en: "No grade, no clause that fires, no consequence, no requirement, and nothing open.",
+};
 
 type NumberTable = Extract<TypeTable, { kind: "number" }>;
 
@@ -59,11 +68,21 @@ class Explainer {
   private readonly zh: boolean;
   private readonly result: SubjectResult;
   private readonly types: ReadonlyMap<string, NumberTable>;
+  /** Names of the facts that may be left out. */
+  private readonly optional: ReadonlySet<string>;
 
-  constructor(language: ExplainLanguage, result: SubjectResult, tables: Tables) {
+  /** @param record what the record is called that the sentences are about */
+  constructor(
+    language: ExplainLanguage,
+    result: SubjectResult,
+    tables: Tables,
+    private readonly record?: string,
+  ) {
     this.zh = language === "zh";
     this.result = result;
     this.types = numbersByName(tables, result.kind);
+    const fields = tables.subjects.find((s) => s.name === result.kind)?.fields ?? [];
+    this.optional = new Set(fields.flatMap((f) => (f.optional ? [f.name] : [])));
   }
 
   all(): string[] {
@@ -73,8 +92,26 @@ class Explainer {
       ...result.clauses.map((c) => this.clause(c)),
       ...result.consequences.filter((c) => !this.said(c)).map((c) => this.consequence(c)),
       ...result.findings.map((f) => this.finding(f)),
-      ...result.undetermined.map((u) => this.open(u)),
+      ...this.openTogether().map(([u, objects]) => this.open(u, objects)),
     ];
+  }
+
+  /** What was reported of a record and computed from it; of a subject that stands in tables of its own. */
+  known(): string[] {
+    const { facts, values } = this.result;
+    const shown = (name: string, value: JsonValue) =>
+      this.figure({ name, value, unit: this.types.get(name)?.unit ?? "", test: "" });
+    const given = Object.keys(facts).filter((name) => facts[name] !== null);
+    const lacking = Object.keys(facts).filter((name) => facts[name] === null && !this.optional.has(name));
+    const computed = Object.keys(values);
+    const parts = (
+      [
+        [given.map((name) => shown(name, facts[name]!)), "报来 ", "reported: "],
+        [lacking, "没有填报 ", "not reported: "],
+        [computed.map((name) => shown(name, values[name]!)), "算出 ", "computed: "],
+      ] as const
+    ).flatMap(([items, zh, en]) => (items.length === 0 ? [] : [(this.zh ? zh : en) + this.list(items)]));
+    return parts.length === 0 ? [] : [this.zh ? `${parts.join("；")}。` : `${parts.join("; ")}.`];
   }
 
   private list(items: readonly string[]): string {
@@ -91,7 +128,10 @@ class Explainer {
     const none = g.notAssessed.some((s) => s.certain && s.cites.some((c) => base?.cites.includes(c)));
     if (base && base.possible.length > 0 && !none) {
       const grade = base.grade ?? base.possible.join(this.zh ? " 或 " : " or ");
-      const shown = [...base.figures.map((f) => this.figure(f)), ...(base.text === "" ? [] : [base.text])];
+      const figures = base.figures.map((f) => this.figure(f));
+      // 优秀季度 1次 is in the row 1次.
+      const told = base.text === "" || figures.some((f) => f.endsWith(` ${base.text}`));
+      const shown = told ? figures : [...figures, base.text];
       const text = shown.length === 0 ? "" : this.zh ? `（${shown.join("，")}）` : ` (${shown.join(", ")})`;
       const cites = this.list(base.cites);
       parts.push(this.zh ? `依${cites}先评为 ${grade}${text}` : `starts as ${grade}${text} under ${cites}`);
@@ -117,7 +157,7 @@ class Explainer {
     for (const [key, { cites, certain }] of byEffect) {
       const what = key.slice(key.indexOf(" ") + 1);
       const from = this.list([...new Set(cites)]);
-      if (this.zh) parts.push(certain ? `依${from} ${what}` : `依${from} 可能${what}，尚不能确定`);
+      if (this.zh) parts.push(certain ? `依${from} ${what}` : `依${from} 可能${what}`);
       else parts.push(certain ? `${what} under ${from}` : `possibly ${what} under ${from}`);
     }
     return [
@@ -152,7 +192,7 @@ class Explainer {
   // ──────────────────────────────── clauses ────────────────────────────────
 
   /** 综合得分 58.50分: with the decimals in which the measure keeps that figure. */
-  private figure(f: Figure): string {
+  private figure(f: Figure, certain = false): string {
     const exact = jsonRational(f.value);
     let value: string;
     if (exact !== undefined) {
@@ -160,7 +200,7 @@ class Explainer {
       const places = (step && decimals(step)) ?? decimals(exact) ?? 4;
       value =
         decimals(exact) === undefined || decimals(exact)! <= places ? toFixed(exact, places) : toText(exact);
-    } else if (f.value === null) return `${f.name} ${this.zh ? "待定" : "open"}`;
+    } else if (f.value === null) return this.openFigure(f, certain);
     else if (typeof f.value === "boolean") return this.truth(f.name, f.value);
     else if (f.value === NOT_APPLICABLE) return `${f.name} ${this.zh ? NOT_APPLICABLE : "does not apply"}`;
     else value = Array.isArray(f.value) ? f.value.join("、") : String(f.value);
@@ -170,17 +210,24 @@ class Explainer {
     return f.test === "" ? shown : this.zh ? `${shown}，${f.test}` : `${shown} (${f.test})`;
   }
 
+  /** A test can be met whatever the figure will be. @param certain it is met */
+  private openFigure({ name, test }: Figure, certain: boolean): string {
+    const sure = certain && test !== "";
+    if (this.zh) return sure ? `${name} 待定，但无论如何 ${test}` : `${name} 待定`;
+    return sure ? `${name} open, but in any case ${test}` : `${name} open`;
+  }
+
   /** 弄虚作假; 非 新任. */
   private truth(name: string, value: boolean): string {
     return value ? name : this.zh ? `非 ${name}` : `not ${name}`;
   }
 
-  private figures(figures: readonly Figure[]): string {
-    return figures.map((f) => this.figure(f)).join(this.zh ? "；" : "; ");
+  private figures(figures: readonly Figure[], certain = false): string {
+    return figures.map((f) => this.figure(f, certain)).join(this.zh ? "；" : "; ");
   }
 
   private clause(c: ClauseResult): string {
-    const why = c.figures.length > 0 ? this.figures(c.figures) : c.condition;
+    const why = c.figures.length > 0 ? this.figures(c.figures, true) : c.condition;
     return this.zh ? `${why}，依${c.cite} ${c.effect}。` : `${why}: under ${c.cite}, ${c.effect}.`;
   }
 
@@ -209,7 +256,7 @@ class Explainer {
       const time = c.until === null ? "" : `，自 ${c.from} 至 ${c.until}`;
       const pick = c.choice.length > 0 ? "择一：" : "";
       const relief = c.mitigation.length === 0 ? "" : `，可依${this.list(c.mitigation)}减轻，由有权机关决定`;
-      const from = c.objects ? `（由 ${this.list(c.objects)} 引起）` : "";
+      const from = c.objects || c.records ? `（由 ${this.list(this.objects(c))} 引起）` : "";
       return `${by}${by === "" ? "" : " "}对 ${who} ${modality}${pick}${c.action}${argument}${time}，依${cites}${relief}${from}。`;
     }
     const modality = {
@@ -221,20 +268,23 @@ class Explainer {
     const time = c.until === null ? "" : ` from ${c.from} to ${c.until}`;
     const pick = c.choice.length > 0 ? "one of " : "";
     const relief = c.mitigation.length === 0 ? "" : `; may be mitigated under ${this.list(c.mitigation)}`;
-    const from = c.objects ? ` (because of ${this.list(c.objects)})` : "";
-    return `For ${who === "本人" ? "the subject itself" : who === "本单位" ? "the organisation itself" : who}${by}: ${modality}${pick}${c.action}${argument}${time}, under ${cites}${relief}${from}.`;
+    const from = c.objects || c.records ? ` (because of ${this.list(this.objects(c))})` : "";
+    return `For ${selfWords(who)}${by}: ${modality}${pick}${c.action}${argument}${time}, under ${cites}${relief}${from}.`;
+  }
+
+  /** What brings it about; his own records without his name. */
+  private objects({ objects, records }: ConsequenceResult): string[] {
+    const own = `${this.result.id}/`;
+    return (objects ?? records ?? []).map((o) => (o.startsWith(own) ? o.slice(own.length) : o));
   }
 
   private finding(f: FindingResult): string {
     const status = this.zh
       ? { met: "符合", "not-met": "不符合", undetermined: "尚不能确定" }[f.status]
       : { met: "met", "not-met": "not met", undetermined: "not settled" }[f.status];
+    const figures = figuresLooked(f);
     const why =
-      f.figures.length === 0
-        ? ""
-        : this.zh
-          ? `（${this.figures(f.figures)}）`
-          : ` (${this.figures(f.figures)})`;
+      figures.length === 0 ? "" : this.zh ? `（${this.figures(figures)}）` : ` (${this.figures(figures)})`;
     return this.zh
       ? `${f.cite} ${f.requirement}：${status}${why}。`
       : `${f.cite} ${f.requirement}: ${status}${why}.`;
@@ -256,18 +306,43 @@ class Explainer {
     return `${low}~${high}`;
   }
 
-  private open(u: Undetermined): string {
-    const causes = causeWords(u.because, this.zh ? "zh" : "en", this.result.id);
+  /** What differs only in the record or subject that may bring it about is one, with all of these. */
+  private openTogether(): (readonly [Undetermined, string[]])[] {
+    const all = new Map<string, readonly [Undetermined, string[]]>();
+    for (const [i, u] of this.result.undetermined.entries()) {
+      if (this.saidOpen(u)) continue;
+      const { object, ...rest } = u;
+      const key = object === undefined ? `${i}` : JSON.stringify(rest);
+      const objects = all.get(key)?.[1] ?? [];
+      all.set(key, [all.get(key)?.[0] ?? u, objects]);
+      if (object !== undefined) objects.push(object);
+    }
+    return [...all.values()];
+  }
+
+  /** Whether a clause fires is open, and the sentence of the clause says what then follows. */
+  private saidOpen({ what, part, object, cite, name }: Undetermined): boolean {
+    if (what !== "consequence" || part !== undefined || object !== undefined) return false;
+    const { undetermined } = this.result;
+    return undetermined.some((u) => u.what === "clause" && u.cite === cite && u.name.includes(name));
+  }
+
+  private open(u: Undetermined, objects: readonly string[]): string {
+    const causes = causeWords(u.because, this.zh ? "zh" : "en", this.result.id, this.record);
     const what = this.zh
       ? { value: "数值", grade: "等次", clause: "条款", consequence: "措施", finding: "要求" }[u.what]
-      : u.what;
+      : u.what === "finding"
+        ? "requirement"
+        : u.what;
     const possible = u.what === "grade" ? this.list(u.possible) : this.range(u);
     if (this.zh) {
       const range = possible === "" ? "" : `，可能为 ${possible}`;
-      return `${what} ${u.name}（${u.cite}）尚不能确定${range}：${causes.join("；")}。`;
+      const from = objects.length === 0 ? "" : `，由 ${this.list(objects)} 引起`;
+      return `${what} ${openName(u, "zh")}（${u.cite}${from}）尚不能确定${range}：${causes.join("；")}。`;
     }
     const range = possible === "" ? "" : ` (possibly ${possible})`;
-    return `The ${what} ${u.name} (${u.cite}) is not settled${range}: ${causes.join("; ")}.`;
+    const from = objects.length === 0 ? "" : `, because of ${this.list(objects)}`;
+    return `The ${what} ${openName(u, "en")} (${u.cite}${from}) is not settled${range}: ${causes.join("; ")}.`;
   }
 }
 

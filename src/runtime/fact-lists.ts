@@ -77,5 +77,18 @@ export function readList(
   if (bad) return undefined;
   const arranged = arrange(records, frequency, reader.context);
   if (arranged === null) reader.report(place, field.name, "bad-period", records.length);
+  for (const [i, record] of arranged?.records.entries() ?? [])
+    if (record.gaps)
+      placed(
+        record.gaps,
+        field.name,
+        record.period === null ? `${i + 1}` : periodText(frequency, record.period),
+      );
   return arranged ?? undefined;
+}
+
+/** Says of the facts that a record lacks which record that is. */
+function placed({ causes }: NonNullable<ReadRecord["gaps"]>, list: string, record: string): void {
+  for (const [i, cause] of causes)
+    if (cause.kind === "missing-fact" || cause.kind === "bad-fact") causes.set(i, { ...cause, list, record });
 }

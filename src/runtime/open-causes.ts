@@ -86,7 +86,8 @@ function fold(causes: Causes): Causes {
   const alike = new Map<string, Cause[]>();
   for (const [i, c] of causes.entries()) {
     // Those that stand for many stay as they are while they are few: to take them apart costs as many.
-    const key = "field" in c ? `${c.kind}/${"issue" in c ? c.issue : ""}/${c.field}` : `${i}`;
+    const key =
+      "field" in c ? JSON.stringify([c.kind, "issue" in c ? c.issue : "", c.field, listOf(c)]) : `${i}`;
     const before = alike.get(key);
     if (before) before.push(c);
     else alike.set(key, [c]);
@@ -94,18 +95,25 @@ function fold(causes: Causes): Causes {
   return [...alike.values()].flatMap((list) => (list.length > MOST ? [asOne(list)] : list));
 }
 
+const listOf = (c: Cause): string | undefined => ("list" in c ? c.list : undefined);
+
 function asOne(list: Causes): Cause {
   const bySubject = new Map<string, Causes>();
   let field = "";
+  let within: string | undefined;
   let issue: ManySubjects["issue"] = "missing-fact";
   for (const cause of list.flatMap((c) => partsOf(c))) {
     if (!("subject" in cause)) continue;
     field = cause.field;
+    within = listOf(cause);
     issue = cause.kind;
     bySubject.set(cause.subject, unite(bySubject.get(cause.subject) ?? NO_CAUSES, [cause]));
   }
   const subjects = [...bySubject.keys()].slice(0, NAMED);
-  const one: ManySubjects = { kind: "many-subjects", issue, field, count: bySubject.size, subjects };
+  const one: ManySubjects = {
+    ...{ kind: "many-subjects", issue, field, ...(within !== undefined && { list: within }) },
+    ...{ count: bySubject.size, subjects },
+  };
   parts.set(one, bySubject);
   return one;
 }

@@ -75,9 +75,13 @@ function usesOf(undetermined: readonly Undetermined[], id: string): Map<string, 
   for (const { because } of undetermined)
     for (const cause of because)
       if ((cause.kind === "missing-fact" || cause.kind === "missing-period") && cause.subject === id)
-        uses.set(cause.field, (uses.get(cause.field) ?? 0) + 1);
+        uses.set(fieldOf(cause), (uses.get(fieldOf(cause)) ?? 0) + 1);
   return uses;
 }
+
+/** What lacks in a record is asked for with its list. */
+const fieldOf = (cause: { readonly field: string; readonly list?: string }): string =>
+  cause.list ?? cause.field;
 
 /** Answers to try: all options, both truths; the bounds and the middle of a range. */
 function answersTo({ type, asFraction }: FieldTable, tables: Tables): unknown[] {

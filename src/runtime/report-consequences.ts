@@ -19,22 +19,36 @@ export function consequencesIn(
   settled: SettledCohort,
 ): (row: OpenRow, own: readonly OpenRow[], open: Undetermined[]) => ConsequenceResult[] {
   const received = receivedOnce(compiled, settled);
-  return (row, own, open) =>
-    consequencesOf(compiled, [row, ...own], settled.context, open, received.get(row) ?? []);
+  return (row, own, open) => {
+    const { drafts, unsure } = received.get(row) ?? { drafts: [], unsure: [] };
+    const all = consequencesOf(compiled, [row, ...own], settled.context, open, drafts);
+    open.push(...unsure);
+    return all;
+  };
+}
+
+/** What others bring about, or may bring about, for a subject. */
+interface Received {
+  readonly drafts: Draft[];
+  readonly unsure: Undetermined[];
 }
 
 /** 只计一次: what others bring about for a subject, by the subject. */
 function receivedOnce(
   compiled: CompiledMeasure,
   { rows, row, context }: SettledCohort,
-): ReadonlyMap<OpenRow, readonly Draft[]> {
-  const received = new Map<OpenRow, Draft[]>();
+): ReadonlyMap<OpenRow, Received> {
+  const received = new Map<OpenRow, Received>();
   if (!compiled.tables.consequences.some((q) => q.repeat === "once")) return received;
   for (const list of rows)
     for (const r of list) {
       if (r.lacking) continue;
-      for (const { to, draft } of sentFrom(compiled, row(r.kind, r.index), context))
-        received.set(to, [...(received.get(to) ?? []), draft]);
+      for (const { to, draft, unsure } of sentFrom(compiled, row(r.kind, r.index), context)) {
+        const so = received.get(to) ?? { drafts: [], unsure: [] };
+        received.set(to, so);
+        if (draft) so.drafts.push(draft);
+        so.unsure.push(...unsure);
+      }
     }
   return received;
 }
@@ -68,8 +82,10 @@ function consequencesOf(
   };
   for (const table of tables.consequences)
     for (const row of rows) {
+      // What is once for somebody else is told with him.
+      if (receiver(table, row, context) !== null) continue;
       const draft = drafted(compiled, table, row, context, open);
-      if (draft !== null && receiver(table, row, context) === null) take(draft);
+      if (draft !== null) take(draft);
     }
   for (const draft of received) take(draft);
   return absorbed([...merged.values()].flat(), tables).map(
@@ -88,14 +104,16 @@ function sentFrom(
   compiled: CompiledMeasure,
   row: OpenRow,
   context: OpenContext,
-): { readonly to: OpenRow; readonly draft: Draft }[] {
+): { readonly to: OpenRow; readonly draft: Draft | null; readonly unsure: readonly Undetermined[] }[] {
   return compiled.tables.consequences.flatMap((table) => {
     if (table.repeat !== "once" || compiled.tables.clauses[table.clause]!.subject !== row.kind) return [];
     const to = receiver(table, row, context);
-    const draft = to && drafted(compiled, table, row, context, []);
-    if (!draft) return [];
-    const target = table.target.kind === "subject" ? "本人" : partyName(draft.target);
-    return [{ to, draft: { ...draft, target } }];
+    if (!to) return [];
+    const open: Undetermined[] = [];
+    const draft = drafted(compiled, table, row, context, open);
+    const called = (target: string) => (table.target.kind === "subject" ? "本人" : partyName(target));
+    const unsure = open.map((u) => ({ ...u, target: called(u.target!), object: row.id }));
+    return [{ to, draft: draft && { ...draft, target: called(draft.target) }, unsure }];
   });
 }
 
@@ -116,36 +134,49 @@ function drafted(
   const fires = row.c[clause.when];
   if (fires === true && !applies(table.target, row, context, tables)) return null;
   if (fires === true)
-    return spared(draftOf(compiled, table, row, context, open), table, row, context, open, tables);
+    return spared(compiled, draftOf(compiled, table, row, context, open), table, row, context, open);
   if (fires instanceof Unknown)
-    open.push({
-      what: "consequence",
-      name: actionNames(compiled, table).join("、"),
-      cite: tables.citations[table.cite]!.text,
-      possible: [],
-      because: sortedCauses(fires.why, row.id),
-    });
+    open.push(unsettled(compiled, table, row, actionNames(compiled, table).join("、"), fires.why));
   return null;
 }
 
+/** `part`: what of a certain consequence is open. */
+function unsettled(
+  { tables }: CompiledMeasure,
+  { cite, target }: ConsequenceTable,
+  row: OpenRow,
+  name: string,
+  why: Causes,
+  part?: Undetermined["part"],
+  possible: readonly string[] = [],
+): Undetermined {
+  return {
+    what: "consequence",
+    name,
+    cite: tables.citations[cite]!.text,
+    possible,
+    because: sortedCauses(why, row.id),
+    target: target.kind === "self" ? (target.called ?? "本人") : target.text,
+    ...(tables.subjects[row.kind]!.of && { object: recordOf(row) }),
+    ...(part && { part }),
+  };
+}
+
+/** 第2季度: of a record of a subject. */
+const recordOf = (row: OpenRow): string => row.id.slice(row.id.lastIndexOf("/") + 1);
+
 /** 对 某人 免除: takes the exempted names out; null when nobody is left. */
 function spared(
+  compiled: CompiledMeasure,
   draft: Draft,
   table: ConsequenceTable,
   row: OpenRow,
   context: OpenContext,
   open: Undetermined[],
-  tables: Tables,
 ): Draft | null {
   let { targetIds } = draft;
   const unsure = ({ why }: Unknown): void => {
-    open.push({
-      what: "consequence",
-      name: draft.action,
-      cite: tables.citations[table.cite]!.text,
-      possible: [],
-      because: sortedCauses(why, row.id),
-    });
+    open.push(unsettled(compiled, table, row, draft.action, why, "person"));
   };
   for (const s of table.spares) {
     const holds = row.c[s.when];
@@ -176,29 +207,27 @@ function draftOf(
   const argument = table.actions.length === 1 ? first!.argument : null;
   const cite = tables.citations[table.cite]!.text;
   const shown = showArgument(compiled, argument, row, context, (possible, why) =>
-    open.push({
-      what: "consequence",
-      name: names[0]!,
-      cite,
-      possible,
-      because: sortedCauses(why, row.id),
-    }),
+    open.push(
+      unsettled(
+        compiled,
+        table,
+        row,
+        names[0]!,
+        why,
+        argument?.kind === "period" ? "period" : "amount",
+        possible,
+      ),
+    ),
   );
   return {
     ...targetOf(compiled, table.target, row, context, (why) =>
-      open.push({
-        what: "consequence",
-        name: names[0]!,
-        cite,
-        possible: [],
-        because: sortedCauses(why, row.id),
-      }),
+      open.push(unsettled(compiled, table, row, names[0]!, why, "person")),
     ),
     action: names.join("、"),
     category,
     polarity,
     ...shown,
-    ...(table.repeat && { objects: [row.id] }),
+    ...(table.repeat ? { objects: [row.id] } : tables.subjects[row.kind]!.of && { records: [recordOf(row)] }),
     apart: table.repeat === "each" ? row.id : null,
     period: argument?.kind === "period",
     combine: table.combine,

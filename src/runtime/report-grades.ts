@@ -7,7 +7,7 @@ import { meets } from "./open-logic.ts";
 import type { OpenRecord, OpenRow } from "./open-rows.ts";
 import { type Choice, type Interval, membersOf, type Truth, Unknown } from "./open-values.ts";
 import { figuresOf } from "./report-figures.ts";
-import { type GradeResult, type GradeStep, NOT_APPLICABLE } from "./result.ts";
+import { type Figure, type GradeResult, type GradeStep, NOT_APPLICABLE } from "./result.ts";
 
 interface Settled {
   readonly grade: string | null;
@@ -104,7 +104,7 @@ function baseResult(
     ...settled,
     cites: [...new Set(cites)],
     text: met?.text ?? (figures.length > 0 || settled.grade === null ? "" : tables.cells[base.value]!.text),
-    figures,
+    figures: met?.figures ? [...figures, ...met.figures] : figures,
   };
 }
 
@@ -117,7 +117,7 @@ function rowMet(
   cell: CellTable,
   row: OpenRow,
   context: OpenContext,
-): { readonly text: string; readonly cite: number } | undefined {
+): { readonly text: string; readonly cite: number; readonly figures?: readonly Figure[] } | undefined {
   const rest = compiled.tables.language === "zh" ? "其余" : "the rest";
   const argument = compiled.open.bandArguments[id];
   if (cell.bands !== null && argument) {
@@ -130,6 +130,9 @@ function rowMet(
   const grade = row.c[id] as Choice;
   if (cell.placement === null || typeof grade !== "number") return undefined;
   const found = cell.placement.rows.find((r) => r.grade === grade);
-  if (found && grade !== cell.placement.rest) return found;
+  if (found && grade !== cell.placement.rest) {
+    const places = (found.figures ?? []).map((f) => ({ ...f, test: "" }));
+    return { text: found.text, cite: found.cite, figures: figuresOf(compiled, places, row, context) };
+  }
   return grade === cell.placement.rest ? { text: rest, cite: cell.cite } : undefined;
 }

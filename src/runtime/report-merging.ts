@@ -86,6 +86,7 @@ function merge(a: Draft, b: Draft): Draft {
     cites: union(a.cites, b.cites),
     mitigation: union(a.mitigation, b.mitigation),
     ...((a.objects || b.objects) && { objects: union(a.objects ?? [], b.objects ?? []) }),
+    ...((a.records || b.records) && { records: union(a.records ?? [], b.records ?? []) }),
     ...combined(a, b),
   };
 }

@@ -175,6 +175,8 @@ export interface ConsequenceResult {
   readonly mitigation: readonly string[];
   /** The subjects or records that bring it about, where it was said to be for each or once. */
   readonly objects?: readonly string[];
+  /** Of one that is for all records together: the records of the subject that bring it about. */
+  readonly records?: readonly string[];
 }
 
 /** Whether a requirement (应当, 不得) is met. */
@@ -203,12 +205,18 @@ export interface Undetermined {
   readonly possible: readonly string[];
   /** What would settle it. */
   readonly because: readonly Cause[];
+  /** Of a consequence: at whom it is aimed, as in {@link ConsequenceResult}. */
+  readonly target?: string;
+  /** Of a consequence: the record or the other subject that may bring it about. */
+  readonly object?: string;
+  /** Of a consequence that is certain: what of it is open. */
+  readonly part?: "amount" | "period" | "person";
 }
 
 /** Why something is undetermined. */
 export type Cause =
-  | { readonly kind: "missing-fact"; readonly subject: string; readonly field: string }
-  | { readonly kind: "bad-fact"; readonly subject: string; readonly field: string }
+  | ({ readonly kind: "missing-fact"; readonly subject: string; readonly field: string } & InRecord)
+  | ({ readonly kind: "bad-fact"; readonly subject: string; readonly field: string } & InRecord)
   | { readonly kind: "open-parameter"; readonly name: string; readonly cite: string | null }
   /** `period` as in {@link CohortResult}, where it is not a year. */
   | { readonly kind: "missing-history"; readonly year: number; readonly period?: string }
@@ -246,14 +254,21 @@ export type Cause =
   | { readonly kind: "tie"; readonly cite: string }
   | ManySubjects;
 
+/** Of a fact in a record: the list that the record stands in, and which one it is, as in {@link RecordResult}. */
+export interface InRecord {
+  readonly list?: string;
+  readonly record?: string;
+}
+
 /** The same cause of many subjects: so many of them, the first by id. */
 export interface ManySubjects {
   /** Told apart from single causes by this. */
   readonly kind: "many-subjects";
   /** The kind of the causes that it stands for. */
   readonly issue: "missing-fact" | "bad-fact" | "missing-period" | "no-such-subject" | "vacant-post";
-  /** Name of the fact. */
+  /** Name of the fact, and of the list in whose records it stands. */
   readonly field: string;
+  readonly list?: string;
   /** How many subjects have this cause. */
   readonly count: number;
   /** Ids of the first of them. */

@@ -195,6 +195,8 @@ describe("consequences", () => {
         cite: "第十七条(二)",
         possible: ["0分", "10分"],
         because: [{ kind: "open-parameter", name: "扣分", cite: "第一条" }],
+        target: "本人",
+        part: "amount",
       },
     ]);
     const set = evaluate(b.measure(), { 人: [person(10)] }, { parameters: { 扣分: "1.5" } });

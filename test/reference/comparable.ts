@@ -45,6 +45,8 @@ export interface ComparableSubject {
   /** Cites of clauses of which it is open whether they fire. */
   readonly openClauses: readonly string[];
   readonly consequences: Readonly<Record<string, ComparableConsequence>>;
+  /** `cite actions` of consequences of which it is open whether they follow, once for each row that may bring one about. */
+  readonly openConsequences: readonly string[];
   /** `cite requirement: status`. */
   readonly findings: readonly string[];
 }
@@ -122,6 +124,12 @@ function comparableSubject(world: World, s: Subject): ComparableSubject {
         lessAbsorbed(measure, s.record ? [] : measure.consequences.flatMap((q) => broughtAbout(world, s, q))),
       ),
     ),
+    openConsequences: (s.record ? [] : measure.consequences)
+      .flatMap((q) => {
+        const actions = q.actions.map((a) => measure.actions[a.action]!.name).join("、");
+        return put(world, s, q, undefined).map(() => `${cite(q.cite)} ${actions}`);
+      })
+      .sort(),
     findings: measure.requirements
       .filter((r) => r.subject === s.kind && (r.when === null || holds(r.when) !== false))
       .map((r) => {
@@ -136,11 +144,19 @@ function comparableSubject(world: World, s: Subject): ComparableSubject {
 
 /** What a consequence puts down to a subject: from him and his records, and once what others bring about for him. */
 function broughtAbout(world: World, s: Subject, q: Consequence): Aimed[] {
-  const all = world.subjects.filter((r) => r.record?.index !== null && fires(world, r, q));
-  return all.flatMap((r) => {
+  return put(world, s, q, true).flatMap((r) =>
+    receiver(world, r, q) ? consequence(world, r, q, toHim(q.target)) : consequence(world, r, q),
+  );
+}
+
+/** The rows whose consequence is put down to a subject, where their clause fires (undefined: may fire). */
+function put(world: World, s: Subject, q: Consequence, fires: Truth): Subject[] {
+  const clause = world.measure.clauses[q.clause]!;
+  return world.subjects.filter((r) => {
+    if (r.record?.index === null || clause.subject !== r.kind) return false;
+    if (truthOf(cellOf(r, clause.when)) !== fires) return false;
     const to = receiver(world, r, q);
-    if (to) return to === s ? consequence(world, r, q, toHim(q.target)) : [];
-    return r === s || r.record?.owner === s ? consequence(world, r, q) : [];
+    return to ? to === s : r === s || r.record?.owner === s;
   });
 }
 
@@ -153,11 +169,6 @@ function receiver(world: World, r: Subject, { repeat, target }: Consequence): Su
 /** A target as it is called among the linked subject's own. */
 const toHim = (target: Target): string =>
   target.kind === "subject" ? "本人" : targetText(target).split(/[.的]/).at(-1)!.trim();
-
-function fires(world: World, row: Subject, q: Consequence): boolean {
-  const clause = world.measure.clauses[q.clause]!;
-  return clause.subject === row.kind && truthOf(cellOf(row, clause.when)) === true;
-}
 
 function comparableGrade(world: World, s: Subject, cell: Cell): ComparableGrade {
   if (cell.body.kind !== "grade") throw new Error("no grade");

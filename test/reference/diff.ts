@@ -24,7 +24,7 @@ export function diff(first: Comparable, second: Comparable): string[] {
       const [x, y] = [a.consequences[name], b.consequences[name]];
       if (!sameConsequence(x, y)) report(`${id} consequence ${name}`, x, y);
     }
-    for (const list of ["clauses", "openClauses", "findings"] as const) {
+    for (const list of ["clauses", "openClauses", "openConsequences", "findings"] as const) {
       if (!same(a[list], b[list])) report(`${id} ${list}`, a[list], b[list]);
     }
   }

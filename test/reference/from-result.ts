@@ -51,6 +51,10 @@ function subjectFromResult(s: SubjectResult): ComparableSubject {
         mitigation: c.mitigation,
       })),
     ),
+    openConsequences: s.undetermined
+      .filter((u) => u.what === "consequence" && u.part === undefined)
+      .map((u) => `${u.cite} ${u.name}`)
+      .sort(),
     findings: s.findings.map((f) => `${f.cite} ${f.requirement}: ${f.status}`).sort(),
   };
 }

@@ -39,7 +39,8 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
       const title = result.measure.title ?? result.measure.name;
       s.io.out(`${s.paint.strong(visible(`${subject.id} · ${subject.kind} · ${year}`))}\n`);
       s.io.out(`${s.paint.faint(visible(title))}\n\n`);
-      s.io.out(`${factsTable(subject, e.tables, s, language).join("\n")}\n\n`);
+      const known = factsTable(subject, e.tables, s, language);
+      if (known.length > 0) s.io.out(`${known.join("\n")}\n\n`);
       s.io.out(`${s.paint.info(language === "zh" ? "结果和理由" : "Result and reasons")}\n`);
       for (const sentence of sentences) s.io.out(`${indented(sentence, s.io.columns)}\n`);
     },

@@ -174,6 +174,14 @@ function cellTable(
               text: r.text,
               rounding: r.share?.rounding ?? null,
               ...(r.share?.base === "everyone" && { everyone: true as const }),
+              ...(r.amount.op === "parameter" && {
+                figures: [
+                  {
+                    name: measure.parameters[r.amount.parameter]!.name,
+                    ...figure(measure, figures, r.amount, cell.subject, r.cite),
+                  },
+                ],
+              }),
             })),
             rest: body.rest,
           },

@@ -33,17 +33,20 @@ export function gradeText(grade: GradeResult | undefined, words: ResultWords): s
 }
 
 /** 建房进度 45%，不满50%; a test for one option says what the value is. */
-export function figureText(f: Figure, words: ResultWords): string {
+export function figureText(f: Figure, words: ResultWords, certain = false): string {
   const zh = words.separator === "、";
   if (typeof f.value === "boolean") return f.value ? f.name : `${zh ? "非" : "not"} ${f.name}`;
   const value = cellText(valueCell(f.value, words));
   if (f.test === `为 ${value}` || f.test === `is ${value}`) return `${f.name} ${f.test}`;
   const unit = f.value === null ? "" : f.unit;
-  return [`${f.name} ${value}${unit}`, f.test].filter((t) => t !== "").join(zh ? "，" : ", ");
+  // A test can be met whatever the figure will be.
+  const anyway = f.value !== null || !certain || f.test === "" ? "" : zh ? "但无论如何 " : "but in any case ";
+  return [`${f.name} ${value}${unit}`, anyway + f.test].filter((t) => t !== "").join(zh ? "，" : ", ");
 }
 
-export const figuresText = (figures: readonly Figure[], words: ResultWords): string =>
-  figures.map((f) => figureText(f, words)).join(words.separator === "、" ? "；" : "; ");
+/** @param certain that their tests are met */
+export const figuresText = (figures: readonly Figure[], words: ResultWords, certain = false): string =>
+  figures.map((f) => figureText(f, words, certain)).join(words.separator === "、" ? "；" : "; ");
 
 /** The action, or those to choose from. */
 export function actionText(c: ConsequenceResult, words: ResultWords): string {

@@ -1,4 +1,4 @@
-import { causeWords } from "../../runtime/explain-causes.ts";
+import { causeWords, figuresLooked, openName } from "../../runtime/explain-causes.ts";
 import type { ConsequenceResult, SubjectResult, Undetermined } from "../../runtime/result.ts";
 import { actionText, cellText, figuresText, gradeText, missingText, valueCell } from "./cells.ts";
 import { GIVEN, namesOfKind, own, type PlannedRow, type TablePlan, text } from "./columns.ts";
@@ -71,7 +71,7 @@ export function pageFactsOf(s: SubjectResult, view: PlanView, by: string | null)
     unmet: all.flatMap((x) =>
       x.findings
         .filter((f) => f.status === "not-met")
-        .map((f) => [f.cite, f.requirement, figuresText(f.figures, words)] as const),
+        .map((f) => [f.cite, f.requirement, figuresText(figuresLooked(f), words)] as const),
     ),
     groups: groupNames(measure, s.kind, by).map((name) => [name, plainText(figureOf(s, name))]),
     score: figure === null || typeof figure === "number" ? figure : Number(figure.num) / Number(figure.den),
@@ -115,7 +115,7 @@ function waitingFor(
         ? words.bracketed("", u.possible.join(words.separator))
         : "";
     const what = waiting.get(missing) ?? new Set();
-    waiting.set(missing, what.add(u.name + possible));
+    waiting.set(missing, what.add(openName(u, language) + possible));
   }
   return [...waiting].map(([missing, what]) => [missing, [...what]]);
 }

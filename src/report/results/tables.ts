@@ -1,4 +1,5 @@
 import { explainSubject } from "../../runtime/explain.ts";
+import { figuresLooked, openName } from "../../runtime/explain-causes.ts";
 import type { ConsequenceResult, RecordResult, SubjectResult } from "../../runtime/result.ts";
 import { actionText, figuresText, gradeText, missingText, valueCell } from "./cells.ts";
 import {
@@ -186,7 +187,7 @@ function consequences(words: ResultWords): TablePlan {
           s.kind,
           s.id,
           c.category,
-          (c.objects ?? []).join(words.separator),
+          (c.objects ?? c.records ?? []).join(words.separator),
           c.mitigation.join(words.separator),
         ],
         key: consequenceKey(c),
@@ -216,18 +217,20 @@ function undetermined({ language }: PlanView, words: ResultWords): TablePlan {
     order: GIVEN,
     rowsOf: function* (s) {
       for (const { prefix, x } of parts(s))
-        for (const u of x.undetermined)
+        for (const u of x.undetermined) {
+          const open = openName(u, language);
           yield {
             cells: [
               s.kind,
               s.id,
               words.whats[u.what],
-              prefix + u.name,
+              prefix + (u.object === undefined ? open : words.bracketed(open, u.object)),
               u.cite,
               u.what === "grade" ? u.possible.join(words.separator) : rangeText(u.possible, language),
               missingText(u, s.id, language),
             ],
           };
+        }
     },
   };
 }
@@ -264,7 +267,7 @@ function requirements(words: ResultWords): TablePlan {
               f.cite,
               prefix + f.requirement,
               words.statuses[f.status],
-              figuresText(f.figures, words),
+              figuresText(figuresLooked(f), words),
             ],
           };
     },
@@ -295,7 +298,7 @@ function clauses(words: ResultWords): TablePlan {
               c.cite,
               c.title ?? "",
               prefix + c.condition,
-              figuresText(c.figures, words),
+              figuresText(c.figures, words, true),
               c.effect,
             ],
           };

@@ -311,6 +311,8 @@ function atomOf(
   cell: Draft,
   scope: Scope,
 ): ir.Atom | null {
+  const row = inARow(lowering, e, expr, cell, scope);
+  if (row) return row;
   const looked = e.kind === "compare" ? e.left : e.kind === "is" || e.kind === "between" ? e.value : null;
   const ofSeveral = e.kind === "is" && e.notApplicable && lowerSeveralNotApplicable(lowering, e, scope);
   if (looked === null || ofSeveral)
@@ -330,6 +332,38 @@ function atomOf(
     value: shown,
     test: lowering.text({ start: looked.span.end, end: e.span.end }),
   };
+}
+
+/**
+ * 连续2年(中断) 得分 低于60分: the figure of this year with the test of them all; 累计满3次 C and runs over a list: how
+ * many there are.
+ */
+function inARow(
+  lowering: Lowering,
+  e: ast.Condition,
+  expr: ir.Expr,
+  cell: Draft,
+  scope: Scope,
+): ir.Atom | null {
+  const of = e.kind === "window" && e.operand ? e.operand : e;
+  if (of.kind !== "run" && of.kind !== "accumulated") return null;
+  const { condition } = of;
+  const before = lowering.text({ start: e.span.start, end: condition.span.start }).trim();
+  if (expr.op === "compare" && expr.cmp === ">=") {
+    const count = lowering.hoist(scope, expr.left, lowering.text(e.span), e.span);
+    const name = `“${lowering.text(condition.span)}”`;
+    return { holds: cell.id, name, value: refer(count), test: before };
+  }
+  const looked =
+    condition.kind === "compare"
+      ? condition.left
+      : condition.kind === "is" || condition.kind === "between"
+        ? condition.value
+        : null;
+  const value = expr.op === "run" && looked && lowerExpression(lowering, looked, scope);
+  if (!looked || !value || !isReference(value)) return null;
+  const test = lowering.text({ start: looked.span.end, end: condition.span.end }).trim();
+  return { holds: cell.id, name: lowering.text(looked.span), value, test: `${before} ${test}` };
 }
 
 const isReference = (e: ir.Expr): boolean =>
