@@ -22,24 +22,23 @@ export function causeWords(
 
 /** The periods that a list of a subject lacks, or that lack the same fact, are one cause, where the first of them stands. */
 function together(causes: readonly Cause[]): Cause[] {
-  const all: Cause[] = [];
-  const places = new Map<string, number>();
-  for (const c of causes) {
-    const list = "list" in c ? c.list : undefined;
-    if (c.kind !== "missing-period" && (list === undefined || c.kind === "many-subjects")) {
-      all.push(c);
-      continue;
-    }
-    const key = JSON.stringify([c.kind, "subject" in c && c.subject, "field" in c && c.field, list]);
-    const at = places.get(key) ?? -1;
-    const before = all[at];
-    if (before?.kind === "missing-period" && c.kind === "missing-period")
-      all[at] = { ...before, periods: [...new Set([...before.periods, ...c.periods])] };
-    else if (before && "record" in before && "record" in c)
-      all[at] = { ...before, record: `${before.record}、${c.record}` };
-    else places.set(key, all.push(c) - 1);
+  const all = new Map<string, Cause & Placed>();
+  for (const cause of causes as readonly (Cause & Placed)[]) {
+    const { periods, record, ...rest } = cause;
+    const key = JSON.stringify(rest);
+    const before = all.get(key);
+    const both = before && {
+      ...(record && { record: `${before.record}、${record}` }),
+      ...(periods && { periods: [...new Set([...before.periods!, ...periods])] }),
+    };
+    all.set(key, { ...(before ?? cause), ...both });
   }
-  return all;
+  return [...all.values()];
+}
+
+interface Placed {
+  readonly periods?: readonly string[];
+  readonly record?: string;
 }
 
 /** 季报(第3季度): the record in which a fact stands; empty where it is none, or that of the sentence. */

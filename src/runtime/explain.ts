@@ -17,7 +17,6 @@ import {
   type FindingResult,
   type GradeResult,
   type GradeStep,
-  type JsonValue,
   NOT_APPLICABLE,
   type SubjectResult,
   type Undetermined,
@@ -53,13 +52,14 @@ export function explainSubject(result: SubjectResult, language: ExplainLanguage,
       }),
     ),
   ];
-  return all.length > 0 ? all : [NOTHING[language]];
+  if (all.length > 0) return all;
+  return [language === "zh" ? `${NOTHING.zh}。` : `${NOTHING.en}.`];
 }
 
 /** Said of a subject of which there is nothing to say. */
-const NOTHING: Readonly<Record<ExplainLanguage, string>> = {
-  zh: "没有等次、触发的条款、后果和要求，也没有待定的事项。",
-  en: "No grade, no clause that fires, no consequence, no requirement, and nothing open.",
+const NOTHING = {
+  zh: "没有等次、触发的条款、后果和要求，也没有待定的",
+  en: "No grade, no clause that fires, no consequence, no requirement, and nothing open",
 };
 
 type NumberTable = Extract<TypeTable, { kind: "number" }>;
@@ -99,18 +99,22 @@ class Explainer {
   /** What was reported of a record and computed from it; of a subject that stands in tables of its own. */
   known(): string[] {
     const { facts, values } = this.result;
-    const shown = (name: string, value: JsonValue) =>
-      this.figure({ name, value, unit: this.types.get(name)?.unit ?? "", test: "" });
-    const given = Object.keys(facts).filter((name) => facts[name] !== null);
-    const lacking = Object.keys(facts).filter((name) => facts[name] === null && !this.optional.has(name));
-    const computed = Object.keys(values);
-    const parts = (
-      [
-        [given.map((name) => shown(name, facts[name]!)), "报来 ", "reported: "],
-        [lacking, "没有填报 ", "not reported: "],
-        [computed.map((name) => shown(name, values[name]!)), "算出 ", "computed: "],
-      ] as const
-    ).flatMap(([items, zh, en]) => (items.length === 0 ? [] : [(this.zh ? zh : en) + this.list(items)]));
+    const part = (zh: string, en: string, items: readonly string[]) =>
+      items.length === 0 ? [] : [(this.zh ? zh : en) + this.list(items)];
+    const shown = (all: typeof facts) => (name: string) =>
+      this.figure({ name, value: all[name]!, unit: this.types.get(name)?.unit ?? "", test: "" });
+    const names = Object.keys(facts);
+    const lacking = names.filter((name) => facts[name] === null);
+    const given = names.filter((name) => facts[name] !== null).map(shown(facts));
+    const parts = [
+      ...part("报来 ", "reported: ", given),
+      ...part(
+        "没有填报 ",
+        "not reported: ",
+        lacking.filter((name) => !this.optional.has(name)),
+      ),
+      ...part("算出 ", "computed: ", Object.keys(values).map(shown(values))),
+    ];
     return parts.length === 0 ? [] : [this.zh ? `${parts.join("；")}。` : `${parts.join("; ")}.`];
   }
 
@@ -250,13 +254,14 @@ class Explainer {
         : (c.called ?? c.target);
     const argument = c.argument === null ? "" : `(${c.argument})`;
     const cites = this.list(c.cites);
+    const objects = this.objects(c);
     const by = c.by.length === 0 ? "" : this.zh ? `由${c.by.join("、")}` : ` by ${c.by.join(", ")}`;
     if (this.zh) {
       const modality = { must: "", may: "可以", advisory: "优先", discretionary: "酌情" }[c.modality];
       const time = c.until === null ? "" : `，自 ${c.from} 至 ${c.until}`;
       const pick = c.choice.length > 0 ? "择一：" : "";
       const relief = c.mitigation.length === 0 ? "" : `，可依${this.list(c.mitigation)}减轻，由有权机关决定`;
-      const from = c.objects || c.records ? `（由 ${this.list(this.objects(c))} 引起）` : "";
+      const from = objects === "" ? "" : `（由 ${objects} 引起）`;
       return `${by}${by === "" ? "" : " "}对 ${who} ${modality}${pick}${c.action}${argument}${time}，依${cites}${relief}${from}。`;
     }
     const modality = {
@@ -268,14 +273,14 @@ class Explainer {
     const time = c.until === null ? "" : ` from ${c.from} to ${c.until}`;
     const pick = c.choice.length > 0 ? "one of " : "";
     const relief = c.mitigation.length === 0 ? "" : `; may be mitigated under ${this.list(c.mitigation)}`;
-    const from = c.objects || c.records ? ` (because of ${this.list(this.objects(c))})` : "";
+    const from = objects === "" ? "" : ` (because of ${objects})`;
     return `For ${selfWords(who)}${by}: ${modality}${pick}${c.action}${argument}${time}, under ${cites}${relief}${from}.`;
   }
 
   /** What brings it about; his own records without his name. */
-  private objects({ objects, records }: ConsequenceResult): string[] {
+  private objects({ objects, records }: ConsequenceResult): string {
     const own = `${this.result.id}/`;
-    return (objects ?? records ?? []).map((o) => (o.startsWith(own) ? o.slice(own.length) : o));
+    return this.list((objects ?? records ?? []).map((o) => (o.startsWith(own) ? o.slice(own.length) : o)));
   }
 
   private finding(f: FindingResult): string {
