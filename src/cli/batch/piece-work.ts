@@ -41,6 +41,8 @@ export interface WorkSetup {
 
 export interface Task {
   readonly piece: Piece;
+  /** The how manyeth of the round, from 0. */
+  readonly number: number;
   /** A round that gathers what its passes are made of; null: the last, which reports. */
   readonly round: number | null;
   /** What earlier passes gave the subjects of this piece. */

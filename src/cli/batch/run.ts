@@ -8,7 +8,7 @@ import { parseDataArgument } from "../../data/data-files.ts";
 import { placeText } from "../../data/places.ts";
 import type { Scratch } from "../../data/scratch.ts";
 import type { Language } from "../../diagnostics/message.ts";
-import { worded } from "../../diagnostics/phrases.ts";
+import { inMessage, phrase, worded } from "../../diagnostics/phrases.ts";
 import { type DataPlace, hasErrors, type Problem, problem } from "../../diagnostics/problem.ts";
 import { dataSchemaOf } from "../../facts/data-schema.ts";
 import { describeFactProblem } from "../../facts/fact-problems.ts";
@@ -243,7 +243,7 @@ class Work {
         }
       }
     } catch (error) {
-      if (error instanceof HeapExhausted) return tooLittle(Math.ceil(budget.megabytes * 1.5));
+      if (error instanceof HeapExhausted) return exhausted(error, source, budget.megabytes);
       throw error;
     } finally {
       for (const hand of this.#hands) hand.end();
@@ -349,6 +349,21 @@ interface Learnt {
 interface Again {
   readonly kind: "again";
   readonly learnt: Learnt;
+}
+
+/** A thread's memory was not enough: for whom, if that is one group. */
+function exhausted({ piece }: HeapExhausted, source: PieceSource, budget: number): InPieces<never> {
+  const least = Math.ceil(budget * 1.5);
+  const group = piece === null ? null : (source.group?.(piece) ?? null);
+  if (group === null) return { kind: "refused", problems: [problem("BF9041", { budget, least })] };
+  const { subjects, rows, leading } = group;
+  const names = leading.join("、");
+  const { zh, en } =
+    subjects === 1
+      ? phrase("rows-of-one", { names, rows })
+      : phrase("linked-group", { names, rows, subjects });
+  const what = inMessage("what", { zh, en });
+  return { kind: "refused", problems: [problem("BF9044", { ...what, names, budget, least })] };
 }
 
 const looseReason = ({ field = "", ...at }: DataPlace): WholeReason =>

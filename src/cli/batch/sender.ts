@@ -46,14 +46,14 @@ export class Sender {
 
   send(piece: Task["piece"]): Promise<Done> {
     const [start, end] = [this.#starts[this.#sent] ?? [], this.#starts[this.#sent + 1] ?? []];
-    this.#sent++;
+    const number = this.#sent++;
     const at = this.#hands.reduce((best, h, i) => (h.waiting < this.#hands[best]!.waiting ? i : best), 0);
     const packer = this.#packers[at]!;
     const passed = [...this.#passes.passed].map(([pass, column]) => {
       const kind = this.#kindOf(pass);
       return [pass, packer.part(column, start[kind] ?? 0, end[kind] ?? 0)] as const;
     });
-    return this.#hands[at]!.do({ piece, round: this.#round, passed, shared: packer.shared() });
+    return this.#hands[at]!.do({ piece, number, round: this.#round, passed, shared: packer.shared() });
   }
 }
 

@@ -23,7 +23,15 @@ export interface HeapLimits {
 }
 
 /** A thread came to the end of its heap. */
-export class HeapExhausted extends Error {}
+export class HeapExhausted extends Error {
+  /** The piece that it was at. */
+  readonly piece: number | null;
+
+  constructor(piece: number | null) {
+    super();
+    this.piece = piece;
+  }
+}
 
 /** Beside the program when it is built; run from its sources, there is one thread for all. */
 const PROGRAM = fileURLToPath(new URL("./batch-worker.js", import.meta.url));
@@ -54,6 +62,7 @@ class Here implements Hand {
 }
 
 interface Waiting {
+  readonly number: number;
   resolve(done: Done): void;
   reject(error: unknown): void;
 }
@@ -74,7 +83,10 @@ class Thread implements Hand {
       else next?.reject(new Unsplittable());
     });
     this.#worker.on("error", (error: Error & { readonly code?: string }) => {
-      this.#failed = error.code === "ERR_WORKER_OUT_OF_MEMORY" ? new HeapExhausted() : error;
+      this.#failed =
+        error.code === "ERR_WORKER_OUT_OF_MEMORY"
+          ? new HeapExhausted(this.#waiting[0]?.number ?? null)
+          : error;
       for (const one of this.#waiting.splice(0)) one.reject(this.#failed);
     });
   }
@@ -86,7 +98,7 @@ class Thread implements Hand {
   do(task: Task): Promise<Done> {
     if (this.#failed !== null) return Promise.reject(this.#failed);
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ resolve, reject });
+      this.#waiting.push({ number: task.number, resolve, reject });
       this.#worker.postMessage(task);
     });
   }

@@ -5,8 +5,9 @@ import { CohortBuilder } from "../cohort.ts";
 import { readHeader } from "../csv-header.ts";
 import type { DataInput } from "../input-target.ts";
 import { idOf } from "../table.ts";
+import { isNothing } from "./open-table.ts";
 import { addRows, frameOf } from "./partition-rows.ts";
-import { isNothing, KindSurvey } from "./partitions.ts";
+import { KindSurvey } from "./partitions.ts";
 import { restoreRow, type StreamedRow, type TableStream, tableStreams } from "./table-stream.ts";
 
 /**

@@ -34,6 +34,15 @@ export const spooledPast = (past: PastSubject): string => `${PAST}\t${JSON.strin
 
 const PAST = "past";
 
+/** What waited on disk. */
+export function unspooled(
+  line: string,
+): { readonly table: number; readonly row: StreamedRow } | { readonly past: PastSubject } {
+  const tab = line.indexOf("\t");
+  const data = JSON.parse(line.slice(tab + 1)) as never;
+  return line.startsWith(PAST) ? { past: data } : { table: Number(line.slice(0, tab)), row: data };
+}
+
 /** All rows of some subjects, out of all tables, read as the tables would be if they had no others. */
 export function partitionBatch(
   lines: Uint8Array,
@@ -46,12 +55,12 @@ export function partitionBatch(
   let rows = 0;
   for (const line of new TextDecoder().decode(lines).split("\n")) {
     if (line === "") continue;
-    const tab = line.indexOf("\t");
-    if (line.startsWith(PAST)) {
-      past.push(JSON.parse(line.slice(tab + 1)) as PastSubject);
+    const found = unspooled(line);
+    if ("past" in found) {
+      past.push(found.past);
       continue;
     }
-    rowsOf[Number(line.slice(0, tab))]!.push(JSON.parse(line.slice(tab + 1)) as StreamedRow);
+    rowsOf[found.table]!.push(found.row);
     rows++;
   }
   const builder = new CohortBuilder(schema);

@@ -2,10 +2,12 @@ import { worded } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type { DataSchema } from "../../facts/data-schema.ts";
 import { Growing } from "../../runtime/growing.ts";
-import { type HeaderColumn, readHeader } from "../csv-header.ts";
+import { readHeader } from "../csv-header.ts";
 import { placeIn } from "../places.ts";
-import { factOf, idOf, isBlank, type TableRow } from "../table.ts";
+import { idOf } from "../table.ts";
 import { Components } from "./components.ts";
+import { groupIn } from "./group.ts";
+import { isNothing, type Link, linked, type OpenTable } from "./open-table.ts";
 import { frameOf, type PartitionFrame, spooled, spooledPast } from "./partition-rows.ts";
 import type { PieceSource } from "./piece-source.ts";
 import { Spool } from "./spool.ts";
@@ -46,7 +48,9 @@ export async function partitioned(
   const survey = new Survey(tables, schema);
   const doubt = await survey.make(options);
   if (doubt !== null) return doubt;
-  const { partOf, parts } = survey.components().parts(options.rows ?? rowsOfPart(survey.rows));
+  const most = options.rows ?? rowsOfPart(survey.rows);
+  const { tables: open } = survey;
+  const { partOf, parts, whole } = survey.components().parts(most);
   const count = Math.max(1, parts);
   const spool = new Spool(options.path, count, WAITING);
   try {
@@ -70,6 +74,12 @@ export async function partitioned(
     async *pieces() {
       for (let part = 0; part < count; part++)
         yield { piece: { rows: spool.read(part), first: part === 0 }, share: (part + 1) / count };
+    },
+    group(part) {
+      if (whole[part] !== 1) return null;
+      const group = groupIn(spool.read(part), open);
+      const subjects = partOf.reduce((n, of) => (of === part ? n + 1 : n), 0);
+      return group.rows > most ? { ...group, subjects } : null;
     },
     close() {
       spool.close();
@@ -101,28 +111,12 @@ function placesOf(partOf: Int32Array, parts: number): ((part: number) => Uint32A
   return (part) => subjects.subarray(starts[part]!, starts[part + 1]!);
 }
 
-/** A table with what its header says. */
-interface OpenTable {
-  readonly stream: TableStream;
-  readonly number: number;
-  /** Its kind, as a number. */
-  readonly kind: number;
-  /** The cell with the id. */
-  readonly key: number;
-  readonly links: readonly Link[];
-}
-
-interface Link extends HeaderColumn {
-  /** The kind it leads to. */
-  readonly to: number;
-}
-
 /** What must be known of all tables before their rows are put into partitions. */
 class Survey {
   readonly #streams: readonly TableStream[];
   readonly #schema: DataSchema;
   readonly #kinds: readonly KindSurvey[];
-  readonly #tables: OpenTable[] = [];
+  readonly tables: OpenTable[] = [];
   /** Links from subjects, which are followed when all ids are known. */
   readonly #links = {
     from: new Growing(Int32Array),
@@ -152,15 +146,15 @@ class Survey {
           ? [{ ...c, to: this.#kindOf(c.column.type.subject) }]
           : [],
       );
-      this.#tables.push({ stream, number, key, links, kind: this.#kindOf(target.kind.name) });
+      this.tables.push({ stream, number, key, links, kind: this.#kindOf(target.kind.name) });
     }
-    for (const table of this.#tables) {
+    for (const table of this.tables) {
       const before = this.rows;
       for await (const { rows, share } of table.stream.stream()) {
         if (!rows.every((row) => this.#look(table, row)))
           return { whole: worded("reason", "batch-ids"), ids: true };
         if (stopped()) return { stopped: true };
-        progress?.((table.number + share) / this.#tables.length / 2, this.rows);
+        progress?.((table.number + share) / this.tables.length / 2, this.rows);
       }
       if (this.rows === before && table.stream.document === undefined) this.#empty.push(table.stream);
     }
@@ -175,7 +169,7 @@ class Survey {
   ): Promise<boolean> {
     const bases = this.#bases();
     let done = 0;
-    for (const { stream, number, key, kind } of this.#tables)
+    for (const { stream, number, key, kind } of this.tables)
       for await (const { rows, share } of stream.stream()) {
         for (const row of rows) {
           if (isNothing(row)) continue;
@@ -185,7 +179,7 @@ class Survey {
           done++;
         }
         if (stopped()) return false;
-        progress?.((1 + (number + share) / this.#tables.length) / 2, done);
+        progress?.((1 + (number + share) / this.tables.length) / 2, done);
       }
     for (const { stream, first } of past)
       for (const { subjects } of stream.subjects()) {
@@ -284,14 +278,4 @@ export class KindSurvey {
     this.#seen.push(table);
     return "new";
   }
-}
-
-/** Blank rows of a table do not count; what stands in a document does. */
-export const isNothing = (row: StreamedRow): boolean => row.subject === undefined && isBlank(restoreRow(row));
-
-/** The ids that a link names, as far as they can be read. */
-function linked(row: TableRow, { cell, column, unit }: Link): readonly string[] {
-  const fact = factOf(row, cell, column.type, unit);
-  if (typeof fact === "string") return [fact];
-  return Array.isArray(fact) ? fact.filter((id): id is string => typeof id === "string") : [];
 }

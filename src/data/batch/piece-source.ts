@@ -3,6 +3,7 @@ import type { DataSchema } from "../../facts/data-schema.ts";
 import type { DataInput } from "../input-target.ts";
 import { type CsvFile, csvPieces } from "./csv-batches.ts";
 import { chunksOf, type DuckdbTable, duckdbTable } from "./duckdb-batches.ts";
+import type { Group } from "./group.ts";
 import type { PartitionFrame } from "./partition-rows.ts";
 import type { Piece, PieceFrame } from "./piece-rows.ts";
 import { openCsv } from "./streams/csv.ts";
@@ -25,6 +26,8 @@ export interface PieceSource {
   readonly before: number;
   /** Every call goes through the file anew; `share` is how much of it has been read, 0 to 1. @throws Unsplittable */
   pieces(): AsyncGenerator<{ readonly piece: Piece; readonly share: number }>;
+  /** Whom a piece consists of, where it is one group too large to be cut: all of it is linked. */
+  group?(piece: number): Group | null;
   close(): void;
 }
 

@@ -435,6 +435,20 @@ export const usage = family({
       help: "Leave --memory out to compute it with all data in memory; the result is the same.",
     },
   },
+  BF9044: {
+    severity: "error",
+    zh: {
+      title: "要放在一起算的太多，内存不够",
+      message: "{what}，只能放在一起算，{budget} MB 内存算不完。",
+      help: "先核对{names}的关联和记录有没有填错；没有填错的，改成 --memory {least}MB 或者更多，再运行一次。",
+    },
+    en: {
+      title: "Too many belong together for the memory there is",
+      message:
+        "{whatEn}, which can only be computed together, and {budget} MB of memory are not enough for it.",
+      help: "See first whether links and records of {names} are as they should be; if they are, run it again with --memory {least}MB or more.",
+    },
+  },
   BF9050: {
     severity: "warning",
     zh: {

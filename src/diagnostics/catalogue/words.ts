@@ -49,6 +49,11 @@ export const words = phrases({
     en: "a number or a parameter; in a class, no base means those of the class who take part",
   },
   "bases-differ": { zh: "几个依据不一致的", en: "bases that differ from each other" },
+  "linked-group": {
+    zh: "{subjects} 个对象互相关联，一共 {rows} 行，提到最多的是{names}",
+    en: "{subjects} subjects are linked with each other, with {rows} rows, most of them about {names}",
+  },
+  "rows-of-one": { zh: "{names}一个对象就有 {rows} 行", en: "{names} alone has {rows} rows" },
   "batch-first-by-data": {
     zh: "是不是首次评定，要看全部数据里有没有往年的数",
     en: "whether this is the first period takes a look at all data, for values of earlier years",

@@ -134,6 +134,10 @@ export const usage: Explanations<typeof messages> = {
     zh: "只有分批计算才能限定内存，而有的数据要全部看了才知道是什么意思，消息里写明是哪一处。那时数据全部放在内存里，要多少内存事先说不准，所以限定了内存就不算。把那一处补上或者改正，就可以限定内存。",
     en: "Only batches can bound memory, and of some data it takes all to know what they mean; the message says of which. Then all are held in memory, and how much that takes nobody can promise; so with a bound it is refused. Mend that place, and memory can be bounded.",
   },
+  BF9044: {
+    zh: "互相关联的对象要放在一起算，一个对象的全部记录也要。关联填错了（比如一栏里人人都填了同一个编号）会把不相干的对象连成一大组，分不开；所以先说是哪一组，谁被提到最多。",
+    en: "Subjects that are linked are computed together, and so are all records of one subject. A slip in a link (a column with the same id in every row) joins subjects that have nothing to do with each other into one large group that cannot be cut; so the message says which group it is and who is named in it most.",
+  },
   BF9050: {
     zh: "--fix 改完以后会重新检查。改了反而多出错误，或者问题依旧，就不改，文件保持原样。多半是附近还有另一个错误；先改那一个，再运行一次。",
     en: "--fix checks the text again after a repair. One that adds errors, or leaves its problem, is not made. Usually another mistake stands nearby; correct that one and run it again.",
