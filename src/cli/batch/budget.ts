@@ -30,13 +30,17 @@ export const DUCKDB = 128;
 /** DuckDB's own besides what it is allowed. */
 const DUCKDB_PROGRAM = 90;
 
-/** @returns null: the budget is too small, and `least` would do */
+/**
+ * @param alone one thread with all there is, where a group of subjects that cannot be cut needs it
+ * @returns null: the budget is too small, and `least` would do
+ */
 export function planFor(
   budget: number,
   asked: number | null,
   ranks: number,
   withDuckdb: boolean,
   out?: OutFormat,
+  alone = false,
 ): { readonly plan: Plan | null; readonly least: number } {
   const fixed = PROGRAM + ranks + (withDuckdb ? DUCKDB + DUCKDB_PROGRAM : 0);
   // The threads have ended when DuckDB makes a file.
@@ -44,10 +48,13 @@ export function planFor(
   const least = Math.ceil(Math.max(writing, fixed + THREAD + LEAST_HEAP + LEAST_YOUNG));
   if (budget < least) return { plan: null, least };
   const most = Math.floor((budget - fixed) / (THREAD + LEAST_HEAP + LEAST_YOUNG));
-  const threads = Math.max(1, Math.min(asked ?? availableParallelism(), most));
+  const threads = alone ? 1 : Math.max(1, Math.min(asked ?? availableParallelism(), most));
   const spare = (budget - fixed) / threads - THREAD - LEAST_HEAP - LEAST_YOUNG;
   const young = Math.min(MOST_YOUNG, Math.floor(LEAST_YOUNG + spare / 2));
-  const old = Math.min(MOST_HEAP, Math.floor(LEAST_HEAP + LEAST_YOUNG + spare - young));
+  const old = Math.min(
+    alone ? Number.POSITIVE_INFINITY : MOST_HEAP,
+    Math.floor(LEAST_HEAP + LEAST_YOUNG + spare - young),
+  );
   return { plan: { threads, heap: { old, young } }, least };
 }
 

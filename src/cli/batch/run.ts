@@ -8,7 +8,7 @@ import { parseDataArgument } from "../../data/data-files.ts";
 import { placeText } from "../../data/places.ts";
 import type { Scratch } from "../../data/scratch.ts";
 import type { Language } from "../../diagnostics/message.ts";
-import { inMessage, phrase, worded } from "../../diagnostics/phrases.ts";
+import { worded } from "../../diagnostics/phrases.ts";
 import { type DataPlace, hasErrors, type Problem, problem } from "../../diagnostics/problem.ts";
 import { dataSchemaOf } from "../../facts/data-schema.ts";
 import { describeFactProblem } from "../../facts/fact-problems.ts";
@@ -27,6 +27,7 @@ import { outFormat } from "../outputs.ts";
 import type { Session } from "../session.ts";
 import { DEFAULT_BUDGET, megabytes, openRanksOf, planFor, ranksOf } from "./budget.ts";
 import { BatchCounts } from "./counts.ts";
+import { exhausted } from "./exhausted.ts";
 import { SmallHeap } from "./heap.ts";
 import { Ids } from "./ids.ts";
 import { InOrder } from "./in-order.ts";
@@ -128,7 +129,8 @@ export async function runInBatches(
         out: format,
       };
       // What only all pieces together tell is mostly as each of them takes it; else they are gone through once more.
-      for (let { known, doubtful }: Learnt = { known: NOTHING_KNOWN, doubtful: [] }; ; ) {
+      for (let learnt = NOTHING_LEARNT; ; ) {
+        const { known, doubtful, alone } = learnt;
         const told = new Told();
         for (const p of [...ofSettings, ...doubtful]) told.add(p);
         const sink = await openSink(out, encode, { measure, tables: compiled.tables, empty });
@@ -140,11 +142,11 @@ export async function runInBatches(
         if (order !== null) left.order = order;
         const work = new Work({ source, compiled, context, told, progress, stop, sink, order });
         const setup = { measure, context, frame: source.frame, encode, known };
-        const ended = await work.run(setup, budget);
+        const ended = await work.run(setup, { ...budget, alone });
         if (ended.kind === "again") {
           sink.abandon();
           order?.discard();
-          ({ known, doubtful } = ended.learnt);
+          learnt = { ...learnt, ...ended.learnt };
           continue;
         }
         if (ended.kind === "whole") return await instead(ended);
@@ -187,6 +189,8 @@ interface Budget {
   readonly threads: number | null;
   readonly withDuckdb: boolean;
   readonly out: OutFormat;
+  /** One thread has all of it. */
+  readonly alone?: boolean;
 }
 
 /** The rounds over all pieces: one for each stratum of ranks, and one that reports. */
@@ -211,7 +215,9 @@ class Work {
     const { source, compiled, told, stop, sink, order, progress } = this.#job;
     const passes = this.#passes;
     const stays = ranksOf(compiled.tables, source.subjects) + source.memory;
-    const { plan, least } = planFor(budget.megabytes, budget.threads, stays, budget.withDuckdb, budget.out);
+    const planned = (alone = false) =>
+      planFor(budget.megabytes, budget.threads, stays, budget.withDuckdb, budget.out, alone);
+    const { plan, least } = planned(budget.alone);
     const tooLittle = (megabytes: number): InPieces<BatchCounts> => ({
       kind: "refused",
       problems: [problem("BF9041", { budget: budget.megabytes, least: megabytes })],
@@ -234,7 +240,14 @@ class Work {
         else {
           // Who may stand between which places takes more; the threads then have less.
           const more = stays + openRanksOf(passes.size);
-          const open = planFor(budget.megabytes, budget.threads, more, budget.withDuckdb, budget.out);
+          const open = planFor(
+            budget.megabytes,
+            budget.threads,
+            more,
+            budget.withDuckdb,
+            budget.out,
+            budget.alone,
+          );
           if (open.plan === null) return tooLittle(open.least);
           for (const hand of this.#hands) hand.end();
           passes.endRound((kind) => this.#order.of(kind));
@@ -243,7 +256,10 @@ class Work {
         }
       }
     } catch (error) {
-      if (error instanceof HeapExhausted) return exhausted(error, source, budget.megabytes);
+      if (error instanceof HeapExhausted)
+        return planned(true).plan!.heap.old > plan.heap.old
+          ? { kind: "again", learnt: { alone: true } }
+          : exhausted(error, source, budget.megabytes);
       throw error;
     } finally {
       for (const hand of this.#hands) hand.end();
@@ -338,32 +354,21 @@ class Work {
 
 const STOPPED: InPieces<never> = { kind: "stopped", problem: problem("BF9029", {}) };
 
-/** What all pieces came to. */
+/** What going through all pieces has taught. */
 interface Learnt {
   readonly known: Known;
   /** What is said of columns of percentages that lie wholly within 0 to 1. */
   readonly doubtful: readonly Problem[];
+  /** One of them needs as much memory as there is. */
+  readonly alone: boolean;
 }
+
+const NOTHING_LEARNT: Learnt = { known: NOTHING_KNOWN, doubtful: [], alone: false };
 
 /** It is not what each of the pieces was computed with. */
 interface Again {
   readonly kind: "again";
-  readonly learnt: Learnt;
-}
-
-/** A thread's memory was not enough: for whom, if that is one group. */
-function exhausted({ piece }: HeapExhausted, source: PieceSource, budget: number): InPieces<never> {
-  const least = Math.ceil(budget * 1.5);
-  const group = piece === null ? null : (source.group?.(piece) ?? null);
-  if (group === null) return { kind: "refused", problems: [problem("BF9041", { budget, least })] };
-  const { subjects, rows, leading } = group;
-  const names = leading.join("、");
-  const { zh, en } =
-    subjects === 1
-      ? phrase("rows-of-one", { names, rows })
-      : phrase("linked-group", { names, rows, subjects });
-  const what = inMessage("what", { zh, en });
-  return { kind: "refused", problems: [problem("BF9044", { ...what, names, budget, least })] };
+  readonly learnt: Partial<Learnt>;
 }
 
 const looseReason = ({ field = "", ...at }: DataPlace): WholeReason =>

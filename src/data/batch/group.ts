@@ -34,7 +34,7 @@ export function groupIn(lines: Uint8Array, tables: readonly OpenTable[]): Omit<G
   }
   const [first, ...others] = [...named].sort(([, a], [, b]) => b - a).slice(0, NAMED);
   // Beside one that all rows lead to, the next is nobody in particular.
-  const leading = first === undefined ? [] : [first, ...others.filter(([, n]) => n * 10 >= first[1])];
+  const leading = first === undefined ? [] : [first, ...others.filter(([, n]) => n * 3 >= first[1])];
   return { rows, leading: leading.map(([id]) => id) };
 }
 
