@@ -22,11 +22,18 @@ describe.each(MEASURES)("mutants of %s", (name) => {
   });
 });
 
-/** What no random cohort has: so many records of one sort in the year, and a member with notices of the year before. */
+/**
+ * What no random cohort has: so many records of one sort in the year, a member with notices of the year before, votes of
+ * every group of raters, with weights that come to 100% and one level worth less than the others.
+ */
 test.each([
   ["nandan", "或者 县级表扬次数 4次以上: or 第3项去掉"],
   ["xizang", "上年应召未召 1人以上: 1 → 2"],
-] as const)("a mutant of %s that hangs on records of a year is told apart without a solver", async (name, text) => {
+  ["yingshan", "现场评议·乡镇分管领导: min 第2项去掉"],
+  ["yingshan", "现场评议: add 第1项去掉"],
+  ["yingshan", "现场评议: == → !="],
+  ["yingshan", "现场评议: max 第1项去掉"],
+] as const)("a mutant of %s that hangs on what no random cohort has is told apart without a solver: %s", async (name, text) => {
   const measure = readMeasure(name);
   const mutant = mutantsOf(measure).find((m) => m.text.includes(text));
   const proof = await prove(versionOf(measure), versionOf(mutant!.measure), { solver: null, year: 2018 });

@@ -6,6 +6,7 @@ import { relevantFacts } from "../relevant.ts";
 import type { Version } from "../replay.ts";
 import { aimed } from "./aim.ts";
 import { looksBack, type Past, pasts } from "./past.ts";
+import { sharesOf } from "./shares.ts";
 import { isWithin, type Row, shown, Values } from "./values.ts";
 
 /** A subject to try. */
@@ -18,6 +19,9 @@ export interface Attempt {
 const LINKED = 8;
 /** Results of so many years are supplied, so that it is known that there were no others. */
 const YEARS = 9;
+
+/** Ways to fill open figures. */
+const SETS = 8;
 
 interface Fact {
   readonly name: string;
@@ -140,7 +144,19 @@ export class Space {
           return [p.name, all[(n * (1 + (i % 3))) % all.length]];
         }),
       );
-    return open.length === 0 ? [{}] : [0, 1, 2, 3, 4, 5, 6, 7].map(at);
+    if (open.length === 0) return [{}];
+    const shares = sharesOf(this.#versions, open);
+    const sets = Array.from({ length: SETS }, (_, n) => at(n));
+    const [alike] = shares;
+    if (!alike) return sets;
+    // What is added up by weights is one of several: each figure once the least of them, once the greatest.
+    const apart = open
+      .filter((p) => p.type.kind === "number" && !(p.name in alike))
+      .flatMap((p) => {
+        const figures = sets.flatMap((set) => (typeof set[p.name] === "number" ? [Number(set[p.name])] : []));
+        return [Math.min(...figures), Math.max(...figures)].map((v) => ({ ...at(0), ...alike, [p.name]: v }));
+      });
+    return [...sets.map((set, n) => ({ ...set, ...shares[n % shares.length] })), ...apart];
   }
 
   /** Every fact alone on each ground, figures at their limits, then several at once, always in the same order. */

@@ -12,6 +12,8 @@ export type Row = Record<string, unknown>;
 const VALUES = 30;
 /** Most records tried of a list. */
 const RECORDS = 12;
+/** Most lists of records of every sort. */
+const SORTED = 60;
 
 export interface Constant {
   readonly value: Rational;
@@ -43,10 +45,46 @@ export class Values {
       ...varied.flatMap((c) => c.values.slice(1, 10).map((v) => ({ ...plain, [c.name]: v }))),
     ];
     if (type.frequency === "many")
-      return [[], ...records.flatMap((r) => this.#counts().map((n) => Array.from({ length: n }, () => r)))];
+      return [
+        [],
+        ...records.flatMap((r) => this.#counts().map((n) => Array.from({ length: n }, () => r))),
+        ...this.#ofEverySort(columns),
+      ];
     const whole = (r: Row) => this.records(type, r);
     // In one period only, and in all of them.
     return records.flatMap((r) => [whole(r), whole(plain).with(0, whole(r)[0]!)]);
+  }
+
+  /**
+   * Lists that have a record of every sort (a vote of each group of raters), with one figure each: all alike in what
+   * else they choose, and one sort apart from the others.
+   */
+  #ofEverySort(columns: readonly ir.Field[]): Row[][] {
+    const choices = columns.filter((c) => c.type.kind === "choice");
+    const plain = Object.fromEntries(columns.map((c) => [c.name, this.#some(c)]));
+    return choices
+      .flatMap((sort) =>
+        choices.flatMap((said) => {
+          if (said === sort) return [];
+          const [sorts, words] = [this.ofField(sort), this.ofField(said)];
+          const list = (of: (s: number) => unknown): Row[] =>
+            sorts.map((s, i) => ({ ...plain, [sort.name]: s, [said.name]: of(i) }));
+          return words.flatMap((word, w) => [
+            list(() => word),
+            ...sorts.map((_, apart) => list((i) => (i === apart ? word : words[(w + 1) % words.length]))),
+          ]);
+        }),
+      )
+      .slice(0, SORTED);
+  }
+
+  /** A value that is not nothing: of figures one, or the least above zero. */
+  #some(field: ir.Field): unknown {
+    const { type, asFraction } = field;
+    const values = this.ofField(field);
+    if (type.kind !== "number") return values[0];
+    const one = [type.display.factor, type.step, type.high].find((v) => v && v.num > 0n && isWithin(v, type));
+    return one ? shown(one, type, asFraction) : values[0];
   }
 
   /** A list full of one record. */
