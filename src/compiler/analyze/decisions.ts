@@ -184,7 +184,9 @@ function decisionType(effect: ast.Effect, external: ReadonlyMap<string, unknown>
       return { kind: "range-type", span, low: unit === undefined ? amount : { ...amount, unit }, high: to };
     }
     case "exemption":
-      return effect.verb === "exempt" ? yesOrNo : null;
+      // 优先 免除 obliges nobody to exempt either.
+      if (effect.verb !== "exempt" || effect.modality === "must") return null;
+      return { kind: "named-type", span, name: name("是否") };
     case "not-assessed":
     case "rank-last":
     case "direct-grade":
