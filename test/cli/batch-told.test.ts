@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
@@ -49,7 +49,12 @@ ${GRADES}第二条 镇: 平均率 = 平均(各村.合格率)
 `;
 
 /** What is said of files, with their names only. */
-async function said(measure: string, files: Readonly<Record<string, string>>): Promise<string> {
+async function said(
+  measure: string,
+  files: Readonly<Record<string, string>>,
+  ...more: string[]
+): Promise<string> {
+  rmSync(at("out.csv"), { force: true });
   writeFileSync(at("m.banfa"), measure);
   for (const [kind, text] of Object.entries(files)) writeFileSync(at(`${kind}.csv`), text);
   const data = Object.keys(files).flatMap((kind) => ["--data", `${kind}=${at(`${kind}.csv`)}`]);
@@ -61,7 +66,7 @@ async function said(measure: string, files: Readonly<Record<string, string>>): P
     },
   };
   await main(
-    ["run", at("m.banfa"), ...data, "--year", "2018", "--memory", "600MB", "--out", at("out.csv")],
+    ["run", at("m.banfa"), ...data, "--year", "2018", "--memory", "600MB", "--out", at("out.csv"), ...more],
     io,
   );
   return text.replaceAll(`${folder}/`, "");
@@ -103,4 +108,20 @@ it("names the first value of a column of percentages that all lie between 0 and 
     办法文本有 1 个警告，banfa check m.banfa 可查看
     "
   `);
+});
+
+it("tells with --strict what is missing and what is wrong, and counts both", async () => {
+  const rows = "编号,合格率\nA,80\nB,\nC,很高\n";
+  expect(await said(`${HEAD}${GRADES}`, { 村: rows }, "--strict")).toMatchInlineSnapshot(`
+    "村.csv:3（对象 B，字段 合格率）: 错误 BF9025: 对象“B”没有填报“合格率”。
+      建议：请补报；确实没有的，请在办法里把该字段写成“可缺”或者给它“缺省”值。
+
+    村.csv:4（对象 C，字段 合格率）: 错误 BF4063: “合格率”应当填以“%”为单位的数（0~100%），现在是“很高”。
+      建议：请改正；改之前按未填处理，依赖它的结果待定。
+
+    错误 BF9024: 要求数据齐全（--strict），但有 2 处缺失或有误，没有计算。
+      建议：请先补正上面列出的数据；去掉 --strict 则照常计算，受影响的对象列为“未定”。
+    "
+  `);
+  expect(existsSync(at("out.csv"))).toBe(false);
 });

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { runInBatches } from "../../src/cli/batch/run.ts";
 import type { Options } from "../../src/cli/command.ts";
 import { computeCohort } from "../../src/cli/evaluation.ts";
+import { missingFacts } from "../../src/cli/missing-facts.ts";
 import { writeResult } from "../../src/cli/results-file.ts";
 import { session } from "../../src/cli/session.ts";
 import { compile } from "../../src/compiler/compile.ts";
@@ -30,6 +31,7 @@ const HEAD = `办法 村考核
   基础分: 0至100分
   合格率: 百分比
   完成率: 百分比,精确到1%
+  在岗: 是否
 `;
 const RULES = `第一条
   等次 年度等次 由高到低 优秀、合格、不合格
@@ -37,7 +39,7 @@ const RULES = `第一条
   (一) 完成率 不足 1% 的,评为 不合格
 `;
 const RANKS = `第二条
-  依 基础分 由高到低 排名 评定 年度等次,全体,并列者一并列入,不含 受限者:
+  依 基础分 由高到低 排名 评定 年度等次,仅 在岗 者,全体,并列者一并列入:
     前 2 名 为 优秀
     其余 为 合格
 `;
@@ -125,9 +127,9 @@ function tablesOf({ villages, columns, towns }: Slips, name: string): TextTable[
   });
   const own = table(
     null,
-    ["编号", "基础分", "合格率", "完成率", ...(links ? ["所在镇"] : [])],
+    ["编号", "基础分", "合格率", "完成率", "在岗", ...(links ? ["所在镇"] : [])],
     villages.map((v, i) => [
-      ...[idOf(v, i), String(v.score), share(v, 0), share(v, 1)],
+      ...[idOf(v, i), String(v.score), share(v, 0), share(v, 1), ["是", "是", "否", ""][v.shares[2]! % 4]!],
       ...(links ? [towns[v.town % towns.length]!] : []),
     ]),
   );
@@ -184,13 +186,9 @@ describe.each(Object.entries(MEASURES))("slips in %s", (name, text) => {
         locale: "zh-CN",
         env: {},
       };
-      const done = await runInBatches(
-        await session(io, { format: "text" }),
-        measure,
-        { ...options, out: at("parts.json") },
-        "zh",
-        2,
-      );
+      const run = async (more: Options) =>
+        runInBatches(await session(io, { format: "text" }), measure, { ...options, ...more }, "zh", 2);
+      const done = await run({ out: at("parts.json") });
       expect(readdirSync(at("")).filter((f) => f.startsWith("."))).toEqual([]);
       const ofIds = whole.problems.filter((p) => IDS.includes(p.code));
       if (ofIds.length > 0) {
@@ -209,6 +207,12 @@ describe.each(Object.entries(MEASURES))("slips in %s", (name, text) => {
         const texts = ["parts", "whole"].map((of) => readFileSync(at(`${of}.json`), "utf8"));
         if (texts[0] !== texts[1]) throw new Error(`${at("")}: results differ`);
         expect(said(done.run.problems)).toEqual(said(whole.problems));
+        const wanted = [...whole.problems, ...missingFacts(whole.result, whole.positions)];
+        const bad = wanted.filter((p) => p.severity === "error").length;
+        const strict = await run({ out: at("strict.json"), strict: true });
+        if (bad === 0) expect(readFileSync(at("strict.json"), "utf8")).toBe(texts[1]);
+        else if (strict.kind !== "refused") throw new Error(`${at("")}: --strict`);
+        else expect([strict.sum?.parameters.count, said(strict.problems)]).toEqual([bad, said(wanted)]);
       }
     }
     const least = { done: 1, doubtful: 1, ids: 1, links: name === "records and links" ? 1 : 0 };

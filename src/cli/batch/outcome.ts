@@ -16,10 +16,15 @@ export type BatchOutcome =
   | { readonly kind: "otherwise"; readonly notes: readonly Problem[] }
   | Ended;
 
-type Ended =
+export type Ended =
   | { readonly kind: "stopped"; readonly problem: Problem }
   /** Neither way: the budget forbids it, or the data cannot be read. */
-  | { readonly kind: "refused"; readonly problems: readonly Problem[] };
+  | {
+      readonly kind: "refused";
+      readonly problems: readonly Problem[];
+      /** What all of them come to. */
+      readonly sum?: Problem;
+    };
 
 /** Only with all data at hand can be said what they mean. */
 export interface NeedsWhole {

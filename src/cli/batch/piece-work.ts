@@ -23,6 +23,7 @@ import type { EvaluationContext } from "../../runtime/context.ts";
 import type { FactProblem } from "../../runtime/facts.ts";
 import { BatchCounts, type Counted } from "./counts.ts";
 import { type Encode, type EncodeSetup, encoderFor } from "./results/encode.ts";
+import { type Missing, MissingInPieces } from "./strict.ts";
 
 /**
  * What is done with one piece of a large file, in a thread of its own or in the one there is. What goes in and comes out is
@@ -37,6 +38,8 @@ export interface WorkSetup {
   readonly encode: EncodeSetup;
   /** What all pieces together came to, where they were gone through before. */
   readonly known: Known;
+  /** Facts that are missing are told, too. */
+  readonly strict: boolean;
 }
 
 export interface Task {
@@ -80,6 +83,8 @@ export interface Report {
   readonly counts: Counted;
   /** Rows of a table are counted from the beginning of the piece, those of a partition from that of their file. */
   readonly problems: readonly Problem[];
+  /** Where they are asked for. */
+  readonly missing: Missing | null;
   /** The subjects as the file is made of them, one batch after the other. */
   readonly body: readonly Uint8Array[];
   /** Bytes of each subject in it. */
@@ -94,6 +99,7 @@ export class PieceWork {
   readonly #unpacker = new Unpacker();
   readonly #form: FormCheck;
   readonly #encode: Encode;
+  readonly #missing: MissingInPieces | null;
 
   constructor(setup: WorkSetup) {
     this.#setup = setup;
@@ -102,6 +108,7 @@ export class PieceWork {
     this.#part = new BatchPart(compiled, setup.context, setup.known);
     this.#kinds = compiled.tables.subjects;
     this.#form = new FormCheck(setup.measure);
+    this.#missing = setup.strict ? new MissingInPieces() : null;
     this.#encode = encoderFor(setup.encode, compiled.tables, setup.measure);
   }
 
@@ -151,12 +158,14 @@ export class PieceWork {
       for (const p of [...found, ...facts]) problems.push(p);
       if (done.subjects.length === 0) return;
       counts.add(done.subjects);
+      this.#missing?.add(done.subjects, builder);
       const part = this.#encode(done.subjects);
       body.push(part.body);
       lengths.push(...part.lengths);
     });
     const report: Report = {
       counts: counts.plain(),
+      missing: this.#missing?.take() ?? null,
       problems,
       body,
       lengths: Uint32Array.from(lengths),

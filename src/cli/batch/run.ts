@@ -14,7 +14,7 @@ import { dataSchemaOf } from "../../facts/data-schema.ts";
 import { describeFactProblem } from "../../facts/fact-problems.ts";
 import type { DataPositions } from "../../facts/positions.ts";
 import { firstByData } from "../../runtime/batch-limits.ts";
-import { type Known, MarksOfAll, NOTHING_KNOWN } from "../../runtime/batch-marks.ts";
+import { MarksOfAll } from "../../runtime/batch-marks.ts";
 import { BatchPasses } from "../../runtime/batch-passes.ts";
 import { Unpacker } from "../../runtime/batch-transfer.ts";
 import type { CompiledMeasure } from "../../runtime/compiled.ts";
@@ -25,13 +25,14 @@ import type { OutFormat } from "../data-options.ts";
 import { listOption, readSettings, textOption } from "../evaluation.ts";
 import { outFormat } from "../outputs.ts";
 import type { Session } from "../session.ts";
+import { type Again, NOTHING_LEARNT } from "./again.ts";
 import { DEFAULT_BUDGET, megabytes, openRanksOf, planFor, ranksOf } from "./budget.ts";
 import { BatchCounts } from "./counts.ts";
 import { exhausted } from "./exhausted.ts";
 import { SmallHeap } from "./heap.ts";
 import { Ids } from "./ids.ts";
 import { InOrder } from "./in-order.ts";
-import type { BatchOutcome, InPieces, NeedsWhole } from "./outcome.ts";
+import type { BatchOutcome, Ended, InPieces, NeedsWhole } from "./outcome.ts";
 import { PastFiles } from "./past.ts";
 import type { Done, FirstWithin, Report, WorkSetup } from "./piece-work.ts";
 import { Progress } from "./progress.ts";
@@ -41,6 +42,7 @@ import { type ResultSink, whyUnwritten } from "./results/sink.ts";
 import { eachPiece, Sender } from "./sender.ts";
 import { piecesOf } from "./source.ts";
 import { Stop } from "./stop.ts";
+import { MissingFacts } from "./strict.ts";
 import { type Hand, HeapExhausted, handsFor } from "./threads.ts";
 import { behind, Told } from "./told.ts";
 
@@ -57,6 +59,7 @@ export async function runInBatches(
   /** Rows of a partition, where tests want many. */
   rows?: number,
 ): Promise<BatchOutcome> {
+  const strict = options.strict === true;
   const asked = [options.batch, options.threads, options.reader].some((o) => o !== undefined);
   const otherwise = (whole: WholeReason, why: readonly Problem[] = []): BatchOutcome =>
     // The ordinary way has all data in memory, however much that is.
@@ -65,7 +68,7 @@ export async function runInBatches(
       : { kind: "otherwise", notes: asked ? [problem("BF9028", { ...whole })] : [] };
   const out = textOption(options.out);
   const format = outFormat(options);
-  if (out === undefined || format === null || options.strict === true || options.markErrors !== undefined)
+  if (out === undefined || format === null || options.markErrors !== undefined)
     return otherwise(worded("reason", "batch-needs-out"));
   const schema = dataSchemaOf(measure);
   const past = new PastFiles(schema, rows !== undefined);
@@ -140,8 +143,17 @@ export async function runInBatches(
         const order =
           source.places === null ? null : new InOrder(left.scratch!.path("results"), source.subjects);
         if (order !== null) left.order = order;
-        const work = new Work({ source, compiled, context, told, progress, stop, sink, order });
-        const setup = { measure, context, frame: source.frame, encode, known };
+        const missing = strict ? new MissingFacts() : null;
+        const all = () => [...source.notes, ...told.problems(), ...settings.problems];
+        const refusal = async (): Promise<Ended | null> => {
+          if (missing === null) return null;
+          await missing.tell(source, schema, told);
+          const count = all().filter((p) => p.severity === "error").length + told.unlisted;
+          return count > 0 ? { kind: "refused", problems: all(), sum: problem("BF9024", { count }) } : null;
+        };
+        const own = { told, sink, order, missing, refusal };
+        const work = new Work({ source, compiled, context, progress, stop, ...own });
+        const setup = { measure, context, frame: source.frame, encode, known, strict };
         const ended = await work.run(setup, { ...budget, alone });
         if (ended.kind === "again") {
           sink.abandon();
@@ -151,8 +163,7 @@ export async function runInBatches(
         }
         if (ended.kind === "whole") return await instead(ended);
         if (ended.kind !== "pieces") return ended;
-        const problems = [...source.notes, ...told.problems(), ...settings.problems];
-        return { kind: "done", run: { counts: ended.of, problems, out } };
+        return { kind: "done", run: { counts: ended.of, problems: all(), out } };
       }
     } finally {
       source.close();
@@ -181,6 +192,10 @@ interface Job {
   readonly sink: ResultSink;
   /** Where results wait that do not come in their order. */
   readonly order: InOrder | null;
+  /** `--strict`: facts that are missing. */
+  readonly missing: MissingFacts | null;
+  /** Why no file is made of the results. */
+  readonly refusal: () => Promise<Ended | null>;
 }
 
 interface Budget {
@@ -267,6 +282,8 @@ class Work {
     if (stop.asked) return STOPPED;
     if (this.#trouble === "ids") return { kind: "whole", whole: worded("reason", "batch-ids"), ids: true };
     if (this.#trouble !== null) return { kind: "whole", whole: looseReason(this.#trouble) };
+    const refused = await this.#job.refusal();
+    if (refused !== null) return refused;
     if (order !== null)
       for (const bytes of order.all()) {
         const failed = sink.add(bytes);
@@ -306,6 +323,10 @@ class Work {
       if (done.report !== null) {
         told.addAll(done.report.problems, inPartitions ? 0 : row);
         this.#counts.join(done.report.counts);
+        const places = source.places?.(piece);
+        const at = piece;
+        if (done.report.missing !== null)
+          this.#job.missing?.add(done.report.missing, inPartitions ? 0 : row, (i) => places?.[i] ?? at);
         const failed = this.#write(done.report, piece);
         if (failed !== null) {
           told.add(failed);
@@ -353,23 +374,6 @@ class Work {
 }
 
 const STOPPED: InPieces<never> = { kind: "stopped", problem: problem("BF9029", {}) };
-
-/** What going through all pieces has taught. */
-interface Learnt {
-  readonly known: Known;
-  /** What is said of columns of percentages that lie wholly within 0 to 1. */
-  readonly doubtful: readonly Problem[];
-  /** One of them needs as much memory as there is. */
-  readonly alone: boolean;
-}
-
-const NOTHING_LEARNT: Learnt = { known: NOTHING_KNOWN, doubtful: [], alone: false };
-
-/** It is not what each of the pieces was computed with. */
-interface Again {
-  readonly kind: "again";
-  readonly learnt: Partial<Learnt>;
-}
 
 const looseReason = ({ field = "", ...at }: DataPlace): WholeReason =>
   worded("reason", "batch-links", { field, place: placeText(at) });

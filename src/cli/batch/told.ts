@@ -32,6 +32,16 @@ export class Told {
     for (const p of problems) this.add(behind(before, p));
   }
 
+  /** Errors that are counted only. */
+  addUnlisted(errors: number): void {
+    this.#more += errors;
+    this.#moreErrors += errors;
+  }
+
+  get unlisted(): number {
+    return this.#moreErrors;
+  }
+
   has(code: Problem["code"]): boolean {
     return this.#problems.some((p) => p.code === code);
   }

@@ -79,7 +79,14 @@ async function inBatches(
     stop(s, [{ source: null, problems: [outcome.problem] }], language);
     return STOPPED;
   }
-  if (outcome.kind === "refused") return stop(s, [{ source: null, problems: outcome.problems }], language);
+  if (outcome.kind === "refused") {
+    const groups = [outcome.problems, outcome.sum === undefined ? [] : [outcome.sum]];
+    return stop(
+      s,
+      groups.map((problems) => ({ source: null, problems })),
+      language,
+    );
+  }
   if (outcome.kind === "otherwise") return outcome.notes;
   const { run } = outcome;
   const shown = { source: null, problems: run.problems };

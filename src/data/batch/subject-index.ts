@@ -16,7 +16,10 @@ export class SubjectIndex {
 
   /** The number of a subject, who is new or not. */
   add(id: string): number {
-    const hash = hashOf(id);
+    return this.addHash(hashOf(id));
+  }
+
+  addHash(hash: number): number {
     const slot = this.#slot(hash);
     const known = this.#numbers[slot]! - 1;
     if (known >= 0) return known;

@@ -67,8 +67,8 @@ export const words = phrases({
     en: "“{field}” at {place} is not given, or names nobody, and may mean anybody, which takes all data at once",
   },
   "batch-needs-out": {
-    zh: "要用 --out 写成文件，而且不带 --strict、--mark-errors",
-    en: "it needs a file to write (--out), without --strict and --mark-errors",
+    zh: "要用 --out 写成文件，而且不带 --mark-errors",
+    en: "it needs a file to write (--out), without --mark-errors",
   },
   "batch-needs-whole-text": {
     zh: "文件里的引号或者编码要看全文才能判断",
