@@ -12,34 +12,52 @@ export function missingFacts(result: CohortResult, positions: DataPositions): Pr
   const seen = new Set<string>();
   const shared = new Set<Cause>();
   const problems: Problem[] = [];
-  for (const { undetermined } of result.subjects) {
-    for (const { subject, field } of missingCauses(undetermined, shared)) {
-      const key = `${subject}\n${field}`;
+  for (const of of result.subjects) {
+    for (const fact of missingOf(of, shared)) {
+      const key = keyOf(fact);
       if (seen.has(key)) continue;
       seen.add(key);
-      const at = rows.get(subject);
-      const data = at === undefined ? {} : { data: positions.place({ ...at, field, list: null }) };
-      problems.push(missingFact(subject, field, data));
+      const at = rows.get(fact.subject);
+      const data = at && { data: positions.place({ ...at, field: fact.field, list: null }) };
+      problems.push(missingFact(fact, data));
     }
   }
   return problems;
 }
 
-export const missingFact = (subject: string, field: string, at: ProblemExtras): Problem =>
-  problem("BF9025", { subject, field }, at);
+/** A fact that somebody waits for. */
+export interface MissingFact {
+  readonly subject: string;
+  /** As it is called: `季报(第4季度).事故` in a record. */
+  readonly name: string;
+  /** The field of the subject that it stands in. */
+  readonly field: string;
+}
 
-/** Facts that something of a subject waits for. Causes that many subjects share are taken apart once. */
-export function missingCauses(
-  undetermined: SubjectResult["undetermined"],
-  shared: Set<Cause>,
-): readonly (Cause & { readonly subject: string; readonly field: string })[] {
-  return undetermined.flatMap((u) =>
+export const keyOf = ({ subject, name }: MissingFact): string => `${subject}\n${name}`;
+
+export const missingFact = ({ subject, name }: MissingFact, at?: ProblemExtras): Problem =>
+  problem("BF9025", { subject, field: name }, at);
+
+/** Facts that something of a subject waits for. @param shared causes that were met before: of many subjects, they are taken apart once */
+export function missingOf(subject: SubjectResult, shared: Set<Cause>): MissingFact[] {
+  return causesOf(subject, shared).flatMap((cause) => {
+    if (cause.kind !== "missing-fact" && cause.kind !== "missing-period") return [];
+    const list = cause.kind === "missing-fact" ? cause.list : undefined;
+    const record = cause.kind === "missing-fact" ? cause.record : undefined;
+    const name = record === undefined ? cause.field : `${list}(${record}).${cause.field}`;
+    return [{ subject: cause.subject, name, field: list ?? cause.field }];
+  });
+}
+
+/** What leaves something of a subject open. */
+function causesOf(subject: SubjectResult, shared: Set<Cause>): Cause[] {
+  const open = [subject, ...Object.values(subject.records ?? {}).flat()].flatMap((x) => x.undetermined);
+  return open.flatMap((u) =>
     u.because.flatMap((cause) => {
       if (shared.has(cause)) return [];
       if (cause.kind === "many-subjects") shared.add(cause);
-      return partsOf(cause).flatMap((c) =>
-        c.kind === "missing-fact" || c.kind === "missing-period" ? [c] : [],
-      );
+      return partsOf(cause);
     }),
   );
 }

@@ -5,7 +5,7 @@ import type { CohortBuilder } from "../../data/cohort.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
 import type { DataSchema } from "../../facts/data-schema.ts";
 import type { Cause, SubjectResult } from "../../runtime/result.ts";
-import { missingCauses, missingFact, rowsOf } from "../missing-facts.ts";
+import { keyOf, type MissingFact, missingFact, missingOf, rowsOf } from "../missing-facts.ts";
 import { behind, type Told } from "./told.ts";
 
 /**
@@ -18,13 +18,12 @@ export interface Missing {
   /** Of each fact, what tells it from others. */
   readonly keys: Float64Array;
   /** The first of them. */
-  readonly facts: readonly MissingFact[];
+  readonly facts: readonly FoundMissing[];
 }
 
-export interface MissingFact {
+export interface FoundMissing {
   readonly key: number;
-  readonly subject: string;
-  readonly field: string;
+  readonly fact: MissingFact;
   /** At its place, and the how manyeth subject of its batch it is about; null: the subject is in another batch. */
   readonly own: { readonly problem: Problem; readonly at: number } | null;
 }
@@ -36,26 +35,24 @@ export const MOST_MISSING = 5000;
 export class MissingInPieces {
   readonly #shared = new Set<Cause>();
   #keys = new Set<number>();
-  #facts: MissingFact[] = [];
+  #facts: FoundMissing[] = [];
 
   add(subjects: readonly SubjectResult[], builder: CohortBuilder): void {
     const rows = rowsOf(subjects);
     const starts = new Map<string, number>();
     for (const [i, { kind }] of subjects.entries()) if (!starts.has(kind)) starts.set(kind, i);
-    for (const { undetermined } of subjects)
-      for (const cause of missingCauses(undetermined, this.#shared)) {
-        const { subject, field } = cause;
-        const key = hashOf(`${subject}\n${field}`);
+    for (const of of subjects)
+      for (const fact of missingOf(of, this.#shared)) {
+        const key = hashOf(keyOf(fact));
         if (this.#keys.has(key)) continue;
         this.#keys.add(key);
         if (this.#facts.length >= MOST_MISSING) continue;
-        const row = rows.get(subject);
-        const data = row && builder.place({ ...row, field, list: null });
+        const row = rows.get(fact.subject);
         const own = row && {
-          problem: missingFact(subject, field, { data: data! }),
+          problem: missingFact(fact, { data: builder.place({ ...row, field: fact.field, list: null }) }),
           at: starts.get(row.kind)! + row.index,
         };
-        this.#facts.push({ key, subject, field, own: own ?? null });
+        this.#facts.push({ key, fact, own: own ?? null });
       }
   }
 
@@ -70,18 +67,18 @@ export class MissingInPieces {
 /** The facts that all pieces wait for: some bytes each, and of some thousand where they are. */
 export class MissingFacts {
   readonly #keys = new SubjectIndex();
-  readonly #facts = new Map<number, MissingFact>();
+  readonly #facts = new Map<number, FoundMissing>();
 
   /** @param before rows of the file before the piece @param placeOf where a subject of it stands among all */
   add({ keys, facts }: Missing, before: number, placeOf: (at: number) => number): void {
     for (const key of keys) this.#keys.addHash(key);
-    for (const fact of facts) {
-      const { key } = fact;
+    for (const found of facts) {
+      const { key } = found;
       const known = this.#facts.get(key);
       if (known === undefined && this.#facts.size >= MOST_MISSING) continue;
-      const own = fact.own && { problem: behind(before, fact.own.problem), at: placeOf(fact.own.at) };
+      const own = found.own && { problem: behind(before, found.own.problem), at: placeOf(found.own.at) };
       // Of two subjects of different kinds with one id, the one that comes first in the result.
-      if (!known?.own || (own !== null && own.at < known.own.at)) this.#facts.set(key, { ...fact, own });
+      if (!known?.own || (own !== null && own.at < known.own.at)) this.#facts.set(key, { ...found, own });
     }
   }
 
@@ -91,17 +88,18 @@ export class MissingFacts {
 
   /** Says where those are that the data must have. */
   async tell(source: PieceSource, schema: DataSchema, told: Told): Promise<void> {
-    const wanted = new Map<string, MissingFact[]>();
-    for (const fact of this.#facts.values())
-      if (fact.own === null) wanted.set(fact.subject, [...(wanted.get(fact.subject) ?? []), fact]);
+    const wanted = new Map<string, FoundMissing[]>();
+    for (const found of this.#facts.values()) {
+      const { subject } = found.fact;
+      if (found.own === null) wanted.set(subject, [...(wanted.get(subject) ?? []), found]);
+    }
     if (wanted.size > 0) await this.#locate(wanted, source, schema);
-    for (const { own, subject, field } of this.#facts.values())
-      told.add(own?.problem ?? missingFact(subject, field, {}));
+    for (const { own, fact } of this.#facts.values()) told.add(own?.problem ?? missingFact(fact));
     told.addUnlisted(this.count - this.#facts.size);
   }
 
   async #locate(
-    wanted: ReadonlyMap<string, readonly MissingFact[]>,
+    wanted: ReadonlyMap<string, readonly FoundMissing[]>,
     source: PieceSource,
     schema: DataSchema,
   ): Promise<void> {
@@ -116,8 +114,8 @@ export class MissingFacts {
             if (index === undefined) continue;
             const keys = Float64Array.from(facts, (f) => f.key);
             const found = facts.map((f) => {
-              const data = builder.place({ kind: kind.name, index, field: f.field, list: null });
-              return { ...f, own: { problem: missingFact(id, f.field, { data }), at: at + index } };
+              const data = builder.place({ kind: kind.name, index, field: f.fact.field, list: null });
+              return { ...f, own: { problem: missingFact(f.fact, { data }), at: at + index } };
             });
             const shift = "tables" in source.frame ? 0 : before;
             const places = source.places?.(number);
