@@ -125,18 +125,24 @@ export class PieceWork {
     return history === undefined || past.length === 0 ? history : withSubjects(history, past);
   }
 
+  /** Partitions are made by ids, which have been looked at. */
+  #whole(round: number | null): Whole {
+    const { frame } = this.#setup;
+    return new Whole(this.#kinds, (round ?? 0) === 0 && !("tables" in frame));
+  }
+
   #gather(piece: Piece, round: number, passed: Passed): Done {
     const packer = new Packer();
     const gathered: PackedGathered[] = [];
     const owners: GatheredBatch["owners"][number][] = [];
-    const whole = new Whole(this.#kinds);
+    const whole = this.#whole(round);
     const rows = eachBatch(piece, this.#setup.frame, this.#schema, ({ builder, past }) => {
       const done = this.#part.gather(round, builder.cohort(), passed, whole.sizes, this.#history(past));
       gathered.push(packer.gathered(done.gathered));
       whole.add(done, builder, this.#part.trouble);
       if (round === 0) owners.push(...done.owners);
     });
-    return { rows, ...whole.seen(round === 0), owners, gathered, shared: packer.shared(), report: null };
+    return { rows, ...whole.seen, owners, gathered, shared: packer.shared(), report: null };
   }
 
   #report(piece: Piece, passed: Passed): Done {
@@ -145,7 +151,7 @@ export class PieceWork {
     const problems: Problem[] = [];
     const body: Uint8Array[] = [];
     const lengths: number[] = [];
-    const whole = new Whole(this.#kinds);
+    const whole = this.#whole(null);
     const rows = eachBatch(piece, frame, this.#schema, ({ builder, past, problems: found }) => {
       const cohort = builder.cohort();
       const done = this.#part.report(cohort, passed, whole.sizes, this.#history(past));
@@ -170,7 +176,7 @@ export class PieceWork {
       body,
       lengths: Uint32Array.from(lengths),
     };
-    return { rows, ...whole.seen(true), owners: [], gathered: [], shared: [], report };
+    return { rows, ...whole.seen, owners: [], gathered: [], shared: [], report };
   }
 }
 
@@ -184,8 +190,12 @@ class Whole {
   /** By kind, of the batches so far. */
   sizes: readonly number[] = [];
 
-  constructor(kinds: Tables["subjects"]) {
+  readonly #withIds: boolean;
+
+  /** @param withIds those of subjects are told, too */
+  constructor(kinds: Tables["subjects"], withIds: boolean) {
     this.#kinds = kinds;
+    this.#withIds = withIds;
   }
 
   add({ sizes, marks }: Pick<Batch, "sizes" | "marks">, builder: CohortBuilder, trouble: Trouble | null) {
@@ -200,17 +210,17 @@ class Whole {
       });
     }
     if (trouble !== null) this.#trouble ??= trouble === "ids" ? trouble : builder.place(trouble);
-    for (const { name, key } of builder.schema.kinds)
+    for (const { name, key } of this.#withIds ? builder.schema.kinds : [])
       for (const record of builder.cohort()[name] ?? []) this.#ids.push(hashOf(String(record[key]).trim()));
     this.sizes = sizes.map((size, kind) => size + (this.sizes[kind] ?? 0));
   }
 
-  seen(withIds: boolean): Pick<Done, "sizes" | "marks" | "trouble" | "ids"> {
+  get seen(): Pick<Done, "sizes" | "marks" | "trouble" | "ids"> {
     return {
       sizes: this.sizes,
       marks: { columns: [...this.#columns.values()], periods: this.#periods },
       trouble: this.#trouble,
-      ids: Float64Array.from(withIds ? this.#ids : []),
+      ids: Float64Array.from(this.#ids),
     };
   }
 
