@@ -10,9 +10,10 @@ const SHOWN = 12;
 const WORDS = {
   zh: {
     head: "怎样手工核对（不用本程序）",
-    count: (g: string, how: string) => `  1. 每组抽几个：${g}${how}`,
+    count: "  1. 每组抽几个：",
+    of: (g: string, how: string) => `     ${g}：${how}`,
     share: (size: number, share: string, exact: string, rounded: string, count: number) =>
-      ` ${size} × ${share} = ${exact}${rounded === "" ? "" : `，${rounded}`}，抽${count}个`,
+      `${size} × ${share} = ${exact}${rounded === "" ? "" : `，${rounded}`}，抽${count}个`,
     fixed: (count: number) => `抽${count}个`,
     rounding: { up: "向上取整", down: "向下取整", "half-up": "四舍五入" },
     lot: "  2. 每一个的签号，是“种子/对象/标识”这段文字（UTF-8）的 SHA-256，例如：",
@@ -25,10 +26,11 @@ const WORDS = {
   },
   en: {
     head: "To verify it by hand, without this program",
-    count: (g: string, how: string) => `  1. How many of each group: ${g}${how}`,
+    count: "  1. How many of each group:",
+    of: (g: string, how: string) => `     ${g}: ${how}`,
     share: (size: number, share: string, exact: string, rounded: string, count: number) =>
-      ` ${size} × ${share} = ${exact}${rounded === "" ? "" : `, ${rounded}`}: ${count}`,
-    fixed: (count: number) => `: ${count}`,
+      `${size} × ${share} = ${exact}${rounded === "" ? "" : `, ${rounded}`}: ${count}`,
+    fixed: (count: number) => String(count),
     rounding: { up: "rounded up", down: "rounded down", "half-up": "rounded half up" },
     lot: "  2. A lot is the SHA-256 of the text “seed/subject/id” (UTF-8), as in:",
     sort: "  3. In each group the smallest lots are drawn (0 to 9 before a to f); the largest drawn, the smallest not drawn:",
@@ -44,15 +46,15 @@ const WORDS = {
 export function verification(made: DrawRecord, share: string | null, language: Language): string[] {
   const words = WORDS[language];
   const nameOf = (g: DrawGroup) => [g.kind, g.group].filter((p) => p).join(" ") || words.name;
-  const first = made.groups.find((g) => g.count > 0) ?? made.groups[0];
   const example = made.lots.find((l) => l.drawn) ?? made.lots[0];
-  if (first === undefined || example === undefined) return [];
-  const rounded =
-    made.rounding === null || /^\d+$/.test(first.exact ?? "0") ? "" : words.rounding[made.rounding];
-  const how =
-    share === null
-      ? words.fixed(first.count)
-      : words.share(first.size, share, first.exact ?? "", rounded, first.count);
+  if (example === undefined) return [];
+  const counts = made.groups.slice(0, SHOWN).map((g) => {
+    const rounded =
+      made.rounding === null || /^\d+$/.test(g.exact ?? "0") ? "" : words.rounding[made.rounding];
+    const how =
+      share === null ? words.fixed(g.count) : words.share(g.size, share, g.exact ?? "", rounded, g.count);
+    return words.of(nameOf(g), how);
+  });
   const limits = made.groups.slice(0, SHOWN).map((g) => {
     const own = made.lots
       .filter((l) => l.group === g.group && (g.kind === null || l.kind === g.kind))
@@ -68,7 +70,9 @@ export function verification(made: DrawRecord, share: string | null, language: L
   const rest = made.groups.length - SHOWN;
   return [
     words.head,
-    words.count(nameOf(first), how),
+    words.count,
+    ...counts,
+    ...(rest > 0 ? [words.more(rest)] : []),
     words.lot,
     `     printf '%s' '${lotText(made.seed, example).replaceAll("'", `'\\''`)}' | sha256sum`,
     `     ${example.lot}`,

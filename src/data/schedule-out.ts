@@ -55,9 +55,11 @@ export function remark(t: Task, language: Language): string {
   return [
     t.deadline,
     moved === null ? null : zh ? `${dayText(moved)}休息，顺延` : `moved from ${dayText(moved)}, a day off`,
-    open === null || open.kind === "unwritten"
+    open === null || (open.kind === "unwritten" && t.deadline !== null)
       ? null
-      : `${zh ? "待定" : "open"}: ${openReason(open, language)}${nominal === null ? "" : ` (${nominal})`}`,
+      : open.kind === "unwritten"
+        ? openReason(open, language)
+        : `${zh ? "待定" : "open"}: ${openReason(open, language)}${nominal === null ? "" : ` (${nominal})`}`,
   ]
     .filter((p) => p !== null)
     .join(zh ? "；" : "; ");

@@ -119,7 +119,10 @@ class Scheduler {
     return source ? { ...a, recurrence: source.act.recurrence } : a;
   }
 
-  /** The acts whose end is the event: the last step of the procedure of that name, or the first that hands it over. */
+  /**
+   * The acts whose end is the event: the last step of the procedure of that name, or the first that hands it over, before
+   * this one in its own procedure if there is such.
+   */
   #sources(event: string, self: Act): { readonly procedure: Procedure; readonly act: Act }[] {
     const procedure = this.#procedures.find((p) => p.data.name === event);
     const last = procedure?.acts.at(-1);
@@ -127,8 +130,16 @@ class Scheduler {
       return procedure.acts
         .filter((a) => a.position === last.position && a !== self)
         .map((act) => ({ procedure, act }));
+    const handsOver = (a: Act) => a.step.what.includes(event);
+    const own = this.#procedures.find((p) => p.acts.some((a) => a.step === self.step));
+    const before = own?.acts.find((a) => a.position < self.position && handsOver(a));
+    // Of several who sign, the last one ends it.
+    if (own && before)
+      return own.acts
+        .filter((a) => a.position === before.position && handsOver(a))
+        .map((act) => ({ procedure: own, act }));
     for (const p of this.#procedures) {
-      const act = p.acts.find((a) => a !== self && a.step.what.includes(event));
+      const act = p.acts.find((a) => a.step !== self.step && handsOver(a));
       if (act) return [{ procedure: p, act }];
     }
     return [];
@@ -177,7 +188,8 @@ class Scheduler {
     }
     if (duration?.unit && before.length > 0) {
       const start = this.#endOf(before);
-      const event = before.map((t) => t.procedure)[0]!;
+      const [{ verb, what }] = before as readonly [Task];
+      const event = [verb, ...(what.length > 0 ? [what.join("、")] : [])].join(" ");
       return start === null
         ? openWindow(null, { kind: "event", event })
         : after(start, { count: duration.count, unit: duration.unit }, calendar);

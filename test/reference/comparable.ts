@@ -218,7 +218,9 @@ export function showValue(world: World, type: Type, value: Value): string {
     case "number": {
       if (type.kind !== "number") throw new Error("a number of another type");
       const shown = inDisplay(type, value.interval);
-      return exact(shown) ? showInterval(shown) : `~${showInterval(shown)}`;
+      // What is open is told in no more than four places.
+      const end = (e: Interval["low"]) => (typeof e === "string" ? e : showArgumentNumber(e));
+      return exact(shown) ? showInterval(shown) : `~${end(shown.low)}..${end(shown.high)}`;
     }
     case "truth":
       return value.value === undefined ? "~" : String(value.value);

@@ -221,9 +221,12 @@ function differences(earlier: DrawRecord, made: DrawRecord): Problem[] {
 const WORDS = {
   zh: {
     title: (draw: string, clause: string) => `${draw}（${clause}）`,
-    terms: (amount: string, from: string, grouped: string) =>
-      `从${from}中随机抽取${amount}${grouped === "" ? "" : `，按${grouped}分组`}`,
+    terms: (amount: string, from: string, grouped: string, how: "apart" | "together" | null) =>
+      `从${from}中${how === null ? "" : how === "apart" ? "分别" : "合在一起"}随机抽取${amount}${grouped === "" ? "" : `，按${grouped}分组`}`,
+    amount: (n: string) => `${n}个`,
     seed: (text: string) => `种子：${text}`,
+    date: (day: string) => `日期：${day}`,
+    kind: "对象",
     group: "组",
     size: "人数",
     exact: "应抽",
@@ -237,9 +240,12 @@ const WORDS = {
   },
   en: {
     title: (draw: string, clause: string) => `${draw} (${clause})`,
-    terms: (amount: string, from: string, grouped: string) =>
-      `${amount} of ${from} at random${grouped === "" ? "" : `, by ${grouped}`}`,
+    terms: (amount: string, from: string, grouped: string, how: "apart" | "together" | null) =>
+      `${amount} of ${how === "apart" ? "each of " : ""}${from}${how === "together" ? " together" : ""} at random${grouped === "" ? "" : `, by ${grouped}`}`,
+    amount: (n: string) => n,
     seed: (text: string) => `seed: ${text}`,
+    date: (day: string) => `date: ${day}`,
+    kind: "kind",
     group: "group",
     size: "size",
     exact: "share",
@@ -263,30 +269,46 @@ function text(
 ): string {
   const words = WORDS[language];
   const style = { indent: 2, columns: s.io.columns, head: s.paint.faint };
-  const amount = d.share ? `${toText(multiply(d.amount, rational(100)))}%` : toText(d.amount);
+  const amount = d.share ? `${toText(multiply(d.amount, rational(100)))}%` : words.amount(toText(d.amount));
+  const how = d.from.length > 1 ? made.kinds : null;
   const lines = [
     s.paint.strong(words.title(made.draw, made.clause)),
-    words.terms(amount, d.from.join("、"), d.groupedBy.join("、")),
+    words.terms(
+      amount,
+      d.from.join(language === "zh" ? "、" : ", "),
+      d.groupedBy.join(language === "zh" ? "、" : ", "),
+      how,
+    ),
     words.seed(made.seed),
+    ...(made.date === null ? [] : [words.date(made.date)]),
     "",
     ...table(
-      [words.group, words.size, words.exact, words.count].map((head, i) => ({
+      [words.group, words.size, ...(d.share ? [words.exact] : []), words.count].map((head, i) => ({
         head,
         align: i === 0 ? "left" : "right",
       })),
-      drawn.groups.map((g) => [nameOfGroup(g, words.all), String(g.size), g.exact ?? "", String(g.count)]),
+      drawn.groups.map((g) => [
+        nameOfGroup(g, words.all),
+        String(g.size),
+        ...(d.share ? [g.exact ?? ""] : []),
+        String(g.count),
+      ]),
       style,
     ),
     "",
     s.paint.info(words.drawn),
   ];
   const chosen = drawn.lots.filter((l) => l.drawn);
+  const grouped = d.groupedBy.length > 0;
   lines.push(
     ...table(
-      [words.id, words.group, words.lot].map((head) => ({ head })),
+      [words.id, ...(how === null ? [] : [words.kind]), ...(grouped ? [words.group] : []), words.lot].map(
+        (head) => ({ head }),
+      ),
       chosen.map((l) => [
         l.id,
-        [made.kinds === "apart" ? l.kind : "", l.group].filter((p) => p !== "").join(" "),
+        ...(how === null ? [] : [l.kind]),
+        ...(grouped ? [l.group] : []),
         l.lot.slice(0, 16),
       ]),
       style,
