@@ -153,7 +153,7 @@ function unknownKinds(
   path: DocumentPath,
   schema: DataSchema,
 ): Problem[] {
-  const known = schema.kinds.map((k) => k.name).join("、");
+  const known = schema.kinds.map((k) => k.name);
   return Object.keys(isRecord(data) ? data : {})
     .filter((name) => kindNamed(schema, name) === undefined)
     .map((name) => {

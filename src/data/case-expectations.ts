@@ -1,3 +1,4 @@
+import { orNone } from "../diagnostics/phrases.ts";
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import { type DataSchema, kindNamed } from "../facts/data-schema.ts";
 import { identifier } from "./cells.ts";
@@ -58,10 +59,10 @@ export function readExpectations(
     const found = subjectsNamed(subject, cohort, schema);
     const first = found[0];
     if (first === undefined) {
-      const known = idsOf(cohort, schema).slice(0, 12).join("、") || "—";
+      const known = orNone(idsOf(cohort, schema).slice(0, 12));
       problems.push(problem("BF4085", { name, subject, known }, { data }));
     } else if (found.length > 1) {
-      const kinds = found.map((f) => f.kind).join("、");
+      const kinds = found.map((f) => f.kind);
       problems.push(problem("BF4086", { name, subject, kinds }, { data }));
     } else {
       const lineOf = (...part: readonly string[]) => document.lineOf([...path, subject, ...part]);

@@ -35,7 +35,7 @@ export function missingProblem(
   elsewhere: ReadonlySet<string> = new Set(),
 ): Problem[] {
   const missing = columns.filter((c) => !elsewhere.has(c));
-  return missing.length === 0 ? [] : [problem("BF4024", { columns: missing.join("、") }, { data })];
+  return missing.length === 0 ? [] : [problem("BF4024", { columns: missing }, { data })];
 }
 
 /** What another source says of a subject that was there already. */

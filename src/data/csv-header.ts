@@ -167,7 +167,7 @@ function unknownColumns(
     else if (suggestion === null) unused.push(column);
     else problems.push(problem("BF4021", { column, kind, suggestion }, at(column, cell)));
   }
-  if (unused.length > 0) problems.push(problem("BF4022", { columns: unused.join("、") }, at()));
+  if (unused.length > 0) problems.push(problem("BF4022", { columns: unused }, at()));
   return problems;
 }
 

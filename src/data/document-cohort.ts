@@ -64,7 +64,7 @@ export function listsIn(
     const place = { data: { file: document.file, row: document.lineOf([name]) } };
     if (kind === undefined || (only !== null && kind !== only)) {
       const known = only === null ? schema.kinds.map((k) => k.name) : [only.name];
-      problems.push(problem("BF4013", { name, known: known.join("、") }, place));
+      problems.push(problem("BF4013", { name, known: known }, place));
     } else if (isList(subjects)) lists.push({ kind, subjects, path: [name] });
   }
   return { lists, problems };
@@ -257,7 +257,7 @@ export class UnknownNames {
     }
     for (const [kind, { names, row }] of unused) {
       const data = { file: this.#document.file, row };
-      problems.push(problem("BF4057", { kind, fields: names.join("、") }, { data }));
+      problems.push(problem("BF4057", { kind, fields: names }, { data }));
     }
     return problems;
   }

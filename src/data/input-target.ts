@@ -1,3 +1,4 @@
+import { orNone } from "../diagnostics/phrases.ts";
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import { type DataSchema, type KindSchema, kindNamed } from "../facts/data-schema.ts";
 import { type TableTarget, tableTarget } from "./csv-header.ts";
@@ -14,7 +15,7 @@ export interface DataInput {
 /** The kind that the user named; null: none was. */
 export function namedKind(input: DataInput, schema: DataSchema): KindSchema | Problem | null {
   if (input.kind === null) return null;
-  const known = schema.kinds.map((k) => k.name).join("、");
+  const known = schema.kinds.map((k) => k.name);
   const data = { file: input.path };
   return kindNamed(schema, input.kind) ?? problem("BF4013", { name: input.kind, known }, { data });
 }
@@ -33,12 +34,12 @@ export function targetOfTable(
   const target = tableTarget(of, list);
   if (target !== null) return target;
   const lists = of.columns.filter((c) => c.type.kind === "list").map((c) => c.name);
-  const parameters = { kind: of.name, name: list ?? "", known: lists.join("、") || "—" };
+  const parameters = { kind: of.name, name: list ?? "", known: orNone(lists) };
   return problem("BF4014", parameters, { data: { file: path } });
 }
 
 function unknownKind(path: string, schema: DataSchema): Problem {
-  const kinds = schema.kinds.map((k) => k.name).join("、");
+  const kinds = schema.kinds.map((k) => k.name);
   const example = `--data ${schema.kinds[0]?.name ?? ""}=${path}`;
   return problem("BF4012", { kinds, path, example }, { data: { file: path } });
 }

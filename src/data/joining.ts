@@ -40,7 +40,7 @@ export function joinProblems(kind: KindSchema, sources: readonly JoinedSource[])
         {
           kind: kind.name,
           count: missing.length,
-          ids: missing.slice(0, NAMED).join("、") + (missing.length > NAMED ? " …" : ""),
+          ids: [...missing.slice(0, NAMED), ...(missing.length > NAMED ? ["…"] : [])],
         },
         { data: { ...name } },
       ),

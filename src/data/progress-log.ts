@@ -1,4 +1,5 @@
 import { extname } from "node:path";
+import { orNone } from "../diagnostics/phrases.ts";
 import { hasErrors, type Problem, problem } from "../diagnostics/problem.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import { between, type LogEntry } from "../procedures/progress.ts";
@@ -84,7 +85,7 @@ export function readLog(
     const all = who === "" || fold(who) === fold(task.who.join("、"));
     const one = all ? null : (task.who.find((w) => fold(w) === fold(who)) ?? null);
     if (!all && one === null) {
-      found.push(problem("BF4204", { task: task.id, who, known: task.who.join("、") }, at("who")));
+      found.push(problem("BF4204", { task: task.id, who, known: task.who }, at("who")));
       continue;
     }
     const back = clean(cells.to ?? "");
@@ -99,10 +100,10 @@ export function readLog(
 }
 
 /** The tasks that lead to a task, the nearest first. */
-function before(byId: ReadonlyMap<string, Task>, task: Task): string {
+function before(byId: ReadonlyMap<string, Task>, task: Task): readonly string[] {
   const found = new Set(task.after);
   for (const id of found) for (const earlier of byId.get(id)?.after ?? []) found.add(earlier);
-  return [...found].slice(0, 5).join("、") || "—";
+  return orNone([...found].slice(0, 5));
 }
 
 interface Lines {

@@ -101,7 +101,7 @@ function describe(document: DataDocument, error: ErrorObject, base: DocumentPath
       const suggestion = nearest(name, known);
       const place = at([...steps, name]);
       return suggestion === null
-        ? problem("BF4051", { ...where, name, known: known.join("、") }, place)
+        ? problem("BF4051", { ...where, name, known: known }, place)
         : problem("BF4052", { ...where, name, suggestion }, place);
     }
     case "type": {

@@ -52,7 +52,7 @@ export function tablesIn(
     const data = { file, sheet: sheet.name };
     const found = targetOf(sheet, targets);
     if (found === "unclear") {
-      const kinds = [...new Set(targets.map((t) => nameOf(t)))].join("、");
+      const kinds = [...new Set(targets.map((t) => nameOf(t)))];
       problems.push(problem("BF4104", { sheet: sheet.name, kinds }, { data }));
     } else if (sheet.hidden) problems.push(problem("BF4105", { sheet: sheet.name }, { data }));
     else if (found === null) unused.push(sheet.name);
@@ -65,10 +65,10 @@ export function tablesIn(
     }
   }
   if (tables.length === 0 && problems.every((p) => p.severity !== "error")) {
-    const names = targets.map((t) => nameOf(t)).join("、");
+    const names = targets.map((t) => nameOf(t));
     problems.push(problem("BF4102", { names }, { data: { file } }));
   } else if (unused.length > 0) {
-    problems.push(problem("BF4106", { sheets: unused.join("、") }, { data: { file } }));
+    problems.push(problem("BF4106", { sheets: unused }, { data: { file } }));
   }
   return { tables, problems };
 }
@@ -138,9 +138,9 @@ function firstRows(sheet: InSheet): string[][] {
 export const texts = (sheet: InSheet, row: number): string[] =>
   Array.from({ length: sheet.width }, (_, column) => sheet.cell(row, column)?.text ?? "");
 
-function exampleHeader(target: TableTarget): string {
+function exampleHeader(target: TableTarget): readonly string[] {
   const names = target.columns.filter((c) => c.type.kind !== "list").map((c) => c.name);
-  return [...new Set([target.keys[0]!, ...names])].slice(0, 6).join("、");
+  return [...new Set([target.keys[0]!, ...names])].slice(0, 6);
 }
 
 /** The rows of a sheet into the cohort. */

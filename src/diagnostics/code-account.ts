@@ -43,9 +43,13 @@ export function isCode(text: string): text is Code {
 
 /** `hint`, `by` and `all` are whole sentences that may be absent; of a help that is only a hint nothing is left. */
 function withoutParameters(text: string): string {
-  return text
-    .replace(/\{(?:hint|by|all)(?:En|Zh)?\}/g, "")
-    .replace(/\{\w+\}/g, "…")
-    .replace(/…\.$/, "…")
-    .trim();
+  return (
+    text
+      .replace(/\{(?:hint|by|all)(?:En|Zh)?\}/g, "")
+      .replace(/\{\w+\}/g, "…")
+      // Of `[row|rows]` the form for several.
+      .replace(/\[[^[\]|]*\|([^[\]|]*)\]/g, "$1")
+      .replace(/…\.$/, "…")
+      .trim()
+  );
 }

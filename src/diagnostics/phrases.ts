@@ -4,7 +4,7 @@ import { fixTitles } from "./catalogue/fix-titles.ts";
 import { hints } from "./catalogue/hints.ts";
 import { labels } from "./catalogue/labels.ts";
 import { words as parts } from "./catalogue/words.ts";
-import { filled, type Phrase, type PhraseParameters } from "./message.ts";
+import { filled, LIST_MARK, type ParameterValue, type Phrase, type PhraseParameters } from "./message.ts";
 import type { Fix, Related } from "./problem.ts";
 
 /**
@@ -66,9 +66,12 @@ export function inMessage<Name extends string>(name: Name, { zh, en }: Phrase): 
 
 /** `甲、乙、丙`, in English with commas. */
 export const enumerated = (names: readonly string[]): Phrase => ({
-  zh: names.join("、"),
-  en: names.join(", "),
+  zh: names.join(LIST_MARK.zh),
+  en: names.join(LIST_MARK.en),
 });
+
+/** A list for a message, with a dash where it is empty. */
+export const orNone = (names: readonly string[]): readonly string[] => (names.length > 0 ? names : ["—"]);
 
 /** `甲、乙 或 丙`, `a, b or c`. */
 export function oneOf(names: readonly string[]): Phrase {
@@ -110,8 +113,8 @@ export function titled<Key extends TitleKey>(
   return { ...inBoth(fixTitles[key], filling[0]), edits };
 }
 
-type Values = Readonly<Record<string, string | number>>;
+type Values = Readonly<Record<string, ParameterValue>>;
 
 function inBoth({ zh, en }: Phrase, values: Values = {}): Phrase {
-  return { zh: filled(zh, values), en: filled(en, values) };
+  return { zh: filled(zh, values, LIST_MARK.zh), en: filled(en, values, LIST_MARK.en) };
 }

@@ -4,7 +4,9 @@ import {
   type CatalogueEntry,
   filled,
   type Language,
+  LIST_MARK,
   type ParametersOf,
+  type ParameterValue,
   type Severity,
   type Wording,
 } from "./message.ts";
@@ -53,8 +55,8 @@ export interface Problem {
   readonly code: Code;
   /** `error`: there is no measure. `warning`: something is open. `info`: worth knowing. */
   readonly severity: Severity;
-  /** What its sentences are filled with; {@link wording} has the sentences. */
-  readonly parameters: Readonly<Record<string, string | number>>;
+  /** What its sentences are filled with, lists as lists; {@link wording} has the sentences. */
+  readonly parameters: Readonly<Record<string, ParameterValue>>;
   /** Place in the measure's text. */
   readonly span?: Span;
   /** Place in a data file. */
@@ -98,7 +100,7 @@ export function problem<C extends Code>(
 export function wording(p: Problem, language: Language): Wording {
   const entry: CatalogueEntry = catalogue[p.code];
   const texts = entry[language];
-  const fill = (text: string) => filled(text, p.parameters);
+  const fill = (text: string) => filled(text, p.parameters, LIST_MARK[language]);
   return { title: texts.title, message: fill(texts.message), help: fill(texts.help).trim() };
 }
 

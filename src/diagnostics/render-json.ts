@@ -1,6 +1,6 @@
 import type { SourceText } from "../source/source-text.ts";
 import type { Span } from "../source/span.ts";
-import type { Language, Severity } from "./message.ts";
+import type { Language, ParameterValue, Severity } from "./message.ts";
 import { type Problem, wording } from "./problem.ts";
 
 /** Problems for programs: everything the text form says, with places as numbers counted from 1. */
@@ -31,8 +31,8 @@ export interface JsonProblem {
   readonly message: string;
   /** What to do next. */
   readonly help: string;
-  /** What the sentences are filled with. */
-  readonly parameters: Readonly<Record<string, string | number>>;
+  /** What the sentences are filled with; a list of names as a list. */
+  readonly parameters: Readonly<Record<string, ParameterValue>>;
   /** In the text of the measure. */
   readonly place?: JsonPlace;
   /** In a data file; rows count from 1 and include the header. */

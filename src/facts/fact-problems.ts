@@ -1,5 +1,5 @@
 import type { Phrase } from "../diagnostics/message.ts";
-import { hinted, inMessage, type PlainHint, type PlainWord, phrase } from "../diagnostics/phrases.ts";
+import { hinted, inMessage, orNone, type PlainHint, type PlainWord, phrase } from "../diagnostics/phrases.ts";
 import { type Problem, type ProblemExtras, problem } from "../diagnostics/problem.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import type { FactProblem } from "../runtime/facts.ts";
@@ -24,7 +24,7 @@ export function describeFactProblem(
   const name = column && !column.yearly ? column.name : field;
   switch (found.issue) {
     case "unknown-kind": {
-      const known = schema.kinds.map((k) => k.name).join("、");
+      const known = schema.kinds.map((k) => k.name);
       return problem("BF4073", { kind: found.kind, known }, extras);
     }
     case "unknown-field":
@@ -56,7 +56,7 @@ export function describeFactProblem(
       return problem("BF4065", { field: name, value: withUnit(value, type), step: detail }, extras);
     case "unknown-member": {
       const members = type?.kind === "choice" ? type.members : [];
-      const known = members.join("、");
+      const known = members;
       const suggestion = detail === "" ? nearest(value, members) : detail;
       return suggestion === null
         ? problem("BF4066", { field: name, value, known }, extras)
@@ -85,7 +85,7 @@ export function describeFactProblem(
       const names = schema.parameters.map((p) => p.name);
       const suggestion = detail === "" ? nearest(field, names) : detail;
       return suggestion === null
-        ? problem("BF4074", { name: field, known: names.join("、") || "—" }, extras)
+        ? problem("BF4074", { name: field, known: orNone(names) }, extras)
         : problem("BF4075", { name: field, suggestion }, extras);
     }
     case "parameter-order":
@@ -136,10 +136,8 @@ function columnsOf(found: FactProblem, schema: DataSchema): readonly Column[] {
   return list?.type.kind === "list" ? list.type.columns : [];
 }
 
-function fieldNames(found: FactProblem, schema: DataSchema): string {
-  return columnsOf(found, schema)
-    .map((c) => c.name)
-    .join("、");
+function fieldNames(found: FactProblem, schema: DataSchema): string[] {
+  return columnsOf(found, schema).map((c) => c.name);
 }
 
 const FORM_OF_SUBJECT: PlainWord = "group-of-fields";
@@ -157,7 +155,7 @@ export function expectedOf(type: ColumnType): Phrase {
     case "truth":
       return phrase("yes-or-no");
     case "choice":
-      return phrase("one-of", { members: type.members.join("、"), membersEn: type.members.join(", ") });
+      return phrase("one-of", { members: type.members });
     case "text":
       return phrase("text");
     case "date":

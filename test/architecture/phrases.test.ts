@@ -4,23 +4,12 @@
  */
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { fixTitles } from "../../src/diagnostics/catalogue/fix-titles.ts";
-import { hints } from "../../src/diagnostics/catalogue/hints.ts";
-import { labels } from "../../src/diagnostics/catalogue/labels.ts";
-import { words } from "../../src/diagnostics/catalogue/words.ts";
-import type { Phrase } from "../../src/diagnostics/message.ts";
 import * as keywords from "../../src/parser/keywords.ts";
+import { PHRASE_TABLES, PHRASES } from "./phrase-tables.ts";
 import { sources, treeOf } from "./sources.ts";
 
-const TABLES: Readonly<Record<string, Readonly<Record<string, Phrase>>>> = {
-  hints,
-  words,
-  labels,
-  fixTitles,
-};
-const entries = Object.entries(TABLES).flatMap(([table, phrases]) =>
-  Object.entries(phrases).map(([key, phrase]) => ({ table, key, phrase, name: `${table} ${key}` })),
-);
+const TABLES = Object.fromEntries(Object.entries(PHRASE_TABLES).filter(([table]) => table !== "caseWords"));
+const entries = PHRASES.filter(({ table }) => table in TABLES);
 
 /** Without the suffix of a parameter that is itself a text in one language (`what`, `whatEn`). */
 const placeholders = (text: string): string[] =>

@@ -137,7 +137,7 @@ export const CASES: readonly Case[] = [
   // The conditions of the rows, as clauses of their own: none of them holds.
   {
     code: "BF3121",
-    says: "造假 否，得分 60分",
+    says: "造假为否，得分为60分",
     cohort: villages({ 得分: 60, 造假: false }),
     readings: [
       [
@@ -149,7 +149,7 @@ export const CASES: readonly Case[] = [
   },
   {
     code: "BF3122",
-    says: "造假 是，得分 0分",
+    says: "造假为是，得分为0分",
     cohort: villages({ 得分: 0, 造假: true }),
     readings: [
       ["| 造假 的 得0", "| 造假 且 得分 60分以上 的 得0"],
@@ -167,7 +167,7 @@ export const CASES: readonly Case[] = [
   },
   {
     code: "BF3125",
-    says: "海拔 4500米",
+    says: "海拔为4500米",
     cohort: villages(...[4499, 4500, 4501].map((海拔) => ({ 海拔, 基础分: 60, 补助: 0 }))),
     readings: [
       [
@@ -180,7 +180,7 @@ export const CASES: readonly Case[] = [
   },
   {
     code: "BF3126",
-    says: "海拔 4500米",
+    says: "海拔为4500米",
     cohort: villages({ 海拔: 4500, 基础分: 60, 补助: 0 }),
     readings: [
       ["4500米以上", "超过4500米"],

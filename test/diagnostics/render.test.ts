@@ -38,7 +38,7 @@ describe("renderProblem", () => {
         "  |",
         "3 |     依 综合得分 评定 等次:",
         "  |        ^^^^^^^^",
-        "  = 建议：请填写 2018。",
+        "  = 建议：请填写2018。",
       ].join("\n"),
     );
   });
@@ -92,7 +92,7 @@ describe("renderProblem", () => {
         " 4 | 第4行",
         "   | -----",
         "   = 这里要用，另有 2 处：第 5、12 行",
-        "   = 建议：请填写 2018。",
+        "   = 建议：请填写2018。",
       ].join("\n"),
     );
     expect(renderProblem(p, new SourceText("m.banfa", many), en)).toContain(

@@ -67,7 +67,7 @@ function absentFrom(a: Problem, b: Problem): Problem {
   return { ...a, parameters: { ...a.parameters, count, ids: namedIds([a, b], count) } };
 }
 
-function namedIds(found: readonly Problem[], count: number): string {
-  const ids = found.flatMap((p) => String(p.parameters.ids).replace(/ …$/, "").split("、")).slice(0, NAMED);
-  return ids.join("、") + (count > NAMED ? " …" : "");
+function namedIds(found: readonly Problem[], count: number): readonly string[] {
+  const ids = found.flatMap((p) => p.parameters.ids as readonly string[]).filter((id) => id !== "…");
+  return [...ids.slice(0, NAMED), ...(count > NAMED ? ["…"] : [])];
 }

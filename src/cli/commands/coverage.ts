@@ -72,7 +72,7 @@ const WORDS = {
     withoutCode: "留空而没有写代码",
     notBorneOut: "所引条款没有这样处理",
     declared: (n: number, allowed: number) => `应当处理而只作宣示的（${n} 条，至多 ${allowed} 条）`,
-    perhaps: (clause: string) => `（是不是 ${clause}？）`,
+    perhaps: (clause: string) => `（是不是“${clause}”？）`,
     separator: "、",
     colon: "：",
     comma: "，",

@@ -106,8 +106,7 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
     problems.push(
       problem("BF9061", {
         count: failing.length,
-        what: [...wanted].join("、"),
-        whatEn: [...wanted].join(", "),
+        what: [...wanted],
       }),
     );
   return write(s, report, impact, options, problems, new Set(failing));

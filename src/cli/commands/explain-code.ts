@@ -18,7 +18,7 @@ export async function execute(s: Session, args: readonly Argument[]): Promise<nu
   const code = wanted.toUpperCase().replace(/^(?=\d{4}$)/, "BF");
   if (!isCode(code)) {
     const near = nearest(code, Object.keys(catalogue));
-    const hint = near === null ? "" : language === "zh" ? `是不是 ${near}？` : `Did you mean ${near}? `;
+    const hint = near === null ? "" : language === "zh" ? `是不是“${near}”？` : `Did you mean ${near}? `;
     const unknown = problem("BF9007", { code: wanted, hint });
     return stop(s, [{ source: null, problems: [unknown] }], language);
   }

@@ -3,7 +3,7 @@ import { CHINA } from "../../data/holidays.ts";
 import { readLog } from "../../data/progress-log.ts";
 import { actText } from "../../data/schedule-out.ts";
 import type { Language } from "../../diagnostics/message.ts";
-import { worded } from "../../diagnostics/phrases.ts";
+import { orNone, worded } from "../../diagnostics/phrases.ts";
 import { hasErrors, type Problem, problem } from "../../diagnostics/problem.ts";
 import { doneDays, progressOf, type State, type TaskProgress } from "../../procedures/progress.ts";
 import { openReason, scheduleOf } from "../../procedures/schedule.ts";
@@ -73,7 +73,7 @@ function lateTasks(progress: readonly TaskProgress[], on: number): Problem[] {
   return progress.flatMap(({ state, task, open }) => {
     const { to } = task.window;
     if (state !== "late" || to === null) return [];
-    const who = open.length > 0 ? open.join("、") : "—";
+    const who = orNone(open);
     return [problem("BF4206", { task: task.id, day: dayText(to), days: on - to, who })];
   });
 }

@@ -4,7 +4,7 @@ import { parseDataArgument, readDataFiles } from "../../data/data-files.ts";
 import { isoDate } from "../../data/dates.ts";
 import { type DrawRecord, readDrawRecord } from "../../data/draw-record.ts";
 import type { Language } from "../../diagnostics/message.ts";
-import { alike, phrase, worded } from "../../diagnostics/phrases.ts";
+import { alike, orNone, phrase, worded } from "../../diagnostics/phrases.ts";
 import { hasErrors, type Problem, problem } from "../../diagnostics/problem.ts";
 import { type DataSchema, dataSchemaOf, kindNamed } from "../../facts/data-schema.ts";
 import {
@@ -100,16 +100,15 @@ const nameOf = (m: Measure, d: DrawData): string => d.name ?? m.citations[d.cite
 
 function drawAsked(measure: Measure, asked: string | undefined): DrawData | Problem {
   const names = measure.draws.map((d) => nameOf(measure, d));
-  const draws = names.join("、");
   if (asked !== undefined) {
     const cited = (d: DrawData) => measure.citations[d.cite]?.text;
     const found = measure.draws.find((d, i) => names[i] === asked || cited(d) === asked);
-    return found ?? problem("BF4217", { ...alike("draw", asked), draws: draws === "" ? "—" : draws });
+    return found ?? problem("BF4217", { ...alike("draw", asked), draws: orNone(names) });
   }
   if (measure.draws.length === 1) return measure.draws[0]!;
   return measure.draws.length === 0
     ? problem("BF4217", { ...worded("draw", "sample"), draws: "—" })
-    : problem("BF4210", { draws, first: names[0]! });
+    : problem("BF4210", { draws: names, first: names[0]! });
 }
 
 interface Settings {
@@ -148,7 +147,7 @@ async function candidatesOf(d: DrawData, schema: DataSchema, files: readonly str
     for (const group of d.groupedBy)
       if (group !== kind.key && !kind.columns.some((c) => c.name === group)) {
         const plain = kind.columns.filter((c) => c.type.kind !== "list").map((c) => c.name);
-        problems.push(problem("BF4213", { group, columns: plain.slice(0, 8).join("、") }));
+        problems.push(problem("BF4213", { group, columns: plain.slice(0, 8) }));
       }
   if (problems.length > 0) return { candidates: [], problems };
   const bare: DataSchema = {
@@ -169,8 +168,7 @@ async function candidatesOf(d: DrawData, schema: DataSchema, files: readonly str
       });
       candidates.push({ kind: kind.name, id, group: parts.join("、") });
     }
-  if (candidates.length === 0 && !hasErrors(problems))
-    problems.push(problem("BF4216", { kinds: d.from.join("、") }));
+  if (candidates.length === 0 && !hasErrors(problems)) problems.push(problem("BF4216", { kinds: d.from }));
   return { candidates, problems };
 }
 
@@ -178,7 +176,7 @@ function openProblem(o: OpenTerm): Problem {
   switch (o.kind) {
     case "kinds":
       return problem("BF4211", {
-        ...worded("what", "apart-or-together", { kinds: o.kinds.join("、"), kindsEn: o.kinds.join(", ") }),
+        ...worded("what", "apart-or-together", { kinds: o.kinds }),
         option: "--kinds apart|together",
       });
     case "rounding": {
@@ -213,9 +211,7 @@ function differences(earlier: DrawRecord, made: DrawRecord): Problem[] {
   for (const l of [...earlier.lots, ...made.lots]) if (then.get(key(l)) !== now.get(key(l))) ids.add(l.id);
   const parts: string[] = [...ids].slice(0, 10);
   if (ids.size > 10) parts.push("…");
-  return parts.length === 0
-    ? []
-    : [problem("BF4215", { differs: parts.join("、"), differsEn: parts.join(", ") })];
+  return parts.length === 0 ? [] : [problem("BF4215", { differs: parts })];
 }
 
 const WORDS = {

@@ -61,7 +61,7 @@ export function applicability(model: Model, problems: Problem[]): Map<Provision,
               "BF2011",
               {
                 name: name.text,
-                known: [...model.kindByName.keys()].join("、"),
+                known: [...model.kindByName.keys()],
                 ...(near ? hinted("did-you-mean", { near }) : unsaid("hint")),
               },
               { span: name.span },
@@ -115,7 +115,7 @@ export function applicability(model: Model, problems: Problem[]): Map<Provision,
         problems.push(
           problem(
             "BF2010",
-            { names: [...used.get(p)!].join("、"), example: model.kinds[0]!.name },
+            { names: [...used.get(p)!], example: model.kinds[0]!.name },
             { span: p.statement.span },
           ),
         );

@@ -26,7 +26,7 @@ export function deadlineProblems(model: Model): Problem[] {
             "BF2240",
             {
               anchor: d.anchor.text,
-              known: near ?? [...events].join("、"),
+              known: near ?? [...events],
             },
             { span: d.anchor.span },
           ),

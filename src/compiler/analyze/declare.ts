@@ -160,7 +160,7 @@ export function declare(source: SourceText, file: ast.MeasureFile, lostNames: Re
           {
             name: key.text,
             ...worded("what", "list-of-options"),
-            ...hinted("known-keys", { known: known.join("、"), knownEn: known.join(", ") }),
+            ...hinted("known-keys", { known }),
           },
           { span: key.span },
         ),

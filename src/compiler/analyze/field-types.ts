@@ -97,7 +97,7 @@ export function typeOfNode(
           "BF2011",
           {
             name: node.subject.text,
-            known: [...names.kinds.keys()].join("、"),
+            known: [...names.kinds.keys()],
             ...(near ? hinted("did-you-mean", { near }) : unsaid("hint")),
           },
           { span: node.subject.span },

@@ -16,7 +16,7 @@ export function givenValues(
   const found = new Map<string, ast.Expression>();
   if (node.value) {
     if (node.names.length > 1) {
-      const example = node.names.map((n) => `${n.text} …`).join("、");
+      const example = node.names.map((n) => `${n.text} …`);
       const order = node.names.map((n) => n.text).join(" < ");
       problems.push(problem("BF2039", { order, example }, { span: node.value.span }));
     } else for (const key of keys) found.set(key, node.value);
@@ -28,7 +28,7 @@ export function givenValues(
     if (!keys.includes(key)) {
       const near = nearest(key, keys);
       const hint = near ? hinted("did-you-mean", { near }) : unsaid("hint");
-      problems.push(problem("BF2008", { name: key, of, members: keys.join("、"), ...hint }, { span }));
+      problems.push(problem("BF2008", { name: key, of, members: keys, ...hint }, { span }));
     } else if (found.has(key)) {
       problems.push(problem("BF2003", { name: key }, { span }));
     } else found.set(key, value);

@@ -15,7 +15,7 @@ function unusedActions(model: Model, measure: ir.Measure): Problem[] {
   for (const a of model.actions)
     if (!used.has(a.index)) byDeclaration.set(a.node, [...(byDeclaration.get(a.node) ?? []), a.name]);
   return [...byDeclaration].map(([node, names]) =>
-    problem("BF5101", { ...worded("what", "actions"), names: names.join("、") }, { span: node.span }),
+    problem("BF5101", { ...worded("what", "actions"), names: names }, { span: node.span }),
   );
 }
 

@@ -91,7 +91,8 @@ function saysLost(p: Problem, uncertain: ReadonlySet<string>): boolean {
     ABOUT_NAMES.has(p.code) &&
     Object.values(p.parameters).some(
       (value) =>
-        typeof value === "string" && value.split("、").some((name) => uncertain.has(name.normalize("NFKC"))),
+        typeof value !== "number" &&
+        (typeof value === "string" ? [value] : value).some((name) => uncertain.has(name.normalize("NFKC"))),
     )
   );
 }

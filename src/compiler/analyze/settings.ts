@@ -30,7 +30,7 @@ export function settingsOf(
       const hint = near
         ? worded("hint", "do-you-mean", { near })
         : open.length > 0
-          ? worded("hint", "open-are", { open: open.join("、"), openEn: open.join(", ") })
+          ? worded("hint", "open-are", { open })
           : worded("hint", "leaves-none-open");
       problems.push(problem("BF2912", { name, ...hint }, { span }));
     } else if (parameter.value) {

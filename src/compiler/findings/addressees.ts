@@ -43,7 +43,7 @@ function sanctionsOfNobody(model: Model): Problem[] {
         {
           action: effect.kind === "consequence" ? effect.actions[0]!.choice[0]!.name.text : "",
           own: own.name,
-          others: addressed.filter((n) => n !== own.name).join("、"),
+          others: addressed.filter((n) => n !== own.name),
         },
         {
           span: effect.span,
@@ -85,7 +85,7 @@ function almostSubjects(model: Model): Problem[] {
     return [
       problem(
         "BF3274",
-        { who: unique(near.map((n) => n.who)).join("、"), subject: near[0]!.subject, step: nameOfAct(act) },
+        { who: unique(near.map((n) => n.who)), subject: near[0]!.subject, step: nameOfAct(act) },
         { span: act.span },
       ),
     ];

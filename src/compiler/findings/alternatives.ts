@@ -109,7 +109,7 @@ function reducedOrWaived(model: Model, rules: readonly Rule[]): Problem[] {
         "BF3212",
         {
           condition: quoted(model, condition!.span),
-          cite: second.effect.citations.map((c) => c.text).join("、"),
+          cite: second.effect.citations.map((c) => c.text),
         },
         {
           span: second.effect.span,

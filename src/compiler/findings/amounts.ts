@@ -59,11 +59,7 @@ function openFigures(model: Model): Problem[] {
   );
   // TIME where every open value of the clause is a day.
   const raise = (names: readonly string[], span: ast.Name["span"]) =>
-    problem(
-      names.every((n) => days.has(n)) ? "BF3227" : "BF3228",
-      { names: unique(names).join("、") },
-      { span },
-    );
+    problem(names.every((n) => days.has(n)) ? "BF3227" : "BF3228", { names: unique(names) }, { span });
   return [
     ...unread.map((n) => raise([n.text], n.span)),
     ...groupBy(uses, (u) => clauseOf(u.place)).map((group) =>
@@ -108,7 +104,7 @@ function representatives(model: Model): Problem[] {
   return groupBy(found, (f) => f.provision.path[0]?.label.span.start ?? -1).map((group) =>
     problem(
       "BF3253",
-      { names: unique(group.flatMap((f) => f.people.map((n) => n.text))).join("、") },
+      { names: unique(group.flatMap((f) => f.people.map((n) => n.text))) },
       { span: group[0]!.span, related: alsoAt(group.slice(1), "here-too") },
     ),
   );
@@ -134,7 +130,7 @@ function withoutFullMarks(model: Model): Problem[] {
     const [first, ...rest] = group;
     return problem(
       "BF3254",
-      { parts: unique(group.flatMap((f) => f.parts)).join("、"), name: first!.name, first: first!.parts[0]! },
+      { parts: unique(group.flatMap((f) => f.parts)), name: first!.name, first: first!.parts[0]! },
       { span: first!.span, related: alsoAt(rest, "here-too") },
     );
   });
@@ -176,7 +172,7 @@ function meetingAmounts(model: Model, measure: ir.Measure): Problem[] {
     const clauses = new Set(group.map((c) => c.clause));
     if (clauses.size < 2 || group.every((c) => c.combine !== null)) return [];
     const unsaid = group.find((c) => c.combine === null)!;
-    const cites = [...new Set(group.map((c) => measure.citations[c.cite]!.text))].join("、");
+    const cites = [...new Set(group.map((c) => measure.citations[c.cite]!.text))];
     const action = measure.actions[unsaid.actions[0]!.action]!.name;
     const fixes = combining(model, group);
     return [problem("BF3124", { action, cites, ...together(group) }, { span: unsaid.span, fixes })];

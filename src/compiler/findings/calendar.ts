@@ -162,11 +162,7 @@ function withoutDates(model: Model): Problem[] {
   });
   return groupBy(vague, (a) => `${a.procedure.span.start} ${a.act.deadline!.text}`).map((acts) => {
     const d = acts[0]!.act.deadline!;
-    return problem(
-      "BF3176",
-      { step: acts.map((a) => nameOfAct(a.act)).join("、"), deadline: d.text },
-      { span: d.span },
-    );
+    return problem("BF3176", { step: acts.map((a) => nameOfAct(a.act)), deadline: d.text }, { span: d.span });
   });
 }
 

@@ -324,8 +324,8 @@ function ownNotices(model: Model, rules: readonly Rule[]): Problem[] {
     if (s.kind !== "procedure") return [];
     return s.steps.flatMap((step) =>
       step.acts.flatMap((act) => {
-        const what = act.what.map((w) => w.text).join("、");
-        const found = facts.find((f) => act.verb.text === f.word && /问题|情况/.test(what));
+        const what = act.what.map((w) => w.text);
+        const found = facts.find((f) => act.verb.text === f.word && what.some((w) => /问题|情况/.test(w)));
         if (!found) return [];
         return [
           problem(

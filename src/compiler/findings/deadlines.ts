@@ -68,12 +68,12 @@ function undatedConsequences(model: Model): Problem[] {
     });
   });
   return groupBy(found, clauseOf).map((group) => {
-    const office = unique(group.flatMap((f) => f.by.map((n) => n.text))).join("、");
+    const office = unique(group.flatMap((f) => f.by.map((n) => n.text)));
     return problem(
       "BF3164",
       {
-        ...(office === "" ? unsaid("office") : worded("office", "by-office", { office })),
-        action: unique(group.map((f) => f.name)).join("、"),
+        ...(office.length === 0 ? unsaid("office") : worded("office", "by-office", { office })),
+        action: unique(group.map((f) => f.name)),
       },
       { span: group[0]!.span },
     );
@@ -111,7 +111,7 @@ function undatedDuties(model: Model): Problem[] {
   return groupBy(found, (f) => clauseOf(f.place)).map(([first, ...rest]) =>
     problem(
       "BF3165",
-      { name: unique([first!, ...rest].map((f) => f.name)).join("、"), word: first!.word },
+      { name: unique([first!, ...rest].map((f) => f.name)), word: first!.word },
       { span: first!.place.span },
     ),
   );
@@ -131,7 +131,7 @@ function chainsInOnePeriod(model: Model): Problem[] {
     return [
       problem(
         "BF3281",
-        { deadline: d.text, acts: unique(acts.map((a) => a.act.verb.text)).join("、") },
+        { deadline: d.text, acts: unique(acts.map((a) => a.act.verb.text)) },
         { span: first!.act.span },
       ),
     ];

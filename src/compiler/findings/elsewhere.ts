@@ -30,8 +30,8 @@ function unweighted(model: Model, taken: readonly ActAt[]): Problem[] {
           problem(
             "BF3270",
             {
-              what: unique(what.map((n) => n.text)).join("、"),
-              into: unique(act.toWhom.map((n) => n.text)).join("、"),
+              what: unique(what.map((n) => n.text)),
+              into: unique(act.toWhom.map((n) => n.text)),
             },
             { span: act.span },
           ),
@@ -66,7 +66,7 @@ function takenTwice(taken: readonly ActAt[]): Problem[] {
     return [
       problem(
         "BF3271",
-        { what: group[0]!.what, first: into[0]!, second: into.slice(1).join("、") },
+        { what: group[0]!.what, first: into[0]!, second: into.slice(1) },
         {
           span: first!.act.span,
           related: alsoAt(
@@ -108,9 +108,9 @@ function withoutIndicators(model: Model): Problem[] {
           problem(
             "BF3272",
             {
-              who: who.map((n) => n.text).join("、"),
+              who: who.map((n) => n.text),
               step: nameOfAct(act),
-              whom: whom.map((n) => n.text).join("、"),
+              whom: whom.map((n) => n.text),
             },
             { span: act.span },
           ),

@@ -54,12 +54,12 @@ function severalRegisters(model: Model, kind: KindSymbol, read: ReturnType<typeo
   const found = kind.fields.flatMap((f) => {
     if (f.type?.kind !== "number" || isScore(f.name, f.type.dimension) || !read.has(f.name)) return [];
     const names = f.node.attributes.flatMap((a) => (a.kind === "source" ? a.names : []));
-    return names.length > 1 && !isOneBody(names) ? [{ f, names: names.map((n) => n.text).join("、") }] : [];
+    return names.length > 1 && !isOneBody(names) ? [{ f, names: names.map((n) => n.text) }] : [];
   });
-  return groupBy(found, (x) => x.names).map((group) =>
+  return groupBy(found, (x) => x.names.join()).map((group) =>
     problem(
       "BF3280",
-      { fields: group.map((x) => x.f.name).join("、"), sources: group[0]!.names },
+      { fields: group.map((x) => x.f.name), sources: group[0]!.names },
       {
         span: group[0]!.f.node.name.span,
         related: alsoAt(oncePerClause(group.flatMap((x) => read.get(x.f.name) ?? [])), "needed-here"),

@@ -43,7 +43,7 @@ function levelsTogether(model: Model, counts: readonly Count[]): Problem[] {
     return [
       problem(
         "BF3213",
-        { column: column.name, levels: levels.join("、"), first: levels[0]!, last: levels.at(-1)! },
+        { column: column.name, levels: levels, first: levels[0]!, last: levels.at(-1)! },
         {
           span: count.call.span,
           related: [labelled("levels-listed-here", column.node.span)],

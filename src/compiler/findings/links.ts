@@ -115,8 +115,8 @@ export function figuresOfSeveral(model: Model): Problem[] {
         "BF3256",
         {
           subject: kind.name,
-          many: many.map((k) => k.name).join("、"),
-          name: unique(group.map((f) => f.name)).join("、"),
+          many: many.map((k) => k.name),
+          name: unique(group.map((f) => f.name)),
         },
         {
           span: group[0]!.span,

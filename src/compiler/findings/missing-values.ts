@@ -39,7 +39,7 @@ function components(model: Model): Problem[] {
     return [
       problem(
         "BF3181",
-        { name: s.name.text, parts: parts.join("、"), first: parts[0]! },
+        { name: s.name.text, parts: parts, first: parts[0]! },
         {
           span: s.name.span,
           related: parts.flatMap((part) => {
@@ -93,8 +93,8 @@ function submissions(model: Model): Problem[] {
     problem(
       "BF3182",
       {
-        who: first!.who.map((n) => n.text).join("、"),
-        what: first!.act.what.map((n) => n.text).join("、"),
+        who: first!.who.map((n) => n.text),
+        what: first!.act.what.map((n) => n.text),
       },
       { span: first!.act.span },
     ),
@@ -140,13 +140,7 @@ const missingFixes = (model: Model, calls: readonly ast.CallExpression[]): Fix[]
 function signatures(model: Model): Problem[] {
   return actsOf(model).flatMap(({ act, who }) =>
     who.length > 1 && !act.inTurn && /签字|签署|签批|会签|集体研究|逐级研究|^担任$/.test(act.verb.text)
-      ? [
-          problem(
-            "BF3225",
-            { who: who.map((n) => n.text).join("、"), what: nameOfAct(act) },
-            { span: act.span },
-          ),
-        ]
+      ? [problem("BF3225", { who: who.map((n) => n.text), what: nameOfAct(act) }, { span: act.span })]
       : [],
   );
 }

@@ -127,7 +127,7 @@ function unreadPapers(model: Model): Problem[] {
     const [first, ...rest] = group;
     return problem(
       "BF3186",
-      { papers: unique(group.flatMap((f) => f.what)).join("、"), step: nameOfAct(first!.act) },
+      { papers: unique(group.flatMap((f) => f.what)), step: nameOfAct(first!.act) },
       { span: first!.span, related: alsoAt(rest, "here-too") },
     );
   });
@@ -145,7 +145,7 @@ function unreadReports(model: Model): Problem[] {
     return [
       problem(
         "BF3252",
-        { paper: unread.map((n) => n.text).join("、"), who: who.map((n) => n.text).join("、") },
+        { paper: unread.map((n) => n.text), who: who.map((n) => n.text) },
         { span: act.span },
       ),
     ];
@@ -180,7 +180,7 @@ function idleGrades(model: Model): Problem[] {
     return [
       problem(
         "BF3187",
-        { scale: scale.name, grades: idle.join("、") },
+        { scale: scale.name, grades: idle },
         {
           span: scale.node.name.span,
           related: alsoAt(oncePerClause([...named.values()].flat()), "other-grades-have-one"),

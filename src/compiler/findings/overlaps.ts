@@ -1,5 +1,5 @@
 import type { Phrase } from "../../diagnostics/message.ts";
-import { inMessage, labelled, phrase, titled } from "../../diagnostics/phrases.ts";
+import { enumerated, inMessage, labelled, phrase, titled } from "../../diagnostics/phrases.ts";
 import { type Fix, type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import { walk } from "../../parser/children.ts";
@@ -360,5 +360,8 @@ const bracketed = (name: string): string => (/^[\p{L}_]+$/u.test(name) ? name : 
 /** Targets by name; who is not named is the subject itself. */
 function whoOf(targets: readonly string[]): Phrase {
   const self = phrase("self");
-  return { zh: listed(targets.map((t) => t || self.zh)), en: listed(targets.map((t) => t || self.en)) };
+  return {
+    zh: enumerated(listed(targets.map((t) => t || self.zh))).zh,
+    en: enumerated(listed(targets.map((t) => t || self.en))).en,
+  };
 }

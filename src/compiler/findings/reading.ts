@@ -165,12 +165,12 @@ const IN_HEADLINE = 4;
  */
 export function brief(names: readonly string[]) {
   const all = unique(names);
-  const shown = all.slice(0, IN_HEADLINE).join("、");
+  const shown = all.slice(0, IN_HEADLINE);
   const more = all.length - IN_HEADLINE;
   if (more <= 0) return { names: shown, namesEn: shown, ...unsaid("all") };
   return {
     ...worded("names", "and-more", { shown, count: all.length, countEn: more }),
-    ...worded("all", "they-are", { all: all.join("、") }),
+    ...worded("all", "they-are", { all: all }),
   };
 }
 

@@ -46,10 +46,10 @@ function measuresOfNobody(model: Model): Problem[] {
         )
       : [],
   );
-  const named = all.filter((m) => officesOf(m) !== "");
+  const named = all.filter((m) => officesOf(m).length > 0);
   const [example] = named;
   if (!example) return [];
-  const open = all.filter((m) => officesOf(m) === "" && TAKEN.test(m.name));
+  const open = all.filter((m) => officesOf(m).length === 0 && TAKEN.test(m.name));
   const takenBy = new Map(named.map((m) => [m.name, m] as const));
   const known = groupBy(
     open.filter((m) => takenBy.has(m.name)),
@@ -62,7 +62,7 @@ function measuresOfNobody(model: Model): Problem[] {
   ];
 }
 
-const officesOf = (m: Measure): string => (m.effect.by ?? []).map((n) => n.text).join("、");
+const officesOf = (m: Measure): string[] => (m.effect.by ?? []).map((n) => n.text);
 
 function takenElsewhere(model: Model, group: readonly Measure[], other: Measure): Problem {
   const [first, ...rest] = oncePerClause(group);
@@ -98,7 +98,7 @@ function takenByNobody(open: readonly Measure[], example: Measure): Problem[] {
     problem(
       "BF3284",
       {
-        names: unique(open.map((m) => m.name)).join("、"),
+        names: unique(open.map((m) => m.name)),
         example: example.name,
         who: officesOf(example),
       },
@@ -170,7 +170,7 @@ function postsOfSeveral(model: Model): Problem[] {
     return [
       problem(
         "BF3286",
-        { names: aimed.map(({ field }) => field.name).join("、"), subject: group[0]!.kind.name },
+        { names: aimed.map(({ field }) => field.name), subject: group[0]!.kind.name },
         {
           span: first.span,
           related: alsoAt(rest, "aimed-at-here-too"),
@@ -215,7 +215,7 @@ function conductOfWhom(model: Model): Problem[] {
     return [
       problem(
         "BF3289",
-        { subject: kind.name, members: members.name, facts: open.map((f) => f.name).join("、") },
+        { subject: kind.name, members: members.name, facts: open.map((f) => f.name) },
         {
           span: open[0]!.node.name.span,
           related: alsoAt(oncePerClause(open.flatMap((f) => readOf(read, f, kind))), "needed-here"),
@@ -243,7 +243,7 @@ function papersToNobody(model: Model): Problem[] {
   const found = actsOf(model).filter(({ act }) => HANDS_OVER.test(act.verb.text) && act.toWhom.length === 0);
   return groupBy(found, ({ act }) => `${act.verb.text}${act.what.map((n) => n.text).join()}`).map((group) => {
     const [first, ...rest] = group;
-    const what = first!.act.what.map((n) => n.text).join("、");
+    const what = first!.act.what.map((n) => n.text);
     return problem(
       "BF3238",
       { verb: first!.act.verb.text, what },
@@ -283,7 +283,7 @@ function jointSteps(model: Model): Problem[] {
     return problem(
       "BF3287",
       {
-        who: act.who.map((n) => n.text).join("、"),
+        who: act.who.map((n) => n.text),
         what: nameOfAct(act),
         verb: act.verb.text,
         first: act.who[0]!.text,
@@ -323,7 +323,7 @@ function jointMeasures(model: Model): Problem[] {
     const names = first!.by.map((n) => n.text);
     return problem(
       "BF3288",
-      { who: names.join("、"), what: model.source.slice(first!.what).trim(), number: names.length },
+      { who: names, what: model.source.slice(first!.what).trim(), number: names.length },
       {
         span: first!.span,
         related: alsoAt(rest, "taken-by-them-too"),

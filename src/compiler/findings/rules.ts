@@ -180,4 +180,4 @@ export function quoted(model: Model, span: Span, longest = 40): string {
 }
 
 /** Names without repetition, in the order of the text. */
-export const listed = (names: readonly string[]): string => [...new Set(names)].join("、");
+export const listed = (names: readonly string[]): string[] => [...new Set(names)];

@@ -28,7 +28,7 @@ function draws(model: Model): Problem[] {
     .map((d) =>
       problem(
         "BF3188",
-        { from: d.from.map((n) => n.text).join("、"), amount: `${d.amount.text}${d.amount.unit ?? ""}` },
+        { from: d.from.map((n) => n.text), amount: `${d.amount.text}${d.amount.unit ?? ""}` },
         { span: d.span, fixes: addedTo(model, d.options.at(-1)?.span.end ?? d.span.end, ["全体"]) },
       ),
     );
@@ -55,7 +55,7 @@ function openSources(model: Model): Problem[] {
       return [
         problem(
           "BF3234",
-          { name: f.name, who: who.map((n) => n.text).join("、") },
+          { name: f.name, who: who.map((n) => n.text) },
           { span: f.node.name.span, related: alsoAt(uses, "needed-here") },
         ),
       ];

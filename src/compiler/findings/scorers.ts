@@ -51,7 +51,7 @@ function sharedScores(model: Model): Problem[] {
       if (type?.kind !== "list" && !(type?.kind === "number" && isScore(f.name, type.dimension))) return [];
       const sources = f.node.attributes.flatMap((a) => (a.kind === "source" ? a.names : []));
       if (sources.length < 2 || sources.some((n) => isOpenClass(n.text)) || isOneBody(sources)) return [];
-      return [{ owner: owner.name, f, sources, who: sources.map((n) => n.text).join("、") }];
+      return [{ owner: owner.name, f, sources, who: sources.map((n) => n.text) }];
     }),
   );
   return groupBy(shared, (x) => `${x.owner}\u0000${x.who}`).map((group) => {
@@ -59,7 +59,7 @@ function sharedScores(model: Model): Problem[] {
     return problem(
       "BF3166",
       {
-        what: group.map((x) => x.f.name).join("、"),
+        what: group.map((x) => x.f.name),
         who: group[0]!.who,
         ...apart(group[0]!.sources, group[0]!.f),
       },
@@ -114,9 +114,7 @@ function repeatedAssessments(model: Model): Problem[] {
         "BF3167",
         {
           what: group[0]!.object,
-          steps: unique(steps.map((s) => `${s.who.map((n) => n.text).join("、")}${nameOfAct(s.act)}`)).join(
-            "；",
-          ),
+          steps: unique(steps.map((s) => `${s.who.map((n) => n.text).join("、")}${nameOfAct(s.act)}`)),
         },
         { span: first!.act.span, related: alsoAt(rest.map(placeOf), "this-step-scores-too") },
       ),
@@ -133,7 +131,7 @@ function jointAssessments(model: Model): Problem[] {
       ? [
           problem(
             "BF3166",
-            { what: nameOfAct(a.act), who: a.who.map((n) => n.text).join("、"), ...apart(a.who) },
+            { what: nameOfAct(a.act), who: a.who.map((n) => n.text), ...apart(a.who) },
             { span: a.act.span },
           ),
         ]
@@ -152,7 +150,7 @@ function panels(model: Model): Problem[] {
     const levels = s.rows
       .filter((r) => r.of === "levels")
       .flatMap((r) => r.entries.flatMap((e) => e.name ?? []));
-    const who = names.map((n) => n.text).join("、");
+    const who = names.map((n) => n.text);
     return [problem("BF3166", { what: s.name.text, who, ...opposed(names, levels) }, { span: s.name.span })];
   });
 }

@@ -70,7 +70,7 @@ function oddRung(s: ast.Statement): Problem[] {
     const likely = add(second.value, step);
     if (step.num <= 0n || compare(multiply(likely, ten), odd.value) !== 0) return [];
     const related = [labelled("neighbour", second.span)];
-    const others = `${first.text}、${second.text}`;
+    const others = [first.text, second.text];
     const words = { figure: odd.text, others, likely: `${toText(likely)}${odd.unit}` };
     return [problem("BF5110", words, { span: odd.span, related })];
   });
@@ -114,7 +114,7 @@ function oddOne(figures: readonly Figure[]): Problem[] {
         ? least
         : undefined;
   if (odd === undefined) return [];
-  const others = [...new Set(figures.filter((f) => f !== odd).map((f) => f.text))].join("、");
+  const others = [...new Set(figures.filter((f) => f !== odd).map((f) => f.text))];
   const ten = rational(10, 1);
   const likely = odd === most ? divide(odd.value, ten) : multiply(odd.value, ten);
   const neighbour = figures.find((f) => f !== odd)!;

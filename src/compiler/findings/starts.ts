@@ -24,7 +24,7 @@ function yearlyEffects(model: Model): Problem[] {
         ),
   );
   return groupBy(found, clauseOf).map((group) =>
-    problem("BF3171", { actions: unique(group.map((f) => f.name)).join("、") }, { span: group[0]!.span }),
+    problem("BF3171", { actions: unique(group.map((f) => f.name)) }, { span: group[0]!.span }),
   );
 }
 
@@ -39,7 +39,7 @@ function advantages(model: Model): Problem[] {
           .map(({ c, u }) => ({ name: c.name.text, span: u.span, provision })),
   );
   return groupBy(found, clauseOf).map((group) =>
-    problem("BF3172", { actions: unique(group.map((f) => f.name)).join("、") }, { span: group[0]!.span }),
+    problem("BF3172", { actions: unique(group.map((f) => f.name)) }, { span: group[0]!.span }),
   );
 }
 

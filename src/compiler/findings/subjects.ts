@@ -66,7 +66,7 @@ export function notDrawn(model: Model): Problem[] {
         {
           name: part.text,
           amount: `${amount.text}${amount.unit ?? ""}`,
-          subject: from.map((n) => n.text).join("、"),
+          subject: from.map((n) => n.text),
         },
         {
           span: s.span,
@@ -133,7 +133,7 @@ function sortsWithoutRule(model: Model): Problem[] {
     return [
       problem(
         "BF3235",
-        { subject, named: [...named].join("、"), others: others.join("、") },
+        { subject, named: [...named], others: others },
         { span: field.node.name.span, related: alsoAt(reads, "rule-for-some") },
       ),
     ];
@@ -172,8 +172,8 @@ function sortsWithoutRoute(model: Model): Problem[] {
           "BF3236",
           {
             procedure: group[0]!.procedure.name.text,
-            named: [...named].join("、"),
-            others: others.join("、"),
+            named: [...named],
+            others: others,
           },
           { span: first!.span, related: alsoAt(rest, "another-sort-here") },
         ),

@@ -57,7 +57,7 @@ export function subsumedClauses(model: Model): Problem[] {
         {
           condition: quoted(model, narrow.condition.span),
           wide: found.rule.cite,
-          effect: narrow.effects.join("、"),
+          effect: narrow.effects,
         },
         {
           span: narrow.condition.span,

@@ -309,7 +309,7 @@ function differingLists(model: Model): Problem[] {
         (f) =>
           f.provision !== second.provision &&
           f.act.verb.text === second.act.verb.text &&
-          listed(f.who.map((n) => n.text)) === listed(second.who.map((n) => n.text)) &&
+          listed(f.who.map((n) => n.text)).join() === listed(second.who.map((n) => n.text)).join() &&
           [...names(f)].sort().join() !== [...names(second)].sort().join(),
       );
     if (!first) return [];

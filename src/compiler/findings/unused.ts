@@ -32,7 +32,7 @@ export function unusedFacts(model: Model): Problem[] {
         !mentioned.has(f.name),
     );
     if (idle.length === 0) return [];
-    const names = idle.map((f) => f.name).join("、");
+    const names = idle.map((f) => f.name);
     return [problem("BF5111", { subject: owner.name, names }, { span: idle[0]!.node.name.span })];
   });
 }

@@ -27,7 +27,7 @@ export function termsWithoutTest(model: Model): Problem[] {
     return [
       problem(
         "BF3260",
-        { fields: loose.map((f) => f.name).join("、") },
+        { fields: loose.map((f) => f.name) },
         { span: loose[0]!.node.name.span, related: alsoAt(uses, "needed-here") },
       ),
     ];

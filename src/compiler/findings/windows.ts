@@ -80,7 +80,7 @@ function yearsUnlike(model: Model): Problem[] {
     problem(
       "BF3255",
       {
-        name: unique(group.map((f) => f.name)).join("、"),
+        name: unique(group.map((f) => f.name)),
         deadline: step.act.deadline!.text,
         step: nameOfAct(step.act),
       },
@@ -190,7 +190,7 @@ function raise(found: readonly Found[]): Problem[] {
   return groupBy(found, (f) => clauseOf(f.place)).map((group) =>
     problem(
       "BF3168",
-      { names: unique(group.map((f) => f.name)).join("、"), text: group[0]!.example },
+      { names: unique(group.map((f) => f.name)), text: group[0]!.example },
       { span: group[0]!.place.span, fixes: onlyOne(group) },
     ),
   );
@@ -254,7 +254,7 @@ function kept(model: Model): Problem[] {
       ? [
           problem(
             "BF3170",
-            { what: act.what.map((n) => n.text).join("、") || act.verb.text },
+            { what: act.what.length > 0 ? act.what.map((n) => n.text) : act.verb.text },
             { span: act.span },
           ),
         ]

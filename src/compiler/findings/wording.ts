@@ -98,7 +98,7 @@ function discretion(model: Model): Problem[] {
       return m === "may" || m === "advisory";
     });
     return uses.map((u) => ({
-      words: u.choice.map((c) => c.name.text).join("、"),
+      words: u.choice.map((c) => c.name.text),
       span: u.span,
       provision,
       modal: modalIn(model, effect.span, u.choice[0]!.name.span),
@@ -112,7 +112,7 @@ function discretion(model: Model): Problem[] {
     ...groupBy(effects, clauseOf).map((group) =>
       problem(
         "BF3233",
-        { words: unique(group.map((e) => e.words)).join("、") },
+        { words: unique(group.flatMap((e) => e.words)) },
         { span: group[0]!.span, fixes: withoutModal(group.map((e) => e.modal)) },
       ),
     ),

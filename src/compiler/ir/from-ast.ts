@@ -181,7 +181,7 @@ function fitsRecordScope(lowering: Lowering, p: Provision): boolean {
       {
         name: record.text,
         ...worded("what", "record"),
-        ...hinted("declared-records", { known: known.join("、"), knownEn: known.join(", ") }),
+        ...hinted("declared-records", { known }),
       },
       { span: record.span },
     );

@@ -1,4 +1,4 @@
-import { inMessage, labelled, phrase, unsaid, worded } from "../../diagnostics/phrases.ts";
+import { enumerated, inMessage, labelled, phrase, unsaid, worded } from "../../diagnostics/phrases.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import type * as ast from "../../parser/ast.ts";
 import type { SourceText } from "../../source/source-text.ts";
@@ -27,13 +27,7 @@ export function changesOf(link: Link, root: Link, below: SourceText, under: ast.
       return null;
     }
     const names = [...new Set(found.map((p) => `〔${p.numbering ?? root.name}〕${p.path.join("")}`))];
-    problems.push(
-      problem(
-        "BF2907",
-        { cite: citation.text, names: names.join("、"), namesEn: names.join(", ") },
-        { span: citation.span },
-      ),
-    );
+    problems.push(problem("BF2907", { cite: citation.text, names }, { span: citation.span }));
     return null;
   };
 
@@ -155,19 +149,9 @@ function authority(
   const foreign = touched.find((t) => fold(t.by) !== fold(link.issuers));
   if (!foreign) return;
   const { cite, span } = foreign;
-  const higher = inMessage(
-    "higher",
-    foreign.by.length > 0 ? { zh: foreign.by.join("、"), en: foreign.by.join(", ") } : phrase("its-base"),
-  );
+  const higher = inMessage("higher", foreign.by.length > 0 ? enumerated(foreign.by) : phrase("its-base"));
   if (link.issuers.length === 0) problems.push(problem("BF2911", { cite, ...higher }, { span }));
-  else
-    problems.push(
-      problem(
-        "BF2910",
-        { cite, ...higher, issuer: link.issuers.join("、"), issuerEn: link.issuers.join(", ") },
-        { span },
-      ),
-    );
+  else problems.push(problem("BF2910", { cite, ...higher, issuer: link.issuers }, { span }));
 }
 
 function authorOf(change: Change, below: SourceText): Origin | null {

@@ -217,7 +217,7 @@ export const ambiguity = family({
     },
     en: {
       title: "Some options give nothing",
-      message: "These values of “{of}” give no result: {membersEn}.",
+      message: "These values of “{of}” give no result: {members}.",
       help: "Add a row for each of them, or a row for the rest.",
     },
   },
@@ -381,7 +381,7 @@ export const ambiguity = family({
     en: {
       title: "No bound on the points",
       message: "“{name}” can {sideEn}{caseEn}, and no bound is written.",
-      help: "Say one of: {ways}, or settle it once with a general rule.",
+      help: "Say one of: {waysEn}, or settle it once with a general rule.",
     },
   },
   BF3118: {
@@ -452,7 +452,7 @@ export const ambiguity = family({
     en: {
       title: "Not so many periods in the list",
       message:
-        "“{list}” has at most {most} records in an assessed period; “consecutive {text}” decides nothing.",
+        "“{list}” has at most {most} [record|records] in an assessed period; “consecutive {text}” decides nothing.",
       help: "Write 2 to {most} {unitEn}; to look on into earlier results, write the run inside “each record”.",
     },
   },

@@ -124,7 +124,7 @@ export const conflicts = family({
     zh: {
       title: "几个期限同时进行",
       message: "“{fact}”引起{own}，作出这一处理的条款又有{others}：几个期限是并行还是先后，没有说。",
-      help: "写明各自从哪天起算(自 某日 起 …)，或者用“认可”记下怎样读。",
+      help: "写明各自从哪天起算（“自 某日 起 …”），或者用“认可”记下怎样读。",
     },
     en: {
       title: "Periods that run side by side",

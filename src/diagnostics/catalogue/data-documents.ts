@@ -219,7 +219,7 @@ export const dataDocuments = family({
     },
     en: {
       title: "A misspelt field",
-      message: "“{kind}” has no field “{field}”; “{suggestion}” is probably meant ({count} places).",
+      message: "“{kind}” has no field “{field}”; “{suggestion}” is probably meant ({count} [place|places]).",
       help: "Write “{suggestion}”; until then it is not read.",
     },
   },

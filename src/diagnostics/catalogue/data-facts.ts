@@ -32,7 +32,7 @@ export const dataFacts = family({
     severity: "error",
     zh: {
       title: "标识重复",
-      message: "“{kind}”的“{field}”{value} 重复，第 {first} 行已经有了。",
+      message: "“{kind}”的“{field}”“{value}”重复，第 {first} 行已经有了。",
       help: "请核对：如果是同一个对象，删去多余的一行；如果不是，改成不同的编号。",
     },
     en: {
@@ -58,7 +58,7 @@ export const dataFacts = family({
     severity: "error",
     zh: {
       title: "数超出范围",
-      message: "“{field}”是 {value}，应当在 {range} 之间。",
+      message: "“{field}”是{value}，允许的范围是{range}。",
       help: "请核对；改之前按未填处理，依赖它的结果待定。",
     },
     en: {
@@ -71,7 +71,7 @@ export const dataFacts = family({
     severity: "error",
     zh: {
       title: "小数位数太多",
-      message: "“{field}”是 {value}，应当精确到 {step}。",
+      message: "“{field}”是{value}，应当精确到{step}。",
       help: "请按规定的位数填写（不会自动四舍五入）；改之前按未填处理。",
     },
     en: {
@@ -151,7 +151,7 @@ export const dataFacts = family({
     severity: "error",
     zh: {
       title: "同一期有两份记录",
-      message: "“{field}”中 {value} 这一期有不止一份记录。",
+      message: "“{field}”中“{value}”这一期有不止一份记录。",
       help: "每期只保留一份。",
     },
     en: {

@@ -90,7 +90,8 @@ export const dataTables = family({
     },
     en: {
       title: "A row with more cells than the header",
-      message: "This row has {found} cells and the header {expected}, so cells and columns do not match.",
+      message:
+        "This row has {found} [cell|cells] and the header {expected}, so cells and columns do not match.",
       help: "Probably a cell holds a comma and is not quoted: put it in double quotes. Until then the row counts as not filled in, except its id.",
     },
   },
@@ -132,7 +133,7 @@ export const dataTables = family({
     en: {
       title: "Title rows above the header",
       message:
-        "Row {header} is the header; the {count} rows above it (“{title}”) were taken as a title and not read.",
+        "Row {header} is the header; the {count} [row above it (“{title}”) was|rows above it (“{title}”) were] taken as a title and not read.",
       help: "Nothing to do.",
     },
   },

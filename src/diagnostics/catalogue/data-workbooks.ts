@@ -157,7 +157,7 @@ export const dataWorkbooks = family({
     },
     en: {
       title: "Hidden rows count",
-      message: "{count} rows are hidden (probably by a filter); they were read all the same.",
+      message: "{count} [row is|rows are] hidden (probably by a filter) and read all the same.",
       help: "Delete rows that should not take part instead of hiding them.",
     },
   },
@@ -170,7 +170,8 @@ export const dataWorkbooks = family({
     },
     en: {
       title: "Joined cells count for each row",
-      message: "{count} cells are joined with the one above and count as filled in with the same.",
+      message:
+        "{count} [cell is|cells are] joined with the one above and [counts|count] as filled in with the same.",
       help: "Nothing to do; if that is not meant, take the cells apart.",
     },
   },

@@ -196,7 +196,7 @@ export const data = family({
     severity: "error",
     zh: {
       title: "同一期有两份历史结果",
-      message: "历史结果中 {period} 出现了两次。",
+      message: "历史结果中“{period}”出现了两次。",
       help: "每个年度（每一期）只保留一份结果。",
     },
     en: {
@@ -209,7 +209,7 @@ export const data = family({
     severity: "warning",
     zh: {
       title: "历史结果出自另一个办法",
-      message: "{period} 的历史结果出自“{other}”，不是“{measure}”。",
+      message: "“{period}”的历史结果出自“{other}”，不是“{measure}”。",
       help: "请确认用的是正确的历史文件；办法改过名称的，可以不理会。",
     },
     en: {

@@ -14,7 +14,7 @@ export const hints = phrases({
   },
   "check-name": { zh: "检查是不是写错了名称。", en: "Check the name." },
   "check-records": { zh: "请核对记录。", en: "Check the records." },
-  "choose-from": { zh: "可选：{members}。", en: "Choose from: {membersEn}." },
+  "choose-from": { zh: "可选：{members}。", en: "Choose from: {members}." },
   "consequence-aimed-at": {
     zh: "后果要对人或单位作出。",
     en: "A consequence is aimed at a person or an organisation.",
@@ -41,8 +41,8 @@ export const hints = phrases({
     en: "Declare it in subject “{holder}”, or define it with “{name} = …”.",
   },
   "declare-scale-first": { zh: "先用“等次 …”声明。", en: "Declare a scale with “grades …” first." },
-  "declared-records": { zh: "已声明的记录：{known}。", en: "Declared records: {knownEn}." },
-  "declared-scales": { zh: "已声明的等次：{scales}。", en: "Declared scales: {scalesEn}." },
+  "declared-records": { zh: "已声明的记录：{known}。", en: "Declared records: {known}." },
+  "declared-scales": { zh: "已声明的等次：{scales}。", en: "Declared scales: {scales}." },
   "define-first": { zh: "先写“{name} = …”。", en: "Define “{name} = …” first." },
   "did-you-mean": { zh: "是不是“{near}”？", en: "Did you mean “{near}”?" },
   "example-of-age": {
@@ -83,8 +83,8 @@ export const hints = phrases({
   },
   "former-name": { zh: "“{name}”是旧称，现在叫“{now}”。", en: "“{name}” is a former name of “{now}”." },
   "known-functions": { zh: "可用的函数：{known}。", en: "Functions: {knownEn}." },
-  "known-grades": { zh: "已有的等次：{members}。", en: "Known grades: {membersEn}." },
-  "known-keys": { zh: "可以按这些分别设定：{known}。", en: "Keys can be: {knownEn}." },
+  "known-grades": { zh: "已有的等次：{members}。", en: "Known grades: {members}." },
+  "known-keys": { zh: "可以按这些分别设定：{known}。", en: "Keys can be: {known}." },
   "link-before-dot": {
     zh: "“.”前面要是“对象 某某”一类的内容。",
     en: "What stands before the dot must be a link.",
@@ -130,11 +130,11 @@ export const hints = phrases({
   },
   "write-is-grade": { zh: "写“为 某等次”。", en: "Write “is GRADE”." },
   "write-month": {
-    zh: "请在“期”里写考核期内的月份，如 3月 或 2018-03；要么每条都写，要么都不写，每月最多一条。",
+    zh: "请在“期”里写考核期内的月份，如“3月”或“2018-03”；要么每条都写，要么都不写，每月最多一条。",
     en: "Write a month of the assessed period in “期”, such as 3 or 2018-03, in every record or in none; at most one a month.",
   },
   "write-quarter": {
-    zh: "请在“期”里写考核期内的季度，如 第1季度；要么每条都写，要么都不写，每季度最多一条。",
+    zh: "请在“期”里写考核期内的季度，如“第1季度”；要么每条都写，要么都不写，每季度最多一条。",
     en: "Write a quarter of the assessed period in “期”, such as Q1, in every record or in none; at most one a quarter.",
   },
   "write-subject": {

@@ -77,7 +77,7 @@ export const layers = family({
     },
     en: {
       title: "Which measure's provision?",
-      message: "“{cite}” may be {namesEn}.",
+      message: "“{cite}” may be {names}.",
       help: "Name the measure in front, as in “〔measure〕Article 3”.",
     },
   },
@@ -117,7 +117,7 @@ export const layers = family({
     en: {
       title: "No authority is named",
       message:
-        "“{cite}” was made by {higherEn}; for {issuerEn} to change or delete it, the authority must be named.",
+        "“{cite}” was made by {higherEn}; for {issuer} to change or delete it, the authority must be named.",
       help: "Write “authority “…”” at the head; without authority a layer may add and detail, not change.",
     },
   },

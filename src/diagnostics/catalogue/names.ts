@@ -34,7 +34,7 @@ export const names = family({
     zh: {
       title: "没有这种类型",
       message: "“{name}”不是数据类型。",
-      help: "可用：文字、日期、是否、百分比、金额、次数、名额、人员、单位、“0至30分”这样的范围、选项、等级、对象 某对象、某记录。{hint}",
+      help: "可用：文字、日期、是否、百分比、金额、次数、名额、人员、单位、“0至30分”这样的范围、选项、等级、“对象 某对象”、某记录。{hint}",
     },
     en: {
       title: "Unknown type",
@@ -243,7 +243,7 @@ export const names = family({
     },
     en: {
       title: "Fewer items than required",
-      message: "“{text}” requires {count} items, but only {items} below apply.",
+      message: "“{text}” requires {count} [item|items], but only {items} below apply.",
       help: "Check the number, or add the items that are missing.",
     },
   },
@@ -447,7 +447,7 @@ export const names = family({
     },
     en: {
       title: "Wrong number of cells",
-      message: "This row has {cells} tests, but the table has {columns} inputs.",
+      message: "This row has {cells} [test|tests], but the table has {columns} [input|inputs].",
       help: "Write one cell per input and the result last, separated by “|”.",
     },
   },

@@ -89,7 +89,7 @@ export const procedures = family({
     },
     en: {
       title: "Late",
-      message: "“{task}” was due by {day} and is {days} day(s) late; still to act: {who}.",
+      message: "“{task}” was due by {day} and is {days} [day|days] late; still to act: {who}.",
       help: "Enter the day in the log once it is done; banfa progress lists what is due and who is waited for.",
     },
   },
@@ -180,7 +180,7 @@ export const procedures = family({
     },
     en: {
       title: "Not what the record says",
-      message: "Drawn anew from this list and seed, {differsEn} differ from the record.",
+      message: "Drawn anew from this list and seed, {differs} differ from the record.",
       help: "Check whether the list was changed, and that this is the version of the measure that was drawn from.",
     },
   },

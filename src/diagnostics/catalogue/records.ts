@@ -60,7 +60,7 @@ export const records = family({
     zh: {
       title: "没有可以“逐一”的对象",
       message: "“{text}”只由本对象自己引起，谈不上逐一或者只计一次。",
-      help: "“逐一”“只计一次”用在“每份”里，或者用在对所联系的另一个对象（例如 对 所在单位）作出的措施上；否则删去它。",
+      help: "“逐一”“只计一次”用在“每份”里，或者用在对所联系的另一个对象（例如“对 所在单位”）作出的措施上；否则删去它。",
     },
     en: {
       title: "Nothing that “each one” could mean",

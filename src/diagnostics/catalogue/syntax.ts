@@ -311,7 +311,7 @@ export const syntax = family({
     zh: {
       title: "“或”与“且”混用",
       message: "“{first}”和“{second}”混用而没有括号，先后会有不同理解。",
-      help: "用括号写明哪些先合在一起，例如 (甲 或 乙) 且 丙。",
+      help: "用括号写明哪些先合在一起，例如“(甲 或 乙) 且 丙”。",
     },
     en: {
       title: "or and and mixed",
@@ -651,7 +651,7 @@ export const syntax = family({
     zh: {
       title: "文字没有写在引号里",
       message: "“{keyword}”后面的文字要写在引号里。",
-      help: "写成 {keyword} “{text}”。",
+      help: "写成：{keyword} “{text}”",
     },
     en: {
       title: "text without quotation marks",

@@ -32,7 +32,7 @@ export const usage = family({
     severity: "error",
     zh: {
       title: "命令不完整",
-      message: "“{command}”命令还缺 {missing}。",
+      message: "“{command}”命令还缺{missing}。",
       help: "例如：{example}",
     },
     en: {
@@ -46,7 +46,7 @@ export const usage = family({
     zh: {
       title: "选项的值不对",
       message: "{option} 不能是“{value}”。",
-      help: "请填写 {expected}。",
+      help: "请填写{expected}。",
     },
     en: {
       title: "Wrong value of an option",
@@ -123,7 +123,7 @@ export const usage = family({
     severity: "error",
     zh: {
       title: "标识不唯一",
-      message: "标识“{id}”同时属于 {kinds}。",
+      message: "标识“{id}”同时属于“{kinds}”。",
       help: "请写明是哪一种对象，例如 --subject {example}。",
     },
     en: {
@@ -137,7 +137,7 @@ export const usage = family({
     zh: {
       title: "没有案例",
       message: "{file} 旁边没有 cases.yaml。",
-      help: "请把案例写在同一文件夹的 cases.yaml 里，或者用 banfa test 办法文件 案例文件 指明。",
+      help: "请把案例写在同一文件夹的 cases.yaml 里，或者用“banfa test 办法文件 案例文件”指明。",
     },
     en: {
       title: "No cases",
@@ -163,7 +163,7 @@ export const usage = family({
     zh: {
       title: "找不到 git",
       message: "要比较 git 里的版本，可是这台机器上找不到 git 程序。",
-      help: "请安装 git；或者把两个版本存成文件，用 banfa diff 旧文件 新文件。",
+      help: "请安装 git；或者把两个版本存成文件，用“banfa diff 旧文件 新文件”。",
     },
     en: {
       title: "git was not found",
@@ -246,7 +246,7 @@ export const usage = family({
     },
     en: {
       title: "Not computed: the measure has errors",
-      message: "{file} has {errors} error(s), so nothing was computed.",
+      message: "{file} has {errors} [error|errors], so nothing was computed.",
       help: "Correct the errors listed above first; banfa check {file} checks it alone.",
     },
   },
@@ -259,7 +259,7 @@ export const usage = family({
     },
     en: {
       title: "Not compiled: the measure has errors",
-      message: "{file} has {errors} error(s), so no file was written.",
+      message: "{file} has {errors} [error|errors], so no file was written.",
       help: "Correct the errors listed above first; banfa check {file} checks it alone.",
     },
   },
@@ -273,7 +273,7 @@ export const usage = family({
     en: {
       title: "Not computed: facts are missing or wrong",
       message:
-        "Complete data were asked for (--strict), but {count} fact(s) are missing or wrong; nothing was computed.",
+        "Complete data were asked for (--strict), but {count} [fact is|facts are] missing or wrong; nothing was computed.",
       help: "Correct the data listed above; without --strict everyone is computed and those affected are undetermined.",
     },
   },
@@ -374,7 +374,7 @@ export const usage = family({
     severity: "error",
     zh: {
       title: "案例不符",
-      message: "案例“{name}”里 {subject} 的{what}应为 {expected}，实为 {actual}。",
+      message: "案例“{name}”里“{subject}”的{what}应为“{expected}”，实为“{actual}”。",
       help: "{by}核对案例和办法，看哪一个写错了；banfa explain 可以逐句说明一个对象的结果。",
     },
     en: {
@@ -418,7 +418,7 @@ export const usage = family({
     },
     en: {
       title: "Too many problems to list",
-      message: "{count} more problems are not listed, {errors} of them errors.",
+      message: "{count} more [problem is|problems are] not listed, {errors} of them errors.",
       help: "Mend those that are listed and run it again; the same slip often fills a whole column.",
     },
   },
@@ -480,12 +480,12 @@ export const usage = family({
     severity: "error",
     zh: {
       title: "有未经认可的变动",
-      message: "有 {count} 处变动属于 {what}，未经认可。",
+      message: "有 {count} 处变动属于“{what}”，未经认可。",
       help: "看过以后，把它的指纹写进认可文件（--approvals），或者改回去。",
     },
     en: {
       title: "Changes nobody approved",
-      message: "{count} change(s) of the kind {whatEn} are not approved.",
+      message: "{count} [change|changes] of the kind {what} [is|are] not approved.",
       help: "After review put the fingerprint into the approvals (--approvals), or take the change back.",
     },
   },
@@ -590,7 +590,7 @@ export const usage = family({
     },
     en: {
       title: "No change leads there",
-      message: "No change of up to {most} facts of {id} was found that leads to {reach}.",
+      message: "No change of up to {most} [fact|facts] of {id} was found that leads to {reach}.",
       help: "See the reasons in banfa explain; try other facts with --only or --keep.",
     },
   },

@@ -162,7 +162,7 @@ function checkWeights({ lowering, s, scope }: At, raters: readonly Entry[]): voi
   if (!weights.every((w) => w?.op === "number")) return;
   const total = weights.reduce((t, w) => add(t, (w as Extract<ir.Expr, { op: "number" }>).value), ZERO);
   if (equal(total, rational(1))) return;
-  const shown = raters.map((r) => `${r.name.text} 占${lowering.text(r.value!.span)}`).join("、");
+  const shown = raters.map((r) => `“${r.name.text} 占${lowering.text(r.value!.span)}”`);
   lowering.report(
     "BF2015",
     { total: `${toText(multiply(total, rational(100)))}%`, weights: shown },

@@ -257,10 +257,8 @@ function describeValue(lowering: Lowering, scope: Scope, expr: ir.Expr, value: V
 
 const alikeIn = (text: string): Phrase => ({ zh: text, en: text });
 
-const named = (name: Phrase, value: Phrase): Phrase => ({
-  zh: `${name.zh} ${value.zh}`,
-  en: `${name.en} ${value.en}`,
-});
+const named = (name: Phrase, value: Phrase): Phrase =>
+  phrase("value-is", { name: name.zh, nameEn: name.en, value: value.zh, valueEn: value.en });
 
 /** An option by its name, a figure with its unit. */
 function valueText(lowering: Lowering, { type }: ir.Expr, value: Value): string {

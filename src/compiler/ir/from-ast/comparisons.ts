@@ -16,6 +16,10 @@ import { isNumber, lowerNumber, lowerPair, reportUnits, sameUnit } from "./numbe
 const BELOW = new Set(["以下", "以内", "or less"]);
 const ABOVE = new Set(["以上", "or more"]);
 
+/** Grades are told from the highest down, as a measure declares them; levels from the lowest up. */
+export const shownMembers = ({ kind, members }: ir.Enumeration): readonly string[] =>
+  kind === "scale" ? [...members].reverse() : members;
+
 /** The operator of a tail after the measure's general rules (通则: 以下不含本数). */
 export function operatorOf(lowering: Lowering, tail: ast.ComparisonTail): ast.ComparisonOperator {
   if (tail.explicit) return tail.op;
@@ -169,10 +173,7 @@ function compareChoice(
       ...worded("expected", "expected-option", { name: enumeration.name }),
       text: lowering.text(right.span),
       ...inMessage("found", describe(other.type)),
-      ...hinted("choose-from", {
-        members: enumeration.members.join("、"),
-        membersEn: enumeration.members.join(", "),
-      }),
+      ...hinted("choose-from", { members: shownMembers(enumeration) }),
     },
     { span: right.span },
   );
@@ -234,7 +235,7 @@ export function unknownMember(
       : unsaid("hint");
   return lowering.report(
     "BF2008",
-    { name, of, members: enumeration.members.join("、"), ...hint },
+    { name, of, members: shownMembers(enumeration), ...hint },
     {
       span,
       ...(near ? { fixes: [titled("change-to", [{ span, text: near }], { text: near })] } : {}),
@@ -280,10 +281,7 @@ function isMember(lowering: Lowering, e: ast.IsExpression, left: ir.Expr): ir.Ex
           ...worded("expected", "expected-option", { name: enumeration.name }),
           text: lowering.text(value.span),
           ...worded("found", "something-else"),
-          ...hinted("choose-from", {
-            members: enumeration.members.join("、"),
-            membersEn: enumeration.members.join(", "),
-          }),
+          ...hinted("choose-from", { members: shownMembers(enumeration) }),
         },
         { span: value.span },
       );

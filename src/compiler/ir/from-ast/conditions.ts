@@ -188,7 +188,7 @@ function lowerItem(
           "BF2011",
           {
             name: unknown.text,
-            known: [...lowering.model.kindByName.keys()].join("、"),
+            known: [...lowering.model.kindByName.keys()],
             ...unsaid("hint"),
           },
           { span: unknown.span },

@@ -110,7 +110,7 @@ export function lowerExternal(
         {
           name: name.text,
           of: scale.text,
-          members: [...members].reverse().join("、"),
+          members: [...members].reverse(),
           ...(near ? hinted("did-you-mean", { near }) : unsaid("hint")),
         },
         { span: name.span },

@@ -188,7 +188,7 @@ function lowerCall(lowering: Lowering, e: ast.CallExpression, scope: Scope): ir.
         ...(near
           ? hinted("did-you-mean", { near })
           : hinted("known-functions", {
-              known: builtIns.map((b) => b.zh).join("、"),
+              known: builtIns.map((b) => b.zh),
               knownEn: builtIns.map((b) => englishName(b.zh)).join(", "),
             })),
       },
@@ -243,7 +243,7 @@ function lowerKeyed(
       {
         function: e.callee.text,
         ...worded("why", "needs-option"),
-        ...hinted("example-of-option", { function: e.callee.text, options: [...keyed.keys()].join("、") }),
+        ...hinted("example-of-option", { function: e.callee.text, options: [...keyed.keys()] }),
       },
       { span: e.span },
     );

@@ -37,7 +37,7 @@ function lowerBound(
   if (grade < 0)
     return lowering.report(
       "BF2008",
-      { name: name.text, of: scale.name, members: [...members].reverse().join("、"), ...unsaid("hint") },
+      { name: name.text, of: scale.name, members: [...members].reverse(), ...unsaid("hint") },
       { span: name.span },
     );
   const top = members.length - 1;
@@ -104,7 +104,7 @@ export function lowerShift(
       {
         name: effect.limit.text,
         of: scale.name,
-        members: [...members].reverse().join("、"),
+        members: [...members].reverse(),
         ...unsaid("hint"),
       },
       { span: effect.limit.span },

@@ -273,10 +273,7 @@ export function scaleOf(
         {
           name: effect.scale.text,
           ...worded("what", "grade-scale"),
-          ...hinted("declared-scales", {
-            scales: scales.map((s) => s.name).join("、"),
-            scalesEn: scales.map((s) => s.name).join(", "),
-          }),
+          ...hinted("declared-scales", { scales: scales.map((s) => s.name) }),
         },
         { span: effect.scale.span },
       );
@@ -314,10 +311,7 @@ export function scaleOf(
       grade: label,
       ...worded("why", "is-not-grade-of-any-scale"),
       ...(members.length > 0
-        ? hinted("known-grades", {
-            members: [...members].reverse().join("、"),
-            membersEn: members.join(", "),
-          })
+        ? hinted("known-grades", { members: [...members].reverse() })
         : hinted("declare-scale-first")),
     },
     { span: named?.span ?? effect.span },
@@ -353,7 +347,7 @@ function warnQuota(
   const cites = [...new Set(clauses.map((c) => lowering.cite(c.cite)))];
   lowering.report(
     "BF3107",
-    { scale: scale.name, clauses: cites.join("、"), ...belowThreshold(lowering, clauses, sameScore) },
+    { scale: scale.name, clauses: cites, ...belowThreshold(lowering, clauses, sameScore) },
     {
       span: { start: s.span.start, end: s.target?.span.end ?? s.value.span.end },
       related: clauses.map((c) => labelled("threshold-is-here", thresholdOf(c))),

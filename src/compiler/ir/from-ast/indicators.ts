@@ -190,13 +190,13 @@ function bound(lowering: Lowering, value: NumberExpr, bounds: Bounds, s: ast.Ind
   };
   const end = [s.name.span, ...s.bounds.map((b) => b.span), s.value?.span];
   const at = Math.max(...end.map((span) => span?.end ?? 0));
-  const warn = (side: PlainWord, ways: string, words: readonly string[]) =>
+  const warn = (side: PlainWord, ways: PlainWord, words: readonly string[]) =>
     lowering.report(
       "BF3117",
       {
         name: s.name.text,
         ...worded("side", side),
-        ways,
+        ...worded("ways", ways),
         ...(side === "go-below-0" ? howFarBelow(value, bounds, s) : unsaid("case")),
       },
       { span: s.name.span, fixes: s.value ? [] : addedTo(lowering.model, at, words) },
@@ -205,11 +205,11 @@ function bound(lowering: Lowering, value: NumberExpr, bounds: Bounds, s: ast.Ind
   if (bounds.lowest)
     result = { op: "max", type: raised(result.type, bounds.lowest.type.low), args: [result, bounds.lowest] };
   else if (!bounds.noFloor && reaches(ZERO, "low"))
-    warn("go-below-0", "扣完为止、最低 某分、不设下限", ["扣完为止", "不设下限"]);
+    warn("go-below-0", "ways-to-bound-below", ["扣完为止", "不设下限"]);
   const cap = bounds.highest ?? (bounds.mayExceed ? null : bounds.full);
   if (cap) result = least(result, cap);
   else if (!bounds.mayExceed && reaches(null, "high"))
-    warn("rise-without-limit", "最高 某分、满分 某分、可超满分", ["可超满分"]);
+    warn("rise-without-limit", "ways-to-bound-above", ["可超满分"]);
   return result;
 }
 

@@ -183,7 +183,7 @@ export function lowerWeightedSum(lowering: Lowering, e: ast.WeightedSum, scope: 
         "BF2015",
         {
           total: `${toText(multiply(total, rational(100)))}%`,
-          weights: all.map((t) => lowering.text(t.node.span)).join("、"),
+          weights: all.map((t) => `“${lowering.text(t.node.span)}”`),
         },
         { span: e.span },
       );

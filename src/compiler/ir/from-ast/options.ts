@@ -108,7 +108,7 @@ export function optionRows(
   if (left.length > 0 && covers && !rows.includes("rest"))
     lowering.report(
       "BF3115",
-      { of: lowering.text(s.value.span), ...inMessage("members", enumerated(left)) },
+      { of: lowering.text(s.value.span), members: left },
       {
         span: { start: s.span.start, end: s.target?.span.end ?? s.value.span.end },
         fixes: restAsRows(lowering, s.rows, phrase("rest")),

@@ -124,9 +124,5 @@ export function checkRankLast(lowering: Lowering, effect: ast.RankLastEffect, ki
     if (!known && !value) lowering.report("BF2045", { subject: kind.name }, { span });
   } else if (rankings.length === 0) lowering.report("BF2045", { subject: kind.name }, { span });
   else if (new Set(rankings.map((r) => r.value)).size > 1)
-    lowering.report(
-      "BF2188",
-      { rankings: [...new Set(rankings.map((r) => r.target ?? r.value))].join("、") },
-      { span },
-    );
+    lowering.report("BF2188", { rankings: [...new Set(rankings.map((r) => r.target ?? r.value))] }, { span });
 }

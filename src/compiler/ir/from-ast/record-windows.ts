@@ -99,12 +99,15 @@ export function lowerOnce(
     );
   if (argument.kind === "dedupe") {
     if (known.same.length > 0) return twice();
-    const by = argument.by.map((n) => n.text).join("、");
+    const by = argument.by.map((n) => n.text);
     if (fn !== "count" && argument.keep === "one")
       return lowering.report(
         "BF3142",
         { text, by },
-        { span: argument.span, fixes: rewritten(lowering.model, argument.span, [`同一 {${by}} 取最高`]) },
+        {
+          span: argument.span,
+          fixes: rewritten(lowering.model, argument.span, [`同一 {${by.join("、")}} 取最高`]),
+        },
       );
     const same = argument.by.map((name) => matterField(lowering, name, record));
     if (same.some((f) => f === null)) return null;
@@ -155,7 +158,7 @@ function matterField(lowering: Lowering, name: ast.Name, record: RecordSymbol): 
   if (field?.type === null) return null;
   if (field && field.type.kind !== "list" && field.type.kind !== "party" && field.type.kind !== "link")
     return field.index;
-  const columns = record.fields.map((f) => f.name).join("、");
+  const columns = record.fields.map((f) => f.name);
   return lowering.report(
     "BF2001",
     {

@@ -49,7 +49,7 @@ export function scoreOf(lowering: Lowering, effect: ast.ScoreEffect, kind: KindS
     {
       text: lowering.text(effect.span),
       ...(defined.length > 0
-        ? worded("scores", "there-are", { defined: defined.join("、"), definedEn: defined.join(", ") })
+        ? worded("scores", "there-are", { defined })
         : worded("scores", "defines-no-score")),
     },
     { span: effect.span },
