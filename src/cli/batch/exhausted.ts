@@ -14,7 +14,7 @@ export function exhausted(
   const group = piece === null ? null : (source.group?.(piece) ?? null);
   if (group === null) return { kind: "refused", problems: [problem("BF9041", { budget, least })] };
   const { subjects, rows, leading } = group;
-  const names = leading.join("、");
+  const names = leading;
   const { zh, en } =
     subjects === 1
       ? phrase("rows-of-one", { names, rows })
