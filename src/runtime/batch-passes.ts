@@ -10,6 +10,17 @@ import type { OpenValue } from "./open-values.ts";
 import type { PassRow } from "./population-open.ts";
 import { Inexact, SlotColumn } from "./slot-column.ts";
 
+/** How much is not settled. */
+export interface Unsettled {
+  /** Values that this round's passes compare, and how often they name a cause. */
+  readonly slots: number;
+  readonly named: number;
+  /** Subjects that the largest pass compares with such values among them, or with ties that nothing breaks. */
+  readonly compared: number;
+  /** What earlier passes gave. */
+  readonly passed: number;
+}
+
 /** Compares all subjects by what was gathered of them. */
 export class BatchPasses {
   readonly #compiled: CompiledMeasure;
@@ -36,14 +47,17 @@ export class BatchPasses {
     return this.#passed;
   }
 
-  /** All that was gathered in this round is settled. */
-  get exact(): boolean {
-    return [...this.#passes.values()].every((pass) => pass.exact);
-  }
-
-  /** Subjects that the largest pass of this round compares. */
-  get size(): number {
-    return Math.max(0, ...[...this.#passes.values()].map((pass) => pass.size));
+  /** What there is of values that are not settled: they take far more memory than numbers. */
+  get unsettled(): Unsettled {
+    const sum = { slots: 0, named: 0, compared: 0, passed: 0 };
+    for (const pass of this.#passes.values()) {
+      const { slots, named } = pass.unsettled;
+      sum.slots += slots;
+      sum.named += named;
+      if (pass.open) sum.compared = Math.max(sum.compared, pass.size);
+    }
+    for (const column of this.#passed.values()) sum.passed += column.unsettled;
+    return sum;
   }
 
   /** A batch of the round, after those that stand before it. */
@@ -51,12 +65,23 @@ export class BatchPasses {
     for (const [id, of] of gathered) this.#passes.get(id)!.add(of);
   }
 
+  /** All batches of a round have gone by: makes those of its passes that can be made of numbers alone. */
+  settle(): void {
+    for (const pass of this.#passes.values()) pass.settle(this.#context);
+  }
+
   /**
-   * All batches of a round have gone by: makes its passes.
+   * Makes the others, and what they gave is known to the next round.
    * @param orderOf the rows of a kind in the order in which they would stand without batches; null: as they came
+   * @param made after each of them
    */
-  endRound(orderOf: (kind: number) => Uint32Array | null = () => null): void {
-    for (const [id, pass] of this.#passes) this.#passed.set(id, pass.run(this.#context, orderOf));
+  endRound(orderOf: (kind: number) => Uint32Array | null = () => null, made?: () => void): void {
+    for (const [id, pass] of this.#passes) {
+      this.#passed.set(id, pass.run(this.#context, orderOf));
+      // Nothing of what it compared is asked again.
+      this.#passes.delete(id);
+      made?.();
+    }
     this.#round++;
     this.#begin();
   }
@@ -74,6 +99,8 @@ class PassOverAll {
   readonly #compiled: CompiledMeasure;
   readonly #id: number;
   readonly #kept: ReadonlyMap<number, SlotColumn>;
+  #made: SlotColumn | null = null;
+  #isOpen = false;
   size = 0;
 
   constructor(compiled: CompiledMeasure, id: number) {
@@ -88,16 +115,33 @@ class PassOverAll {
     this.size += size;
   }
 
-  get exact(): boolean {
+  get unsettled(): { readonly slots: number; readonly named: number } {
+    const sum = { slots: 0, named: 0 };
+    for (const column of this.#kept.values()) {
+      sum.slots += column.unsettled;
+      sum.named += column.named;
+    }
+    return sum;
+  }
+
+  /** It is known that numbers alone do not do. */
+  get open(): boolean {
+    return this.#isOpen || !this.#exact;
+  }
+
+  get #exact(): boolean {
     return [...this.#kept.values()].every((c) => c.exact);
   }
 
+  settle(context: OpenContext): void {
+    this.#made = this.#exact ? this.#strictly(this.size, context) : null;
+    this.#isOpen = this.#made === null;
+  }
+
   run(context: OpenContext, orderOf: (kind: number) => Uint32Array | null): SlotColumn {
+    if (this.#made === null && !this.#isOpen) this.settle(context);
     const { subject } = this.#compiled.tables.cells[this.#id]!;
-    return (
-      (this.exact ? this.#strictly(this.size, context) : null) ??
-      this.#openly(this.size, context, orderOf(subject))
-    );
+    return this.#made ?? this.#openly(this.size, context, orderOf(subject));
   }
 
   #strictly(size: number, context: OpenContext): SlotColumn | null {

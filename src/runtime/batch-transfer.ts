@@ -1,16 +1,23 @@
 /**
  * Columns of batches on their way between threads: plain data that a structured clone keeps. Numbers go as typed arrays,
- * and open values with their causes; a cause that stands for many subjects goes over each channel once.
+ * and open values with their causes; of a cause that both sides share only its number goes.
  */
 import type { Gathered } from "./batch.ts";
-import { type PartsOfCause, partsBySubject, restoreParts } from "./open-causes.ts";
+import { type PartOfCause, partsBySubject, restoreParts } from "./open-causes.ts";
 import { type Causes, Choices, Interval, type OpenValue, type Ranked, Unknown } from "./open-values.ts";
 import type { Rational } from "./rational.ts";
 import type { Cause, ManySubjects } from "./result.ts";
 import { Inexact, type Slots } from "./slot-column.ts";
 
-/** Causes; a number names one that was sent with its parts. */
-type PackedCauses = readonly (Cause | number)[];
+type CauseOfSubject = Extract<Cause, { readonly subject: string }>;
+
+/** A cause: one that is shared, by its number; one of many subjects, with what it stands for; one that is like another's but for the subject. */
+type PackedCause =
+  | number
+  | readonly ["many", ManySubjects, ReadonlyMap<string, PartOfCause>]
+  | readonly ["like", other: CauseOfSubject, subject: string]
+  | Exclude<Cause, ManySubjects | CauseOfSubject>;
+type PackedCauses = readonly PackedCause[];
 
 type PackedOpen =
   | readonly ["interval", Rational | null, Rational | null, PackedCauses]
@@ -28,15 +35,27 @@ export interface PackedColumn {
   readonly others: readonly (readonly [index: number, slot: PackedSlot])[];
 }
 
-/** Causes of many subjects that the other side does not know yet. */
-export type PackedShared = readonly (readonly [cause: ManySubjects, parts: PartsOfCause])[];
-
 /** What goes out through one channel. */
 export class Packer {
-  readonly #ids = new Map<Cause, number>();
-  #fresh: (readonly [ManySubjects, PartsOfCause])[] = [];
-  /** Lists that many slots share are one list, which a clone keeps. */
+  readonly #numberOf: (cause: ManySubjects) => number | null;
+  /** What several slots of a message have in common is one object, which a clone keeps. */
   #lists = new Map<Causes, PackedCauses>();
+  #packed = new Map<Cause, PackedCause>();
+  #alike = new Map<string, CauseOfSubject>();
+  #numbers = new Map<string, Rational>();
+
+  /** @param numberOf of a cause that both sides share; null: it is not shared */
+  constructor(numberOf: (cause: ManySubjects) => number | null) {
+    this.#numberOf = numberOf;
+  }
+
+  /** From here on another message is packed. */
+  begin(): void {
+    this.#lists = new Map();
+    this.#packed = new Map();
+    this.#alike = new Map();
+    this.#numbers = new Map();
+  }
 
   column(slots: ArrayLike<unknown>): PackedColumn {
     const size = slots.length;
@@ -75,38 +94,48 @@ export class Packer {
     }));
   }
 
-  /** To be sent with the columns that were packed since the last time. */
-  shared(): PackedShared {
-    const fresh = this.#fresh;
-    this.#fresh = [];
-    this.#lists = new Map();
-    return fresh;
-  }
-
   #open(value: OpenValue): PackedOpen {
-    if (value instanceof Interval) return ["interval", value.low, value.high, this.#causes(value.why)];
+    if (value instanceof Interval)
+      return ["interval", this.#end(value.low), this.#end(value.high), this.#causes(value.why)];
     if (value instanceof Unknown) return ["unknown", this.#causes(value.why)];
     if (value instanceof Choices) return ["choices", value.members, this.#causes(value.why), value.ranked];
     return ["exact", value];
   }
 
+  #end(end: Rational | null): Rational | null {
+    if (end === null) return null;
+    const key = `${end.num}/${end.den}`;
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    this.#numbers.set(key, end);
+    return end;
+  }
+
   #causes(causes: Causes): PackedCauses {
     let packed = this.#lists.get(causes);
     if (packed === undefined) {
-      packed = causes.map((c) => (c.kind === "many-subjects" ? this.#many(c) : c));
+      packed = causes.map((c) => this.#cause(c));
       this.#lists.set(causes, packed);
     }
     return packed;
   }
 
-  #many(cause: ManySubjects): number {
-    let id = this.#ids.get(cause);
-    if (id === undefined) {
-      id = this.#ids.size;
-      this.#ids.set(cause, id);
-      this.#fresh.push([cause, partsBySubject(cause)]);
-    }
-    return id;
+  #cause(cause: Cause): PackedCause {
+    const known = this.#packed.get(cause);
+    if (known !== undefined) return known;
+    const packed = this.#pack(cause);
+    this.#packed.set(cause, packed);
+    return packed;
+  }
+
+  #pack(cause: Cause): PackedCause {
+    if (cause.kind === "many-subjects")
+      return this.#numberOf(cause) ?? ["many", cause, new Map(partsBySubject(cause).entries())];
+    if (!("subject" in cause)) return cause;
+    const key = JSON.stringify({ ...cause, subject: "" });
+    const like = this.#alike.get(key) ?? cause;
+    this.#alike.set(key, like);
+    return ["like", like, cause.subject];
   }
 }
 
@@ -121,14 +150,26 @@ export type PackedGathered = readonly {
 
 /** What comes in through one channel. */
 export class Unpacker {
-  readonly #known: ManySubjects[] = [];
+  readonly #shared: (number: number) => ManySubjects;
+  readonly #keep: number;
+  readonly #numbers = new Map<string, Rational>();
+  /** Of one message: what several slots have in common is one object here too. */
+  #lists = new Map<PackedCauses, Causes>();
+  #causes = new Map<PackedCause, Cause>();
+  #subject = "";
+  /** Causes that came in so far. */
+  causes = 0;
 
-  /** What was sent with columns; before them. */
-  learn(shared: PackedShared): void {
-    for (const [cause, parts] of shared) {
-      restoreParts(cause, parts);
-      this.#known.push(cause);
-    }
+  /** @param keep so many different numbers are one object wherever they come again, where what comes in is kept for long */
+  constructor(shared: (number: number) => ManySubjects, keep = 0) {
+    this.#shared = shared;
+    this.#keep = keep;
+  }
+
+  /** From here on another message is unpacked. */
+  begin(): void {
+    this.#lists = new Map();
+    this.#causes = new Map();
   }
 
   column({ numbers, texts, others }: PackedColumn): ArrayLike<unknown> & Slots {
@@ -138,9 +179,8 @@ export class Unpacker {
       const code = texts === null ? NUMBER : texts.of[i]!;
       slots[i] = code === NUMBER ? numbers![i] : texts!.list[code];
     }
-    const lists = new Map<PackedCauses, Causes>();
     for (const [i, packed] of others)
-      slots[i] = "open" in packed ? new Inexact(this.#open(packed.open, lists)) : packed.slot;
+      slots[i] = "open" in packed ? new Inexact(this.#open(packed.open)) : packed.slot;
     return slots as unknown[] & Slots;
   }
 
@@ -153,25 +193,55 @@ export class Unpacker {
     );
   }
 
-  #open(packed: PackedOpen, lists: Map<PackedCauses, Causes>): OpenValue {
+  #open(packed: PackedOpen): OpenValue {
     switch (packed[0]) {
       case "interval":
-        return new Interval(packed[1], packed[2], this.#causes(packed[3], lists));
+        return new Interval(this.#end(packed[1]), this.#end(packed[2]), this.#causesOf(packed[3]));
       case "unknown":
-        return new Unknown(this.#causes(packed[1], lists));
+        return new Unknown(this.#causesOf(packed[1]));
       case "choices":
-        return new Choices(packed[1], this.#causes(packed[2], lists), packed[3]);
+        return new Choices(packed[1], this.#causesOf(packed[2]), packed[3]);
       case "exact":
         return packed[1];
     }
   }
 
-  #causes(packed: PackedCauses, lists: Map<PackedCauses, Causes>): Causes {
-    let causes = lists.get(packed);
+  #end(end: Rational | null): Rational | null {
+    if (end === null || this.#keep === 0) return end;
+    const key = `${end.num}/${end.den}`;
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    if (this.#numbers.size < this.#keep) this.#numbers.set(key, end);
+    return end;
+  }
+
+  #causesOf(packed: PackedCauses): Causes {
+    let causes = this.#lists.get(packed);
     if (causes === undefined) {
-      causes = packed.map((c) => (typeof c === "number" ? this.#known[c]! : c));
-      lists.set(packed, causes);
+      causes = packed.map((c) => this.#cause(c));
+      this.#lists.set(packed, causes);
     }
     return causes;
+  }
+
+  #cause(packed: PackedCause): Cause {
+    if (typeof packed === "number") return this.#shared(packed);
+    const known = this.#causes.get(packed);
+    if (known !== undefined) return known;
+    const cause = this.#unpack(packed);
+    this.#causes.set(packed, cause);
+    this.causes++;
+    return cause;
+  }
+
+  #unpack(packed: Exclude<PackedCause, number>): Cause {
+    if ("kind" in packed) return packed;
+    if (packed[0] === "like") {
+      // Causes of one subject come one after the other.
+      if (packed[2] !== this.#subject) this.#subject = packed[2];
+      return { ...packed[1], subject: this.#subject };
+    }
+    restoreParts(packed[1], packed[2]);
+    return packed[1];
   }
 }

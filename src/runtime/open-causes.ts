@@ -19,32 +19,49 @@ function keyOf(cause: Cause): string {
   return key;
 }
 
+// Of missing and wrong facts there may be as many causes as facts: they are told apart without a text of each.
+const isOfFact = (c: Cause) => c.kind === "missing-fact" || c.kind === "bad-fact";
+const sortOf = (c: Cause): string => (isOfFact(c) ? `${c.kind}/${c.list ?? ""}/${c.field}` : "");
+const keyWithin = (c: Cause): string => (isOfFact(c) ? c.subject : keyOf(c));
+
+const same = (a: Cause, b: Cause): boolean =>
+  a === b || (keyWithin(a) === keyWithin(b) && sortOf(a) === sortOf(b));
+
 /** Both lists without repetition; the same list when one adds nothing, so that unions stay cheap. */
 export function unite(a: Causes, b: Causes): Causes {
   if (a === b || b.length === 0) return a;
   if (a.length === 0) return b;
-  const all = new CauseSet();
-  all.add(a);
-  all.add(b);
-  return all.list().length === a.length ? a : all.list();
+  if (a.length * b.length > FEW) {
+    const all = new CauseSet();
+    all.add(a);
+    all.add(b);
+    return all.list().length === a.length ? a : all.list();
+  }
+  const more = b.filter((cause) => !a.some((known) => same(known, cause)));
+  return more.length === 0 ? a : [...a, ...more];
 }
+
+/** So few pairs are compared one by one. */
+const FEW = 64;
 
 /** Gathers causes of many values in linear time. */
 export class CauseSet {
-  private readonly seen = new Set<string>();
+  private readonly seen = new Map<string, Set<string>>();
+  /** Those that many values share. */
   private readonly lists = new Set<Causes>();
   private readonly out: Cause[] = [];
   /** Folded once, when so many had been gathered: those who share it share one cause. */
   private fold: { readonly of: number; readonly causes: Causes } | null = null;
   add(causes: Causes): void {
     if (causes.length === 0 || this.lists.has(causes)) return;
-    this.lists.add(causes);
-    for (const cause of causes) {
-      const key = keyOf(cause);
-      if (this.seen.has(key)) continue;
-      this.seen.add(key);
-      this.out.push(cause);
-    }
+    if (causes.length > SHORT || causes.some((c) => c.kind === "many-subjects")) this.lists.add(causes);
+    for (const cause of causes) if (this.isNew(cause)) this.out.push(cause);
+  }
+  private isNew(cause: Cause): boolean {
+    const sort = sortOf(cause);
+    const seen = this.seen.get(sort) ?? new Set();
+    this.seen.set(sort, seen);
+    return seen.size < seen.add(keyWithin(cause)).size;
   }
   list(): Causes {
     return this.out;
@@ -56,20 +73,30 @@ export class CauseSet {
   }
 }
 
+/** Longer lists are hardly of one value alone. */
+const SHORT = 16;
+
 /** More causes than this that differ only in the subject are told as one. */
 const MOST = 10;
 /** How many subjects such a cause names. */
 const NAMED = 3;
 
 /** What a cause of many subjects stands for, by subject. */
-const parts = new WeakMap<ManySubjects, ReadonlyMap<string, Causes>>();
+const parts = new WeakMap<ManySubjects, PartsOfCause>();
 
-/** What a cause of many subjects stands for, as plain data. */
-export type PartsOfCause = ReadonlyMap<string, Causes>;
+/** Mostly a subject has one cause, for which a list would be most of what it takes. */
+export type PartOfCause = Cause | Causes;
+const listOfPart = (part: PartOfCause): Causes => ("kind" in part ? [part] : part);
+
+/** What a cause of many subjects stands for, by subject: a map, or what is read like one. */
+export interface PartsOfCause {
+  get(subject: string): PartOfCause | undefined;
+  entries(): Iterable<readonly [subject: string, part: PartOfCause]>;
+}
 
 export const partsBySubject = (cause: ManySubjects): PartsOfCause => parts.get(cause) ?? new Map();
 
-/** Of a copy of such a cause. */
+/** Of a copy of such a cause, or kept in another way. */
 export function restoreParts(cause: ManySubjects, bySubject: PartsOfCause): void {
   parts.set(cause, bySubject);
 }
@@ -78,7 +105,8 @@ export function restoreParts(cause: ManySubjects, bySubject: PartsOfCause): void
 export function partsOf(cause: Cause, subject?: string): Causes {
   if (cause.kind !== "many-subjects") return subject === undefined ? [cause] : NO_CAUSES;
   const all = parts.get(cause);
-  return subject === undefined ? [...(all?.values() ?? [])].flat() : (all?.get(subject) ?? NO_CAUSES);
+  if (subject !== undefined) return listOfPart(all?.get(subject) ?? NO_CAUSES);
+  return [...(all?.entries() ?? [])].flatMap(([, part]) => part);
 }
 
 function fold(causes: Causes): Causes {
@@ -98,16 +126,21 @@ function fold(causes: Causes): Causes {
 const listOf = (c: Cause): string | undefined => ("list" in c ? c.list : undefined);
 
 function asOne(list: Causes): Cause {
-  const bySubject = new Map<string, Causes>();
+  const bySubject = new Map<string, PartOfCause>();
   let field = "";
   let within: string | undefined;
   let issue: ManySubjects["issue"] = "missing-fact";
-  for (const cause of list.flatMap((c) => partsOf(c))) {
-    if (!("subject" in cause)) continue;
+  const take = (cause: Cause): void => {
+    if (!("subject" in cause)) return;
     field = cause.field;
     within = listOf(cause);
     issue = cause.kind;
-    bySubject.set(cause.subject, unite(bySubject.get(cause.subject) ?? NO_CAUSES, [cause]));
+    const before = bySubject.get(cause.subject);
+    bySubject.set(cause.subject, before === undefined ? cause : unite(listOfPart(before), [cause]));
+  };
+  for (const cause of list) {
+    if (cause.kind === "many-subjects") partsOf(cause).forEach(take);
+    else take(cause);
   }
   const subjects = [...bySubject.keys()].slice(0, NAMED);
   const one: ManySubjects = {

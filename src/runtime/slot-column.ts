@@ -1,4 +1,4 @@
-import type { OpenValue } from "./open-values.ts";
+import { type OpenValue, whyOf } from "./open-values.ts";
 
 /** Slots of one cell, subject after subject. */
 export interface Slots {
@@ -28,6 +28,9 @@ export class SlotColumn implements Slots {
   /** Texts that are equal are one text. */
   #texts: Map<string, string> | null = null;
   #exact = true;
+  /** Slots that are not settled, and how many causes they name. */
+  unsettled = 0;
+  named = 0;
 
   constructor(truths = false) {
     this.#numbers = truths ? new Uint8Array(FIRST) : new Float64Array(FIRST);
@@ -73,6 +76,10 @@ export class SlotColumn implements Slots {
     }
     const kept = typeof slot === "string" ? this.#one(slot) : slot;
     if (typeof slot === "object" && slot !== null && !("num" in slot)) this.#exact = false;
+    if (kept instanceof Inexact) {
+      this.unsettled++;
+      this.named += whyOf(kept.value).length;
+    }
     if (this.#numbers === null) {
       this.#others![index] = kept;
       return;

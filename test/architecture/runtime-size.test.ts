@@ -101,8 +101,8 @@ describe("the runtime", () => {
     expect(bytes).toBeLessThanOrEqual(17_000);
   });
 
-  it("and the measure of Guangxi fit into 31,100 bytes", async () => {
+  it("and the measure of Guangxi fit into 31,300 bytes", async () => {
     const { bytes } = await bundled(moduleOf(read("policies/guangxi/measure.banfa")));
-    expect(bytes).toBeLessThanOrEqual(31_100);
+    expect(bytes).toBeLessThanOrEqual(31_300);
   });
 });

@@ -43,6 +43,25 @@ describe("a large file", () => {
     expect(batched.stderr.split("BF4066").length).toBe(whole.stderr.split("BF4066").length);
   });
 
+  it("gets room for scores that are missing out of what threads have, or is refused before it takes more", () => {
+    const lines = rows(20_000).map((line, i) =>
+      i < 4000 ? line : line.replace(/^((?:[^,]*,){3})[^,]*/, "$1"),
+    );
+    writeFileSync(at("late.csv"), `${HEAD}\n${lines.join("\n")}\n`);
+    const leastFor = (memory: number): number => {
+      const { stderr } = run("late.csv", "late.refused.csv", "--memory", `${memory}MB`);
+      return Number(/BF9041[\s\S]*--memory (\d+)MB/.exec(stderr)?.[1]);
+    };
+    const toBegin = leastFor(100);
+    // It begins, and goes on until more scores turn out to be missing than there is room for.
+    const toEnd = leastFor(toBegin + 8);
+    expect(toEnd).toBeGreaterThan(toBegin + 8);
+    const done = run("late.csv", "late.csv.csv", "--memory", `${toEnd}MB`);
+    expect([done.status, done.stderr.includes("BF9041")]).toEqual([0, false]);
+    run("late.csv", "late.whole.csv");
+    expect(text("late.csv.csv")).toBe(text("late.whole.csv"));
+  });
+
   it("is read by DuckDB as by our own reader, from CSV and from Parquet", async () => {
     const connection = await openDuckdb();
     if (connection === null) throw new Error("@duckdb/node-api is a development dependency");

@@ -8,6 +8,7 @@ import { Packer, Unpacker } from "../../src/runtime/batch-transfer.ts";
 import { evaluateCohort } from "../../src/runtime/evaluate.ts";
 import type { FactProblem } from "../../src/runtime/facts.ts";
 import type { SubjectResult } from "../../src/runtime/result.ts";
+import { SharedCauses } from "../../src/runtime/shared-causes.ts";
 import { arbitraryCase, type MeasureCase } from "../generators/case.ts";
 import { arbitraryPlacementCase } from "../generators/placement-case.ts";
 import { contextOf } from "./product.ts";
@@ -15,15 +16,28 @@ import { runs } from "./runs.ts";
 
 /** A cohort in batches has the results that it has at once, whatever the batches and however columns get to other threads. */
 
-/** A channel between two threads. */
-function channel() {
-  const [packer, unpacker] = [new Packer(), new Unpacker()];
+/** Between the thread that compares all subjects and another, both ways. */
+function channels() {
+  const [here, there] = [new SharedCauses(), new SharedCauses()];
+  const out = new Packer((cause) => here.share(cause));
+  const back = new Packer((cause) => there.numberOf(cause));
+  const [outUnpacker, backUnpacker] = [
+    new Unpacker((number) => there.at(number)),
+    new Unpacker((number) => here.at(number), 10),
+  ];
   return {
     send<T, U>(pack: (p: Packer) => T, unpack: (u: Unpacker, packed: T) => U): U {
-      const packed = pack(packer);
-      const sent = structuredClone({ packed, shared: packer.shared() });
-      unpacker.learn(sent.shared);
-      return unpack(unpacker, sent.packed);
+      out.begin();
+      const packed = pack(out);
+      const sent = structuredClone({ packed, shared: here.since(there.size) });
+      there.learn(sent.shared);
+      outUnpacker.begin();
+      return unpack(outUnpacker, sent.packed);
+    },
+    sendBack<T, U>(pack: (p: Packer) => T, unpack: (u: Unpacker, packed: T) => U): U {
+      back.begin();
+      backUnpacker.begin();
+      return unpack(backUnpacker, structuredClone(pack(back)));
     },
   };
 }
@@ -43,7 +57,7 @@ function agrees(c: MeasureCase, size: number): boolean {
     }));
   const passes = new BatchPasses(compiled, context);
   const part = new BatchPart(compiled, context);
-  const [there, back] = [channel(), channel()];
+  const thread = channels();
   const passedFor = (starts: readonly number[], cohort: Record<string, unknown[]>): Passed =>
     new Map(
       [...passes.passed].map(([id, column]) => {
@@ -51,7 +65,7 @@ function agrees(c: MeasureCase, size: number): boolean {
         const [from, size] = [starts[kind]!, cohort[kinds[kind]!]!.length];
         return [
           id,
-          there.send(
+          thread.send(
             (p) => p.part(column, from, from + size),
             (u, packed) => u.column(packed),
           ),
@@ -62,7 +76,7 @@ function agrees(c: MeasureCase, size: number): boolean {
     for (const { cohort, starts } of batches()) {
       const gathered = part.gather(round, cohort as never, passedFor(starts, cohort), []);
       passes.add(
-        back.send(
+        thread.sendBack(
           (p) => p.gathered(gathered.gathered),
           (u, packed) => u.gathered(packed),
         ),

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { Tables } from "../../runtime/abi.ts";
+import type { Unsettled } from "../../runtime/batch-passes.ts";
 import type { OutFormat } from "../data-options.ts";
 import type { HeapLimits } from "./threads.ts";
 
@@ -30,26 +31,34 @@ export const DUCKDB = 128;
 /** DuckDB's own besides what it is allowed. */
 const DUCKDB_PROGRAM = 90;
 
+/** What a run may take. */
+export interface Allowance {
+  readonly megabytes: number;
+  /** null: as many as the machine has. */
+  readonly threads: number | null;
+  readonly withDuckdb: boolean;
+  readonly out?: OutFormat;
+  /** One thread has all of it, where a group of subjects that cannot be cut needs it. */
+  readonly alone: boolean;
+}
+
 /**
- * @param alone one thread with all there is, where a group of subjects that cannot be cut needs it
+ * @param stays megabytes that are not for threads
  * @returns null: the budget is too small, and `least` would do
  */
 export function planFor(
-  budget: number,
-  asked: number | null,
-  ranks: number,
-  withDuckdb: boolean,
-  out?: OutFormat,
-  alone = false,
+  allowance: Allowance,
+  stays: number,
 ): { readonly plan: Plan | null; readonly least: number } {
-  const fixed = PROGRAM + ranks + (withDuckdb ? DUCKDB + DUCKDB_PROGRAM : 0);
+  const { megabytes, threads: asked, out, alone } = allowance;
+  const fixed = fixedOf(allowance, stays);
   // The threads have ended when DuckDB makes a file.
-  const writing = out === "parquet" ? PROGRAM + ranks + DUCKDB + DUCKDB_PROGRAM : 0;
+  const writing = out === "parquet" ? PROGRAM + stays + DUCKDB + DUCKDB_PROGRAM : 0;
   const least = Math.ceil(Math.max(writing, fixed + THREAD + LEAST_HEAP + LEAST_YOUNG));
-  if (budget < least) return { plan: null, least };
-  const most = Math.floor((budget - fixed) / (THREAD + LEAST_HEAP + LEAST_YOUNG));
+  if (megabytes < least) return { plan: null, least };
+  const most = Math.floor((megabytes - fixed) / (THREAD + LEAST_HEAP + LEAST_YOUNG));
   const threads = alone ? 1 : Math.max(1, Math.min(asked ?? availableParallelism(), most));
-  const spare = (budget - fixed) / threads - THREAD - LEAST_HEAP - LEAST_YOUNG;
+  const spare = (megabytes - fixed) / threads - THREAD - LEAST_HEAP - LEAST_YOUNG;
   const young = Math.min(MOST_YOUNG, Math.floor(LEAST_YOUNG + spare / 2));
   const old = Math.min(
     alone ? Number.POSITIVE_INFINITY : MOST_HEAP,
@@ -57,6 +66,14 @@ export function planFor(
   );
   return { plan: { threads, heap: { old, young } }, least };
 }
+
+/** Whether there is room for threads as planned when so much stays. */
+export function fits(allowance: Allowance, { threads, heap }: Plan, stays: number): boolean {
+  return fixedOf(allowance, stays) + threads * (THREAD + heap.old + heap.young) <= allowance.megabytes;
+}
+
+const fixedOf = ({ withDuckdb }: Allowance, stays: number): number =>
+  PROGRAM + stays + (withDuckdb ? DUCKDB + DUCKDB_PROGRAM : 0);
 
 /** `512MB`, `2G`, `800` (megabytes); null: none of these. */
 export function megabytes(text: string): number | null {
@@ -77,10 +94,27 @@ export function ranksOf({ cells }: Tables, subjects: number): number {
   return (subjects * bytes) / (1024 * 1024);
 }
 
-/** What a ranking takes besides, while it is made, when facts are missing: who may stand between which places. */
-export const openRanksOf = (subjects: number): number => (subjects * OPEN_PASS) / (1024 * 1024);
+/** Values that are not settled, with what would have to be known. */
+export interface OpenValues extends Unsettled {
+  /** Causes of this round's values, each counted once. */
+  readonly causes: number;
+  /** Causes that subjects are told of others. */
+  readonly told: number;
+}
 
+/** Megabytes that values take that are not settled, and what is made of them while a pass compares them. */
+export function unsettledOf({ slots, named, causes, compared, passed, told }: OpenValues): number {
+  const values = slots * SLOT + named * NUMBER + passed * PASSED;
+  return (values + (causes + told) * CAUSE + compared * OPEN_PASS) / (1024 * 1024);
+}
+
+/** A value between two ends, or one of several, and what it is compared by. */
+const SLOT = 250;
+/** What would have to be known of whom, what tells it from others, and where it is found by its subject. */
+const CAUSE = 230;
+/** Who may stand between which places. */
 const OPEN_PASS = 400;
+const PASSED = 150;
 const NUMBER = 8;
 const ID = 16;
 /** While a pass is made. */

@@ -31,6 +31,9 @@ export class SmallHeap {
   }
 }
 
+/** Megabytes that the heap may grow by before garbage is looked for, while data are read and handed out. */
+export const READING = 48;
+
 /** Where each call made little. */
 const EACH = 500;
 

@@ -12,15 +12,10 @@ import { describeFactProblem } from "../../facts/fact-problems.ts";
 import type { Tables } from "../../runtime/abi.ts";
 import { type Batch, BatchPart, type GatheredBatch, type Passed, type Trouble } from "../../runtime/batch.ts";
 import type { Known, Marks, SeenColumn } from "../../runtime/batch-marks.ts";
-import {
-  type PackedColumn,
-  type PackedGathered,
-  type PackedShared,
-  Packer,
-  Unpacker,
-} from "../../runtime/batch-transfer.ts";
+import { type PackedColumn, type PackedGathered, Packer, Unpacker } from "../../runtime/batch-transfer.ts";
 import type { EvaluationContext } from "../../runtime/context.ts";
 import type { FactProblem } from "../../runtime/facts.ts";
+import { type SharedCauseList, SharedCauses } from "../../runtime/shared-causes.ts";
 import { BatchCounts, type Counted } from "./counts.ts";
 import { type Encode, type EncodeSetup, encoderFor } from "./results/encode.ts";
 import { type Missing, MissingInPieces } from "./strict.ts";
@@ -50,7 +45,8 @@ export interface Task {
   readonly round: number | null;
   /** What earlier passes gave the subjects of this piece. */
   readonly passed: readonly (readonly [pass: number, column: PackedColumn])[];
-  readonly shared: PackedShared;
+  /** Causes of many subjects that this thread does not know yet. */
+  readonly shared: SharedCauseList;
 }
 
 export interface Done {
@@ -66,7 +62,6 @@ export interface Done {
   /** Of records that are compared with others, in the first round. */
   readonly owners: GatheredBatch["owners"];
   readonly gathered: readonly PackedGathered[];
-  readonly shared: PackedShared;
   /** Of a round that reports. */
   readonly report: Report | null;
 }
@@ -96,7 +91,8 @@ export class PieceWork {
   readonly #schema: DataSchema;
   readonly #part: BatchPart;
   readonly #kinds: Tables["subjects"];
-  readonly #unpacker = new Unpacker();
+  readonly #causes = new SharedCauses();
+  readonly #unpacker = new Unpacker((number) => this.#causes.at(number));
   readonly #form: FormCheck;
   readonly #encode: Encode;
   readonly #missing: MissingInPieces | null;
@@ -114,7 +110,8 @@ export class PieceWork {
 
   /** @throws Unsplittable */
   do({ piece, round, passed, shared }: Task): Done {
-    this.#unpacker.learn(shared);
+    this.#causes.learn(shared);
+    this.#unpacker.begin();
     const given = new Map(passed.map(([pass, column]) => [pass, this.#unpacker.column(column)]));
     return round === null ? this.#report(piece, given) : this.#gather(piece, round, given);
   }
@@ -132,7 +129,7 @@ export class PieceWork {
   }
 
   #gather(piece: Piece, round: number, passed: Passed): Done {
-    const packer = new Packer();
+    const packer = new Packer((cause) => this.#causes.numberOf(cause));
     const gathered: PackedGathered[] = [];
     const owners: GatheredBatch["owners"][number][] = [];
     const whole = this.#whole(round);
@@ -142,7 +139,7 @@ export class PieceWork {
       whole.add(done, builder, this.#part.trouble);
       if (round === 0) owners.push(...done.owners);
     });
-    return { rows, ...whole.seen, owners, gathered, shared: packer.shared(), report: null };
+    return { rows, ...whole.seen, owners, gathered, report: null };
   }
 
   #report(piece: Piece, passed: Passed): Done {
@@ -176,7 +173,7 @@ export class PieceWork {
       body,
       lengths: Uint32Array.from(lengths),
     };
-    return { rows, ...whole.seen, owners: [], gathered: [], shared: [], report };
+    return { rows, ...whole.seen, owners: [], gathered: [], report };
   }
 }
 

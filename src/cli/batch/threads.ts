@@ -13,7 +13,8 @@ export interface Hand {
   /** Pieces that it has not handed back yet. */
   readonly waiting: number;
   do(task: Task): Promise<Done>;
-  end(): void;
+  /** Its memory is free again afterwards. */
+  end(): Promise<unknown>;
 }
 
 /** Megabytes that a thread's heap may take: what lives on, and what was just made. */
@@ -58,7 +59,7 @@ class Here implements Hand {
     return this.#work.do(structuredClone(task));
   }
 
-  end(): void {}
+  async end(): Promise<void> {}
 }
 
 interface Waiting {
@@ -103,7 +104,7 @@ class Thread implements Hand {
     });
   }
 
-  end(): void {
-    void this.#worker.terminate();
+  end(): Promise<unknown> {
+    return this.#worker.terminate();
   }
 }

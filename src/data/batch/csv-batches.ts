@@ -20,11 +20,19 @@ export { Unsplittable };
 /** Longest row; beyond it a quote has probably no partner. */
 const LONGEST_ROW = 64 * 1024 * 1024;
 
+/** What a piece with short rows may have: what is made of each takes far more memory than its text. */
+const ROWS = 3000;
+const LEAST_CHUNK = 4096;
+/** Of which it is told how long rows are. */
+const FIRST_CHUNK = 16 * 1024;
+
 /** @throws Unsplittable where the text is not in the encoding that its beginning shows */
 export function* csvPieces(path: string, file: CsvFile, chunk?: number): Generator<CsvPiece> {
   let pending = "";
   let read = 0;
-  for (const piece of textPieces(path, file, chunk)) {
+  let next = FIRST_CHUNK;
+  for (const piece of textPieces(path, file, chunk ?? (() => next))) {
+    next = chunkFor(piece.read - read, piece.text);
     pending += piece.text;
     read = piece.read;
     const cut = lastRowEnd(pending);
@@ -36,6 +44,13 @@ export function* csvPieces(path: string, file: CsvFile, chunk?: number): Generat
     pending = pending.slice(cut + 1);
   }
   if (pending !== "") yield { text: unified(pending), read };
+}
+
+/** So many bytes that about as many rows are in them as a piece may have, if rows go on like these. */
+function chunkFor(bytes: number, text: string): number {
+  let lines = 1;
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++;
+  return Math.max(LEAST_CHUNK, Math.floor((bytes / lines) * ROWS));
 }
 
 /** Index of the last line feed that stands outside of quotes; the text begins at a row. */

@@ -46,14 +46,22 @@ function wholeCharacters(head: Buffer): Buffer {
   return head.subarray(0, head.length - ((head[high]! & 0xfc) === 0xd8 ? 2 : 0));
 }
 
-/** @throws Unsplittable where the text is not in the encoding that its beginning shows */
-export function* textPieces(path: string, { encoding }: LargeText, chunk = CHUNK): Generator<TextPiece> {
+/**
+ * @param chunk bytes to be read at once, or how many next; never more than are read unless it is said
+ * @throws Unsplittable where the text is not in the encoding that its beginning shows
+ */
+export function* textPieces(
+  path: string,
+  { encoding }: LargeText,
+  chunk: number | (() => number) = CHUNK,
+): Generator<TextPiece> {
   const handle = openSync(path, "r");
   try {
     const decoder = new TextDecoder(encoding.toLowerCase(), { fatal: true });
-    const buffer = Buffer.allocUnsafe(chunk);
+    const next = typeof chunk === "number" ? () => chunk : chunk;
+    const buffer = Buffer.allocUnsafe(typeof chunk === "number" ? chunk : CHUNK);
     for (let read = 0; ; ) {
-      const count = readSync(handle, buffer, 0, chunk, null);
+      const count = readSync(handle, buffer, 0, Math.min(buffer.length, next()), null);
       read += count;
       yield { text: text(decoder, buffer.subarray(0, count), count > 0), read };
       if (count === 0) return;
