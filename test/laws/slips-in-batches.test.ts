@@ -10,6 +10,7 @@ import { missingFacts } from "../../src/cli/missing-facts.ts";
 import { writeResult } from "../../src/cli/results-file.ts";
 import { session } from "../../src/cli/session.ts";
 import { compile } from "../../src/compiler/compile.ts";
+import { workbookBytes } from "../../src/data/workbook/write.ts";
 import type { Problem } from "../../src/diagnostics/problem.ts";
 import { SourceText } from "../../src/source/source-text.ts";
 import { csvOf, type TextTable } from "../generators/tables.ts";
@@ -150,6 +151,39 @@ function tablesOf({ villages, columns, towns }: Slips, name: string): TextTable[
   return [own, table("月报", ["编号", "季度", "日常"], reports)];
 }
 
+/** As a CSV for each table, a workbook with a sheet for each, or a document. */
+const FORMS = ["csv", "csv", "xlsx", "json"] as const;
+
+async function given(
+  form: (typeof FORMS)[number],
+  tables: readonly TextTable[],
+  at: (file: string) => string,
+): Promise<string[]> {
+  const nameOf = ({ kind, list }: TextTable) => (list === null ? kind : `${kind}.${list}`);
+  if (form === "csv")
+    return tables.map((table, i) => {
+      writeFileSync(at(`${i}.csv`), csvOf(table));
+      return `${nameOf(table)}=${at(`${i}.csv`)}`;
+    });
+  if (form === "xlsx") {
+    const sheets = tables.map((t) => ({ name: nameOf(t), rows: [t.header, ...t.rows] }));
+    writeFileSync(at("d.xlsx"), await workbookBytes(sheets, { title: "" }));
+    return [at("d.xlsx")];
+  }
+  const cohort: Record<string, Record<string, unknown>[]> = {};
+  const recordOf = (header: readonly string[], row: readonly string[]) =>
+    Object.fromEntries(header.flatMap((h, i) => (row[i] === "" ? [] : [[h, row[i]]])));
+  for (const { kind, list, header, rows } of tables) {
+    const records = rows.map((row) => recordOf(header, row));
+    if (list === null) cohort[kind] = records;
+    else
+      for (const own of cohort[kind]!)
+        own[list] = records.filter((r) => r.编号 === own.编号).map(({ 编号: _, ...record }) => record);
+  }
+  writeFileSync(at("d.json"), JSON.stringify(cohort, null, 1));
+  return [at("d.json")];
+}
+
 const said = (problems: readonly Problem[]) =>
   problems.map(({ code, parameters, data }) => JSON.stringify([code, parameters, data])).sort();
 
@@ -168,10 +202,7 @@ describe.each(Object.entries(MEASURES))("slips in %s", (name, text) => {
     for (const [round, sample] of samples.entries()) {
       const at = (file: string) => join(folder, `${Object.keys(MEASURES).indexOf(name)}-${round}`, file);
       mkdirSync(at(""));
-      const data = tablesOf(sample, name).map((table, i) => {
-        writeFileSync(at(`${i}.csv`), csvOf(table));
-        return `${table.kind}${table.list === null ? "" : `.${table.list}`}=${at(`${i}.csv`)}`;
-      });
+      const data = await given(FORMS[round % FORMS.length]!, tablesOf(sample, name), at);
       const options: Options = { data, year: "2018", memory: "600MB" };
       const whole = await computeCohort(measure, options);
       if (!whole.ok) throw new Error("the data cannot be read");
@@ -199,7 +230,7 @@ describe.each(Object.entries(MEASURES))("slips in %s", (name, text) => {
         came.links++;
         const [{ code, parameters }] = done.problems as [Problem];
         expect([code, sample.towns.length]).toEqual(["BF9043", 4]);
-        expect(parameters.reason).toMatch(/0\.csv:\d+ 的“所在镇”/);
+        expect(parameters.reason).toMatch(/(0\.csv:\d+|d\.xlsx 村!F\d+|d\.json:\d+) 的“所在镇”/);
       } else {
         if (done.kind !== "done") throw new Error(`${at("")}: ${done.kind}`);
         came.done++;

@@ -32,11 +32,12 @@ export async function tellIds(
       if (is === "known" || (is === "new" && !twice.has(name))) continue;
       const builder = new CohortBuilder(schema);
       addRows(frameOf(stream), [row], false, builder);
-      const place = builder.place({ kind: own, index: 0, field: stream.target.kind.key, list: null });
+      const at = { kind: own, index: 0, list: null };
       if (is === "new") {
-        firsts.set(name, place.row ?? null);
+        firsts.set(name, builder.place({ ...at, field: null }).row ?? null);
         continue;
       }
+      const place = builder.place({ ...at, field: stream.target.kind.key });
       const issue = is === "none" ? "missing-id" : "duplicate-id";
       tell(
         describeFactProblem(
