@@ -74,10 +74,9 @@ export function grade(
   let grades = new Set(membersOf(base));
   for (const { when, move } of effects) {
     if (when === false) continue;
-    const moved = movedBy(grades, when, move);
-    if (when !== true && (moved.size !== grades.size || [...moved].some((g) => !grades.has(g))))
-      causes.add(when.why);
-    grades = moved;
+    // It also matters where it leads to another grade that is possible: for that one may go.
+    if (when !== true && [...grades].some((g) => g >= 0 && move(g) !== g)) causes.add(when.why);
+    grades = movedBy(grades, when, move);
   }
   for (const out of notAssessed)
     if (out instanceof Unknown) {
