@@ -1,17 +1,23 @@
 import { changedWords } from "../prove/said.ts";
 import type { Example, Proof, Shown } from "../prove/verdict.ts";
 import type { ChangeEvidence } from "./evidence.ts";
-import { proofWords } from "./evidence-words.ts";
+import { declaredOtherwise, proofWords } from "./evidence-words.ts";
+import type { Change } from "./types.ts";
 
 /** Evidence for programs, by `schemas/diff.schema.json`. null: none was asked for, or none could be given. */
 
-export function evidenceJson(e: ChangeEvidence | undefined): Record<string, unknown> | null {
-  return e ? { how: e.how, with: e.with, proof: proofJson(e.proof) } : null;
+export function evidenceJson(e: ChangeEvidence | undefined, change: Change): Record<string, unknown> | null {
+  return e ? { how: e.how, with: e.with, proof: proofJson(e.proof, [change]) } : null;
 }
 
-export function proofJson(proof: Proof | undefined): Record<string, unknown> | null {
+/** @param changes those that it is about */
+export function proofJson(
+  proof: Proof | undefined,
+  changes: readonly Change[],
+): Record<string, unknown> | null {
   if (!proof) return null;
-  const words = { zh: proofWords(proof, "zh"), en: proofWords(proof, "en") };
+  const declared = declaredOtherwise(changes);
+  const words = { zh: proofWords(proof, "zh", declared), en: proofWords(proof, "en", declared) };
   switch (proof.status) {
     case "differs":
       return { status: proof.status, ...words, example: exampleJson(proof.example) };

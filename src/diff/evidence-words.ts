@@ -40,7 +40,7 @@ export function viewOf(
 ): EvidenceView | null {
   const own = evidence?.changes.get(c.fingerprint);
   if (!evidence || !own) return null;
-  const view = proofView(own.proof, evidence.measure, language);
+  const view = proofView(own.proof, evidence.measure, declaredOtherwise([c]), language);
   const how = howWords(own, diff, language);
   // What it brings about is told where it is changed.
   const example = own.how === "because" ? null : view.example;
@@ -55,21 +55,37 @@ function renamedWords({ renamed = [] }: Evidence, language: Language): string {
 }
 
 /** Of both versions as they are; null where the changes say it all. */
-export function wholeView(evidence: Evidence | undefined, language: Language): EvidenceView | null {
+export function wholeView(
+  evidence: Evidence | undefined,
+  diff: MeasureDiff,
+  language: Language,
+): EvidenceView | null {
   if (!evidence) return null;
   const { whole, changes, measure } = evidence;
   if (whole.status === "differs" && [...changes.values()].some((c) => c.proof.status === "differs"))
     return null;
-  const view = proofView(whole, measure, language);
+  const view = proofView(whole, measure, declaredOtherwise(diff.changes), language);
   const named = renamedWords(evidence, language);
   return { ...view, verdict: (language === "zh" ? "整体：" : "Altogether: ") + named + view.verdict };
 }
 
-function proofView(proof: Proof, measure: Measure, language: Language): EvidenceView {
+/**
+ * Declarations that say what an action or a grade counts as. They are other rules though nobody's grade, score or
+ * actions differ, so that a proof of these alone does not say all.
+ */
+export const declaredOtherwise = (changes: readonly Change[]): readonly Change[] =>
+  changes.filter((c) => c.level === "outcome" && (c.of === "actions" || c.of === "scale") && c.old && c.new);
+
+function proofView(
+  proof: Proof,
+  measure: Measure,
+  declared: readonly Change[],
+  language: Language,
+): EvidenceView {
   const { status } = proof;
   return {
     status,
-    verdict: proofWords(proof, language),
+    verdict: proofWords(proof, language, declared),
     example: status === "differs" ? exampleView(proof.example, measure, language) : null,
   };
 }
@@ -91,8 +107,35 @@ function exampleView(example: Example, measure: Measure, language: Language): Ex
   };
 }
 
-export function proofWords(proof: Proof, language: Language): string {
+/** What a declaration decides beside who gets what. */
+function declaredWords(c: Change, language: Language): string {
+  const name = c.new!.citation;
+  if (c.of === "actions")
+    return language === "zh"
+      ? `“${name}”的声明不同：变的是这些措施归为哪一类、算有利还是不利，结果和统计里的归类、从宽从严的判断随之不同`
+      : `“${name}” is declared otherwise: of what category these actions are and whether they are favourable, which results and statistics show and which decides what is stricter or looser`;
+  return language === "zh"
+    ? `“${name}”的声明不同：变的是有哪些等次、谁高谁低，统计的排列、从宽从严的判断随之不同`
+    : `“${name}” is declared otherwise: which grades there are and which is higher, which statistics are ordered by and which decides what is stricter or looser`;
+}
+
+/** @param declared declarations that differ, of {@link declaredOtherwise}: then what is the same is named */
+export function proofWords(proof: Proof, language: Language, declared: readonly Change[] = []): string {
+  if (proof.status !== "same" || declared.length === 0) return provedWords(proof, language, false);
+  const besides = declared.map((c) => declaredWords(c, language));
+  const proved = provedWords(proof, language, true);
+  return language === "zh" ? `${proved}；但${besides.join("；")}` : `${proved}; but ${besides.join("; ")}`;
+}
+
+function provedWords(proof: Proof, language: Language, declared: boolean): string {
   const zh = language === "zh";
+  const same = declared
+    ? zh
+      ? "等次、得分和措施都相同"
+      : "nobody gets another grade, score or action"
+    : zh
+      ? "结果都相同"
+      : "nobody fares differently";
   switch (proof.status) {
     case "differs": {
       const { id, kind, changes } = proof.example;
@@ -108,12 +151,12 @@ export function proofWords(proof: Proof, language: Language): string {
           : "";
       if (!proof.within)
         return zh
-          ? `已证明：数据齐全时，${where}对任何人结果都相同`
-          : `proved: on complete data, ${where}nobody fares differently`;
+          ? `已证明：数据齐全时，${where}对任何人${same}`
+          : `proved: on complete data, ${where}${same}`;
       const size = sizeWords(proof.within, zh);
       return zh
-        ? `在${size}的范围内已证明：数据齐全时，${where}结果相同；超出的没有证明`
-        : `proved for ${size}: on complete data, ${where}nobody fares differently; not proved beyond`;
+        ? `在${size}的范围内已证明：数据齐全时，${where}${declared ? same : "结果相同"}；超出的没有证明`
+        : `proved for ${size}: on complete data, ${where}${same}; not proved beyond`;
     }
     case "open": {
       const about = proof.about.slice(0, 3).join(zh ? "、" : ", ");

@@ -167,7 +167,7 @@ export class Comparison implements MeasureDiff {
 
   /** The same of both versions as they are; null where the changes say it all. */
   verdict({ lang = this.#language }: Speaking = {}): EvidenceView | null {
-    return wholeView(this.#evidence ?? undefined, lang);
+    return wholeView(this.#evidence ?? undefined, this.#diff, lang);
   }
 
   /**

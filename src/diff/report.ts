@@ -78,7 +78,7 @@ export function reportJson(report: Report): Record<string, unknown> {
       direction: directionOf(f),
       basis: f.diff?.basis ?? "text",
       errors: { old: f.errors[0], new: f.errors[1] },
-      ...(report.evidence && { proof: proofJson(evidenceOf(report, f)?.whole) }),
+      ...(report.evidence && { proof: proofJson(evidenceOf(report, f)?.whole, f.diff?.changes ?? []) }),
       changes: (f.diff?.changes ?? []).map((c) =>
         changeJson(
           c,
@@ -108,6 +108,6 @@ function changeJson(
     old: c.old,
     new: c.new,
     parts: c.parts.map((p) => ({ ...p, zh: sentence(p, "zh"), en: sentence(p, "en") })),
-    ...(asked && { evidence: evidenceJson(evidence) }),
+    ...(asked && { evidence: evidenceJson(evidence, c) }),
   };
 }

@@ -23,7 +23,7 @@ function file(f: FileDiff, report: Report, s: Session): string {
   if (f.diff.basis === "text") out.push(s.paint.warning(words.textOnly));
   if (f.diff.changes.length === 0) out.push(words.nothing);
   const evidence = evidenceOf(report, f);
-  const whole = evidenceText(wholeView(evidence, language), 0, language, s);
+  const whole = evidenceText(wholeView(evidence, f.diff, language), 0, language, s);
   if (whole.length > 0) out.push("", ...whole);
   for (const level of [...LEVELS].reverse()) {
     const changes = f.diff.changes.filter((c) => c.level === level);

@@ -46,7 +46,7 @@ function file(f: FileDiff, report: Report): string {
     return [...out, `<p>${words[f.status === "added" ? "wholeAdded" : "wholeRemoved"]}</p>`].join("\n");
   if (f.diff.basis === "text") out.push(`<p class="note">${words.textOnly}</p>`);
   const found = evidenceOf(report, f);
-  out.push(evidence(wholeView(found, language), language));
+  out.push(evidence(wholeView(found, f.diff!, language), language));
   for (const level of [...LEVELS].reverse()) {
     const changes = f.diff.changes.filter((c) => c.level === level);
     if (changes.length === 0) continue;

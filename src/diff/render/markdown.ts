@@ -53,7 +53,7 @@ function file(f: FileDiff, report: Report): string[] {
   if (!f.diff) return [...out, words[f.status === "added" ? "wholeAdded" : "wholeRemoved"]];
   if (f.diff.basis === "text") out.push(words.textOnly, "");
   const evidence = evidenceOf(report, f);
-  const whole = wholeView(evidence, language);
+  const whole = wholeView(evidence, f.diff, language);
   if (whole) out.push(inert(whole.verdict), "", ...example(whole, language));
   for (const level of [...LEVELS].reverse()) {
     const changes = f.diff.changes.filter((c) => c.level === level);
