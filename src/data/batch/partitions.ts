@@ -63,12 +63,13 @@ export async function partitioned(
     throw error;
   }
   const places = placesOf(partOf, count);
+  const kept = tables.reduce((sum, table) => sum + (table.kept ?? 0), 0);
   const source: PieceSource = {
     frame: survey.frame(),
     kinds: schema.kinds.map((k) => k.name).filter((name) => survey.sizeOf(name) > 0),
     notes: survey.notes(),
     subjects: partOf.length,
-    memory: (partOf.length * OF_SUBJECT + WAITING) / (1024 * 1024),
+    memory: (partOf.length * OF_SUBJECT + WAITING + kept) / (1024 * 1024),
     places,
     before: 0,
     async *pieces() {

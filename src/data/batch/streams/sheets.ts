@@ -39,6 +39,7 @@ export async function sheetStreams({ input, schema }: StreamInput): Promise<Tabl
         header: texts(table.sheet, table.headerRow - 1),
         headerRow: table.headerRow,
         notes: [...before, ...notes],
+        ...(streams.length === 0 && { kept: workbook.bytes }),
         rows: Math.max(0, table.sheet.height - table.headerRow),
         stream: () => rowsUnder(streamed, table.headerRow),
         close() {},

@@ -18,6 +18,8 @@ export interface TableStream {
   readonly notes: readonly Problem[];
   /** About how many rows follow the header. */
   readonly rows: number;
+  /** Bytes that stay in memory of its file, told by one of the tables in it. */
+  readonly kept?: number;
   /** Of a document, which has no header. */
   readonly document?: DocumentList;
   /** The rows under the header, in the order of the table; `share` is how much has been read, 0 to 1. @throws Unsplittable */
