@@ -84,7 +84,7 @@ describe("the Node service", () => {
     expect(response.status).toBe(400);
     const { errors } = (await response.json()) as Refusal;
     expect(errors.map((e) => e.field)).toEqual(["平时考核分", "安全事故"]);
-    expect(errors[0]!.zh).toContain("应当在 0~30分 之间");
+    expect(errors[0]!.zh).toContain("允许的范围是0~30分");
     expect(errors[0]!.en).toContain("should lie within 0~30分");
     expect(errors[0]!.code).toMatch(/^BF\d{4}$/);
   });
