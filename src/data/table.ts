@@ -5,6 +5,7 @@ import { type CohortBuilder, type MissingColumns, missingProblem } from "./cohor
 import { type HeaderColumn, readHeader, type TableTarget } from "./csv-header.ts";
 import { placeIn, TablePlaces, type TableWhere } from "./places.ts";
 import { type MutableRecord, newRecord, type RawValue } from "./raw.ts";
+import { remarkOf } from "./remark-rows.ts";
 
 /**
  * The rows of a table into the cohort: subjects of one kind, or records of one list field of it. Blank rows and
@@ -85,6 +86,13 @@ export class Table {
     this.#anyRow = true;
     // Without the id column nobody knows whose facts these are; the header's problem has said so.
     if (this.#key === null) return;
+    const remark = remarkOf(cells, this.#key);
+    if (remark !== null) {
+      this.#problems.push(
+        problem("BF4112", { text: remark, kind: this.#target.kind.name }, this.#at(number)),
+      );
+      return;
+    }
     if (badQuote && !this.#quoteReported) {
       this.#quoteReported = true;
       this.#problems.push(problem("BF4028", {}, this.#at(number)));

@@ -27,6 +27,15 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   return best;
 }
 
+/** The same, where no other candidate is as near: 中片 is 东片 as little as 西片. */
+export function clearlyNearest(word: string, candidates: Iterable<string>): string | null {
+  const near = [...new Set(candidates)].map((c) => (c === word ? 0 : closeness(word, c)));
+  const best = Math.max(0, ...near);
+  return best > 0 && near.filter((s) => s === best).length === 1
+    ? [...new Set(candidates)][near.indexOf(best)]!
+    : null;
+}
+
 /** Up to `limit` candidates that are near `word`, the nearest first. */
 export function nearestOf(word: string, candidates: Iterable<string>, limit: number): string[] {
   const scored: { candidate: string; score: number }[] = [];

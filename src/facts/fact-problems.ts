@@ -1,7 +1,7 @@
 import type { Phrase } from "../diagnostics/message.ts";
 import { hinted, inMessage, orNone, type PlainHint, type PlainWord, phrase } from "../diagnostics/phrases.ts";
 import { type Problem, type ProblemExtras, problem } from "../diagnostics/problem.ts";
-import { nearest } from "../diagnostics/suggest.ts";
+import { clearlyNearest, nearest } from "../diagnostics/suggest.ts";
 import type { FactProblem } from "../runtime/facts.ts";
 import { wrongPeriod } from "./assessed-period.ts";
 import { type Column, type ColumnType, type DataSchema, datedColumn, kindNamed } from "./data-schema.ts";
@@ -57,7 +57,7 @@ export function describeFactProblem(
     case "unknown-member": {
       const members = type?.kind === "choice" ? type.members : [];
       const known = members;
-      const suggestion = detail === "" ? nearest(value, members) : detail;
+      const suggestion = detail === "" ? clearlyNearest(value, members) : detail;
       return suggestion === null
         ? problem("BF4066", { field: name, value, known }, extras)
         : problem("BF4067", { field: name, value, suggestion, known }, extras);

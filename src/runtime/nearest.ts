@@ -18,7 +18,7 @@ function distance(a: readonly string[], b: readonly string[]): number {
   return previous[b.length]!;
 }
 
-/** The nearest of `known` when it is near enough to be meant; longer words may differ more. */
+/** The nearest of `known` when it is near enough to be meant, and no other is as near; longer words may differ more. */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   const word = [...name].slice(0, 64);
   let best: string | undefined;
@@ -28,8 +28,8 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
     const shared = word.some((c) => other.includes(c));
     const limit = Math.max(1, Math.floor(Math.max(word.length, other.length) / 2));
     const d = distance(word, other);
-    if (d < least && d <= limit && shared) {
-      best = candidate;
+    if (d <= least && d <= limit && shared) {
+      best = d < least ? candidate : undefined;
       least = d;
     }
   }

@@ -5,7 +5,7 @@ import { CohortBuilder } from "../cohort.ts";
 import { readHeader } from "../csv-header.ts";
 import type { DataInput } from "../input-target.ts";
 import { idOf } from "../table.ts";
-import { isNothing } from "./open-table.ts";
+import { isNothing, isRemark } from "./open-table.ts";
 import { addRows, frameOf } from "./partition-rows.ts";
 import { KindSurvey } from "./partitions.ts";
 import { restoreRow, type StreamedRow, type TableStream, tableStreams } from "./table-stream.ts";
@@ -74,7 +74,7 @@ async function* sightings(tables: readonly TableStream[], schema: DataSchema): A
     const kind = kinds.get(own)!;
     for await (const { rows } of stream.stream())
       for (const row of rows) {
-        if (isNothing(row)) continue;
+        if (isNothing(row) || isRemark(row, key)) continue;
         const id = idOf(restoreRow(row), key);
         const is = id === "" ? "none" : kind.survey.see(id, number);
         yield { stream, row, own, id, is, index: kind.size };

@@ -1,4 +1,5 @@
 import type { HeaderColumn } from "../csv-header.ts";
+import { remarkOf } from "../remark-rows.ts";
 import { factOf, isBlank, type TableRow } from "../table.ts";
 import { restoreRow, type StreamedRow, type TableStream } from "./table-stream.ts";
 
@@ -20,6 +21,10 @@ export interface Link extends HeaderColumn {
 
 /** Blank rows of a table do not count; what stands in a document does. */
 export const isNothing = (row: StreamedRow): boolean => row.subject === undefined && isBlank(restoreRow(row));
+
+/** A row of a table that speaks of no subject: a total, a signature. */
+export const isRemark = (row: StreamedRow, key: number): boolean =>
+  row.subject === undefined && remarkOf(row.cells, key) !== null;
 
 /** The ids that a link names, as far as they can be read. */
 export function linked(row: TableRow, { cell, column, unit }: Link): readonly string[] {

@@ -7,7 +7,7 @@ import { placeIn } from "../places.ts";
 import { idOf } from "../table.ts";
 import { Components } from "./components.ts";
 import { groupIn } from "./group.ts";
-import { isNothing, type Link, linked, type OpenTable } from "./open-table.ts";
+import { isNothing, isRemark, type Link, linked, type OpenTable } from "./open-table.ts";
 import { frameOf, type PartitionFrame, spooled, spooledPast } from "./partition-rows.ts";
 import type { PieceSource } from "./piece-source.ts";
 import { Spool } from "./spool.ts";
@@ -232,6 +232,8 @@ class Survey {
     if (isNothing(row)) return true;
     const facts = restoreRow(row);
     this.rows++;
+    // Told when it is read with the rows of the first part.
+    if (isRemark(row, key)) return true;
     const id = idOf(facts, key);
     const own = this.#kinds[kind]!;
     if (stream.target.list === null && (id === "" || own.see(id, number) === "twice")) return false;

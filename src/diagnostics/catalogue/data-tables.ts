@@ -194,12 +194,12 @@ export const dataTables = family({
     severity: "warning",
     zh: {
       title: "表里没有数据",
-      message: "文件只有表头，没有数据行。",
+      message: "表里只有表头，没有数据行。",
       help: "如果本来就没有，不需要处理；否则请检查导出是否完整。",
     },
     en: {
       title: "A table without rows",
-      message: "The file has a header and no rows.",
+      message: "The table has a header and no rows.",
       help: "Nothing to do if there are none; otherwise check the export.",
     },
   },

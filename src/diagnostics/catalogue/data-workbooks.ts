@@ -216,4 +216,17 @@ export const dataWorkbooks = family({
       help: "See whether the ids are written alike, or add the rows.",
     },
   },
+  BF4112: {
+    severity: "warning",
+    zh: {
+      title: "合计、签名的一行没有读入",
+      message: "这一行写的是“{text}”，当作表的合计、说明，不是“{kind}”，没有读入。",
+      help: "不需要处理；如果它真是一个对象，请把编号改成别的写法。",
+    },
+    en: {
+      title: "A row of totals or signatures was not read",
+      message: "This row says “{text}”; taken for a total or a remark of the table and not for a “{kind}”, it was not read.",
+      help: "Nothing to do; if it really is a subject, write its id differently.",
+    },
+  },
 });

@@ -67,4 +67,8 @@ export const dataWorkbooks: Explanations<typeof messages> = {
     zh: "几个文件的列不同，就是几个部门各填一部分，按编号拼在一起；编号写法不一（001 和 1）或者漏了人，就会有对不上的。列相同的几个文件（一个县一份）不这样提示。",
     en: "Files with different columns are parts of the same people's data, put together by id; ids written differently (001 and 1) or people left out do not meet. Files with the same columns, one a county, raise nothing.",
   },
+  BF4112: {
+    zh: "数据下面常有合计、平均和签名的行。当作对象，就会进入排名、拉低比例，所以不读入，但是要说出来。只认固定的几种写法：合计、小计、平均，或者后面带冒号的填表人、审核人、备注之类。",
+    en: "Under the data there often are totals, averages and signatures. As subjects they would stand in rankings and lower shares, so they are not read, and this is said. Only fixed words count: 合计, 小计, 平均, or 填表人, 审核人, 备注 and the like with a colon.",
+  },
 };

@@ -18,6 +18,14 @@ import {
 } from "./view.ts";
 import { RESULT_WORDS, type ResultWords } from "./words.ts";
 
+/** Why something is open. */
+export interface PageCause {
+  /** With the subject whose fact it is. */
+  readonly named: string;
+  /** The same without it, where it is a fact of the subject that waits for it. */
+  readonly own: string | null;
+}
+
 /** What the page wants to know of each subject, so that subjects may be looked at one by one and forgotten. Plain data. */
 export interface PageFacts {
   readonly id: string;
@@ -32,7 +40,7 @@ export interface PageFacts {
   readonly clauses: readonly (readonly [cite: string, effect: string])[];
   readonly consequences: readonly PageConsequence[];
   /** What keeps it waiting, each once. */
-  readonly causes: readonly string[];
+  readonly causes: readonly PageCause[];
   /** What is missing, and for what. */
   readonly waiting: readonly (readonly [missing: string, what: readonly string[]])[];
 }
@@ -77,9 +85,21 @@ export function pageFactsOf(s: SubjectResult, view: PlanView, by: string | null)
     score: figure === null || typeof figure === "number" ? figure : Number(figure.num) / Number(figure.den),
     clauses: [...clauses.values()],
     consequences: s.consequences.map((c) => consequenceOf(c, s, words)),
-    causes: [...new Set(open.flatMap((u) => u.because.map((b) => causeWords([b], language, "")[0]!)))],
+    causes: causesOf(open, s.id, language),
     waiting: waitingFor(open, s, view),
   };
+}
+
+/** Each cause once. */
+function causesOf(open: readonly Undetermined[], id: string, language: "zh" | "en"): PageCause[] {
+  const found = new Map<string, PageCause>();
+  for (const u of open)
+    for (const b of u.because) {
+      const named = causeWords([b], language, "")[0]!;
+      const plain = causeWords([b], language, id)[0]!;
+      found.set(named, { named, own: plain === named ? null : plain });
+    }
+  return [...found.values()];
 }
 
 function consequenceOf(c: ConsequenceResult, s: SubjectResult, words: ResultWords): PageConsequence {

@@ -47,7 +47,7 @@ export class PageGatherer {
   unmetRows = 0;
   readonly unmet: { readonly subject: Person; readonly row: PageFacts["unmet"][number] }[] = [];
   readonly open: { readonly subject: Person; readonly waiting: PageFacts["waiting"] }[] = [];
-  readonly causes = new Map<string, number>();
+  readonly causes = new Map<string, { count: number; own: string | null }>();
   readonly #limit: number;
   readonly #tables: readonly TableGatherer[];
   readonly #groups = new Map<string, GroupGatherer>();
@@ -86,7 +86,11 @@ export class PageGatherer {
       this.unmetRows++;
       if (this.unmet.length < MOST_ROWS) this.unmet.push({ subject: person, row });
     }
-    for (const cause of facts.causes) this.causes.set(cause, (this.causes.get(cause) ?? 0) + 1);
+    for (const { named, own } of facts.causes) {
+      const before = this.causes.get(named);
+      // What somebody else waits for too is named, for it settles more than its own subject.
+      this.causes.set(named, { count: (before?.count ?? 0) + 1, own: before === undefined ? own : null });
+    }
     if (figures.open && this.open.length < MOST_ROWS)
       this.open.push({ subject: person, waiting: facts.waiting });
     this.#groups.get(kind)?.add(facts);

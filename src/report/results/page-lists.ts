@@ -91,7 +91,7 @@ export function openSection(c: ListContext): string {
       missing,
     ]),
   );
-  const causes = [...all.causes].sort(([, a], [, b]) => b - a);
+  const causes = together(all.causes).sort(([, a], [, b]) => b - a);
   const named = causes.slice(0, CAUSES);
   const rest = causes.length - named.length;
   const left = open - all.open.length;
@@ -106,3 +106,18 @@ export function openSection(c: ListContext): string {
     left > 0 ? `<p class="note">${words.rowsLeftOut(left)}</p>` : "",
   ].join("\n");
 }
+
+/** The same fact that several subjects lack, each only its own, is one line. */
+function together(causes: PageGatherer["causes"]): [string, number][] {
+  const lacking = new Map<string, number>();
+  for (const { own } of causes.values()) if (own !== null) lacking.set(own, (lacking.get(own) ?? 0) + 1);
+  const lines = new Map<string, number>();
+  for (const [named, { count, own }] of causes) {
+    const line = own !== null && lacking.get(own)! >= ALIKE ? own : named;
+    lines.set(line, (lines.get(line) ?? 0) + count);
+  }
+  return [...lines];
+}
+
+/** Fewer are better named. */
+const ALIKE = 3;

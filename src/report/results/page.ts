@@ -101,7 +101,7 @@ export function pageOf(view: MeasureView, all: PageGatherer): string {
   const body = [
     `<header><p class="kicker">${words.report} · ${html(when.join(" · "))}</p><h1>${html(title)}</h1>`,
     count === 0 ? `<p class="sum">${words.empty}</p>` : tiles(c),
-    `<nav aria-label="${words.contents}">${toc.join(" ")}</nav></header>`,
+    `${toc.length === 0 ? "" : `<nav aria-label="${words.contents}">${toc.join(" ")}</nav>`}</header>`,
     `<main>${filled.map(([id, name, inside]) => `<section id="${id}"><h2>${name}</h2>${inside}</section>`).join("\n")}</main>`,
     `<footer class="note">${html(words.made(head.measure.name))}</footer>`,
   ];
@@ -327,6 +327,7 @@ table.list{width:100%}table.list td:first-child a{white-space:nowrap}table.list 
 .known{font-size:.9rem;margin:.3rem 0}.known em{font-style:normal;color:var(--soft);margin-right:.4rem}.known span{display:inline-block;margin-right:.9rem}.known b{font-weight:400;color:var(--soft)}
 .actions td:nth-child(5){font-size:.9rem}.actions td:first-child,.actions td:nth-child(3){white-space:nowrap}.actions th:nth-child(2){min-width:9rem}.actions th{white-space:nowrap}
 footer{margin-top:2.5rem;border-top:1px solid var(--line);padding-top:.5rem}
+@media (max-width:40rem){table.list th,table.list td{word-break:keep-all}}
 @media print{nav{display:none}.why:not([open]),details:not([open]):not(.rest){display:none}figure,.tiles{break-inside:avoid}.tiles{grid-template-columns:repeat(6,1fr)}svg *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 @supports selector(::details-content){@media print{.rest::details-content{content-visibility:visible;block-size:auto}.rest>summary{display:none}}}
 @media print and (monochrome){svg{filter:grayscale(1)}}
