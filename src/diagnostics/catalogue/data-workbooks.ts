@@ -225,7 +225,8 @@ export const dataWorkbooks = family({
     },
     en: {
       title: "A row of totals or signatures was not read",
-      message: "This row says “{text}”; taken for a total or a remark of the table and not for a “{kind}”, it was not read.",
+      message:
+        "This row says “{text}”; taken for a total or a remark of the table and not for a “{kind}”, it was not read.",
       help: "Nothing to do; if it really is a subject, write its id differently.",
     },
   },
