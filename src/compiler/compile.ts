@@ -57,8 +57,8 @@ export function compile(written: SourceText, { resolve }: CompileOptions = {}): 
   const lineOf = (p: Problem) => source.position(p.span?.start ?? 0).line;
   const broken = new Set(syntax.filter((p) => p.severity === "error").map(lineOf));
   const onBrokenLine = (p: Problem) => p.span !== undefined && broken.has(lineOf(p));
-  // Who is assessed is there, without the word that says so.
-  const unnamed = syntax.some((p) => p.code === "BF1070");
+  // Who is assessed is there, without the word that says so or in another form.
+  const unnamed = syntax.some((p) => p.code === "BF1070" || p.code === "BF1073");
   // A table has rows, though none of them could be read.
   const lostRows = (p: Problem) => p.code === "BF2023" && broken.has(lineOf(p) + 1);
   const certain = withoutConsequences(file, lostNames, [

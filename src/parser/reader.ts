@@ -27,6 +27,7 @@ import {
   spacedUnit,
 } from "./mistyped.ts";
 import { type Shape, shapeOf } from "./openers.ts";
+import { subjectWithColon } from "./other-forms.ts";
 import { retype } from "./retype.ts";
 import { explain, unbalanced } from "./syntax-errors.ts";
 import { makeToken, type Token } from "./tokens.ts";
@@ -213,7 +214,7 @@ export class Reader {
   headerSlip(tokens: readonly Token[], labelled: boolean, quiet: boolean): boolean {
     const slip =
       firstPeriodSlip(tokens, this.#known, this.#effective) ??
-      (labelled ? undefined : headerSlip(tokens, this.#known));
+      (labelled ? undefined : (subjectWithColon(tokens) ?? headerSlip(tokens, this.#known)));
     if (slip) this.#give(tokens, slip, quiet);
     return slip !== undefined;
   }

@@ -6,6 +6,7 @@ import { nameWithDigits, reservedName, reservedOperand } from "./misread-names.t
 import type { Shape } from "./openers.ts";
 import { isWord } from "./openers.ts";
 import { optionsWithoutWord } from "./options-without-word.ts";
+import { otherForm } from "./other-forms.ts";
 import type { Token, TokenKind } from "./tokens.ts";
 
 /**
@@ -46,6 +47,8 @@ export function explain(
   const span = at.span;
   const found = at.text;
 
+  const form = otherForm(tokens, index, shape);
+  if (form) return form;
   const options = shape === "field" ? optionsWithoutWord(tokens, index) : undefined;
   if (options) return options;
   const digits = nameWithDigits(tokens, index);
@@ -62,6 +65,12 @@ export function explain(
   const share = at.kind === "De" ? shareOf(tokens, index) : undefined;
   if (share) return share;
   if (ROW_SHAPES.has(shape) && index > 0 && ROW_STARTS.has(at.kind)) return secondRow(tokens, index);
+  if (shape === "indicator" && at.kind === "Number" && previous?.kind === "Name")
+    return problem(
+      "BF1035",
+      { word: /[a-z]/.test(tokens[0]!.text) ? ", full marks" : ",满分", found },
+      { span },
+    );
   const next = tokens[index + 1];
   if (at.kind === "Name" && next?.kind === "Post") return nameAsLimit(at, next, tokens);
   if (at.kind === "Post" && previous?.kind === "Name") return nameAsLimit(previous, at, tokens);

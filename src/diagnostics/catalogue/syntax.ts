@@ -789,6 +789,19 @@ export const syntax = family({
       help: 'Write it on the line of "{keyword}": {instead}{orEn}',
     },
   },
+  BF1073: {
+    severity: "error",
+    zh: {
+      title: "换一种写法",
+      message: "“{found}”在这里不是这样写。",
+      help: "写成“{instead}”。{why}",
+    },
+    en: {
+      title: "written in another form",
+      message: '"{found}" is written otherwise here.',
+      help: 'Write "{instead}".{whyEn}',
+    },
+  },
   BF1091: {
     severity: "error",
     zh: {

@@ -522,6 +522,10 @@ export const words = phrases({
   "weighted-sum": { zh: "按权重合成", en: "a weighted sum" },
   "which-date": { zh: "不知道看“{record}”的哪个日期", en: "cannot tell which date of “{record}” is meant" },
   "which-grade-it-gives": { zh: "评定哪个等次", en: "which grade it gives" },
+  "which-month-in-a-note": {
+    zh: "考核的是哪个月，程序里没有写法，用“注:”写在下面，例如“注: 考核上一个月”。",
+    en: " Which month a step is about has no words of its own: say it in a note (注:) below.",
+  },
   "whole-measure": { zh: "整份办法", en: "the whole measure" },
   "whole-number": { zh: "整数", en: "a whole number" },
   "whole-number-of-times": { zh: "1次以上的整数", en: "a whole number of times" },

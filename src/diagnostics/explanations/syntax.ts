@@ -429,6 +429,16 @@ export const syntax: Explanations<typeof messages> = {
       within: "办法 村考核\n…\n对象 村,标识 编号\n  编号: 文字\n第一条 宣示",
     },
   },
+  BF1073: {
+    zh: "同一个意思只有一种写法，读的人和程序才不会各读各的：分档的两端直接连写，每月要办的事写“每月几日前”，声明对象时名称前面不用冒号。",
+    en: "One meaning has one form, so that everybody reads the same: the two ends of a band stand side by side, what is due every month says so, and no colon stands before the name of a subject.",
+    example: {
+      wrong:
+        "第三条\n  等次 二次等次 由高到低 好、中、差\n  依 得分 评定 二次等次:\n    90分以上 为 好\n    60分以上且不满90分 为 中\n    不满60分 为 差",
+      right:
+        "第三条\n  等次 二次等次 由高到低 好、中、差\n  依 得分 评定 二次等次:\n    90分以上 为 好\n    60分以上不满90分 为 中\n    不满60分 为 差",
+    },
+  },
   BF1091: {
     zh: "“村:”单独成行时，归它管的是下面有序号的各项，或者紧接着的一句。下面还有不带序号的句子，从文字看不出是只对村，还是对所有对象；缩进不能算数，粘贴时容易丢。",
     en: "“村:” alone on a line narrows the labelled items below it, or the one sentence that follows. Of further sentences without labels the text does not say whether they are about villages only or about everybody; indentation does not count, it is easily lost when text is pasted.",
