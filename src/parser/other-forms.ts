@@ -1,6 +1,7 @@
 import { titled, unsaid, worded } from "../diagnostics/phrases.ts";
 import { type Problem, problem } from "../diagnostics/problem.ts";
 import { join, type Span } from "../source/span.ts";
+import { CHINESE } from "./keywords.ts";
 import type { Shape } from "./openers.ts";
 import type { Token } from "./tokens.ts";
 
@@ -26,6 +27,7 @@ export function otherForm(tokens: readonly Token[], index: number, shape: Shape)
   if (ROWS.has(shape)) return joinedEnds(tokens, index);
   if (shape === "step") return nextMonth(tokens);
   if (shape === "field") return listedLevels(tokens, index);
+  if (shape === "indicator") return bareMarks(tokens, index);
   return undefined;
 }
 
@@ -54,6 +56,16 @@ function nextMonth(tokens: readonly Token[]): Problem | undefined {
   const found = `${tokens[at]!.text}${day}${before}`;
   const why = worded("why", "which-month-in-a-note");
   return written(found, `每月${day}${before}`, tokens[at]!.span, "每月", why);
+}
+
+/** `指标 安全生产 10分:`: the marks of an indicator say that they are its full marks. */
+function bareMarks(tokens: readonly Token[], index: number): Problem | undefined {
+  const [word, name, number, unit] = tokens;
+  if (index !== 2 || name?.kind !== "Name" || number?.kind !== "Number") return undefined;
+  const marks = `${number.text}${unit?.kind === "Unit" ? unit.text : ""}`;
+  const full = word!.text === CHINESE.get("指标")!.zh ? `,满分${marks}` : `, full marks ${marks}`;
+  const span = join(name.span, unit?.kind === "Unit" ? unit.span : number.span);
+  return written(`${name.text} ${marks}`, `${name.text}${full}`, span, `${name.text}${full}`);
 }
 
 /** `等级 无、一般、重大`: levels have an order. */

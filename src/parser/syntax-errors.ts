@@ -65,12 +65,6 @@ export function explain(
   const share = at.kind === "De" ? shareOf(tokens, index) : undefined;
   if (share) return share;
   if (ROW_SHAPES.has(shape) && index > 0 && ROW_STARTS.has(at.kind)) return secondRow(tokens, index);
-  if (shape === "indicator" && at.kind === "Number" && previous?.kind === "Name")
-    return problem(
-      "BF1035",
-      { word: /[a-z]/.test(tokens[0]!.text) ? ", full marks" : ",满分", found },
-      { span },
-    );
   const next = tokens[index + 1];
   if (at.kind === "Name" && next?.kind === "Post") return nameAsLimit(at, next, tokens);
   if (at.kind === "Post" && previous?.kind === "Name") return nameAsLimit(previous, at, tokens);
