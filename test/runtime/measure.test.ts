@@ -77,7 +77,7 @@ describe("facts that cannot be read", () => {
     ]);
     expect(said.map((p) => wording(p, "zh").message)).toEqual([
       "“包点领导”没有字段“弄虚做假”，想必是“弄虚作假”（共 1 处）。",
-      "“平时考核分”是 35分，应当在 0~30分 之间。",
+      "“平时考核分”是35分，允许的范围是0~30分。",
     ]);
     const again = leaders.describe(third!.problems[0]!);
     expect(wording(again, "en").message).toBe("The “编号” 甲 of “包点领导” is already taken in row 1.");
