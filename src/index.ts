@@ -31,7 +31,7 @@ import { SourceText } from "./source/source-text.ts";
 export type { JsonSchema } from "./compiler/emit/schema-from-ir.ts";
 export type { Resolve } from "./compiler/layers/chain.ts";
 export type { Code } from "./diagnostics/catalogue/index.ts";
-export type { Language, Severity, Wording } from "./diagnostics/message.ts";
+export type { Language, ParameterValue, Severity, Wording } from "./diagnostics/message.ts";
 export {
   type DataPlace,
   type Fix,

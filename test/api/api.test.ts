@@ -1,6 +1,6 @@
 /**
  * The public interface, written down in api.txt: whatever changes it changes that file, and the change is looked at.
- * `npx vitest run test/architecture/api.test.ts --update` writes it; docs/versioning.md says what breaks others.
+ * `npx vitest run test/api/api.test.ts --update` writes it; docs/versioning.md says what breaks others.
  */
 import { join } from "node:path";
 import ts from "typescript";
