@@ -111,7 +111,7 @@ export function unsettledOf({ slots, named, causes, compared, passed, told }: Op
 /** A value between two ends, or one of several, and what it is compared by. */
 const SLOT = 250;
 /** What would have to be known of whom, what tells it from others, and where it is found by its subject. */
-const CAUSE = 230;
+const CAUSE = 245;
 /** Who may stand between which places. */
 const OPEN_PASS = 400;
 const PASSED = 150;
