@@ -5,7 +5,7 @@ import { Forms } from "./forms.ts";
 import { heldTexts } from "./texts.ts";
 
 /**
- * Every form that a syntax tree can have stands in a measure that is held against the oracle (constructs.test.ts), or in
+ * Every form that a syntax tree can have stands in a measure that is held against the oracle (agreement.test.ts), or in
  * the list below, with the reason why it need not.
  */
 test("every form of the syntax tree is held against the oracle", () => {

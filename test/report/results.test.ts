@@ -48,6 +48,8 @@ describe.each(POLICIES)("the result of %s as a page", (name) => {
     const tables = resultTables({ ...input, language: "zh" });
     for (const t of tables)
       for (const row of t.rows()) expect([t.title, row.length]).toEqual([t.title, t.columns.length]);
+    // A measure without grades has no table of their shares.
+    expect(tables.filter((t) => [...t.rows()].length === 0).map((t) => t.title)).toEqual([]);
     const rows = (key: string) => tables.filter((t) => t.key === key).flatMap((t) => [...t.rows()]);
     expect(rows("subjects")).toHaveLength(result.subjects.length);
     expect(rows("consequences")).toHaveLength(result.subjects.flatMap((s) => s.consequences).length);

@@ -16,6 +16,7 @@ import {
   text,
   wide,
 } from "./columns.ts";
+import type { Distribution } from "./counts.ts";
 import type { Figures } from "./figures.ts";
 import { recordPlans, subjectPlans } from "./subject-tables.ts";
 import {
@@ -49,7 +50,8 @@ export function tablePlans(view: PlanView, kinds: readonly string[]): TablePlan[
 /** The tables that stand before those, of what all results add up to. */
 export const figureTables = (view: MeasureView, figures: Figures): ResultTable[] => {
   const words = RESULT_WORDS[view.language];
-  return [summary(view, figures, words), grades(view, figures, words)];
+  const distributions = figures.distributions(view.measure);
+  return [summary(view, figures, words), ...(distributions.length > 0 ? [grades(distributions, words)] : [])];
 };
 
 function summary(view: MeasureView, figures: Figures, words: ResultWords): ResultTable {
@@ -75,7 +77,7 @@ function summary(view: MeasureView, figures: Figures, words: ResultWords): Resul
   };
 }
 
-function grades({ measure }: MeasureView, figures: Figures, words: ResultWords): ResultTable {
+function grades(distributions: readonly Distribution[], words: ResultWords): ResultTable {
   return {
     key: "grades",
     title: words.sheets.grades,
@@ -87,7 +89,7 @@ function grades({ measure }: MeasureView, figures: Figures, words: ResultWords):
       figure(words.share),
     ],
     rows: () =>
-      figures.distributions(measure).flatMap((d) => {
+      distributions.flatMap((d) => {
         const row = (name: string, count: number) => [
           d.kind,
           d.scale,
