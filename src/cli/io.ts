@@ -18,6 +18,8 @@ export interface Io {
   readonly input?: NodeJS.ReadableStream;
   /** Standard error is a terminal, on which a line can be written over. */
   readonly terminal?: boolean;
+  /** How wide that one is now; it may become wider or narrower. */
+  readonly errColumns?: () => number;
 }
 
 const COLUMNS = 100;
@@ -52,5 +54,6 @@ export function processIo(process: HostProcess = globalThis.process): Io {
     env,
     ...(process.stdin?.isTTY === true && { input: process.stdin }),
     terminal: process.stderr.isTTY === true && env.TERM !== "dumb",
+    errColumns: () => process.stderr.columns ?? COLUMNS,
   };
 }

@@ -28,7 +28,8 @@ import { Inexact, type Slots } from "./slot-column.ts";
 export type Trouble = "ids" | LooseLink;
 
 export interface Batch {
-  readonly subjects: readonly SubjectResult[];
+  /** Their results, each made when it is asked for: all of them together take far more memory than what they are made of. */
+  subjects(): Generator<SubjectResult>;
   readonly problems: readonly FactProblem[];
   /** Rows of each kind, records that are rows among them. */
   readonly sizes: readonly number[];
@@ -104,11 +105,16 @@ export class BatchPart {
     const settled = this.#settle({ cohort, history }, passed, starts, null, null);
     const report = reporterOf(this.#compiled, settled);
     const { subjects: kinds } = this.#compiled.tables;
-    const subjects = settled.rows.flatMap((list, kind) =>
-      kinds[kind]!.of ? [] : list.map((row) => report(settled.row(kind, row.index))),
-    );
     const { problems, rows, marks } = settled;
-    return { subjects, problems, sizes: rows.map((list) => list.length), marks };
+    return {
+      *subjects() {
+        for (const [kind, list] of rows.entries())
+          if (!kinds[kind]!.of) for (const row of list) yield report(settled.row(kind, row.index));
+      },
+      problems,
+      sizes: rows.map((list) => list.length),
+      marks,
+    };
   }
 
   /** The result without its subjects; null: nothing was evaluated. */

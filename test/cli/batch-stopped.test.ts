@@ -67,3 +67,20 @@ it("refuses a budget that is too small, and says what would do", () => {
   expect(stderr).toMatch(/BF9041[\s\S]*--memory \d+MB/);
   expect(readdirSync(folder)).not.toContain("none.csv");
 });
+
+it("is heard while many rows are put with their subjects, and says so by its exit code", async () => {
+  const own = mkdtempSync(join(folder, "rows-"));
+  const ids = Array.from({ length: 60_000 }, (_, i) => `甲${i}`);
+  const [people, staff] = [join(own, "a.csv"), join(own, "b.csv")];
+  writeFileSync(people, `编号,县\n${ids.map((id) => `${id},县`).join("\n")}\n`);
+  writeFileSync(staff, `工号,失职致结果失真\n${ids.map((id) => `${id},否`).join("\n")}\n`);
+  const data = ["--data", `包点领导=${people}`, "--data", `考核人员=${staff}`];
+  const given = [...data, "--year", "2018", "--batch", "--out", join(own, "r.csv")];
+  const child = spawn("node", ["dist/cli/main.js", "run", "policies/guangxi/measure.banfa", ...given]);
+  const exit = new Promise((done) => child.on("exit", done));
+  while (!readdirSync(own).some((f) => f.endsWith(".rows"))) await new Promise((done) => setTimeout(done, 2));
+  child.kill("SIGTERM");
+  // The rows are gone through, twice, before anybody is computed and the file of results is begun.
+  expect(await exit).toBe(143);
+  expect(readdirSync(own).sort()).toEqual(["a.csv", "b.csv"]);
+});

@@ -51,7 +51,7 @@ ${GRADES}第二条 镇: 平均率 = 平均(各村.合格率)
 /** What is said of files, with their names only. */
 async function said(
   measure: string,
-  files: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string | Buffer>>,
   ...more: string[]
 ): Promise<string> {
   rmSync(at("out.csv"), { force: true });
@@ -124,4 +124,18 @@ it("tells with --strict what is missing and what is wrong, and counts both", asy
     "
   `);
   expect(existsSync(at("out.csv"))).toBe(false);
+});
+
+it("names the line of a broken byte, of a row without end, and a table without rows", async () => {
+  // More than what the encoding is told by.
+  const rows = Array.from({ length: 8000 }, (_, i) => `A${i},80,${"好".repeat(60)}`).join("\n");
+  const broken = Buffer.from(`编号,合格率,说明\n${rows}\n`);
+  broken[broken.indexOf("A7899,80,好") + "A7899,80,".length + 1] = 0xff;
+  const measure = `${HEAD}  说明: 文字
+${GRADES}`;
+  expect(await said(measure, { 村: broken })).toContain("村.csv 第 7901 行的文字编码和前面的不一样");
+  const endless = `编号,合格率\nA,80\nB,"${"8".repeat(5_000_000)}\n`;
+  expect(await said(`${HEAD}${GRADES}`, { 村: endless })).toContain("村.csv 从第 3 行起一直没有一行结束");
+  expect(await said(`${HEAD}${GRADES}`, { 村: "编号,合格率\n" })).toContain("BF4034");
+  expect(await said(`${HEAD}${GRADES}`, { 村: "8".repeat(5_000_000) })).toContain("BF4020");
 });

@@ -1,4 +1,5 @@
 import { addDocumentRows } from "../../src/data/batch/document-rows.ts";
+import { UNHEARD } from "../../src/data/batch/pace.ts";
 import { restoreRow, type StreamedRow, tableStreams } from "../../src/data/batch/table-stream.ts";
 import { CohortBuilder } from "../../src/data/cohort.ts";
 import { type DataFiles, type DataInput, readDataFiles } from "../../src/data/data-files.ts";
@@ -29,6 +30,7 @@ export function told({ cohort, positions, problems }: Omit<DataFiles, "unreadabl
 export async function throughStreams(inputs: readonly DataInput[], schema: DataSchema, chunk?: number) {
   const streams = await tableStreams(inputs, schema, {
     memory: 128,
+    pace: UNHEARD,
     ...(chunk !== undefined && { chunk }),
   });
   if (!("tables" in streams)) return streams;

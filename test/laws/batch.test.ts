@@ -89,7 +89,7 @@ function agrees(c: MeasureCase, size: number): boolean {
   const problems: FactProblem[] = [];
   for (const { cohort, starts } of batches()) {
     const done = part.report(cohort as never, passedFor(starts, cohort), []);
-    subjects.push(...done.subjects);
+    subjects.push(...done.subjects());
     for (const p of done.problems)
       problems.push(p.index < 0 ? p : { ...p, index: p.index + starts[kinds.indexOf(p.kind)]! });
   }

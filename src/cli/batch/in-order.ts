@@ -16,8 +16,8 @@ export class InOrder {
     this.#lengths = new Uint32Array(size);
   }
 
-  /** @param places where each of the parts belongs */
-  add(parts: Uint8Array, lengths: Uint32Array, places: Uint32Array): void {
+  /** @param body the parts, one after the other @param places where each of them belongs */
+  add(body: readonly Uint8Array[], lengths: Uint32Array, places: Uint32Array): void {
     let at = this.#end;
     for (const [i, length] of lengths.entries()) {
       const place = places[i]!;
@@ -25,9 +25,11 @@ export class InOrder {
       this.#lengths[place] = length;
       at += length;
     }
-    for (let done = 0; done < parts.length; )
-      done += writeSync(this.#handle, parts, done, parts.length - done, this.#end + done);
-    this.#end = at;
+    for (const parts of body) {
+      for (let done = 0; done < parts.length; )
+        done += writeSync(this.#handle, parts, done, parts.length - done, this.#end + done);
+      this.#end += parts.length;
+    }
   }
 
   /** All parts in order, some at a time. */

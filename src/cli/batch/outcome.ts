@@ -17,7 +17,7 @@ export type BatchOutcome =
   | Ended;
 
 export type Ended =
-  | { readonly kind: "stopped"; readonly problem: Problem }
+  | { readonly kind: "stopped"; readonly problem: Problem; readonly exitCode: number }
   /** Neither way: the budget forbids it, or the data cannot be read. */
   | {
       readonly kind: "refused";

@@ -15,6 +15,7 @@ import type { Known, Marks, SeenColumn } from "../../runtime/batch-marks.ts";
 import { type PackedColumn, type PackedGathered, Packer, Unpacker } from "../../runtime/batch-transfer.ts";
 import type { EvaluationContext } from "../../runtime/context.ts";
 import type { FactProblem } from "../../runtime/facts.ts";
+import type { SubjectResult } from "../../runtime/result.ts";
 import { type SharedCauseList, SharedCauses } from "../../runtime/shared-causes.ts";
 import { BatchCounts, type Counted } from "./counts.ts";
 import { type Encode, type EncodeSetup, encoderFor } from "./results/encode.ts";
@@ -80,7 +81,7 @@ export interface Report {
   readonly problems: readonly Problem[];
   /** Where they are asked for. */
   readonly missing: Missing | null;
-  /** The subjects as the file is made of them, one batch after the other. */
+  /** The subjects as the file is made of them, some after the others. */
   readonly body: readonly Uint8Array[];
   /** Bytes of each subject in it. */
   readonly lengths: Uint32Array;
@@ -142,6 +143,19 @@ export class PieceWork {
     return { rows, ...whole.seen, owners, gathered, report: null };
   }
 
+  /** Some results at a time, which are bytes before the next are made; where missing facts are told, all of a batch. */
+  *#some(results: Iterable<SubjectResult>): Generator<readonly SubjectResult[]> {
+    const most = this.#missing === null ? AT_ONCE : Number.POSITIVE_INFINITY;
+    let some: SubjectResult[] = [];
+    for (const result of results) {
+      some.push(result);
+      if (some.length < most) continue;
+      yield some;
+      some = [];
+    }
+    if (some.length > 0) yield some;
+  }
+
   #report(piece: Piece, passed: Passed): Done {
     const { frame } = this.#setup;
     const counts = new BatchCounts();
@@ -159,12 +173,13 @@ export class PieceWork {
         .filter((p) => p.index >= 0)
         .map((p) => describeFactProblem(p, builder, null));
       for (const p of [...found, ...facts]) problems.push(p);
-      if (done.subjects.length === 0) return;
-      counts.add(done.subjects);
-      this.#missing?.add(done.subjects, builder);
-      const part = this.#encode(done.subjects);
-      body.push(part.body);
-      lengths.push(...part.lengths);
+      for (const subjects of this.#some(done.subjects())) {
+        counts.add(subjects);
+        this.#missing?.add(subjects, builder);
+        const part = this.#encode(subjects);
+        body.push(part.body);
+        lengths.push(...part.lengths);
+      }
     });
     const report: Report = {
       counts: counts.plain(),
@@ -176,6 +191,9 @@ export class PieceWork {
     return { rows, ...whole.seen, owners: [], gathered: [], report };
   }
 }
+
+/** Results that are there at once. */
+const AT_ONCE = 64;
 
 /** What the batches of a piece come to besides their results. */
 class Whole {

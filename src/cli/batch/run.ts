@@ -2,9 +2,11 @@ import { load } from "../../compiler/emit/load.ts";
 import type { Measure } from "../../compiler/ir/ir.ts";
 import { Unsplittable } from "../../data/batch/csv-batches.ts";
 import { tellIds } from "../../data/batch/id-problems.ts";
+import { Stopped } from "../../data/batch/pace.ts";
 import type { WholeReason } from "../../data/batch/streams/stream.ts";
 import { parseDataArgument } from "../../data/data-files.ts";
 import type { Scratch } from "../../data/scratch.ts";
+import { BrokenText } from "../../data/unsplittable.ts";
 import type { Language } from "../../diagnostics/message.ts";
 import { worded } from "../../diagnostics/phrases.ts";
 import { hasErrors, type Problem, problem } from "../../diagnostics/problem.ts";
@@ -73,26 +75,32 @@ export async function runInBatches(
   const instead = async ({ whole, ids }: NeedsWhole): Promise<BatchOutcome> => {
     const rows = new Told();
     if (ids === true && options.memory !== undefined)
-      await tellIds(listOption(options.data).map(parseDataArgument), schema, (p) => rows.add(p));
+      await tellIds(listOption(options.data).map(parseDataArgument), schema, stop, (p) => rows.add(p));
     return otherwise(whole, rows.problems());
   };
 
   // Heard before there is anything that could be left behind.
   const left: { sink?: ResultSink; order?: InOrder; scratch?: Scratch } = {};
-  const stop = new Stop(() => {
-    left.sink?.abandon();
-    left.order?.close();
-    left.scratch?.remove();
-  });
   const progress = new Progress(s, language);
   const heap = new SmallHeap(READING, 1);
+  const stop = new Stop(
+    () => {
+      left.sink?.abandon();
+      left.order?.close();
+      left.scratch?.remove();
+    },
+    (path, share) => {
+      heap.check();
+      progress.looked(path, share);
+    },
+  );
   try {
     const pieces = await piecesOf(
       {
         ...{ data: listOption(options.data), schema, compiled, out, ...(rows !== undefined && { rows }) },
         past: past.streams,
         duckdb: options.reader === "duckdb",
-        stopped: () => stop.asked,
+        pace: stop,
         progress: (share, rows) => {
           heap.check();
           progress.prepare(share, rows);
@@ -152,12 +160,21 @@ export async function runInBatches(
         }
         if (ended.kind === "whole") return await instead(ended);
         if (ended.kind !== "pieces") return ended;
-        return { kind: "done", run: { counts: ended.of, problems: all(), out } };
+        // Of partitions the tables without rows are known beforehand.
+        const none =
+          ended.of.subjects === 0 && !("tables" in source.frame) ? [nobody(source.frame.path)] : [];
+        return { kind: "done", run: { counts: ended.of, problems: [...none, ...all()], out } };
       }
     } finally {
       source.close();
     }
   } catch (error) {
+    if (error instanceof Stopped)
+      return { kind: "stopped", problem: problem("BF9029", {}), exitCode: stop.exitCode };
+    if (error instanceof BrokenText) {
+      const { path, line } = error;
+      return otherwise(worded("reason", BROKEN[error.is], { path, line }));
+    }
     if (error instanceof Unsplittable) return otherwise(worded("reason", "batch-needs-whole-text"));
     const failed = whyUnwritten(error, out);
     return { kind: "refused", problems: failed === null ? [] : [failed] };
@@ -170,6 +187,10 @@ export async function runInBatches(
     stop.end();
   }
 }
+
+const nobody = (file: string): Problem => problem("BF4034", {}, { data: { file } });
+
+const BROKEN = { "endless-row": "batch-endless-row", "no-text": "batch-no-text" } as const;
 
 const NOWHERE = (schema: DataPositions["schema"]): DataPositions => ({
   schema,

@@ -1,3 +1,4 @@
+import type { Pace } from "../../data/batch/pace.ts";
 import { partitioned } from "../../data/batch/partitions.ts";
 import { type PieceSource, pieceSource } from "../../data/batch/piece-source.ts";
 import type { PastStream } from "../../data/batch/streams/history.ts";
@@ -6,7 +7,6 @@ import { tableStreams } from "../../data/batch/table-stream.ts";
 import { parseDataArgument } from "../../data/data-files.ts";
 import { Scratch } from "../../data/scratch.ts";
 import { worded } from "../../diagnostics/phrases.ts";
-import { problem } from "../../diagnostics/problem.ts";
 import type { DataSchema } from "../../facts/data-schema.ts";
 import { oneRowEach } from "../../runtime/batch-limits.ts";
 import type { CompiledMeasure } from "../../runtime/compiled.ts";
@@ -27,7 +27,7 @@ export interface SourceRequest {
   readonly duckdb: boolean;
   /** About how many rows a piece has, where it is not to be as it is best. */
   readonly rows?: number;
-  readonly stopped: () => boolean;
+  readonly pace: Pace;
   readonly progress: (share: number, rows: number) => void;
 }
 
@@ -42,10 +42,10 @@ export async function piecesOf(
   request: SourceRequest,
   hold: (scratch: Scratch) => void,
 ): Promise<InPieces<Pieces>> {
-  const { data, schema, compiled, out, past, duckdb, stopped, progress } = request;
+  const { data, schema, compiled, out, past, duckdb, pace, progress } = request;
   const inputs = data.map(parseDataArgument);
   const chunk = request.rows === undefined ? {} : { chunk: request.rows * ROW };
-  const options = { duckdb, memory: DUCKDB, ...chunk };
+  const options = { duckdb, memory: DUCKDB, pace, ...chunk };
   const [only, ...others] = inputs;
   if (only !== undefined && others.length === 0 && past.length === 0 && oneRowEach(compiled)) {
     const source = await pieceSource(only, schema, options);
@@ -70,14 +70,12 @@ export async function piecesOf(
       path: scratch.path("rows"),
       ...rows,
       past,
-      stopped,
+      pace,
       progress,
     });
     if ("source" in made) return { kind: "pieces", of: { source: made.source, scratch } };
     close();
-    return "stopped" in made
-      ? { kind: "stopped", problem: problem("BF9029", {}) }
-      : { kind: "whole", ...made };
+    return { kind: "whole", ...made };
   } catch (error) {
     close();
     throw error;

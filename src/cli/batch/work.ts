@@ -115,7 +115,7 @@ export class Work {
       // Their memory is for the writer from here on.
       await this.#dismiss();
     }
-    if (stop.asked) return STOPPED;
+    if (stop.asked) return this.#stopped;
     if (this.#least !== null) return this.#tooLittle(this.#least);
     if (this.#trouble === "ids") return { kind: "whole", whole: worded("reason", "batch-ids"), ids: true };
     if (this.#trouble !== null) return { kind: "whole", whole: looseReason(this.#trouble) };
@@ -130,13 +130,18 @@ export class Work {
     return this.#job.stop.asked || this.#trouble !== null || this.#least !== null;
   }
 
+  get #stopped(): InPieces<never> {
+    return { kind: "stopped", problem: problem("BF9029", {}), exitCode: this.#job.stop.exitCode };
+  }
+
   async #finish(): Promise<InPieces<BatchCounts>> {
     const { told, stop, sink, order, progress } = this.#job;
+    progress.writing(null);
     if (order !== null)
       for (const bytes of order.all()) {
         const failed = sink.add(bytes);
         if (failed !== null) told.add(failed);
-        if (stop.asked) return STOPPED;
+        await stop.turn();
         if (failed !== null) return { kind: "pieces", of: this.#counts };
       }
     const heap = new SmallHeap(WRITING);
@@ -147,7 +152,7 @@ export class Work {
         progress.writing(rows);
       },
     });
-    if (stop.asked) return STOPPED;
+    if (stop.asked) return this.#stopped;
     if (failed !== null && !told.has("BF4011")) told.add(failed);
     return { kind: "pieces", of: this.#counts };
   }
@@ -231,9 +236,7 @@ export class Work {
       }
       return null;
     }
-    // A partition is one batch, so that it has one body; or none, where nobody is in it.
-    const [bytes] = body;
-    if (bytes !== undefined) order.add(bytes, lengths, source.places!(piece));
+    order.add(body, lengths, source.places!(piece));
     return null;
   }
 
@@ -311,8 +314,6 @@ function expectedOf(before: OpenValues, now: OpenValues, readBefore: number, rea
     told: now.told,
   };
 }
-
-const STOPPED: InPieces<never> = { kind: "stopped", problem: problem("BF9029", {}) };
 
 const looseReason = ({ field = "", ...at }: DataPlace): WholeReason =>
   worded("reason", "batch-links", { field, place: placeText(at) });

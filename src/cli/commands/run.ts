@@ -8,7 +8,6 @@ import type { CohortResult } from "../../runtime/result.ts";
 import { answer, openPoints, stop } from "../answer.ts";
 import { megabytes } from "../batch/budget.ts";
 import { isLarge } from "../batch/large.ts";
-import { STOPPED } from "../batch/stop.ts";
 import type { Argument, Options } from "../command.ts";
 import { evaluate, textOption } from "../evaluation.ts";
 import { loadMeasure } from "../load-measure.ts";
@@ -77,7 +76,7 @@ async function inBatches(
   const outcome = await runInBatches(s, loaded.measure, options, language);
   if (outcome.kind === "stopped") {
     stop(s, [{ source: null, problems: [outcome.problem] }], language);
-    return STOPPED;
+    return outcome.exitCode;
   }
   if (outcome.kind === "refused") {
     const groups = [outcome.problems, outcome.sum === undefined ? [] : [outcome.sum]];

@@ -1,4 +1,4 @@
-import { Unsplittable } from "../unsplittable.ts";
+import { BrokenText, Unsplittable } from "../unsplittable.ts";
 import { type LargeText, textPieces } from "./text-pieces.ts";
 
 /**
@@ -17,8 +17,8 @@ export type CsvFile = LargeText;
 export { inspectText as inspectCsv } from "./text-pieces.ts";
 export { Unsplittable };
 
-/** Longest row; beyond it a quote has probably no partner. */
-const LONGEST_ROW = 64 * 1024 * 1024;
+/** Characters of the longest row; beyond it a quote has probably no partner. */
+const LONGEST_ROW = 4 * 1024 * 1024;
 
 /** What a piece with short rows may have: what is made of each takes far more memory than its text. */
 const ROWS = 3000;
@@ -28,42 +28,79 @@ const FIRST_CHUNK = 16 * 1024;
 
 /** @throws Unsplittable where the text is not in the encoding that its beginning shows */
 export function* csvPieces(path: string, file: CsvFile, chunk?: number): Generator<CsvPiece> {
-  let pending = "";
+  const rows = new PendingRows();
   let read = 0;
   let next = FIRST_CHUNK;
+  // The line in which the row begins that is not whole yet.
+  let [line, last] = [1, 1];
   for (const piece of textPieces(path, file, chunk ?? (() => next))) {
-    next = chunkFor(piece.read - read, piece.text);
-    pending += piece.text;
+    const ends = linesIn(piece.text);
+    // So many bytes that about as many rows are in them as a piece may have, if rows go on like these.
+    next = Math.max(LEAST_CHUNK, Math.floor(((piece.read - read) / (ends + 1)) * ROWS));
     read = piece.read;
-    const cut = lastRowEnd(pending);
+    const text = rows.take(piece.text);
+    last += ends;
+    if (text !== null) {
+      yield { text: unified(text), read };
+      line = last - linesIn(rows.pending);
+    } else if (rows.length > LONGEST_ROW) throw new BrokenText(path, line, "endless-row");
+  }
+  if (rows.length > 0) yield { text: unified(rows.rest()), read };
+}
+
+/** Text of which the last row is not whole yet. Each part is looked at once, however long a row becomes. */
+class PendingRows {
+  #parts: string[] = [];
+  #quoted = false;
+  length = 0;
+
+  /** Adds a part. @returns the rows that are whole with it, without the last line end; null: none */
+  take(part: string): string | null {
+    const cut = this.#lastRowEnd(part);
     if (cut < 0) {
-      if (pending.length > LONGEST_ROW) throw new Unsplittable();
-      continue;
+      this.#add(part);
+      return null;
     }
-    yield { text: unified(pending.slice(0, cut)), read };
-    pending = pending.slice(cut + 1);
+    this.#add(part.slice(0, cut));
+    const rows = this.rest();
+    this.#add(part.slice(cut + 1));
+    return rows;
   }
-  if (pending !== "") yield { text: unified(pending), read };
+
+  get pending(): string {
+    return this.#parts.join("");
+  }
+
+  rest(): string {
+    const text = this.pending;
+    this.#parts = [];
+    this.length = 0;
+    return text;
+  }
+
+  #add(part: string): void {
+    if (part === "") return;
+    this.#parts.push(part);
+    this.length += part.length;
+  }
+
+  /** Index of the last line feed that stands outside of quotes. */
+  #lastRowEnd(part: string): number {
+    if (!part.includes('"')) return this.#quoted ? -1 : part.lastIndexOf("\n");
+    let end = -1;
+    for (let i = 0; i < part.length; i++) {
+      const c = part.charCodeAt(i);
+      if (c === 0x22) this.#quoted = !this.#quoted;
+      else if (c === 0x0a && !this.#quoted) end = i;
+    }
+    return end;
+  }
 }
 
-/** So many bytes that about as many rows are in them as a piece may have, if rows go on like these. */
-function chunkFor(bytes: number, text: string): number {
-  let lines = 1;
+function linesIn(text: string): number {
+  let lines = 0;
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++;
-  return Math.max(LEAST_CHUNK, Math.floor((bytes / lines) * ROWS));
-}
-
-/** Index of the last line feed that stands outside of quotes; the text begins at a row. */
-function lastRowEnd(rows: string): number {
-  if (!rows.includes('"')) return rows.lastIndexOf("\n");
-  let quoted = false;
-  let end = -1;
-  for (let i = 0; i < rows.length; i++) {
-    const c = rows.charCodeAt(i);
-    if (c === 0x22) quoted = !quoted;
-    else if (c === 0x0a && !quoted) end = i;
-  }
-  return end;
+  return lines;
 }
 
 const unified = (rows: string): string =>

@@ -6,6 +6,7 @@ import { readHeader } from "../csv-header.ts";
 import type { DataInput } from "../input-target.ts";
 import { idOf } from "../table.ts";
 import { isNothing, isRemark } from "./open-table.ts";
+import type { Pace } from "./pace.ts";
 import { addRows, frameOf } from "./partition-rows.ts";
 import { KindSurvey } from "./partitions.ts";
 import { restoreRow, type StreamedRow, type TableStream, tableStreams } from "./table-stream.ts";
@@ -17,9 +18,10 @@ import { restoreRow, type StreamedRow, type TableStream, tableStreams } from "./
 export async function tellIds(
   inputs: readonly DataInput[],
   schema: DataSchema,
+  pace: Pace,
   tell: (problem: Problem) => void,
 ): Promise<void> {
-  const opened = await tableStreams(inputs, schema, { memory: MEMORY });
+  const opened = await tableStreams(inputs, schema, { memory: MEMORY, pace });
   if (!("tables" in opened)) return;
   const tables = opened.tables.filter((t) => t.target.list === null);
   try {

@@ -33,6 +33,7 @@ export const spooled = (table: number, row: StreamedRow): string => `${table}\t$
 export const spooledPast = (past: PastSubject): string => `${PAST}\t${JSON.stringify(past)}`;
 
 const PAST = "past";
+const LINE_END = 10;
 
 /** What waited on disk. */
 export function unspooled(
@@ -53,9 +54,12 @@ export function partitionBatch(
   const rowsOf: StreamedRow[][] = frame.tables.map(() => []);
   const past: PastSubject[] = [];
   let rows = 0;
-  for (const line of new TextDecoder().decode(lines).split("\n")) {
-    if (line === "") continue;
-    const found = unspooled(line);
+  const decoder = new TextDecoder();
+  // Each for itself: the text of a large group would be a leap that a heap with a limit cannot be stopped before.
+  for (let from = 0; from < lines.length; ) {
+    const end = lines.indexOf(LINE_END, from);
+    const found = unspooled(decoder.decode(lines.subarray(from, end)));
+    from = end + 1;
     if ("past" in found) {
       past.push(found.past);
       continue;

@@ -8,6 +8,7 @@ import { idOf } from "../table.ts";
 import { Components } from "./components.ts";
 import { groupIn } from "./group.ts";
 import { isNothing, isRemark, type Link, linked, type OpenTable } from "./open-table.ts";
+import type { Pace } from "./pace.ts";
 import { frameOf, type PartitionFrame, spooled, spooledPast } from "./partition-rows.ts";
 import type { PieceSource } from "./piece-source.ts";
 import { Spool } from "./spool.ts";
@@ -28,8 +29,7 @@ export interface PartitionOptions {
   /** About how many rows a partition has. */
   readonly rows?: number;
   readonly past: readonly PastStream[];
-  /** Somebody wants to end it all. */
-  readonly stopped: () => boolean;
+  readonly pace: Pace;
   /** How much has been done, 0 to 1, and rows gone through. */
   readonly progress?: (share: number, rows: number) => void;
 }
@@ -37,8 +37,7 @@ export interface PartitionOptions {
 export type Partitioned =
   | { readonly source: PieceSource }
   /** Only with all data at hand can be said what they mean. */
-  | { readonly whole: WholeReason; readonly ids?: true }
-  | { readonly stopped: true };
+  | { readonly whole: WholeReason; readonly ids?: true };
 
 export async function partitioned(
   tables: readonly TableStream[],
@@ -54,10 +53,7 @@ export async function partitioned(
   const count = Math.max(1, parts);
   const spool = new Spool(options.path, count, WAITING);
   try {
-    if (!(await survey.spread(spool, partOf, options))) {
-      spool.close();
-      return { stopped: true };
-    }
+    await survey.spread(spool, partOf, options);
   } catch (error) {
     spool.close();
     throw error;
@@ -134,10 +130,7 @@ class Survey {
   }
 
   /** Goes through all tables. @returns null: all is known that is needed */
-  async make({
-    stopped,
-    progress,
-  }: PartitionOptions): Promise<Exclude<Partitioned, { source: unknown }> | null> {
+  async make({ progress }: PartitionOptions): Promise<Exclude<Partitioned, { source: unknown }> | null> {
     for (const [number, stream] of this.#streams.entries()) {
       const { target, where, header, headerRow } = stream;
       const { key, columns } = readHeader(header, target, where, headerRow);
@@ -154,7 +147,6 @@ class Survey {
       for await (const { rows, share } of table.stream.stream()) {
         if (!rows.every((row) => this.#look(table, row)))
           return { whole: worded("reason", "batch-ids"), ids: true };
-        if (stopped()) return { stopped: true };
         progress?.((table.number + share) / this.tables.length / 2, this.rows);
       }
       if (this.rows === before && table.stream.document === undefined) this.#empty.push(table.stream);
@@ -162,12 +154,8 @@ class Survey {
     return null;
   }
 
-  /** Puts every row into the part of its subject. @returns false: somebody stopped it */
-  async spread(
-    spool: Spool,
-    partOf: Int32Array,
-    { past, stopped, progress }: PartitionOptions,
-  ): Promise<boolean> {
+  /** Puts every row into the part of its subject. @throws Stopped */
+  async spread(spool: Spool, partOf: Int32Array, { past, pace, progress }: PartitionOptions): Promise<void> {
     const bases = this.#bases();
     let done = 0;
     for (const { stream, number, key, kind } of this.tables)
@@ -179,7 +167,6 @@ class Survey {
           spool.add(subject < 0 ? 0 : partOf[bases[kind]! + subject]!, spooled(number, row));
           done++;
         }
-        if (stopped()) return false;
         progress?.((1 + (number + share) / this.tables.length) / 2, done);
       }
     for (const { stream, first } of past)
@@ -191,10 +178,9 @@ class Survey {
           if (subject < 0) continue;
           spool.add(partOf[bases[kind]! + subject]!, spooledPast({ ...of, period: first + of.period }));
         }
-        if (stopped()) return false;
+        await pace.turn();
       }
     spool.end();
-    return true;
   }
 
   components(): Components {

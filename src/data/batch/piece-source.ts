@@ -4,6 +4,7 @@ import type { DataInput } from "../input-target.ts";
 import { type CsvFile, csvPieces } from "./csv-batches.ts";
 import { chunksOf, type DuckdbTable, duckdbTable } from "./duckdb-batches.ts";
 import type { Group } from "./group.ts";
+import type { Pace } from "./pace.ts";
 import type { PartitionFrame } from "./partition-rows.ts";
 import type { Piece, PieceFrame } from "./piece-rows.ts";
 import { openCsv } from "./streams/csv.ts";
@@ -53,7 +54,10 @@ async function csvSource(of: StreamInput, duckdb: boolean): Promise<PieceSource 
   if (!("file" in open)) return null;
   const { path, file, target, delimiter, header, headerRow, notes } = open;
   const frame: PieceFrame = { path, kind: target.kind.name, delimiter, header, headerRow };
-  const rows = duckdb && file.encoding === "UTF-8" && headerRow === 1 ? plainRows(path, file) : null;
+  const rows =
+    duckdb && file.encoding === "UTF-8" && headerRow === 1
+      ? await plainRows(path, file, of.options.pace)
+      : null;
   if (rows !== null) {
     const table = await duckdbTable({ path, delimiter, columns: header.length, rows }, of.options.memory);
     return "code" in table ? table : fromDuckdb(table, frame, notes);
@@ -65,6 +69,7 @@ async function csvSource(of: StreamInput, duckdb: boolean): Promise<PieceSource 
     async *pieces() {
       let isFirst = true;
       for (const { text, read } of csvPieces(path, file, of.options.chunk)) {
+        await of.options.pace.turn();
         yield { piece: { rows: text, first: isFirst }, share: read / file.size };
         isFirst = false;
       }
@@ -106,9 +111,10 @@ function fromDuckdb(table: DuckdbTable, frame: PieceFrame, notes: readonly Probl
 }
 
 /** How many rows; null: some are blank, over which DuckDB passes, so that rows after one would be counted wrongly. */
-function plainRows(path: string, file: CsvFile): number | null {
+async function plainRows(path: string, file: CsvFile, pace: Pace): Promise<number | null> {
   let rows = 0;
-  for (const { text } of csvPieces(path, file)) {
+  for (const { text, read } of csvPieces(path, file)) {
+    await pace.looked(path, read / file.size);
     if (/^\n|\n\n|^$/.test(text)) return null;
     rows += text.split("\n").length;
   }

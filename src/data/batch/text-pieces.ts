@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { decode, type Encoding } from "../decode.ts";
-import { Unsplittable } from "../unsplittable.ts";
+import { BrokenText } from "../unsplittable.ts";
 
 /** A large text, some of it at a time; whatever its encoding, no character is cut. */
 export interface LargeText {
@@ -48,7 +48,7 @@ function wholeCharacters(head: Buffer): Buffer {
 
 /**
  * @param chunk bytes to be read at once, or how many next; never more than are read unless it is said
- * @throws Unsplittable where the text is not in the encoding that its beginning shows
+ * @throws BrokenText where the text is not in the encoding that its beginning shows
  */
 export function* textPieces(
   path: string,
@@ -60,21 +60,48 @@ export function* textPieces(
     const decoder = new TextDecoder(encoding.toLowerCase(), { fatal: true });
     const next = typeof chunk === "number" ? () => chunk : chunk;
     const buffer = Buffer.allocUnsafe(typeof chunk === "number" ? chunk : CHUNK);
+    let line = 1;
     for (let read = 0; ; ) {
       const count = readSync(handle, buffer, 0, Math.min(buffer.length, next()), null);
+      const bytes = buffer.subarray(0, count);
       read += count;
-      yield { text: text(decoder, buffer.subarray(0, count), count > 0), read };
+      let text: string;
+      try {
+        text = decoder.decode(bytes, { stream: count > 0 });
+      } catch {
+        throw new BrokenText(path, line + linesBefore(bytes, encoding), "no-text");
+      }
+      yield { text, read };
       if (count === 0) return;
+      for (let at = bytes.indexOf(LINE_END); at >= 0; at = bytes.indexOf(LINE_END, at + 1)) line++;
     }
   } finally {
     closeSync(handle);
   }
 }
 
-function text(decoder: InstanceType<typeof TextDecoder>, bytes: Uint8Array, more: boolean): string {
+const LINE_END = 10;
+
+/** How many lines end before the one that is no text; no byte of a longer character is a line end, but in UTF-16. */
+function linesBefore(bytes: Buffer, encoding: Encoding): number {
+  if (encoding.startsWith("UTF-16")) return 0;
+  let lines = 0;
+  for (let from = 0; from < bytes.length; lines++) {
+    const end = bytes.indexOf(LINE_END, from);
+    const line = bytes.subarray(from, end < 0 ? bytes.length : end);
+    // The first one began in what was read before: it is the one if no other is. The last may go on in what follows.
+    if (from > 0 && !isText(line, encoding, end < 0)) return lines;
+    if (end < 0) break;
+    from = end + 1;
+  }
+  return 0;
+}
+
+function isText(bytes: Uint8Array, encoding: Encoding, stream: boolean): boolean {
   try {
-    return decoder.decode(bytes, { stream: more });
+    new TextDecoder(encoding.toLowerCase(), { fatal: true }).decode(bytes, { stream });
+    return true;
   } catch {
-    throw new Unsplittable();
+    return false;
   }
 }

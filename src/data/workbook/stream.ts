@@ -43,7 +43,11 @@ export type StreamedWorkbook =
   | { readonly sheets: null; readonly fault: WorkbookFault };
 
 /** @throws Unsplittable */
-export async function streamWorkbook(path: string): Promise<StreamedWorkbook> {
+export async function streamWorkbook(
+  path: string,
+  /** How much of its sheets has been looked through, 0 to 1. */
+  looked: (share: number) => Promise<void> = async () => {},
+): Promise<StreamedWorkbook> {
   if (isOld(beginningOf(path))) return { sheets: null, fault: { kind: "old-or-locked" } };
   const zip = openZip(path);
   if (zip === null) return { sheets: null, fault: { kind: "damaged" } };
@@ -59,8 +63,13 @@ export async function streamWorkbook(path: string): Promise<StreamedWorkbook> {
   if ((stylesPart?.size ?? 0) > MOST_PART) throw new Unsplittable();
   const extents = new Map<string, Extent>();
   let [written, spanned] = [0, 0];
+  const size = sheetParts.reduce((sum, part) => sum + part.size, 0);
+  let before = 0;
   for (const part of sheetParts) {
-    const extent = await extentOf(zip, part, MOST_STREAMED_CELLS - written);
+    const extent = await extentOf(zip, part, MOST_STREAMED_CELLS - written, (read) =>
+      looked(Math.min(1, (before + read) / Math.max(1, size))),
+    );
+    before += part.size;
     written += extent.written;
     spanned += extent.height * extent.width;
     if (written > MOST_STREAMED_CELLS || spanned > MOST_STREAMED_SPANNED)
@@ -154,11 +163,19 @@ interface Extent {
   readonly joined: string;
 }
 
-async function extentOf(zip: ZipFile, part: Part, most: number): Promise<Extent> {
+async function extentOf(
+  zip: ZipFile,
+  part: Part,
+  most: number,
+  looked: (read: number) => Promise<void>,
+): Promise<Extent> {
   const cutter = new RowCutter();
   let [written, height, width, last, row, column] = [0, 0, 0, 0, 0, 0];
   const hiddenRows = new Set<number>();
+  let read = 0;
   for await (const { text } of partPieces(zip, part)) {
+    read += text.length;
+    await looked(read);
     last = walkRows(cutter.feed(text), last, {
       row({ number, hidden }) {
         row = number;

@@ -66,6 +66,10 @@ export const words = phrases({
     zh: "{place} 的“{field}”没有写明，或者写的编号找不到，可能属于任何一个，要看全部数据才能判断",
     en: "“{field}” at {place} is not given, or names nobody, and may mean anybody, which takes all data at once",
   },
+  "batch-endless-row": {
+    zh: "{path} 从第 {line} 行起一直没有一行结束，多半是引号少了一半",
+    en: "{path} has a row from line {line} on that does not end; most likely a quote has no partner",
+  },
   "batch-needs-out": {
     zh: "要用 --out 写成文件，而且不带 --mark-errors",
     en: "it needs a file to write (--out), without --mark-errors",
@@ -75,6 +79,10 @@ export const words = phrases({
     en: "its quotes or its encoding can be judged only with the whole text at hand",
   },
   "batch-no-data": { zh: "没有数据文件", en: "there is no data file" },
+  "batch-no-text": {
+    zh: "{path} 第 {line} 行的文字编码和前面的不一样，或者有一个字节坏了，要看全文才能判断",
+    en: "line {line} of {path} is not in the encoding of what stands before it, or a byte of it is broken, which takes the whole text to judge",
+  },
   "batch-no-key": {
     zh: "{file} 的表头里没有编号一栏",
     en: "the header of {file} has no column for the id",

@@ -5,7 +5,9 @@ import { kindOfTable, noHeader } from "../../csv.ts";
 import type { TableTarget } from "../../csv-header.ts";
 import { eachRow, findHeader, HEADER_TEXT } from "../../csv-table.ts";
 import { namedKind, targetOfTable } from "../../input-target.ts";
+import { BrokenText } from "../../unsplittable.ts";
 import { type CsvFile, csvPieces, inspectCsv, Unsplittable } from "../csv-batches.ts";
+import { textPieces } from "../text-pieces.ts";
 import type { NoStreams, StreamedRow, StreamInput, TableStream, TableStreams } from "./stream.ts";
 import { unreadable } from "./unreadable.ts";
 
@@ -76,6 +78,7 @@ export function csvStream(of: StreamInput): TableStreams {
           if (last > headerRow) found.push({ number: last, cells });
         });
         before = last;
+        await of.options.pace.turn();
         yield { rows: found, share: read / file.size };
       }
     },
@@ -106,8 +109,11 @@ function beginningOf(path: string, file: CsvFile): string | null {
       if (length > HEADER_TEXT) break;
     }
   } catch (error) {
-    if (error instanceof Unsplittable) return null;
-    throw error;
+    if (!(error instanceof Unsplittable)) throw error;
+    const endless = error instanceof BrokenText && error.is === "endless-row";
+    if (texts.length === 0 && !endless) return null;
+    // No header is longer: what there is tells that there is none.
+    if (texts.length === 0) for (const { text } of textPieces(path, file, HEADER_TEXT)) return text;
   }
   const text = texts.join("\n");
   return text.trim() === "" ? null : text;

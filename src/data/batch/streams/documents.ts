@@ -12,11 +12,18 @@ import type { MutableRecord, RawRecord } from "../../raw.ts";
 import { Unsplittable } from "../../unsplittable.ts";
 import { inWhole, MOST_WRONG, readItem, wrongIn } from "../items.ts";
 import { inspectText, type LargeText, textPieces } from "../text-pieces.ts";
-import type { DocumentSubject, StreamedRow, StreamInput, TableStream, TableStreams } from "./stream.ts";
+import type {
+  DocumentSubject,
+  StreamedRow,
+  StreamInput,
+  StreamOptions,
+  TableStream,
+  TableStreams,
+} from "./stream.ts";
 import { unreadable } from "./unreadable.ts";
 
 /** The lists of a JSON document, each with its subjects one after the other. What all of them tell together is found out first. */
-export function documentStreams(of: StreamInput): TableStreams {
+export async function documentStreams(of: StreamInput): Promise<TableStreams> {
   const { input, schema, options } = of;
   const { path } = input;
   const kind = namedKind(input, schema);
@@ -46,8 +53,10 @@ export function documentStreams(of: StreamInput): TableStreams {
   };
   try {
     const cutter = new JsonCutter(isSubjects);
-    for (const { text } of textPieces(path, file, options.chunk))
+    for (const { text, read } of textPieces(path, file, options.chunk)) {
       for (const item of cutter.feed(text)) look(item);
+      await options.pace.looked(path, read / file.size);
+    }
     const { items, skeleton } = cutter.end();
     for (const item of items) look(item);
     const { document, problems } = readJson(path, skeleton.text, skeleton);
@@ -69,7 +78,7 @@ export function documentStreams(of: StreamInput): TableStreams {
         notes: [...(i === 0 ? notes : []), ...list.unknown.problems()],
         rows: list.count,
         document: { path: at, fields: list.given.fields, missing: list.missing(document, at) },
-        stream: () => subjectsOf(path, file, at, own, options.chunk),
+        stream: () => subjectsOf(path, file, at, own, options),
         close() {},
       };
     });
@@ -130,11 +139,12 @@ async function* subjectsOf(
   file: LargeText,
   list: DocumentPath,
   kind: KindSchema,
-  chunk: number | undefined,
+  { chunk, pace }: StreamOptions,
 ) {
   const cutter = new JsonCutter(isSubjects);
   for (const { text, read } of textPieces(path, file, chunk)) {
     const items = cutter.feed(text).filter((item) => item.list[0] === list[0]);
+    await pace.turn();
     yield { rows: [...rowsOf(path, items, kind)], share: read / file.size };
   }
 }

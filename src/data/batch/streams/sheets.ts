@@ -7,11 +7,12 @@ import { Unsplittable } from "../../unsplittable.ts";
 import { plainCells } from "../../workbook/plain-cells.ts";
 import type { SheetRow, StreamedSheet, StreamedWorkbook } from "../../workbook/stream.ts";
 import { type SheetTable, sheetNotes, tablesIn, texts, workbookProblem } from "../../workbook-data.ts";
+import type { Pace } from "../pace.ts";
 import { pipe } from "./pipe.ts";
 import type { NoStreams, StreamedRow, StreamInput, TableStream, TableStreams } from "./stream.ts";
 
 /** The sheets of a workbook, each a table. */
-export async function sheetStreams({ input, schema }: StreamInput): Promise<TableStreams> {
+export async function sheetStreams({ input, schema, options }: StreamInput): Promise<TableStreams> {
   const { path, list } = input;
   const kind = namedKind(input, schema);
   if (kind !== null && "code" in kind) return { problem: kind };
@@ -20,7 +21,9 @@ export async function sheetStreams({ input, schema }: StreamInput): Promise<Tabl
   // Loaded when a workbook is read, as in the ordinary way.
   const { streamWorkbook } = await import("../../workbook/stream.ts");
   try {
-    const workbook: StreamedWorkbook = await streamWorkbook(path);
+    const workbook: StreamedWorkbook = await streamWorkbook(path, (share) =>
+      options.pace.looked(path, share),
+    );
     if (workbook.fault !== null) return { problem: workbookProblem(path, workbook.fault) };
     const sheets = workbook.sheets.map((s) => s.sheet);
     const { tables, problems } = tablesIn(path, sheets, schema, kind, list);
@@ -41,7 +44,7 @@ export async function sheetStreams({ input, schema }: StreamInput): Promise<Tabl
         notes: [...before, ...notes],
         ...(streams.length === 0 && { kept: workbook.bytes }),
         rows: Math.max(0, table.sheet.height - table.headerRow),
-        stream: () => rowsUnder(streamed, table.headerRow),
+        stream: () => rowsUnder(streamed, table.headerRow, options.pace),
         close() {},
       });
     }
@@ -56,9 +59,11 @@ export async function sheetStreams({ input, schema }: StreamInput): Promise<Tabl
   }
 }
 
-async function* rowsUnder(sheet: StreamedSheet, headerRow: number) {
-  for await (const { rows, share } of sheet.rows())
+async function* rowsUnder(sheet: StreamedSheet, headerRow: number, pace: Pace) {
+  for await (const { rows, share } of sheet.rows()) {
+    await pace.turn();
     yield { rows: rows.filter((r) => r.index >= headerRow).map(plainRow), share };
+  }
 }
 
 const plainRow = ({ index, cells }: SheetRow): StreamedRow => ({

@@ -6,6 +6,7 @@ import type { DocumentPath } from "../../document.ts";
 import type { DataInput } from "../../input-target.ts";
 import type { TableWhere } from "../../places.ts";
 import type { PlainCells } from "../../workbook/plain-cells.ts";
+import type { Pace } from "../pace.ts";
 
 /** A table of an input file, some rows at a time; as often as asked. */
 export interface TableStream {
@@ -66,6 +67,7 @@ export interface StreamOptions {
   readonly memory: number;
   /** Bytes of a text that are read at once. */
   readonly chunk?: number;
+  readonly pace: Pace;
 }
 
 /** Why a file is only read as a whole. */
