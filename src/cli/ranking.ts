@@ -12,7 +12,7 @@ const SHOWN = 10;
 
 export function rankingOf(result: CohortResult, m: Measure, s: Session, language: Language): string {
   const zh = language === "zh";
-  const ranking = rankedBy(m)[0] ?? null;
+  const ranking = rankedBy(m).find((r) => r.place === null) ?? null;
   const kind = ranking?.kind ?? m.subjects.find((k) => result.subjects.some((x) => x.kind === k.name))?.name;
   if (kind === undefined) return "";
   const subjects = result.subjects.filter((x) => x.kind === kind);

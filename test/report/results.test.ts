@@ -62,6 +62,31 @@ describe.each(POLICIES)("the result of %s as a page", (name) => {
   });
 });
 
+describe("ranks that a measure computes itself", () => {
+  const input = resultOf("yanglousi");
+  const ranking = resultTables({ ...input, language: "zh" }).filter((t) => t.key === "ranking");
+
+  it("have a table beside the ranking that grades go by", () => {
+    expect(ranking.map((t) => [t.title, t.columns.map((c) => c.head)])).toEqual([
+      ["排名 村社区 考核得分", ["名次（只算得分已定的）", "编号", "考核得分(分)", "考核结果"]],
+      ["排名 村社区 分类名次", ["排名类别", "名次", "编号", "考核得分(分)", "考核结果"]],
+    ]);
+  });
+
+  it("give the places that results have, in their order, and none where the place is open", () => {
+    const given = new Map(input.result.subjects.map((s) => [s.id, s.values.分类名次]));
+    const rows = [...ranking[1]!.rows()];
+    const open = rows.filter((r) => r[1] === "未定");
+    expect(open.length).toBeGreaterThan(0);
+    expect(rows.length - open.length).toBeGreaterThan(10);
+    for (const [i, [group, place, id]] of rows.entries()) {
+      expect(place).toBe(given.get(String(id)) ?? "未定");
+      const before = rows[i - 1];
+      if (before?.[0] === group && place !== "未定") expect(before![1]).toBeLessThanOrEqual(place as number);
+    }
+  });
+});
+
 describe("a page of results", () => {
   const { measure, tables, result } = resultOf("guangxi");
   const input = (subjects: readonly SubjectResult[]) =>

@@ -55,9 +55,12 @@ export type RowOrder =
   | {
       readonly by: "score";
       readonly order: "descending" | "ascending";
-      readonly place: number;
+      /** The cell that gets the place; null: the rows have it already. */
+      readonly place: number | null;
       /** In the place of a place where the figure is undetermined. */
       readonly unplaced: string;
+      /** Heads the places where there is such a figure: the others are counted without it. */
+      readonly among: string;
     };
 
 export type OrderKey =

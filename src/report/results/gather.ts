@@ -42,17 +42,20 @@ export class TableGatherer {
     const sorted = this.#sorter?.sorted() ?? null;
     const shown = columns.map((_, i) => i).filter((i) => !this.#empty.has(i));
     const whole = shown.length === columns.length;
+    const placed = order.by === "score" && order.place !== null ? { ...order, cell: order.place } : null;
+    const partly = placed !== null && sorted?.places?.includes(0) === true;
+    const headOf = (i: number) => (partly && i === placed.cell ? placed.among : columns[i]!.head);
     const store = this.#store;
     return {
       key,
       title: title(present),
-      columns: shown.map((i) => columns[i]!),
+      columns: shown.map((i) => ({ ...columns[i]!, head: headOf(i) })),
       size: this.#size,
       rows: function* () {
         let at = 0;
         for (const line of store.rows(sorted?.rows ?? null)) {
           const { cells } = JSON.parse(line) as { cells: ResultCell[] };
-          if (order.by === "score") cells[order.place] = sorted?.places?.[at] || order.unplaced;
+          if (placed !== null) cells[placed.cell] = sorted?.places?.[at] || placed.unplaced;
           at++;
           yield whole ? cells : shown.map((i) => cells[i]!);
         }

@@ -31,5 +31,5 @@ export function groupNames(measure: Measure, kind: string, wanted: string | null
 /** Names by which figures are grouped however many groups there are. */
 export const alwaysKept = (measure: Measure, kind: string, wanted: string | null): readonly string[] => [
   ...(wanted === null ? [] : [wanted]),
-  ...(rankedBy(measure).find((r) => r.kind === kind)?.groups ?? []),
+  ...new Set(rankedBy(measure).flatMap((r) => (r.kind === kind ? r.groups : []))),
 ];

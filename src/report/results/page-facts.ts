@@ -4,6 +4,7 @@ import { actionText, cellText, figuresText, gradeText, missingText, valueCell } 
 import { GIVEN, namesOfKind, own, type PlannedRow, type TablePlan, text } from "./columns.ts";
 import { figuresOf, type SubjectFigures } from "./figures.ts";
 import { groupNames } from "./group-names.ts";
+import { placeCell, placeOrder } from "./places.ts";
 import { consequenceKey } from "./tables.ts";
 import {
   declaredKinds,
@@ -159,6 +160,9 @@ export interface PageList {
 /** Where the parts of a row stand in the rows of a list. */
 export const LISTED = { group: 0, place: 1, id: 2, rest: 3 } as const;
 
+/** In the place of a place that is not known. */
+const UNPLACED = "–";
+
 /** A measure that does not rank has its subjects in the order of what their grades go by, or of the data. */
 export function pageLists(view: PlanView): PageList[] {
   const { measure, tables } = view;
@@ -168,54 +172,47 @@ export function pageLists(view: PlanView): PageList[] {
     const here = ranked.filter((r) => r.kind === kind);
     if (here.length > 0)
       return here.map((by) => {
-        const { score, order } = by;
-        return {
-          kind,
-          ranked: by,
-          score,
-          scales,
-          plan: listPlan(view, kind, score, order, by.groups, scales),
-        };
+        const list = { kind, ranked: by, score: by.score, scales };
+        return { ...list, plan: listPlan(view, list) };
       });
     const score = scoreOf(measure, kind)?.name ?? null;
     // Names alone are no list worth reading.
     if (score === null && scales.length === 0) return [];
-    return [
-      { kind, ranked: null, score, scales, plan: listPlan(view, kind, score, "descending", [], scales) },
-    ];
+    const list = { kind, ranked: null, score, scales };
+    return [{ ...list, plan: listPlan(view, list) }];
   });
 }
 
 function listPlan(
   { language }: PlanView,
-  kind: string,
-  score: string | null,
-  order: "descending" | "ascending",
-  groups: readonly string[],
-  scales: readonly string[],
+  { kind, ranked, score, scales }: Omit<PageList, "plan">,
 ): TablePlan {
   const words = RESULT_WORDS[language];
   const row = (s: SubjectResult): PlannedRow => {
-    const group = groups.map((g) => plainText(figureOf(s, g)));
+    const group = (ranked?.groups ?? []).map((g) => plainText(figureOf(s, g)));
+    const compared = ranked?.place ?? score;
     return {
       cells: [
         group.join(" · "),
-        "",
+        ranked === null ? "" : cellText(placeCell(s, ranked, UNPLACED)),
         s.id,
         ...(score === null ? [] : [cellText(valueCell(figureOf(s, score), words))]),
         ...scales.map((g) => gradeText(own(s.grades, g), words)),
         [...new Set(s.clauses.map((x) => x.cite))].join(words.separator),
       ],
-      key: { group: JSON.stringify(group), score: score === null ? null : scoreFigure(s, score) },
+      key: { group: JSON.stringify(group), score: compared === null ? null : scoreFigure(s, compared) },
     };
   };
   return {
     key: "ranking",
     title: () => kind,
-    columns: Array.from({ length: LISTED.rest + (score === null ? 0 : 1) + scales.length + 1 }, () =>
-      text(""),
+    columns: Array.from({ length: LISTED.rest + (score === null ? 0 : 1) + scales.length + 1 }, (_, i) =>
+      text(i === LISTED.place ? words.place : ""),
     ),
-    order: score === null ? GIVEN : { by: "score", order, place: LISTED.place, unplaced: "–" },
+    order:
+      score === null
+        ? GIVEN
+        : placeOrder(ranked ?? { order: "descending", place: null }, LISTED.place, UNPLACED, words),
     rowsOf: (s) => (s.kind === kind ? [row(s)] : []),
   };
 }

@@ -237,7 +237,7 @@ function listOf(c: Context, list: PageList, i: number): string {
   if (table === null) return "";
   const unit = score === null ? "" : unitOf(tables, kind, score);
   const head = [
-    ...(ranked === null ? [] : [shared.place]),
+    ...(ranked === null ? [] : [table.columns[LISTED.place]!.head]),
     keyOf(measure, kind, shared),
     ...(score === null ? [] : [unit === "" ? score : `${score}(${unit})`]),
     ...scales,
@@ -257,10 +257,11 @@ function listOf(c: Context, list: PageList, i: number): string {
       : score === null
         ? words.listed
         : words.sorted(score);
+  const title = ranked?.place ? `${kind} · ${ranked.place}` : kind;
   const left = table.size - Math.min(table.size, MOST_ROWS);
   const grouped = ranked !== null && ranked.groups.length > 0;
   return [
-    `<h3>${html(kind)}</h3><p class="note">${html(note)}</p>`,
+    `<h3>${html(title)}</h3><p class="note">${html(note)}</p>`,
     ...groups.map(
       ({ group, rows }) => (grouped ? `<h4>${html(group || shared.none)}</h4>` : "") + long(head, rows),
     ),

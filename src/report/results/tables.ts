@@ -18,6 +18,7 @@ import {
 } from "./columns.ts";
 import type { Distribution } from "./counts.ts";
 import type { Figures } from "./figures.ts";
+import { placeCell, placeOrder } from "./places.ts";
 import { recordPlans, subjectPlans } from "./subject-tables.ts";
 import {
   declaredKinds,
@@ -117,7 +118,7 @@ function rankings(view: PlanView, kinds: readonly string[], words: ResultWords):
         key: "ranking" as const,
         title: (present) =>
           all.filter((r) => present.includes(r.kind)).length > 1
-            ? `${words.sheets.ranking} ${by.kind} ${by.score}`
+            ? `${words.sheets.ranking} ${by.kind} ${by.place ?? by.score}`
             : words.sheets.ranking,
         columns: [
           ...by.groups.map(text),
@@ -126,7 +127,7 @@ function rankings(view: PlanView, kinds: readonly string[], words: ResultWords):
           figure(headed(by.score, unitOf(tables, by.kind, by.score))),
           ...scales.map(text),
         ],
-        order: { by: "score", order: by.order, place: by.groups.length, unplaced: words.undetermined },
+        order: placeOrder(by, by.groups.length, words.undetermined, words),
         rowsOf: (s) => (s.kind === by.kind ? [rankingRow(s, by, scales, words)] : []),
       };
     });
@@ -142,13 +143,12 @@ function rankingRow(
   return {
     cells: [
       ...group,
-      // Its place, when all are known.
-      "",
+      placeCell(s, by, words.undetermined),
       s.id,
       valueCell(figureOf(s, by.score), words),
       ...scales.map((g) => gradeText(own(s.grades, g), words)),
     ],
-    key: { group: JSON.stringify(group), score: scoreFigure(s, by.score) },
+    key: { group: JSON.stringify(group), score: scoreFigure(s, by.place ?? by.score) },
   };
 }
 

@@ -1,5 +1,5 @@
 import { childrenOf } from "../../compiler/ir/children.ts";
-import type { Cell, Expr, Measure, SubjectKind } from "../../compiler/ir/ir.ts";
+import type { Cell, Expr, Measure, PopulationBody, SubjectKind } from "../../compiler/ir/ir.ts";
 import type { Language } from "../../diagnostics/message.ts";
 import type { Tables, TypeTable } from "../../runtime/abi.ts";
 import { jsonRational } from "../../runtime/json-numbers.ts";
@@ -34,6 +34,8 @@ export interface RankedBy {
   readonly score: string;
   readonly order: "descending" | "ascending";
   readonly groups: readonly string[];
+  /** The value that has the place, as `分类名次 = 名次(…)`; null: the place is counted from the score. */
+  readonly place: string | null;
 }
 
 /** The kinds that are assessed themselves, not records of others. */
@@ -75,21 +77,54 @@ export function scoreFigure(x: SubjectResult, name: string): JsonNumber | null {
     : null;
 }
 
-/** The rankings of a measure: each score that subjects of a kind are placed by, once. */
+/**
+ * The rankings of a measure: each score that subjects of a kind are graded by in their order, once; then the ranks that
+ * it names as values.
+ */
 export function rankedBy(m: Measure): RankedBy[] {
   const found: RankedBy[] = [];
+  for (const { subject, body } of m.cells) {
+    if (body.kind !== "placement") continue;
+    const by = rankingOf(m, subject, body, body.score);
+    if (by !== null && !found.some((f) => f.kind === by.kind && f.score === by.score)) found.push(by);
+  }
   for (const cell of m.cells) {
-    const { body } = cell;
-    if (body.kind !== "placement" || m.subjects[cell.subject]?.of) continue;
-    const score = nameOf(m, body.score);
-    const kind = m.subjects[cell.subject]?.name;
-    if (score === null || kind === undefined) continue;
-    const groups = body.groups.flatMap((g) => nameOf(m, g) ?? []);
-    if (!found.some((f) => f.kind === kind && f.score === score))
-      found.push({ kind, score, order: body.order, groups });
+    const rank = rankGiven(m, cell);
+    if (rank === null || rank.operand === null || cell.name === null) continue;
+    const by = rankingOf(m, cell.subject, rank, rank.operand);
+    if (by === null) continue;
+    const counted = rank.ties === "share" && rank.tieBreak === null && rank.pool === null;
+    if (!counted || !found.some((f) => JSON.stringify(f) === JSON.stringify(by)))
+      found.push({ ...by, place: cell.name });
   }
   return found;
 }
+
+/** The rank that a cell is or repeats; null: it is none. */
+function rankGiven(m: Measure, { body }: Cell): PopulationBody | null {
+  const given =
+    body.kind === "expression" && body.expr.op === "cell" && body.expr.of === "subject"
+      ? m.cells[body.expr.cell]?.body
+      : body;
+  return given?.kind === "population" && given.fn === "rank" ? given : null;
+}
+
+/** Of subjects, not of their records; null: what it goes by has no name. */
+function rankingOf(
+  m: Measure,
+  subject: number,
+  { order, groups }: Pick<RankedBy, "order"> & { readonly groups: readonly number[] },
+  compared: number,
+): RankedBy | null {
+  const { name: kind, of } = m.subjects[subject]!;
+  const score = nameOf(m, compared);
+  if (of || score === null) return null;
+  return { kind, score, order, groups: groups.flatMap((g) => nameOf(m, g) ?? []), place: null };
+}
+
+/** The ranking that the grades of a kind go by. */
+const gradedBy = (m: Measure, kind: string): RankedBy | undefined =>
+  rankedBy(m).find((r) => r.kind === kind && r.place === null);
 
 /** The name of a cell, or of the cell or field that it only repeats. */
 export function nameOf(m: Measure, id: number): string | null {
@@ -119,8 +154,7 @@ export function scoreOf(
   m: Measure,
   kind: string,
 ): { readonly name: string; readonly bounds: readonly Threshold[] } | null {
-  const ranked = rankedBy(m).find((r) => r.kind === kind);
-  let name = ranked?.score ?? null;
+  let name = gradedBy(m, kind)?.score ?? null;
   const bounds = new Map<string, Threshold>();
   for (const cell of m.cells) {
     if (m.subjects[cell.subject]?.name !== kind || cell.body.kind !== "expression") continue;
