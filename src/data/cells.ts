@@ -116,13 +116,13 @@ function readChoice(text: string, members: readonly string[]): string {
 }
 
 /**
- * Several names in one cell are enumerated as everywhere: with 、 (or ; and line breaks). A cell that says there is
+ * Several names in one cell are enumerated as everywhere: with 、 (or commas, ; and line breaks). A cell that says there is
  * nobody is not an empty cell, which says nothing.
  */
 function readNames(text: string, name: (text: string) => string): string | readonly string[] {
   if (NOBODY.has(text.toLowerCase())) return [];
   const names = text
-    .split(/[\u3001;\uff1b\n]/)
+    .split(/[\u3001,\uff0c;\uff1b\n]/)
     .map((n) => name(n.trim()))
     .filter((n) => n !== "");
   return names.length > 1 ? names : (names[0] ?? text);

@@ -5,6 +5,7 @@ import type { DataPositions, FactPlace } from "../facts/positions.ts";
 import { type JoinedSource, joinProblems, sameFact } from "./joining.ts";
 import { placeText, type TablePlaces, type TableWhere } from "./places.ts";
 import { type MutableRecord, newRecord, type RawCohort, type RawRecord, type RawValue } from "./raw.ts";
+import { RecordTables } from "./record-twins.ts";
 
 /**
  * The cohort as it is put together from several files, and the way back from a fact to its file and row.
@@ -55,6 +56,8 @@ interface KindData {
   readonly conflicts: Set<string>;
   /** What each source has, for those that are missing in one of them. */
   readonly joined: (JoinedSource & { readonly missing: MissingColumns | null })[];
+  /** List fields that several tables have, and the subjects whose record stands in two of them. */
+  readonly lists: Map<string, RecordTables>;
   /** Rows of records that came from a table of their own: list field → subject → places in order. */
   readonly listRows: Map<string, Map<number, { readonly places: TablePlaces; readonly row: number }[]>>;
 }
@@ -123,13 +126,32 @@ export class CohortBuilder implements DataPositions {
     data.listRows.set(field, bySubject);
     const rows = bySubject.get(subject) ?? [];
     bySubject.set(subject, rows);
+    const tables = data.lists.get(field) ?? new RecordTables(kind, field);
+    data.lists.set(field, tables);
+    const twin = tables.twin(places, subject, list, record, (i) => rows[i]?.places);
+    if (twin !== null) {
+      const at = (index: number) => ({
+        kind: kind.name,
+        index: subject,
+        field: null,
+        list: { field, index },
+      });
+      const id = String(data.records[subject]?.[kind.key] ?? "");
+      const parameters = { subject: id, list: field, place: placeText(this.place(at(twin))) };
+      const there = { ...places.place(row, null), subject: id };
+      this.#problems.push(problem("BF4114", parameters, { data: there }));
+    }
     rows[list.length] = { places, row };
     list.push(record);
   }
 
   cohort(): RawCohort {
     const cohort: { [kind: string]: readonly RawRecord[] } = newRecord() as never;
-    for (const [name, data] of this.#kinds) cohort[name] = data.records;
+    for (const [name, data] of this.#kinds) {
+      for (const [field, { doubted }] of data.lists)
+        for (const subject of doubted) delete data.records[subject]?.[field];
+      cohort[name] = data.records;
+    }
     return cohort;
   }
 
@@ -215,6 +237,7 @@ export class CohortBuilder implements DataPositions {
       additions: new Map(),
       conflicts: new Set(),
       joined: [],
+      lists: new Map(),
       listRows: new Map(),
     };
     this.#kinds.set(schema.name, data);

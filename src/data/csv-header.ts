@@ -8,8 +8,9 @@ import {
   PERIOD_COLUMN,
   spellings,
 } from "../facts/data-schema.ts";
+import { equal, ONE } from "../runtime/rational.ts";
 import { fold } from "./cells.ts";
-import { columnKey, headingOf, splitUnit } from "./csv-table.ts";
+import { columnKey, headingOf, remarkedUnits, splitUnit } from "./csv-table.ts";
 import { placeIn, type TableWhere } from "./places.ts";
 import { conversion } from "./units.ts";
 
@@ -82,13 +83,16 @@ export function readHeader(
     if (dated !== null) {
       const before = found.get(dated.column.name);
       const unit = headerUnit(dated.heading, dated.column);
+      const stated = otherUnit(dated.column, unit ?? null, remarkedUnits(cells[cell]!, text));
       if (before)
         problems.push(
           problem("BF4025", { column: text, first: before.cell + 1, second: cell + 1 }, at(text, cell)),
         );
       else if (unit === undefined)
         problems.push(wrongUnit(dated.heading, dated.column, at(dated.column.name, cell)));
-      if (before || unit === undefined) dropped.add(dated.column.name);
+      else if (stated !== undefined)
+        problems.push(twoUnits(dated.column, unit, stated, at(dated.column.name, cell)));
+      if (before || unit === undefined || stated !== undefined) dropped.add(dated.column.name);
       found.set(dated.column.name, { cell, column: dated.column, unit: unit ?? null });
       continue;
     }
@@ -109,8 +113,11 @@ export function readHeader(
       dropped.add(column.name);
     } else {
       const unit = headerUnit(text, column);
+      const stated =
+        unit === undefined ? undefined : otherUnit(column, unit, remarkedUnits(cells[cell]!, text));
       if (unit === undefined) problems.push(wrongUnit(text, column, at(column.name, cell)));
-      if (unit === undefined) dropped.add(column.name);
+      else if (stated !== undefined) problems.push(twoUnits(column, unit, stated, at(column.name, cell)));
+      if (unit === undefined || stated !== undefined) dropped.add(column.name);
       found.set(column.name, { cell, column, unit: unit ?? null });
     }
   }
@@ -181,10 +188,35 @@ function differInOne(a: string, b: string): boolean {
 /** The unit in brackets after the name: null for none or a remark, undefined for one that cannot be converted. */
 function headerUnit(header: string, column: Column): string | null | undefined {
   if (column.type.kind !== "number" || fold(header) === fold(column.name)) return null;
-  const { unit } = splitUnit(header);
+  const { unit: written } = splitUnit(header);
+  const unit = written?.replace(/^(?:计量|金额|货币)?单位[:\s]*/, "") ?? null;
+  if (unit === null || unit === "") return null;
+  const { type } = column;
+  const fits = (part: string) => part !== "" && conversion(part, type.unit) !== null;
+  if (fits(unit)) return unit;
+  // 2025年,万元 and 万元,保留2位: one of several remarks is the unit.
+  const parts = [...new Set(unit.split(/[,、;\s]+/).map((part) => part.replace(/^\d{4}年度?/, "")))].filter(
+    fits,
+  );
+  if (parts.length === 1) return parts[0]!;
   // 满分30分, 0-100: a remark with a figure in it is no unit.
-  if (unit === null || unit === "" || /\d/.test(unit)) return null;
-  return conversion(unit, column.type.unit) === null ? undefined : unit;
+  return parts.length === 0 && /\d/.test(unit) ? null : undefined;
+}
+
+/** A unit of another size that is stated elsewhere for the column; undefined: none. */
+function otherUnit(column: Column, unit: string | null, stated: readonly string[]): string | undefined {
+  if (column.type.kind !== "number") return undefined;
+  const own = unit ?? column.type.unit;
+  return stated.find((other) => {
+    const factor = conversion(other, own);
+    return factor !== null && !equal(factor, ONE);
+  });
+}
+
+function twoUnits(column: Column, unit: string | null, stated: string, extras: ProblemExtras): Problem {
+  const expected = unit ?? (column.type.kind === "number" ? column.type.unit : "");
+  const heading = `${column.name}（${stated}）`;
+  return problem("BF4036", { field: column.name, stated, expected, heading }, extras);
 }
 
 function wrongUnit(header: string, column: Column, extras: ProblemExtras): Problem {

@@ -72,11 +72,38 @@ export function headerAmong(
  * is a remark for who fills in the form, as is a `*` that marks what must not be left out.
  */
 export function headingOf(cell: string, isKnown: (folded: string) => boolean): string {
-  const whole = cell.normalize("NFKC").trim();
+  const whole = cell.normalize("NFKC").trim().replace(UNIT_LINE, "");
   const line = whole.split("\n", 1)[0]!.trim();
   const starless = line.replace(/^\*\s*|\s*\*$/g, "");
   const known = [whole, line, starless].find((t) => isKnown(fold(t)) || isKnown(columnKey(t)));
   return known ?? (whole === line ? whole : starless);
+}
+
+const UNIT_LINE = /\n单位:[^\n]*$/;
+
+/** `单位：万元、人` above a table or in a heading. */
+function unitsStated(text: string): string[] {
+  const found = text.normalize("NFKC").matchAll(/单位\s{0,3}:\s{0,3}([^\s()[\]]{1,30})/g);
+  return [...found].flatMap(([, units = ""]) => units.split(/[、,;/]/)).filter((u) => u !== "");
+}
+
+/** The headings with the unit that the title states, where they have none themselves. */
+export function underTitle(header: readonly string[], title: string): readonly string[] {
+  const units = unitsStated(title);
+  if (units.length === 0) return header;
+  return header.map((cell) => {
+    const bare = cell.trim() !== "" && !/[(（[]/.test(cell);
+    return bare ? `${cell.trim()}\n单位:${units.join("、")}` : cell;
+  });
+}
+
+/** Units that a heading speaks of besides its name: in a remark below it, or in the title of the table. */
+export function remarkedUnits(cell: string, heading: string): string[] {
+  const whole = cell.normalize("NFKC").trim();
+  if (!whole.includes("\n")) return [];
+  const rest = whole.replace(heading, "");
+  const bracketed = [...rest.matchAll(/[([]([^()[\]]{1,30})[)\]]/g)].map(([, unit = ""]) => unit.trim());
+  return [...unitsStated(rest), ...bracketed];
 }
 
 /** A header cell reduced to what identifies its column: width, blanks, case and a unit in brackets aside. */

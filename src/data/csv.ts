@@ -3,7 +3,15 @@ import { type DataSchema, type KindSchema, spellings } from "../facts/data-schem
 import { fold } from "./cells.ts";
 import type { CohortBuilder } from "./cohort.ts";
 import { type TableTarget, tableTarget } from "./csv-header.ts";
-import { eachRow, findHeader, HEADER_SEARCH, HEADER_TEXT, headerAmong, unifyLineEnds } from "./csv-table.ts";
+import {
+  eachRow,
+  findHeader,
+  HEADER_SEARCH,
+  HEADER_TEXT,
+  headerAmong,
+  underTitle,
+  unifyLineEnds,
+} from "./csv-table.ts";
 import { Table } from "./table.ts";
 
 /**
@@ -23,7 +31,7 @@ export function readCsv(file: string, text: string, target: TableTarget, builder
   }
   const table = new Table({ file }, target, builder);
   eachRow(lines, start.delimiter, (cells, row, badQuote) => {
-    if (row === headerRow) table.header(cells, row);
+    if (row === headerRow) table.header(underTitle(cells, start.title), row);
     else if (row > headerRow) table.row({ cells, badQuote }, row);
   });
   return [...problems, ...table.finish()];

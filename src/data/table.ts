@@ -3,6 +3,7 @@ import type { ColumnType } from "../facts/data-schema.ts";
 import { clean, identifier, readCell } from "./cells.ts";
 import { type CohortBuilder, type MissingColumns, missingProblem } from "./cohort.ts";
 import { type HeaderColumn, readHeader, type TableTarget } from "./csv-header.ts";
+import { PercentDoubts, settlePercents } from "./percent-doubts.ts";
 import { placeIn, TablePlaces, type TableWhere } from "./places.ts";
 import { type MutableRecord, newRecord, type RawValue } from "./raw.ts";
 import { remarkOf } from "./remark-rows.ts";
@@ -51,6 +52,7 @@ export class Table {
   /** Cells of a text stand where the commas put them; those of a sheet stand where they are. */
   readonly #counted: boolean;
   #columns: readonly HeaderColumn[] = [];
+  #doubts = new PercentDoubts([]);
   #key: number | null = null;
   #missing: MissingColumns | null = null;
   #width = 0;
@@ -76,6 +78,7 @@ export class Table {
     if (this.#target.list !== null) this.#problems.push(...missingProblem(this.#missing));
     this.#key = header.key;
     this.#columns = header.columns;
+    this.#doubts = new PercentDoubts(header.columns);
     this.#width = cells.findLastIndex((c) => c.trim() !== "") + 1;
     this.#places.setColumns(new Map(header.columns.map((c) => [c.column.name, c.cell])), header.key);
   }
@@ -98,16 +101,20 @@ export class Table {
       this.#problems.push(problem("BF4028", {}, this.#at(number)));
     }
     const fits = !badQuote && (!this.#counted || this.#fits(cells, number));
+    if (fits) this.#doubts.see(cells, number);
     const id = this.#id(row, number);
     if (this.#target.list === null) this.#subject(row, number, id, fits);
     else this.#record(row, number, id, fits);
   }
 
-  finish(): readonly Problem[] {
+  /** @param part other rows of the table are read apart from these */
+  finish(part = false): readonly Problem[] {
     const { count, row, found } = this.#short;
     if (count > 0) {
       this.#problems.push(problem("BF4027", { count, found, expected: this.#width }, this.#at(row)));
     }
+    const doubts = this.#doubts.problems((r, field, cell) => this.#at(r, field, cell));
+    this.#problems.push(...(part ? doubts : settlePercents(doubts)));
     if (!this.#anyRow) this.#problems.push(problem("BF4034", {}, { data: placeIn(this.#where) }));
     if (this.#target.list === null) {
       const rows = Int32Array.from(this.#rows);

@@ -3,7 +3,7 @@ import { type ColumnType, type DataSchema, type KindSchema, spellings } from "..
 import { fold, readCell } from "./cells.ts";
 import type { CohortBuilder } from "./cohort.ts";
 import { type TableTarget, tableTarget } from "./csv-header.ts";
-import { HEADER_SEARCH, headerAmong } from "./csv-table.ts";
+import { HEADER_SEARCH, headerAmong, underTitle } from "./csv-table.ts";
 import { placeIn, type TableWhere } from "./places.ts";
 import { type CellFact, Table } from "./table.ts";
 import { LONGEST_SHEET_NAME } from "./workbook/names.ts";
@@ -148,7 +148,7 @@ export function readSheet(file: string, table: SheetTable, builder: CohortBuilde
   const { sheet, target, headerRow } = table;
   const where: TableWhere = { file, sheet: sheet.name };
   const rows = new Table(where, target, builder);
-  rows.header(texts(sheet, headerRow - 1), headerRow);
+  rows.header(underTitle(texts(sheet, headerRow - 1), table.title), headerRow);
   let hidden = 0;
   let joined = 0;
   for (let row = headerRow; row < sheet.height; row++) {
@@ -200,6 +200,8 @@ const UNKNOWN = { field: "" };
 /** What a cell says of a field. */
 export function factOf(cell: InCell | null, type: ColumnType, unit: string | null): CellFact {
   if (cell === null) return undefined;
+  if (cell.joined && type.kind === "number")
+    return { problem: problem("BF4113", { ...UNKNOWN, value: cell.text }) };
   switch (cell.kind) {
     case "error":
       return { problem: problem("BF4100", { ...UNKNOWN, value: cell.text }) };

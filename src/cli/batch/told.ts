@@ -1,4 +1,5 @@
 import { NAMED } from "../../data/joining.ts";
+import { bothPercents, settlePercents } from "../../data/percent-doubts.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 
 /** Problems of a large file. The same mistake in every row would be a million; beyond some thousand they are counted. */
@@ -9,6 +10,8 @@ export class Told {
   #shortRows = 0;
   /** Subjects that a file does not have, by file and kind: each batch says it of its own. */
   readonly #absent = new Map<string, Problem>();
+  /** What parts have of columns of percentages. */
+  readonly #percents = new Map<string, Problem>();
   #more = 0;
   #moreErrors = 0;
 
@@ -16,6 +19,10 @@ export class Told {
     if (p.code === "BF4027") {
       this.#short ??= p;
       this.#shortRows += Number(p.parameters.count);
+    } else if (p.code === "BF4037") {
+      const key = JSON.stringify([p.data?.file, p.data?.sheet, p.data?.field]);
+      const before = this.#percents.get(key);
+      this.#percents.set(key, before === undefined ? p : bothPercents(before, p));
     } else if (p.code === "BF4111") {
       const key = JSON.stringify([p.data, p.parameters.kind]);
       const before = this.#absent.get(key);
@@ -47,7 +54,11 @@ export class Told {
   }
 
   problems(): Problem[] {
-    const all = [...this.#problems, ...this.#absent.values()];
+    const all = [
+      ...this.#problems,
+      ...settlePercents([...this.#percents.values()]),
+      ...this.#absent.values(),
+    ];
     if (this.#short !== null)
       all.push({ ...this.#short, parameters: { ...this.#short.parameters, count: this.#shortRows } });
     if (this.#more > 0) all.push(problem("BF9042", { count: this.#more, errors: this.#moreErrors }));

@@ -87,7 +87,7 @@ export function addRows(
   const table = new Table(where, tableTarget(of, list) as TableTarget, builder);
   table.header(header, first ? headerRow : ELSEWHERE);
   for (const row of rows) table.row(restoreRow(row), row.number);
-  return table.finish();
+  return table.finish(true);
 }
 
 export const frameOf = ({ where, target, header, headerRow, document }: TableStream): TableFrame => ({

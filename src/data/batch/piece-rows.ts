@@ -61,7 +61,7 @@ function eachOfTable(
     table.header(frame.header, first ? frame.headerRow : ELSEWHERE);
     const from = row - lines.length;
     for (const [i, cells] of lines.entries()) table.row({ cells }, from + i + 1);
-    visit({ builder, past: [], problems: [...table.finish(), ...builder.problems()].filter(isOfPart) });
+    visit({ builder, past: [], problems: [...table.finish(true), ...builder.problems()].filter(isOfPart) });
     first = false;
     lines = [];
   };

@@ -39,6 +39,9 @@ export interface FormTable {
   readonly columns: readonly FormColumn[];
 }
 
+/** A text that tells a table from all others. */
+export const keyOf = ({ kind, list }: FormTable): string => JSON.stringify([kind.name, list]);
+
 /** The tables of a measure: first the subjects of each kind, then their lists. */
 export function formTables(measure: Measure, schema: DataSchema, language: Language): FormTable[] {
   const subjects: FormTable[] = [];
@@ -126,12 +129,15 @@ function valueText(value: Expr, measure: Measure, language: Language): string | 
 /** The departments that report something, in the order of the measure; null: what nobody is named for. */
 export function departments(tables: readonly FormTable[]): (string | null)[] {
   const found = new Set<string | null>();
-  for (const { columns } of tables)
+  for (const { list, columns } of tables) {
+    // A roster is nobody's to leave out, though there is nothing to report of its subjects.
+    if (list === null && !columns.some((c) => c.role === "fact")) found.add(null);
     for (const c of columns) {
       if (c.role !== "fact") continue;
       if (c.sources.length === 0) found.add(null);
       for (const source of c.sources) found.add(source);
     }
+  }
   const named = [...found].filter((s) => s !== null);
   return found.has(null) ? [...named, null] : named;
 }
@@ -150,7 +156,7 @@ export function tablesOf(tables: readonly FormTable[], department: string | null
       const reporter = facts.find((c) => c.sources.length > 0)?.sources[0] ?? null;
       return reporter === department ? [table] : [];
     }
-    if (own.length === 0) return [];
+    if (own.length === 0) return facts.length === 0 && department === null ? [table] : [];
     return [{ ...table, columns: table.columns.filter((c) => c.role !== "fact" || own.includes(c)) }];
   });
 }

@@ -1,14 +1,15 @@
 import type { ConditionalRule, DataValidation } from "hucre/xlsx";
 import type { Language } from "../../diagnostics/message.ts";
-import type { ColumnType } from "../../facts/data-schema.ts";
-import type { RawCohort, RawRecord, RawValue } from "../raw.ts";
+import { type ColumnType, isPeriodName } from "../../facts/data-schema.ts";
+import type { RawRecord, RawValue } from "../raw.ts";
 import { isExactNumber } from "../raw.ts";
 import { columnLetters, quotedSheet, sheetName } from "../workbook/names.ts";
 import type { ColumnFormat } from "../workbook/styles.ts";
 import type { OutCell, OutSheet, OutValue } from "../workbook/write.ts";
 import { CHOICES_SHEET, GUIDE_SHEETS } from "../workbook-data.ts";
-import type { FormColumn, FormTable } from "./form-columns.ts";
-import { contentText, emptyText, headingText, INAPPLICABLE, WORDS } from "./form-words.ts";
+import { type FormColumn, type FormTable, keyOf } from "./form-columns.ts";
+import { type FormAbout, guideSheet } from "./form-guide.ts";
+import { contentText, emptyText, headingText, INAPPLICABLE, textWidth, WORDS } from "./form-words.ts";
 
 /** The sheets of one form: how to fill it in, a sheet for each table, and the lists that drop-downs choose from. */
 
@@ -20,14 +21,6 @@ const LAST = 1_048_576;
 const COMPARED = 20_000;
 /** Longest list that may stand in the rule itself. */
 const LONGEST_LIST = 250;
-
-export interface FormAbout {
-  readonly title: string;
-  readonly department: string | null;
-  readonly language: Language;
-  /** Subjects known already, to be filled in beforehand. */
-  readonly cohort: RawCohort;
-}
 
 /** @param all every table of the measure, so that sheets have the same names in all forms */
 export function formSheets(
@@ -54,8 +47,6 @@ export function tableNames(tables: readonly FormTable[]): ReadonlyMap<string, st
     }),
   );
 }
-
-const keyOf = ({ kind, list }: FormTable) => JSON.stringify([kind.name, list]);
 
 function tableSheet(
   table: FormTable,
@@ -122,9 +113,8 @@ function formatOf({ column, role }: FormColumn): ColumnFormat {
 
 function widthOf(column: FormColumn, language: Language): number {
   const lines = headingText(column, language).split("\n");
-  const width = (text: string) => [...text].reduce((sum, c) => sum + (c.charCodeAt(0) > 0xff ? 2 : 1), 0);
   const members = column.column.type.kind === "choice" ? column.column.type.members : [];
-  return Math.min(40, Math.max(10, ...[...lines, ...members].map((t) => width(t) + 3)));
+  return Math.min(40, Math.max(10, ...[...lines, ...members].map((t) => textWidth(t) + 3)));
 }
 
 /** What is known of a subject already, in the cells of its row; of its records, the periods that are due. */
@@ -140,13 +130,25 @@ function filledRows({ kind, list, frequency, columns }: FormTable, { cohort }: F
     const records = Array.isArray(given) ? (given as readonly RawRecord[]) : [];
     if (records.length > 0) {
       return records.map((r) =>
-        columns.map((c) => (c.role === "owner" ? id : cellValue(own(r, c.column.name), c.column.type))),
+        columns.map((c) => {
+          if (c.role === "owner") return id;
+          if (c.role === "period") return periodValue(r, periods);
+          return cellValue(own(r, c.column.name), c.column.type);
+        }),
       );
     }
     return periods.map((p) =>
       columns.map((c): OutValue => (c.role === "owner" ? id : c.role === "period" ? p : null)),
     );
   });
+}
+
+/** 1 as 1月, like the list that the cell chooses from. */
+function periodValue(record: RawRecord, periods: readonly (string | null)[]): OutValue {
+  const name = Object.keys(record).find(isPeriodName);
+  const value = name === undefined ? null : own(record, name);
+  const named = typeof value === "number" ? periods[value - 1] : null;
+  return named ?? cellValue(value, ID);
 }
 
 const ID: ColumnType = { kind: "text" };
@@ -334,53 +336,6 @@ class ChoiceLists {
     const rows = Array.from({ length: height }, (_, row) => this.#lists.map((l) => l[row] ?? null));
     return [{ name: this.#name, rows, hidden: true }];
   }
-}
-
-function guideSheet(
-  tables: readonly FormTable[],
-  names: ReadonlyMap<string, string>,
-  about: FormAbout,
-): OutSheet {
-  const { language } = about;
-  const words = WORDS[language];
-  const rows: OutCell[][] = [
-    [{ value: about.title, style: "title" }],
-    [{ value: about.department === null ? null : words.by(about.department), style: "subtitle" }],
-    [],
-    [{ value: words.how, style: "section" }],
-    ...words.rules.map((rule, i): OutCell[] => [`${i + 1}. ${rule}`]),
-    [],
-    words.columns.map((c): OutCell => ({ value: c, style: "heading" })),
-  ];
-  const header = rows.length - 1;
-  for (const table of tables) {
-    const name = names.get(keyOf(table)) ?? "";
-    const often = table.frequency === null ? words.once : words.perPeriod[table.frequency];
-    for (const c of table.columns) {
-      const { type } = c.column;
-      const meaning = [c.description ?? "", c.column.yearly ? words.years(c.column.name) : ""];
-      rows.push(
-        [
-          { value: name, style: "text", to: `${quotedSheet(name)}!A1` } as const,
-          c.column.name,
-          contentText(c, language),
-          type.kind === "number" ? type.unit : "",
-          meaning.filter((t) => t !== "").join("\n"),
-          c.role === "fact" ? c.sources.join("、") || words.unlisted : "",
-          c.role === "fact" ? emptyText(c, language) : words.required,
-          often,
-        ].map((cell): OutCell => (typeof cell === "string" ? { value: cell, style: "text" } : cell)),
-      );
-    }
-  }
-  return {
-    name: GUIDE_SHEETS[language],
-    columns: [18, 22, 34, 8, 36, 18, 18, 20].map((width) => ({ width })),
-    rows,
-    filter: header,
-    repeat: `${header + 1}:${header + 1}`,
-    tab: "7F7F7F",
-  };
 }
 
 function cut(text: string, length: number): string {

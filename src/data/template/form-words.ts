@@ -180,6 +180,10 @@ export function rangeText(type: ColumnType): string {
   return high === null ? "" : `≤${high}`;
 }
 
+/** How wide a text is, in letters. */
+export const textWidth = (text: string): number =>
+  [...text].reduce((sum, c) => sum + (c.charCodeAt(0) > 0xff ? 2 : 1), 0);
+
 export function emptyText(column: FormColumn, language: Language): string {
   const words = WORDS[language];
   const parts = [

@@ -2,11 +2,15 @@ import type { InCell } from "./read.ts";
 
 /** The cells of a row of a sheet as plain data, beside their texts. */
 export interface PlainCells {
-  /** A letter for what each cell is; a blank for none. */
+  /** A letter for what each cell is, a capital where it is joined with others; a blank for none. */
   readonly kinds: string;
   /** Numbers that are more than their text, by cell: as an identifier shows them, their day, and `1` for too many digits. */
   readonly numbers?: Readonly<Record<number, readonly [shown: string, day: string | null, inexact: 0 | 1]>>;
 }
+
+/** The cell as one of several that are joined. */
+export const joinedCell = (cell: InCell | null): InCell | null =>
+  cell === null ? null : { ...cell, joined: true };
 
 const LETTERS = { text: "t", number: "n", date: "d", truth: "b", error: "e", uncomputed: "u" } as const;
 
@@ -15,7 +19,8 @@ export function plainCells(cells: readonly (InCell | null)[]): PlainCells {
   const numbers: Record<number, readonly [string, string | null, 0 | 1]> = {};
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i] ?? null;
-    kinds += cell === null ? " " : LETTERS[cell.kind];
+    const letter = cell === null ? " " : LETTERS[cell.kind];
+    kinds += cell?.joined ? letter.toUpperCase() : letter;
     if (cell?.kind !== "number" || (cell.shown === cell.text && cell.day === null && !cell.inexact)) continue;
     numbers[i] = [cell.shown, cell.day, cell.inexact ? 1 : 0];
   }
@@ -23,17 +28,23 @@ export function plainCells(cells: readonly (InCell | null)[]): PlainCells {
 }
 
 /** A cell again. @param texts of all cells of the row */
-export function cellOf(
-  texts: readonly string[],
-  { kinds, numbers }: PlainCells,
-  index: number,
+export function cellOf(texts: readonly string[], cells: PlainCells, index: number): InCell | null {
+  const letter = cells.kinds[index] ?? " ";
+  const plain = letter.toLowerCase();
+  const cell = contentOf(plain, texts[index] ?? "", cells.numbers?.[index]);
+  return plain === letter ? cell : joinedCell(cell);
+}
+
+function contentOf(
+  letter: string,
+  text: string,
+  number: readonly [shown: string, day: string | null, inexact: 0 | 1] | undefined,
 ): InCell | null {
-  const text = texts[index] ?? "";
-  switch (kinds[index]) {
+  switch (letter) {
     case "t":
       return { kind: "text", text };
     case "n": {
-      const [shown, day, inexact] = numbers?.[index] ?? [text, null, 0];
+      const [shown, day, inexact] = number ?? [text, null, 0];
       return { kind: "number", text, shown, day, inexact: inexact === 1 };
     }
     case "d":

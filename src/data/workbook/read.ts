@@ -1,6 +1,7 @@
 import { type Cell, readXlsx, type Sheet } from "hucre/xlsx";
 import { multiply, parseRational, rational, toText } from "../../runtime/rational.ts";
 import { type GuardedFault, MOST_CELLS, workbookFault } from "./guard.ts";
+import { joinedCell } from "./plain-cells.ts";
 
 /**
  * Workbooks in: what a sheet shows, as the texts that a person would have typed, so that everything behind this
@@ -8,11 +9,16 @@ import { type GuardedFault, MOST_CELLS, workbookFault } from "./guard.ts";
  * percentage (`47.5%`), that a cell is a date, an error, or a formula that nobody has computed.
  */
 
-export type InCell =
+export type InCell = InCellContent & {
+  /** One of several joined downwards, which show what the first of them says. */
+  readonly joined?: true;
+};
+
+type InCellContent =
   | { readonly kind: "text"; readonly text: string }
   | {
       readonly kind: "number";
-      /** The decimal, with `%` where the cell shows a percentage. */
+      /** The decimal, with `%` where the cell shows a percentage, or the unit that its format shows. */
       readonly text: string;
       /** As an identifier shows it: with the zeros in front that its format adds. */
       readonly shown: string;
@@ -72,6 +78,7 @@ export const isOld = (bytes: Uint8Array): boolean => OLD.every((b, i) => bytes[i
 /** A sheet as it was read by the library. */
 export function sheetIn(sheet: Sheet, from1904: boolean): InSheet {
   const joined = joinedCells(sheet);
+  const firsts = new Set([...joined.values()].map(([row, column]) => `${row},${column}`));
   const own = (row: number, column: number): InCell | null => {
     const value = sheet.rows[row]?.[column] ?? null;
     const detail = sheet.cells?.get(`${row},${column}`);
@@ -83,8 +90,11 @@ export function sheetIn(sheet: Sheet, from1904: boolean): InSheet {
     height: sheet.rows.length,
     width: sheet.rows.reduce((most, row) => Math.max(most, row.length), 0),
     cell(row, column) {
-      const first = joined.size === 0 ? undefined : joined.get(`${row},${column}`);
-      return first === undefined ? own(row, column) : own(first[0], first[1]);
+      if (joined.size === 0) return own(row, column);
+      const at = `${row},${column}`;
+      const first = joined.get(at);
+      if (first !== undefined) return joinedCell(own(first[0], first[1]));
+      return firsts.has(at) ? joinedCell(own(row, column)) : own(row, column);
     },
     hiddenRows: new Set([...(sheet.rowDefs ?? [])].flatMap(([row, def]) => (def.hidden ? [row] : []))),
     joined,
@@ -114,9 +124,35 @@ function cellIn(value: Cell["value"], detail: Cell | undefined, from1904: boolea
     return { kind: "text", text: /^'(?!.*')/s.test(value) ? value.slice(1) : value };
   }
   if (typeof value === "boolean") return { kind: "truth", text: value ? "TRUE" : "FALSE" };
-  const format = plainFormat(detail?.style?.numFmt ?? "");
-  if (value instanceof Date) return dateIn(value, format);
-  return numberIn(value, format, from1904);
+  const written = detail?.style?.numFmt ?? "";
+  const format = plainFormat(written);
+  if (!(value instanceof Date)) return numberIn(value, format, shownUnit(written, value), from1904);
+  // A number such as 20250305 in a cell for dates, which shows it as ####.
+  if (value.getTime() > LAST_DAY) return numberIn(serialOf(value, from1904), "", "", from1904);
+  return dateIn(value, format);
+}
+
+const LAST_DAY = Date.UTC(9999, 11, 31);
+
+const serialOf = (value: Date, from1904: boolean): number =>
+  Math.round((value.getTime() - Date.UTC(1899, 11, 30)) / DAY) - (from1904 ? 1462 : 0);
+
+/**
+ * The unit that a format puts behind the number: 0.00"万元" shows 12.50万元, and who typed 12.5 meant that. A format that
+ * also scales (0.0,"千元") shows the unit of what it has scaled, and the number in the cell is in the plain one.
+ */
+function shownUnit(format: string, value: number): string {
+  const sections = format.split(";");
+  const section = (value < 0 && sections[1] ? sections[1] : sections[0]!).replace(/General/gi, "0");
+  const last = /^.*[0#?]/s.exec(section)?.[0] ?? section;
+  const rest = section.slice(last.length);
+  if (rest.startsWith(",")) return "";
+  const texts = rest.matchAll(/"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|[_*].|(\p{L}|‰)/gu);
+  const unit = [...texts].map(
+    ([, quoted, escaped, money, plain]) => quoted ?? escaped ?? money ?? plain ?? "",
+  );
+  const text = unit.join("").trim();
+  return /^[\p{L}‰]{1,8}$/u.test(text) ? text : "";
 }
 
 /** A number format without its literal parts and its sections for negative numbers. */
@@ -142,17 +178,17 @@ function dateIn(value: Date, format: string): InCell {
 const DIGITS = 15;
 const DAY = 86_400_000;
 
-function numberIn(value: number, format: string, from1904: boolean): InCell {
+function numberIn(value: number, format: string, unit: string, from1904: boolean): InCell {
   // 0.1 + 0.2 in a formula is 0.3 to Excel, which counts fifteen digits, and to who looks at it.
   const kept = Number(value.toPrecision(DIGITS));
   const decimal = parseRational(String(kept));
   const percent = format.includes("%") && decimal !== undefined;
-  const text = percent ? `${toText(multiply(decimal, rational(100)))}%` : String(kept);
+  const plain = percent ? `${toText(multiply(decimal, rational(100)))}%` : String(kept);
   const padded = /^0{2,}$/.test(format) && Number.isInteger(kept) && kept >= 0;
   return {
     kind: "number",
-    text,
-    shown: padded ? String(kept).padStart(format.length, "0") : text,
+    text: percent ? plain : `${plain}${unit}`,
+    shown: padded ? String(kept).padStart(format.length, "0") : plain,
     day: percent ? null : dayOf(kept, from1904),
     inexact: Math.abs(value) >= 10 ** DIGITS,
   };

@@ -12,6 +12,7 @@ import {
   type Part,
   tooLarge,
 } from "./guard.ts";
+import { joinedCell } from "./plain-cells.ts";
 import { type InCell, type InSheet, isOld, type WorkbookFault } from "./read.ts";
 import { openZip, partPieces, partText, storedZip, type ZipFile } from "./stream-package.ts";
 import { readRows, rowsTexts, type WorkbookFrame } from "./stream-rows.ts";
@@ -360,16 +361,17 @@ class JoinedRows {
     this.#open = this.#open.filter((o) => o.joined.to >= index);
     if (this.#open.length === 0 && (this.#joined[this.#next]?.from ?? index + 1) > index)
       return { index, cells };
-    const given = this.#open.length === 0 ? cells : [...cells];
-    const filled = given as (InCell | null)[];
+    const filled = [...cells];
     for (const { joined, cell } of this.#open) {
       while (filled.length < joined.column) filled.push(null);
       filled[joined.column] = cell;
     }
     for (; this.#joined[this.#next] !== undefined && this.#joined[this.#next]!.from <= index; this.#next++) {
       const joined = this.#joined[this.#next]!;
-      if (joined.from === index && joined.to > index)
-        this.#open.push({ joined, cell: cells[joined.column] ?? null });
+      if (joined.from !== index || joined.to <= index) continue;
+      const cell = joinedCell(cells[joined.column] ?? null);
+      this.#open.push({ joined, cell });
+      if (cell !== null) filled[joined.column] = cell;
     }
     return { index, cells: filled };
   }

@@ -216,4 +216,34 @@ export const dataTables = family({
       help: "Check that the column that was read is the right one; delete or rename the other.",
     },
   },
+  BF4036: {
+    severity: "error",
+    zh: {
+      title: "别处写着另一个单位",
+      message:
+        "“{field}”一列按“{expected}”读，可是表头上方或者表头下面写着单位“{stated}”，分不清这些数是哪个单位。",
+      help: "请把单位写在这一列的表头里，例如“{heading}”；改之前这一列没有读入。",
+    },
+    en: {
+      title: "Another unit stated elsewhere",
+      message:
+        "The column “{field}” would be read in “{expected}”, but the title above or a remark in the heading states the unit “{stated}”; either may hold.",
+      help: "Write the unit into the heading of the column, such as “{heading}”; until then the column is not read.",
+    },
+  },
+  BF4037: {
+    severity: "warning",
+    zh: {
+      title: "百分数中间有小数",
+      message:
+        "“{field}”一列里有 {count} 格是 0 到 1 之间的小数，没有百分号（第一处是“{value}”，按 {value}% 读）。",
+      help: "请核对：如果 0.92 表示 92%，改成 92 或 92%；确实不到 1% 的，写上百分号。",
+    },
+    en: {
+      title: "Fractions among percentages",
+      message:
+        "The column “{field}” has {count} [number|numbers] between 0 and 1 without a percent sign (the first is “{value}”, read as {value}%).",
+      help: "Check them: where 0.92 stands for 92%, write 92 or 92%; what really is below 1% gets a percent sign.",
+    },
+  },
 });

@@ -165,13 +165,13 @@ export const dataWorkbooks = family({
     severity: "info",
     zh: {
       title: "合并的格子按每行都填处理",
-      message: "有 {count} 格与上面的格子合并，按填了同样的内容处理。",
+      message: "有 {count} 格与上面的格子合并：文字、编号、日期按填了同样的内容处理，数不读。",
       help: "不需要处理；如果不是这个意思，请取消合并。",
     },
     en: {
       title: "Joined cells count for each row",
       message:
-        "{count} [cell is|cells are] joined with the one above and [counts|count] as filled in with the same.",
+        "{count} [cell is|cells are] joined with the one above: a text, an id or a date counts as filled in with the same, a number is not read.",
       help: "Nothing to do; if that is not meant, take the cells apart.",
     },
   },
@@ -228,6 +228,34 @@ export const dataWorkbooks = family({
       message:
         "This row says “{text}”; taken for a total or a remark of the table and not for a “{kind}”, it was not read.",
       help: "Nothing to do; if it really is a subject, write its id differently.",
+    },
+  },
+  BF4113: {
+    severity: "error",
+    zh: {
+      title: "几行合用一格的数",
+      message: "“{field}”这一格与上下的格子合并成一格，里面的数 {value} 是每行都填，还是几行合计，分不清。",
+      help: "请取消合并，在各行分别填写；改之前这几行的“{field}”按未填处理。",
+    },
+    en: {
+      title: "One figure for several rows",
+      message:
+        "This cell of “{field}” is joined with those above or below; whether {value} holds for each row or is their total cannot be told.",
+      help: "Take the cells apart and fill in each row; until then “{field}” counts as missing in these rows.",
+    },
+  },
+  BF4114: {
+    severity: "error",
+    zh: {
+      title: "同一份记录出现在两张表里",
+      message: "“{subject}”的这一份“{list}”与 {place} 的完全一样，分不清是一件事填了两遍，还是两件事。",
+      help: "是一件事的，删去其中一处；确是两件事的，写在同一张表里。改之前“{subject}”的“{list}”按未填处理。",
+    },
+    en: {
+      title: "The same record in two tables",
+      message:
+        "This record of “{list}” of “{subject}” is the same as the one at {place}; one event told twice or two events, nobody can tell.",
+      help: "Delete one of them if they are one event, or write both into the same table. Until then “{list}” of “{subject}” counts as missing.",
     },
   },
 });

@@ -71,4 +71,12 @@ export const dataWorkbooks: Explanations<typeof messages> = {
     zh: "数据下面常有合计、平均和签名的行。当作对象，就会进入排名、拉低比例，所以不读入，但是要说出来。只认固定的几种写法：合计、小计、平均，或者后面带冒号的填表人、审核人、备注之类。",
     en: "Under the data there often are totals, averages and signatures. As subjects they would stand in rankings and lower shares, so they are not read, and this is said. Only fixed words count: 合计, 小计, 平均, or 填表人, 审核人, 备注 and the like with a colon.",
   },
+  BF4113: {
+    zh: "几行合并成一格的文字（县名、编号）每行都算填了；一个数却可能是合计，重复计算就多算了几倍，所以不读。",
+    en: "A text in a cell joined over several rows (a county, an id) holds for each of them; a figure may be their total and counted several times, so it is not read.",
+  },
+  BF4114: {
+    zh: "一张表复制了一份没有删，或者两个部门报了同一件事，读进来就会算两次。两张表里完全相同的记录因此要人来定。",
+    en: "A sheet that was copied and not deleted, or two departments that report one event, would be counted twice. So a person decides about records that are the same in two tables.",
+  },
 };

@@ -127,6 +127,14 @@ export const data: Explanations<typeof messages> = {
     zh: "两列的名称只差一个字，多半是改表时留下的旧列，或者同一项内容填了两遍。只读名称完全相符的那一列；另一列里如果是新的内容，就会漏掉。",
     en: "Two columns whose names differ by a character: often an old column that was left behind, or one fact filled in twice. Only the one with the exact name is read; what is new in the other would be lost.",
   },
+  BF4036: {
+    zh: "表格上方常写“单位：万元”，说的是下面没有另写单位的各列。与办法的单位不一样时，按哪个读都可能差很多倍，所以要求写进这一列的表头。",
+    en: "A title often says “单位：万元” for all columns that state no unit. Where that is not the unit of the measure, either reading may be wrong by a large factor, so the heading must say.",
+  },
+  BF4037: {
+    zh: "一列都填百分数，中间有几格是 0.92 这样的小数：多半是这几格没有设成百分比格式。读作 0.92% 会差一百倍，请逐格核对。",
+    en: "A column of percentages with a few numbers such as 0.92: mostly cells that lack the percentage format. Read as 0.92% they would be wrong by a factor of a hundred; check each.",
+  },
   BF4040: {
     zh: "JSON 对标点要求很严：名称和文字用半角双引号，各项之间用逗号。提示的位置或者它前面一处有误。",
     en: "JSON is strict about its marks: double quotation marks around names and texts, commas between entries. The slip is at the place named or just before it.",

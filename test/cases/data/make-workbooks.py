@@ -115,9 +115,57 @@ def two_departments():
     )
 
 
+def joined_figures():
+    """A figure in one cell for two rows may be the total of both; a county in one cell is that of both."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "包点领导"
+    sheet.append(HEADER)
+    for i in range(1, 4):
+        sheet.append([f"A{i}", "甲县" if i < 3 else "乙县", 28, 60, 80, 1000000 if i == 1 else None, "无", "否", None])
+    sheet.merge_cells("B2:B3")
+    sheet.merge_cells("F2:F4")
+    save(book, "bad/workbook-joined-figures")
+
+
+def title_with_unit():
+    """单位：万元 above a column whose heading has no unit, and below the name of another."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "包点领导"
+    sheet.append(["2018年度包点资金"])
+    sheet.append([None, None, None, None, "单位：万元、分"])
+    sheet.append(["编号", "平时考核分", "年终考核分（分）", "建房进度\n（单位：‰）", "资金", "安全事故"])
+    sheet.append(["A1", 28, 60, 80, 120, "无"])
+    save(book, "bad/workbook-title-with-unit")
+
+
+def shown_units():
+    """What the formats of cells show is what was meant: 12.5万元, and a number that is shown scaled is in the plain unit."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "包点领导"
+    sheet.append(["编号", "平时考核分", "年终考核分", "建房进度（2018年，%）", "资金", "安全事故", "到任日期"])
+    sheet.append(["甲", 1, 2, 3, 4, 5, 6])
+    sheet.append(["示例", 25, 60, 90, 1, "无", None])
+    formats = ['0.00"万元"', '0!.0,"万"', '#,##0.00"元"', "#,##0.00_ ", '[$¥-804]#,##0;-0"亿元"', "General\\万"]
+    for i, form in enumerate(formats):
+        row = [f"A{i + 1}", 28, 60, 80 + i, 12.5 if i in (0, 5) else 120000, "无", 20180423]
+        sheet.append(row)
+        sheet.cell(i + 4, 5).number_format = form
+        sheet.cell(i + 4, 7).number_format = "yyyy-mm-dd"
+    sheet["B4"].number_format = '0"分"'
+    sheet.append(["注1、资金是年度到账的"])
+    sheet.append(["（单位盖章）"])
+    save(book, "good/workbook-shown-units")
+
+
 if __name__ == "__main__":
     filled_form()
     calendar_of_1904()
     mistakes()
     no_header()
     two_departments()
+    joined_figures()
+    title_with_unit()
+    shown_units()

@@ -3,7 +3,7 @@ import { type KindSchema, spellings } from "../../../facts/data-schema.ts";
 import { fold } from "../../cells.ts";
 import { kindOfTable, noHeader } from "../../csv.ts";
 import type { TableTarget } from "../../csv-header.ts";
-import { eachRow, findHeader, HEADER_TEXT } from "../../csv-table.ts";
+import { eachRow, findHeader, HEADER_TEXT, underTitle } from "../../csv-table.ts";
 import { namedKind, targetOfTable } from "../../input-target.ts";
 import { BrokenText } from "../../unsplittable.ts";
 import { type CsvFile, csvPieces, inspectCsv, Unsplittable } from "../csv-batches.ts";
@@ -46,7 +46,7 @@ export function openCsv({ input, schema }: StreamInput): OpenCsv | NoStreams {
     file,
     target,
     delimiter,
-    header,
+    header: underTitle(header, title),
     headerRow,
     notes: notesOf(path, file, headerRow, title),
     rows,

@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { worded } from "../../../diagnostics/phrases.ts";
 import { problem } from "../../../diagnostics/problem.ts";
+import { underTitle } from "../../csv-table.ts";
 import { namedKind } from "../../input-target.ts";
 import { readBytes } from "../../read-text.ts";
 import { Unsplittable } from "../../unsplittable.ts";
@@ -39,7 +40,7 @@ export async function sheetStreams({ input, schema, options }: StreamInput): Pro
       streams.push({
         where,
         target: table.target,
-        header: texts(table.sheet, table.headerRow - 1),
+        header: underTitle(texts(table.sheet, table.headerRow - 1), table.title),
         headerRow: table.headerRow,
         notes: [...before, ...notes],
         ...(streams.length === 0 && { kept: workbook.bytes }),
