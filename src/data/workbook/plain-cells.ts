@@ -1,4 +1,4 @@
-import type { InCell } from "./read.ts";
+import { type InCell, joinedCell } from "./in-cell.ts";
 
 /** The cells of a row of a sheet as plain data, beside their texts. */
 export interface PlainCells {
@@ -7,10 +7,6 @@ export interface PlainCells {
   /** Numbers that are more than their text, by cell: as an identifier shows them, their day, and `1` for too many digits. */
   readonly numbers?: Readonly<Record<number, readonly [shown: string, day: string | null, inexact: 0 | 1]>>;
 }
-
-/** The cell as one of several that are joined. */
-export const joinedCell = (cell: InCell | null): InCell | null =>
-  cell === null ? null : { ...cell, joined: true };
 
 const LETTERS = { text: "t", number: "n", date: "d", truth: "b", error: "e", uncomputed: "u" } as const;
 

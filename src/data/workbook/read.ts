@@ -1,38 +1,15 @@
 import { type Cell, readXlsx, type Sheet } from "hucre/xlsx";
 import { multiply, parseRational, rational, toText } from "../../runtime/rational.ts";
 import { type GuardedFault, MOST_CELLS, workbookFault } from "./guard.ts";
-import { joinedCell } from "./plain-cells.ts";
+import { type InCell, joinedCell } from "./in-cell.ts";
+
+export type { InCell } from "./in-cell.ts";
 
 /**
  * Workbooks in: what a sheet shows, as the texts that a person would have typed, so that everything behind this
  * reads a sheet as it reads a CSV table. What a text alone would lose is kept beside it: that a number is shown as a
  * percentage (`47.5%`), that a cell is a date, an error, or a formula that nobody has computed.
  */
-
-export type InCell = InCellContent & {
-  /** One of several joined downwards, which show what the first of them says. */
-  readonly joined?: true;
-};
-
-type InCellContent =
-  | { readonly kind: "text"; readonly text: string }
-  | {
-      readonly kind: "number";
-      /** The decimal, with `%` where the cell shows a percentage, or the unit that its format shows. */
-      readonly text: string;
-      /** As an identifier shows it: with the zeros in front that its format adds. */
-      readonly shown: string;
-      /** The day that this number would be in the workbook's calendar; null: none. */
-      readonly day: string | null;
-      /** More digits than Excel keeps: the last ones are not what was typed. */
-      readonly inexact: boolean;
-    }
-  | { readonly kind: "date"; readonly text: string }
-  | { readonly kind: "truth"; readonly text: string }
-  /** #N/A, #REF!, … */
-  | { readonly kind: "error"; readonly text: string }
-  /** A formula without a result: the file was made by a program that does not compute. */
-  | { readonly kind: "uncomputed"; readonly text: string };
 
 export interface InSheet {
   readonly name: string;

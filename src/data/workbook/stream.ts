@@ -12,7 +12,7 @@ import {
   type Part,
   tooLarge,
 } from "./guard.ts";
-import { joinedCell } from "./plain-cells.ts";
+import { joinedCell } from "./in-cell.ts";
 import { type InCell, type InSheet, isOld, type WorkbookFault } from "./read.ts";
 import { openZip, partPieces, partText, storedZip, type ZipFile } from "./stream-package.ts";
 import { readRows, rowsTexts, type WorkbookFrame } from "./stream-rows.ts";
