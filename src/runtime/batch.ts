@@ -117,6 +117,16 @@ export class BatchPart {
     };
   }
 
+  /** Evaluates a batch of which nothing is wanted but to see what it takes. @param look while all of it is there */
+  weigh(cohort: RawCohort, history: EvaluationContext["history"], look: () => void): void {
+    const trouble = this.#trouble;
+    const settled = this.#settle({ cohort, history }, new Map(), [], this.#strata[0] ?? null, new Map());
+    look();
+    this.#context = settled.context;
+    // Of some subjects alone it says nothing.
+    this.#trouble = trouble;
+  }
+
   /** The result without its subjects; null: nothing was evaluated. */
   head(): CohortResult | null {
     return this.#context === null ? null : cohortResult(this.#compiled, this.#context, []);

@@ -77,3 +77,29 @@ it("leaves nothing when it is stopped", async () => {
   expect(readFileSync(out, "utf8")).toBe("earlier\n");
   expect(readdirSync(own)).toEqual(["result.csv"]);
 });
+
+it("refuses a group that is too large before it is computed, and with what it says would do it is", () => {
+  const measure = MEASURE.replace(
+    "记录 通报单",
+    "  所在镇: 对象 镇,反称 各村\n对象 镇,标识 名称\n  名称: 文字\n记录 通报单",
+  );
+  writeFileSync(at("linked.banfa"), `${measure}第三条 镇: 平均分 = 平均(各村.总分)\n`);
+  const own = Array.from({ length: 40_000 }, (_, i) => `V${i},${i % 101},${i < 39_000 ? "甲" : `镇${i}`}`);
+  const towns = ["甲", ...Array.from({ length: 1000 }, (_, i) => `镇${39_000 + i}`)];
+  const records = Array.from({ length: 80_000 }, (_, i) => `V${i % 40_000},2018-03-01,${i % 6}`);
+  writeFileSync(at("linked.csv"), `编号,基础分,所在镇\n${own.join("\n")}\n`);
+  writeFileSync(at("towns.csv"), `名称\n${towns.join("\n")}\n`);
+  writeFileSync(at("many.csv"), `编号,日期,扣分\n${records.join("\n")}\n`);
+  const data = [`村=${at("linked.csv")}`, `镇=${at("towns.csv")}`, `村.通报=${at("many.csv")}`];
+  const given = ["dist/cli/main.js", "run", at("linked.banfa"), "--year", "2018", "--out", at("group.csv")];
+  const run = (memory: number) =>
+    spawnSync("node", [...given, ...data.flatMap((d) => ["--data", d]), "--memory", `${memory}MB`], {
+      encoding: "utf8",
+    });
+  const refused = run(330);
+  const [, subjects, least] = /BF9044[\s\S]*?(\d+)[\s\S]*--memory (\d+)MB/.exec(refused.stderr) ?? [];
+  expect([refused.status, Number(subjects)]).toEqual([1, 39_001]);
+  expect(readdirSync(folder).filter((f) => f.startsWith("."))).toEqual([]);
+  const done = run(Number(least));
+  expect([done.status, done.stderr.match(/BF90.*\n?.*/g)]).toEqual([0, null]);
+});

@@ -56,7 +56,7 @@ it("is named with its size and whom most rows are about", async () => {
     { subjects: 2, rows: 9, leading: ["W"] },
     null,
   ]);
-  const said = [0, 2].map((part) => exhausted(new HeapExhausted(part), source, 400));
+  const said = [0, 2].map((part) => exhausted(new HeapExhausted(part), source, 400, 600));
   source.close();
   expect(said.flatMap((of) => (of.kind === "refused" ? of.problems.map((p) => p.code) : []))).toEqual([
     "BF9044",

@@ -67,6 +67,10 @@ export function planFor(
   return { plan: { threads, heap: { old, young } }, least };
 }
 
+/** Megabytes with which one thread alone has a heap in which so much can live. */
+export const leastFor = (allowance: Allowance, stays: number, heap: number): number =>
+  Math.ceil(fixedOf(allowance, stays) + THREAD + MOST_YOUNG + heap);
+
 /** Whether there is room for threads as planned when so much stays. */
 export function fits(allowance: Allowance, { threads, heap }: Plan, stays: number): boolean {
   return fixedOf(allowance, stays) + threads * (THREAD + heap.old + heap.young) <= allowance.megabytes;

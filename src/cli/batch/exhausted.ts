@@ -4,13 +4,16 @@ import { problem } from "../../diagnostics/problem.ts";
 import type { InPieces } from "./outcome.ts";
 import type { HeapExhausted } from "./threads.ts";
 
-/** A thread's memory was not enough: for whom, if that is one group. */
+/**
+ * A thread's memory was not enough: for whom, if that is one group.
+ * @param least megabytes that would do, as far as is known
+ */
 export function exhausted(
-  { piece }: HeapExhausted,
+  { piece }: Pick<HeapExhausted, "piece">,
   source: Pick<PieceSource, "group">,
   budget: number,
+  least: number,
 ): InPieces<never> {
-  const least = Math.ceil(budget * 1.5);
   const group = piece === null ? null : (source.group?.(piece) ?? null);
   if (group === null) return { kind: "refused", problems: [problem("BF9041", { budget, least })] };
   const { subjects, rows, leading } = group;

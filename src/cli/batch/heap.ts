@@ -17,9 +17,7 @@ export class SmallHeap {
     this.#growth = growth * 1024 * 1024;
     this.#each = each;
     this.#most = taken() + this.#growth;
-    setFlagsFromString("--expose-gc");
-    this.#collect = runInNewContext("gc") as () => void;
-    setFlagsFromString("--no-expose-gc");
+    this.#collect = collector();
   }
 
   /** Called again and again, with some kilobytes made in between. */
@@ -29,6 +27,23 @@ export class SmallHeap {
     // What is kept is no garbage, however often it is looked for.
     this.#most = Math.max(this.#most, taken() + this.#growth / 2);
   }
+}
+
+/** What collects the garbage of this thread. */
+function collector(): () => void {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  setFlagsFromString("--no-expose-gc");
+  return collect;
+}
+
+/** Measures what lives in this thread's heap, in bytes. */
+export function living(): () => number {
+  const collect = collector();
+  return () => {
+    collect();
+    return getHeapStatistics().used_heap_size;
+  };
 }
 
 /** Megabytes that the heap may grow by before garbage is looked for, while data are read and handed out. */

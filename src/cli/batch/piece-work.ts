@@ -18,6 +18,7 @@ import type { FactProblem } from "../../runtime/facts.ts";
 import type { SubjectResult } from "../../runtime/result.ts";
 import { type SharedCauseList, SharedCauses } from "../../runtime/shared-causes.ts";
 import { BatchCounts, type Counted } from "./counts.ts";
+import { living } from "./heap.ts";
 import { type Encode, type EncodeSetup, encoderFor } from "./results/encode.ts";
 import { type Missing, MissingInPieces } from "./strict.ts";
 
@@ -115,6 +116,19 @@ export class PieceWork {
     this.#unpacker.begin();
     const given = new Map(passed.map(([pass, column]) => [pass, this.#unpacker.column(column)]));
     return round === null ? this.#report(piece, given) : this.#gather(piece, round, given);
+  }
+
+  /** Bytes that live in the heap while a piece is computed. */
+  weigh(piece: Piece): number {
+    const bytes = living();
+    const before = bytes();
+    let most = 0;
+    eachBatch(piece, this.#setup.frame, this.#schema, ({ builder, past }) =>
+      this.#part.weigh(builder.cohort(), this.#history(past), () => {
+        most = Math.max(most, bytes() - before);
+      }),
+    );
+    return most;
   }
 
   /** Earlier results, with those that came with the rows of their subjects. */

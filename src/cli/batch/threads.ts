@@ -2,17 +2,25 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { Unsplittable } from "../../data/batch/csv-batches.ts";
+import type { Piece } from "../../data/batch/piece-rows.ts";
 import { type Done, PieceWork, type Task, type WorkSetup } from "./piece-work.ts";
 
 /** Who computes pieces: threads, each with a heap of bounded size. */
 
-export type Answer = { readonly done: Done } | { readonly unsplittable: true };
+export type Answer = { readonly done: Done } | { readonly unsplittable: true } | { readonly weight: number };
+
+/** A piece of which it is asked how many bytes it takes to compute it. */
+export interface Weighing {
+  readonly weigh: Piece;
+}
 
 /** One that computes pieces, one after the other. */
 export interface Hand {
   /** Pieces that it has not handed back yet. */
   readonly waiting: number;
   do(task: Task): Promise<Done>;
+  /** Bytes of its heap that a piece takes while it is computed; null: it has no heap of its own. */
+  weigh(task: Weighing): Promise<number> | null;
   /** Its memory is free again afterwards. */
   end(): Promise<unknown>;
 }
@@ -59,12 +67,17 @@ class Here implements Hand {
     return this.#work.do(structuredClone(task));
   }
 
+  weigh(): null {
+    return null;
+  }
+
   async end(): Promise<void> {}
 }
 
 interface Waiting {
-  readonly number: number;
-  resolve(done: Done): void;
+  /** null: a sample is weighed. */
+  readonly number: number | null;
+  resolve(answer: Done | number): void;
   reject(error: unknown): void;
 }
 
@@ -81,6 +94,7 @@ class Thread implements Hand {
     this.#worker.on("message", (answer: Answer) => {
       const next = this.#waiting.shift();
       if ("done" in answer) next?.resolve(answer.done);
+      else if ("weight" in answer) next?.resolve(answer.weight);
       else next?.reject(new Unsplittable());
     });
     this.#worker.on("error", (error: Error & { readonly code?: string }) => {
@@ -97,10 +111,20 @@ class Thread implements Hand {
   }
 
   do(task: Task): Promise<Done> {
+    return this.#ask(task, task.number, task.piece) as Promise<Done>;
+  }
+
+  weigh(task: Weighing): Promise<number> {
+    return this.#ask(task, null, task.weigh) as Promise<number>;
+  }
+
+  #ask(message: Task | Weighing, number: number | null, { rows }: Piece): Promise<Done | number> {
     if (this.#failed !== null) return Promise.reject(this.#failed);
+    // A large group would be there twice.
+    const given = rows instanceof Uint8Array ? [rows.buffer as ArrayBuffer] : [];
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ number: task.number, resolve, reject });
-      this.#worker.postMessage(task);
+      this.#waiting.push({ number, resolve, reject });
+      this.#worker.postMessage(message, given);
     });
   }
 

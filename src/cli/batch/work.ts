@@ -10,7 +10,16 @@ import type { CompiledMeasure } from "../../runtime/compiled.ts";
 import type { EvaluationContext } from "../../runtime/context.ts";
 import { SharedCauses } from "../../runtime/shared-causes.ts";
 import type { Again } from "./again.ts";
-import { type Allowance, fits, type OpenValues, type Plan, planFor, ranksOf, unsettledOf } from "./budget.ts";
+import {
+  type Allowance,
+  fits,
+  leastFor,
+  type OpenValues,
+  type Plan,
+  planFor,
+  ranksOf,
+  unsettledOf,
+} from "./budget.ts";
 import { BatchCounts } from "./counts.ts";
 import { exhausted } from "./exhausted.ts";
 import { READING, SmallHeap } from "./heap.ts";
@@ -66,6 +75,8 @@ export class Work {
   readonly #order: ResultOrder;
   readonly #marks = new MarksOfAll<FirstWithin>();
   #trouble: Done["trouble"] = null;
+  /** Megabytes that would do for the largest group, as far as a sample of it tells. */
+  #heaviest = 0;
   /** Megabytes that the data take, more than there are. */
   #least: number | null = null;
 
@@ -82,11 +93,14 @@ export class Work {
 
   async run(): Promise<InPieces<BatchCounts> | Again> {
     const { stop, source, refusal } = this.#job;
+    const { megabytes } = this.#allowance;
     const passes = this.#passes;
     const { plan, least } = planFor(this.#allowance, this.#stays);
     if (plan === null) return this.#tooLittle(least);
     this.#hire(plan);
     try {
+      const tooHeavy = await this.#weigh(plan);
+      if (tooHeavy !== null) return tooHeavy;
       for (let round = 0; round <= passes.rounds && !this.#isOver; round++) {
         const last = round === passes.rounds;
         await this.#round(round, last);
@@ -109,7 +123,7 @@ export class Work {
       if (error instanceof HeapExhausted)
         return this.#hasMoreAlone
           ? { kind: "again", learnt: { alone: true } }
-          : exhausted(error, source, this.#allowance.megabytes);
+          : exhausted(error, source, megabytes, Math.max(this.#heaviest, Math.ceil(megabytes * MORE)));
       throw error;
     } finally {
       // Their memory is for the writer from here on.
@@ -256,6 +270,30 @@ export class Work {
     return unsettledOf(this.#open);
   }
 
+  /** A group that cannot be cut is computed as a whole: whether there is room for the largest is known by some of it, before anything is computed. */
+  async #weigh(plan: Plan): Promise<InPieces<never> | Again | null> {
+    const { source } = this.#job;
+    const heaviest = source.heaviest?.() ?? null;
+    if (heaviest === null) return null;
+    const { piece, rows, times } = heaviest;
+    const asked = this.#hands[0]!.weigh({ weigh: { rows, first: false } });
+    if (asked === null) return null;
+    const heap = ((await asked) * times) / (1024 * 1024);
+    this.#heaviest = leastFor(this.#allowance, this.#stays, heap * PERHAPS + BESIDES);
+    if (heap * SURELY <= plan.heap.old) return null;
+    const { plan: alone } = planFor({ ...this.#allowance, alone: true }, this.#stays);
+    if (
+      !this.#allowance.alone &&
+      alone !== null &&
+      alone.heap.old > plan.heap.old &&
+      heap * SURELY <= alone.heap.old
+    )
+      return { kind: "again", learnt: { alone: true } };
+    const { megabytes } = this.#allowance;
+    const least = this.#heaviest;
+    return least > megabytes ? exhausted({ piece }, source, megabytes, least) : null;
+  }
+
   /** Whether one thread would have more than each has. */
   get #hasMoreAlone(): boolean {
     const { plan } = planFor({ ...this.#allowance, alone: true }, this.#stays + this.#reserved);
@@ -318,6 +356,13 @@ function expectedOf(before: OpenValues, now: OpenValues, readBefore: number, rea
 const looseReason = ({ field = "", ...at }: DataPlace): WholeReason =>
   worded("reason", "batch-links", { field, place: placeText(at) });
 
+/** Of what a sample tells, so much is needed at least, and so much at the most. */
+const SURELY = 0.95;
+const PERHAPS = 1.5;
+/** Megabytes of the heap that are not for the group. */
+const BESIDES = 64;
+/** Where that was not enough either. */
+const MORE = 1.2;
 /** Megabytes that the heap may grow by while a file is made of what waits on disk. */
 const WRITING = 48;
 /** Scores are not of many different values; for more than these to be looked up would take what it saves. */

@@ -68,7 +68,12 @@ export function partitionBatch(
     rows++;
   }
   const builder = new CohortBuilder(schema);
-  const problems = frame.tables.flatMap((table, t) => addRows(table, rowsOf[t]!, first, builder));
+  const problems = frame.tables.flatMap((table, t) => {
+    const found = addRows(table, rowsOf[t]!, first, builder);
+    // Of a large group they would be there twice.
+    rowsOf[t] = [];
+    return found;
+  });
   return { builder, rows, past, problems: [...problems, ...builder.problems()].filter(isOfPart) };
 }
 

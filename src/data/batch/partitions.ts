@@ -6,7 +6,7 @@ import { readHeader } from "../csv-header.ts";
 import { placeIn } from "../places.ts";
 import { idOf } from "../table.ts";
 import { Components } from "./components.ts";
-import { groupIn } from "./group.ts";
+import { groupIn, sampleOf } from "./group.ts";
 import { isNothing, isRemark, type Link, linked, type OpenTable } from "./open-table.ts";
 import type { Pace } from "./pace.ts";
 import { frameOf, type PartitionFrame, spooled, spooledPast } from "./partition-rows.ts";
@@ -71,6 +71,13 @@ export async function partitioned(
     async *pieces() {
       for (let part = 0; part < count; part++)
         yield { piece: { rows: spool.read(part), first: part === 0 }, share: (part + 1) / count };
+    },
+    heaviest() {
+      let part = -1;
+      for (let p = 0; p < count; p++)
+        if (whole[p] === 1 && (part < 0 || spool.sizeOf(p) > spool.sizeOf(part))) part = p;
+      const sample = part < 0 ? null : sampleOf(spool.read(part), open);
+      return sample === null ? null : { piece: part, ...sample };
     },
     group(part) {
       if (whole[part] !== 1) return null;

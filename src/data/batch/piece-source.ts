@@ -3,7 +3,7 @@ import type { DataSchema } from "../../facts/data-schema.ts";
 import type { DataInput } from "../input-target.ts";
 import { type CsvFile, csvPieces } from "./csv-batches.ts";
 import { chunksOf, type DuckdbTable, duckdbTable } from "./duckdb-batches.ts";
-import type { Group } from "./group.ts";
+import type { Group, Sample } from "./group.ts";
 import type { Pace } from "./pace.ts";
 import type { PartitionFrame } from "./partition-rows.ts";
 import type { Piece, PieceFrame } from "./piece-rows.ts";
@@ -27,6 +27,8 @@ export interface PieceSource {
   readonly before: number;
   /** Every call goes through the file anew; `share` is how much of it has been read, 0 to 1. @throws Unsplittable */
   pieces(): AsyncGenerator<{ readonly piece: Piece; readonly share: number }>;
+  /** A sample of the largest group that cannot be cut, where there is a large one. */
+  heaviest?(): (Sample & { readonly piece: number }) | null;
   /** Whom a piece consists of, where it is one group too large to be cut: all of it is linked. */
   group?(piece: number): Group | null;
   close(): void;

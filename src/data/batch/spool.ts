@@ -39,11 +39,18 @@ export class Spool {
     this.#buffers.fill(null);
   }
 
-  /** The lines of a part. */
-  read(part: number): Uint8Array {
+  /** Bytes of the lines of a part. */
+  sizeOf(part: number): number {
     const pieces = this.#pieces[part]!;
     let size = 0;
     for (let i = 1; i < pieces.length; i += 2) size += pieces[i]!;
+    return size;
+  }
+
+  /** The lines of a part. */
+  read(part: number): Uint8Array {
+    const pieces = this.#pieces[part]!;
+    const size = this.sizeOf(part);
     // Its memory is its own, so that it may go to another thread.
     const bytes = new Uint8Array(size);
     let at = 0;
