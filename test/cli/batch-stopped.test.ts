@@ -1,5 +1,13 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
@@ -83,4 +91,25 @@ it("is heard while many rows are put with their subjects, and says so by its exi
   // The rows are gone through, twice, before anybody is computed and the file of results is begun.
   expect(await exit).toBe(143);
   expect(readdirSync(own).sort()).toEqual(["a.csv", "b.csv"]);
+});
+
+it("says what a run that was killed left, and removes it when nobody has touched it for long", () => {
+  const own = mkdtempSync(join(folder, "killed-"));
+  const out = join(own, "r.csv");
+  const { pid } = spawnSync("node", ["--version"]);
+  const [old, young] = [join(own, `.r.csv.${pid}.rows`), join(own, `.r.csv.${pid}.tmp`)];
+  mkdirSync(old);
+  writeFileSync(join(old, "rows"), "");
+  writeFileSync(young, "");
+  const ago = new Date(Date.now() - 2 * 60 * 60 * 1000);
+  for (const path of [join(old, "rows"), old]) utimesSync(path, ago, ago);
+  // Of a program that runs, and of another result.
+  for (const name of [`.r.csv.${process.pid}.tmp`, `.s.csv.${pid}.tmp`]) writeFileSync(join(own, name), "");
+  const { status, stderr } = spawnSync("node", built("--out", out), { encoding: "utf8" });
+  expect([status, stderr.includes("BF9045"), stderr.includes(young), stderr.includes(old)]).toEqual([
+    ...[0, true, true, false],
+  ]);
+  expect(readdirSync(own).sort()).toEqual(
+    [`.r.csv.${pid}.tmp`, `.r.csv.${process.pid}.tmp`, `.s.csv.${pid}.tmp`, "r.csv"].sort(),
+  );
 });

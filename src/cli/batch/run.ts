@@ -5,6 +5,7 @@ import { tellIds } from "../../data/batch/id-problems.ts";
 import { Stopped } from "../../data/batch/pace.ts";
 import type { WholeReason } from "../../data/batch/streams/stream.ts";
 import { parseDataArgument } from "../../data/data-files.ts";
+import { clearLeftovers } from "../../data/leftovers.ts";
 import type { Scratch } from "../../data/scratch.ts";
 import { BrokenText } from "../../data/unsplittable.ts";
 import type { Language } from "../../diagnostics/message.ts";
@@ -80,7 +81,9 @@ export async function runInBatches(
   };
 
   // Heard before there is anything that could be left behind.
-  const left: { sink?: ResultSink; order?: InOrder; scratch?: Scratch } = {};
+  const left: { sink?: ResultSink; order?: InOrder; scratch?: Scratch; behind: readonly Problem[] } = {
+    behind: [],
+  };
   const progress = new Progress(s, language);
   const heap = new SmallHeap(READING, 1);
   const stop = new Stop(
@@ -115,6 +118,8 @@ export async function runInBatches(
     if (pieces.kind === "refused" && options.memory === undefined) return { kind: "otherwise", notes: [] };
     if (pieces.kind !== "pieces") return pieces;
     const { source } = pieces.of;
+    const names = clearLeftovers(out);
+    if (names.length > 0) left.behind = [problem("BF9045", { names })];
     try {
       const { kinds } = source;
       const empty = cohortResult(compiled, settleCohort(compiled, {}, context).context, []);
@@ -139,7 +144,7 @@ export async function runInBatches(
           source.places === null ? null : new InOrder(left.scratch!.path("results"), source.subjects);
         if (order !== null) left.order = order;
         const missing = strict ? new MissingFacts() : null;
-        const all = () => [...source.notes, ...told.problems(), ...settings.problems];
+        const all = () => [...left.behind, ...source.notes, ...told.problems(), ...settings.problems];
         const refusal = async (): Promise<Ended | null> => {
           if (missing === null) return null;
           await missing.tell(source, schema, told);

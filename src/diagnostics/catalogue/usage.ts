@@ -449,6 +449,19 @@ export const usage = family({
       help: "See first whether links and records of {names} are as they should be; if they are, run it again with --memory {least}MB or more.",
     },
   },
+  BF9045: {
+    severity: "info",
+    zh: {
+      title: "以前的一次运行留下了临时文件",
+      message: "以前的一次运行被强行结束，没有来得及删除它的临时文件：{names}。",
+      help: "没有别的电脑正在写这个结果的，可以删除；一小时没有动过的，下次运行时自动删除。",
+    },
+    en: {
+      title: "An earlier run left temporary files",
+      message: "An earlier run was killed and left its temporary files: {names}.",
+      help: "They may be deleted unless another computer is writing this result now; a later run deletes what nobody has touched for an hour.",
+    },
+  },
   BF9050: {
     severity: "warning",
     zh: {

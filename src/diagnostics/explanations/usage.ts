@@ -138,6 +138,10 @@ export const usage: Explanations<typeof messages> = {
     zh: "互相关联的对象要放在一起算，一个对象的全部记录也要。关联填错了（比如一栏里人人都填了同一个编号）会把不相干的对象连成一大组，分不开；所以先说是哪一组，谁被提到最多。",
     en: "Subjects that are linked are computed together, and so are all records of one subject. A slip in a link (a column with the same id in every row) joins subjects that have nothing to do with each other into one large group that cannot be cut; so the message says which group it is and who is named in it most.",
   },
+  BF9045: {
+    zh: "结果写好以前，行和各部分放在结果文件旁边的临时文件里（名字以点开头，带运行的编号），运行结束或者按 Ctrl-C 停止时都会删除。被强行结束（断电、任务管理器、kill -9）的来不及删除。别的电脑可能也在往同一个共享文件夹里写，所以没有马上删除。",
+    en: "Until a result is complete its rows and parts wait in temporary files beside it (their names begin with a dot and bear the number of the run), which go when the run ends or is stopped by Ctrl-C. A run that is killed (a power cut, a task manager, kill -9) cannot remove them. They are not removed at once, since another computer may be writing to the same shared folder.",
+  },
   BF9050: {
     zh: "--fix 改完以后会重新检查。改了反而多出错误，或者问题依旧，就不改，文件保持原样。多半是附近还有另一个错误；先改那一个，再运行一次。",
     en: "--fix checks the text again after a repair. One that adds errors, or leaves its problem, is not made. Usually another mistake stands nearby; correct that one and run it again.",
