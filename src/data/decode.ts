@@ -55,6 +55,9 @@ function binaryFormat(bytes: Uint8Array): Decoded | null {
     // Part names stand uncompressed in a zip file's directory, at its end.
     const directory = new TextDecoder("latin1").decode(bytes.subarray(-65536));
     if (directory.includes("xl/")) return { kind: "workbook" };
+    if (directory.includes("word/document.xml")) return { kind: "binary", format: "word-document" };
+    const beginning = new TextDecoder("latin1").decode(bytes.subarray(0, 128));
+    if (beginning.includes("opendocument.spreadsheet")) return { kind: "binary", format: "ods-file" };
     return { kind: "binary", format: "zip-file" };
   }
   const found = SIGNATURES.find((s) => startsWith(bytes, s.bytes));

@@ -53,6 +53,7 @@ export const words = phrases({
     zh: "{subjects} 个对象互相关联，一共 {rows} 行，提到最多的是{names}",
     en: "{subjects} subjects are linked with each other, with {rows} rows, most of them about {names}",
   },
+  "ods-file": { zh: "ODS 表格，请先另存为 .xlsx", en: "an ODS spreadsheet; save it as .xlsx first" },
   "rows-of-one": { zh: "{names}一个对象就有 {rows} 行", en: "{names} alone has {rows} rows" },
   "batch-first-by-data": {
     zh: "是不是首次评定，要看全部数据里有没有往年的数",
@@ -547,6 +548,10 @@ export const words = phrases({
   },
   "whole-years-months-or-days": { zh: "整数的年、月、天", en: "whole years, months or days" },
   "within-range": { zh: "{what}（{range}）", en: "{whatEn} ({range})" },
+  "word-document": {
+    zh: "Word 文档；表格请复制到 Excel 里",
+    en: "a Word document; copy its table into Excel",
+  },
   "workbook-needs-whole": {
     zh: "工作簿 {path} 的写法要看全文才能判断",
     en: "the way in which the workbook {path} is written can be judged only with all of it at hand",
