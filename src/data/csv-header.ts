@@ -4,6 +4,7 @@ import {
   type Column,
   columnOfYear,
   datedColumn,
+  isPeriodName,
   type KindSchema,
   PERIOD_COLUMN,
   spellings,
@@ -124,6 +125,8 @@ export function readHeader(
 
   problems.push(...unknownColumns(unknown, target, new Set([...found.keys(), ...dropped]), at));
   if (key === null) problems.push(problem("BF4023", { key: target.keys[0]! }, at(target.keys[0])));
+  if (saysNoPeriod(target, found))
+    problems.push(problem("BF4038", { list: target.list ?? "", column: PERIOD_COLUMN.name }, at()));
   const suggested = new Set(problems.map((p) => p.parameters.suggestion));
   const years = new Set(
     [...found.values()].map(({ column }) => datedColumn(column.name, target.columns)?.column),
@@ -134,6 +137,16 @@ export function readHeader(
     .map((c) => c.name)
     .filter((n) => !suggested.has(n) && !(target.list === null && n === target.kind.key));
   return { key, columns: [...found.values()].filter((c) => !dropped.has(c.column.name)), problems, missing };
+}
+
+/** Records of months, quarters or half-years, none of which says of which. */
+function saysNoPeriod(
+  { kind, list, columns }: TableTarget,
+  found: ReadonlyMap<string, HeaderColumn>,
+): boolean {
+  const type = kind.columns.find((c) => c.name === list)?.type;
+  if (type?.kind !== "list" || type.frequency === "many" || type.frequency === "year") return false;
+  return !columns.some((c) => isPeriodName(c.name) && found.has(c.name));
 }
 
 /**

@@ -79,7 +79,8 @@ export function describeFactProblem(
     case "bad-period": {
       if (found.index < 0) return wrongPeriod(value, schema.period, extras);
       const how = PERIODS[frequencyOf(found, schema)];
-      return problem("BF4072", { field: found.list?.field ?? name, value, ...hinted(how) }, extras);
+      const list = found.list?.field ?? name;
+      return problem("BF4072", { field: list, value: value || "—", ...hinted(how) }, extras);
     }
     case "unknown-parameter": {
       const names = schema.parameters.map((p) => p.name);

@@ -38,6 +38,7 @@ export function readList(
   const periodic = frequency !== "many";
   const records: ReadRecord[] = [];
   const periods = new Map<number, ReadRecord>();
+  const unsaid: Place[] = [];
   let bad = false;
   for (const [index, source] of raw.entries()) {
     const here: Place = { ...place, list: { field: field.name, index } };
@@ -50,7 +51,8 @@ export function readList(
     let period: number | null = null;
     if (periodic && !columns.names.has(PERIOD_KEY)) {
       const given = periodOf(source);
-      if (!isMissing(given)) {
+      if (isMissing(given)) unsaid.push(here);
+      else {
         period = readPeriod(given, frequency, reader.context);
         if (period === null) {
           reader.report(here, PERIOD_KEY, "bad-period", given);
@@ -76,7 +78,12 @@ export function readList(
   }
   if (bad) return undefined;
   const arranged = arrange(records, frequency, reader.context);
-  if (arranged === null) reader.report(place, field.name, "bad-period", records.length);
+  if (arranged === null) {
+    if (unsaid.length === 0 || unsaid.length === records.length)
+      reader.report(place, field.name, "bad-period", records.length);
+    // Where others say their period, these are the ones that lack it.
+    else for (const here of unsaid) reader.report(here, PERIOD_KEY, "bad-period", "");
+  }
   for (const [i, record] of arranged?.records.entries() ?? [])
     if (record.gaps)
       placed(

@@ -246,4 +246,18 @@ export const dataTables = family({
       help: "Check them: where 0.92 stands for 92%, write 92 or 92%; what really is below 1% gets a percent sign.",
     },
   },
+  BF4038: {
+    severity: "warning",
+    zh: {
+      title: "没有写明是哪一期",
+      message: "“{list}”没有“{column}”一列：每个对象的各行依次当作第 1、2、3……期。",
+      help: "请加上“{column}”一列，逐行写明是哪一期；缺报一期时，先后就对不上了。",
+    },
+    en: {
+      title: "Records that do not say their period",
+      message:
+        "“{list}” has no column “{column}”: the rows of a subject are taken for the periods 1, 2, 3 … in turn.",
+      help: "Add the column “{column}” and write the period of each row; where one is left out, the order is no longer right.",
+    },
+  },
 });

@@ -135,6 +135,10 @@ export const data: Explanations<typeof messages> = {
     zh: "一列都填百分数，中间有几格是 0.92 这样的小数：多半是这几格没有设成百分比格式。读作 0.92% 会差一百倍，请逐格核对。",
     en: "A column of percentages with a few numbers such as 0.92: mostly cells that lack the percentage format. Read as 0.92% they would be wrong by a factor of a hundred; check each.",
   },
+  BF4038: {
+    zh: "按月、按季的记录没有写明是哪一期，只能照先后算；中间缺报一期，后面各期就都错了一位。请加上期次一列。",
+    en: "Records of months or quarters that do not say which can only be taken in turn; where one is missing in between, all behind it are off by one. Add a column for the period.",
+  },
   BF4040: {
     zh: "JSON 对标点要求很严：名称和文字用半角双引号，各项之间用逗号。提示的位置或者它前面一处有误。",
     en: "JSON is strict about its marks: double quotation marks around names and texts, commas between entries. The slip is at the place named or just before it.",
