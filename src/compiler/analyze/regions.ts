@@ -373,7 +373,8 @@ function holds(e: ir.Expr, at: Assignment): boolean {
   }
 }
 
-function meets(order: number, cmp: "<" | "<=" | ">" | ">=" | "==" | "!="): boolean {
+/** Whether two values meet a comparison; `order` is negative, 0 or positive, as the left one is less, equal or greater. */
+export function meets(order: number, cmp: "<" | "<=" | ">" | ">=" | "==" | "!="): boolean {
   switch (cmp) {
     case "<":
       return order < 0;

@@ -14,6 +14,7 @@ import {
   toText,
 } from "../../runtime/rational.ts";
 import type { FieldSymbol, Model } from "../analyze/model.ts";
+import { meets } from "../analyze/regions.ts";
 import { perModel } from "./per-model.ts";
 import { wordsOf } from "./rules.ts";
 
@@ -271,7 +272,7 @@ function numberTest(
   const { looks, values } = read;
   const key = wordsOf(model, of);
   const holds = (at: Case) =>
-    limits.every(({ op }, i) => ordered(compare(at.get(key) as Rational, values[i]!), op));
+    limits.every(({ op }, i) => meets(compare(at.get(key) as Rational, values[i]!), op));
   const [only, second] = limits;
   const side = only && !second ? sideOf(looks[0]!, only.op, values[0]!) : null;
   return side ? { looks, holds, side } : { looks, holds };
@@ -307,7 +308,7 @@ function levelTest(model: Model, e: ast.CompareExpression): Test {
   const holds = (at: Case) => {
     const v = at.get(look.key);
     if (typeof v !== "string") return own.holds(at);
-    return ordered(levels.indexOf(v) - levels.indexOf(named), e.test.op);
+    return meets(levels.indexOf(v) - levels.indexOf(named), e.test.op);
   };
   return { looks: [look], holds };
 }
@@ -375,21 +376,4 @@ function everyRegion(model: Model, thing: Looked): Value[] {
   if (thing.kind === "number") return [subtract(thing.constants[0]!, ONE), ...usual];
   const known = fieldNamed(model, thing.name)?.type?.kind === "choice" || model.scales.has(thing.name);
   return known ? usual : [...usual, "…"];
-}
-
-function ordered(order: number, op: ast.ComparisonOperator): boolean {
-  switch (op) {
-    case "<":
-      return order < 0;
-    case "<=":
-      return order <= 0;
-    case ">":
-      return order > 0;
-    case ">=":
-      return order >= 0;
-    case "==":
-      return order === 0;
-    case "!=":
-      return order !== 0;
-  }
 }
