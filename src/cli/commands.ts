@@ -20,7 +20,7 @@ const FORMAT = {
 } as const satisfies OptionDefinition;
 
 /** Every command has these. */
-export const COMMON: readonly OptionDefinition[] = [
+const COMMON: readonly OptionDefinition[] = [
   FORMAT,
   {
     flags: "--lang <language>",

@@ -15,7 +15,7 @@ export function scheduleJson(schedule: Schedule, measure: string, cite: (index: 
   };
 }
 
-export function taskJson(t: Task, cite: (index: number) => string) {
+function taskJson(t: Task, cite: (index: number) => string) {
   const { from, to, moved, open } = t.window;
   return {
     id: t.id,

@@ -119,7 +119,7 @@ const marked = (text: string, names: readonly string[], mark: string): string =>
   names.reduce((t, name) => t.replaceAll(name, mark), text);
 
 /** The names in a node, without those of what is numbered below it and of the fields of a subject. */
-export function ownNames(node: Node): Name[] {
+function ownNames(node: Node): Name[] {
   if (node.kind === "name") return [node];
   const fields = node.kind === "subject" || node.kind === "record" ? new Set<Node>(node.fields) : null;
   return childrenOf(node).flatMap((c) => (c.kind === "section" || fields?.has(c) ? [] : ownNames(c)));

@@ -283,7 +283,7 @@ export const UNIT_WORDS: Readonly<Record<UnitKind, Words>> = {
 };
 
 /** Lines of the head of a measure, which no label names. */
-export const HEAD_WORDS: Readonly<Record<string, Words>> = {
+const HEAD_WORDS: Readonly<Record<string, Words>> = {
   measure: { zh: "办法", en: "measure" },
   title: { zh: "名称", en: "title" },
   "document-number": { zh: "文号", en: "document number" },

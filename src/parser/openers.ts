@@ -127,7 +127,7 @@ export function shapeOf(tokens: readonly Token[]): Shape {
   return tokens.some((t) => t.kind === "Per") ? "perOccurrence" : "rule";
 }
 
-export function ownershipOf(shape: Shape): Ownership {
+function ownershipOf(shape: Shape): Ownership {
   switch (shape) {
     case "data":
       return "fields";

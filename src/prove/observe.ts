@@ -59,7 +59,7 @@ export function differences(
 }
 
 /** The cells with a name, by name: grades, or all others. */
-export function namedCells(measure: ir.Measure, kind: string, grades: boolean): readonly ir.Cell[] {
+function namedCells(measure: ir.Measure, kind: string, grades: boolean): readonly ir.Cell[] {
   const index = measure.subjects.findIndex((s) => s.name === kind);
   return measure.cells.filter(
     (c) => c.subject === index && c.name !== null && (c.body.kind === "grade") === grades,

@@ -52,7 +52,7 @@ function categoryOf({ before, after }: Changed): string {
 }
 
 /** One side of it. */
-export function saidWords(said: Said | null, language: Words): string {
+function saidWords(said: Said | null, language: Words): string {
   const zh = language === "zh";
   if (said === null) return zh ? "没有" : "none";
   switch (said.says) {

@@ -5,7 +5,7 @@ import { isInteger, type Rational } from "../runtime/rational.ts";
 import { type Abstraction, ALONE, type Bounds } from "./encode/encoder.ts";
 
 /** A proof about cohorts and histories is for worlds of up to this size. */
-export const LARGEST = { cohort: 6, records: 8, years: 3 } as const;
+const LARGEST = { cohort: 6, records: 8, years: 3 } as const;
 
 /** Fewest records of a list that are gone into; as many as a provision counts, and one more, where those are more. */
 const RECORDS = 3;

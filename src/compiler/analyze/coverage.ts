@@ -98,7 +98,7 @@ const meet = (a: Interval, b: Interval): Interval => ({
 });
 
 /** The value with the fewest decimals in the interval, towards its lower end; what a person would try. */
-export function witnessOf(interval: Interval, step: Rational | null): Rational {
+function witnessOf(interval: Interval, step: Rational | null): Rational {
   const { low, high } = interval;
   if (step !== null) {
     if (low) return multiply(rational(firstMultiple(low, step)), step);

@@ -20,7 +20,7 @@ import { COUNTING, combineDimensions, type Unit } from "../vocabulary/units.ts";
  * and whether machine integers are enough. A step of null means dense: any rational may occur.
  */
 
-export const PURE = { unit: "", factor: rational(1) };
+const PURE = { unit: "", factor: rational(1) };
 
 export function numberType(
   unit: Unit | undefined,

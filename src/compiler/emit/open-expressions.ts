@@ -20,7 +20,7 @@ export interface OpenScope {
   readonly constants: ((code: Code) => Code) | null;
 }
 
-export const rationalCode = (value: Rational): Code =>
+const rationalCode = (value: Rational): Code =>
   js`R.rational(${bigInteger(value.num)}, ${bigInteger(value.den)})`;
 
 export function openExpression(expr: Expr, scope: OpenScope): Code {
@@ -200,7 +200,7 @@ export function anything(type: Type, measure: Measure): Code {
 const endCode = (end: Rational | null): Code => (end === null ? js`null` : rationalCode(end));
 
 /** The limits of band rows as data; the runtime reads them once. */
-export function bandLimits(rows: Extract<Expr, { op: "bands" }>["rows"]): Code {
+function bandLimits(rows: Extract<Expr, { op: "bands" }>["rows"]): Code {
   const limit = (l: { readonly value: Rational; readonly included: boolean } | null) =>
     l && { value: `${l.value.num}/${l.value.den}`, included: l.included };
   return data(rows.map((r) => ({ low: limit(r.low), high: limit(r.high) })));

@@ -190,7 +190,7 @@ function bound(keyword: "minimum" | "maximum", type: NumberType, asFraction: boo
 }
 
 /** 分,0~30,精确到0.01. */
-export function unitNote(type: Type, asFraction: boolean, zh: boolean): string {
+function unitNote(type: Type, asFraction: boolean, zh: boolean): string {
   if (type.kind !== "number") return "";
   const show = (v: Rational) => {
     const value = inUnit(v, type, asFraction);

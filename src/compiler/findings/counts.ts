@@ -110,7 +110,7 @@ const LEVELS: readonly RegExp[] = [
 ];
 
 /** The level of government a name speaks of; -1 for none. */
-export function governmentLevel(name: string): number {
+function governmentLevel(name: string): number {
   return LEVELS.findLastIndex((r) => r.test(name));
 }
 

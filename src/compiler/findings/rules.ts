@@ -121,7 +121,7 @@ export function gradeEffectsOf(model: Model, rule: Rule): OnGrade[] {
 }
 
 /** The scale an effect names, or the only one it can mean. */
-export function scaleNameOf(model: Model, effect: ast.GradeEffect | ast.ShiftEffect): string | null {
+function scaleNameOf(model: Model, effect: ast.GradeEffect | ast.ShiftEffect): string | null {
   if (effect.scale) return effect.scale.text;
   const named = effect.kind === "grade-effect" ? effect.grades[0]?.text : undefined;
   const fitting = [...model.scales.values()].filter(
@@ -150,7 +150,7 @@ export function disjuncts(e: ast.Condition, items: readonly ast.Section[]): read
 }
 
 /** The conditions an item of a list states. */
-export function conditionsOfItem(item: ast.Section): readonly ast.Condition[] {
+function conditionsOfItem(item: ast.Section): readonly ast.Condition[] {
   return item.body.flatMap((s) => {
     if (s.kind === "bare-condition")
       return s.items.length > 0 ? s.items.flatMap(conditionsOfItem) : disjuncts(s.condition, []);

@@ -49,7 +49,7 @@ const canonical = (name: string): string =>
   SYNONYMS.reduce((n, [from, to]) => n.replace(from, to), name.normalize("NFKC"));
 
 /** Whether two names are so near that a reader must ask whether they mean one thing. */
-export function nearDuplicate(a: string, b: string): boolean {
+function nearDuplicate(a: string, b: string): boolean {
   if (a === b || Math.min(a.length, b.length) < 4) return false;
   const [x, y] = [canonical(a), canonical(b)];
   if (x === y) return true;

@@ -56,7 +56,7 @@ function argument(m: ir.Measure, a: ir.Argument | null): string {
     : `(${a.text}${a.from ? ` from ${printExpr(m, a.from)}` : ""})`;
 }
 
-export function printType(m: ir.Measure, t: ir.Type | ir.ListType): string {
+function printType(m: ir.Measure, t: ir.Type | ir.ListType): string {
   switch (t.kind) {
     case "number": {
       const range =
@@ -110,7 +110,7 @@ const groups = (cells: readonly number[]): string =>
 const standing = ({ tieBreak, groups: of }: ir.PlacementBody | ir.PopulationBody): string =>
   `${tieBreak ? ` then c${tieBreak.cell} ${tieBreak.order}` : ""}${groups(of)}`;
 
-export function printExpr(m: ir.Measure, e: ir.Expr): string {
+function printExpr(m: ir.Measure, e: ir.Expr): string {
   const go = (x: ir.Expr) => printExpr(m, x);
   switch (e.op) {
     case "number":

@@ -208,7 +208,7 @@ function rowsLike(
   return byResult.length === 1 ? byResult : rows.filter((r) => plain(base, r.test.span) === test);
 }
 
-export const skipSpace = (text: string, at: number): number =>
+const skipSpace = (text: string, at: number): number =>
   at + /^[ \t\u3000]*/.exec(text.slice(at, at + 200))![0].length;
 
 /** With the stop behind it, where the line ends there: what comes in brings its own. */

@@ -53,7 +53,7 @@ export function changesOf(link: Link, root: Link, below: SourceText, under: ast.
 }
 
 /** The changing sentences of a layer, with who says them. */
-export function sentencesOf(link: Link, root: string): Ordered<ast.Statement>[] {
+function sentencesOf(link: Link, root: string): Ordered<ast.Statement>[] {
   const found: Ordered<ast.Statement>[] = [];
   const items = (body: readonly ast.Item[], labels: readonly ast.Label[]): void => {
     for (const item of body) {

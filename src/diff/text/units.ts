@@ -258,7 +258,7 @@ function canonicalContent(content: readonly Node[], reading: Reading): string {
 }
 
 /** The labelled sections that hang below a statement, wherever in it (items, rungs, items of a scope). */
-export function sectionsBelow(node: Node): ast.Section[] {
+function sectionsBelow(node: Node): ast.Section[] {
   return childrenOf(node).flatMap((child) => (child.kind === "section" ? [child] : sectionsBelow(child)));
 }
 

@@ -49,7 +49,7 @@ export interface FactOptions {
 }
 
 /** Names that stand in data: texts of the measures first, then made-up ones. */
-export class NameTable {
+class NameTable {
   readonly #numbers = new Map<string, number>();
   readonly #texts: string[] = [];
 

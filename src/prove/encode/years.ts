@@ -11,7 +11,7 @@ import { extremeOf, type Member, meanOf } from "./lists.ts";
 type Looking = Extract<ir.Expr, { op: "past" | "run" | "run-length" | "over-years" }>;
 
 /** Whether the subject has a result so many years ago. */
-export const hasResult = (encoder: Encoder, scope: Scope, ago: number): Bool =>
+const hasResult = (encoder: Encoder, scope: Scope, ago: number): Bool =>
   encoder.terms.bool(`${scope.row.path}|-${ago}|在`);
 
 export function lookBack(encoder: Encoder, e: Looking, scope: Scope): Value {

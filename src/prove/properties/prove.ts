@@ -300,7 +300,7 @@ const rank = (p: Property): number => (p.wanted === "some" ? 0 : 1);
 
 const NO_RECORD = undefined as unknown as Parameters<ReturnType<typeof loadProbes>[number]>[1];
 
-export function withFact(data: Data, kind: string, fact: string, value: unknown): Data {
+function withFact(data: Data, kind: string, fact: string, value: unknown): Data {
   const rows = data.cohort[kind] ?? [];
   const first = { ...(rows[0] as object), [fact]: value };
   return { ...data, cohort: { ...data.cohort, [kind]: [first, ...rows.slice(1)] } };

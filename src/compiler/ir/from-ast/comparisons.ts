@@ -17,7 +17,7 @@ const BELOW = new Set(["以下", "以内", "or less"]);
 const ABOVE = new Set(["以上", "or more"]);
 
 /** Grades are told from the highest down, as a measure declares them; levels from the lowest up. */
-export const shownMembers = ({ kind, members }: ir.Enumeration): readonly string[] =>
+const shownMembers = ({ kind, members }: ir.Enumeration): readonly string[] =>
   kind === "scale" ? [...members].reverse() : members;
 
 /** The operator of a tail after the measure's general rules (通则: 以下不含本数). */

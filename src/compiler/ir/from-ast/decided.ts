@@ -11,7 +11,7 @@ import type { NumberExpr } from "./numbers.ts";
  * and the decision is 是, so without one both outcomes stay possible and the field is the cause.
  */
 
-export function decisionOf(lowering: Lowering, effect: ast.Effect, kind: KindSymbol): ir.Expr | null {
+function decisionOf(lowering: Lowering, effect: ast.Effect, kind: KindSymbol): ir.Expr | null {
   const name = lowering.model.decisions.get(effect);
   const field = name === undefined ? undefined : kind.fieldByName.get(name);
   if (!field?.type || field.type.kind === "list") return null;

@@ -276,7 +276,7 @@ function lowerKeyed(
 }
 
 /** Does the path start at a list of records? */
-export function isOverRecords(lowering: Lowering, e: ast.Expression, scope: Scope): boolean {
+function isOverRecords(lowering: Lowering, e: ast.Expression, scope: Scope): boolean {
   if (e.kind !== "path") return false;
   const name = e.segments[0]!.text;
   const kinds = [scope.kind, scope.kind.of && lowering.model.kinds[scope.kind.of.subject]];

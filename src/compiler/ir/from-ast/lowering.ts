@@ -1,7 +1,6 @@
 import type { Code } from "../../../diagnostics/catalogue/index.ts";
 import { labelled } from "../../../diagnostics/phrases.ts";
 import { type Problem, type ProblemExtras, problem } from "../../../diagnostics/problem.ts";
-import type * as ast from "../../../parser/ast.ts";
 import type { Span } from "../../../source/span.ts";
 import type {
   FieldSymbol,
@@ -315,6 +314,3 @@ const tidy = (text: string): string =>
     .replace(/#[^\n]*/g, "")
     .replace(/\s+/g, " ")
     .trim();
-
-/** Narrowing helper for readers of provisions. */
-export type StatementOf<K extends ast.Statement["kind"]> = Extract<ast.Statement, { kind: K }>;

@@ -120,7 +120,7 @@ export function throughOwner(
 }
 
 /** Every name that could stand here, for suggestions. */
-export function namesInScope(lowering: Lowering, scope: Scope): string[] {
+function namesInScope(lowering: Lowering, scope: Scope): string[] {
   const rows = scope.list
     ? kindOfRecords(lowering.model.kinds, scope.kind.index, scope.list.index)
     : undefined;

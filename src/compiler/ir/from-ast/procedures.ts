@@ -15,7 +15,7 @@ const UNITS: Readonly<Record<string, ir.TimeUnit>> = {
 };
 
 /** What a number of days, weeks or months is counted in; null where its unit is no time. */
-export const timeUnit = (unit: string | undefined): ir.TimeUnit | null =>
+const timeUnit = (unit: string | undefined): ir.TimeUnit | null =>
   unit !== undefined && Object.hasOwn(UNITS, unit) ? UNITS[unit]! : null;
 
 /** 程序 and 抽查 are kept as data: who does what by when, and how many are drawn from whom. */
