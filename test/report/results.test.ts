@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { load } from "../../src/compiler/emit/load.ts";
 import { binsOf } from "../../src/report/results/charts.ts";
 import { EXPLAINED, resultHtml } from "../../src/report/results/page.ts";
+import { placeSentences } from "../../src/report/results/place-words.ts";
 import { rankedBy } from "../../src/report/results/view.ts";
 import { evaluateCohort } from "../../src/runtime/evaluate.ts";
 import type { CohortResult, SubjectResult } from "../../src/runtime/result.ts";
@@ -68,7 +69,7 @@ describe("ranks that a measure computes itself", () => {
 
   it("have a table beside the ranking that grades go by", () => {
     expect(ranking.map((t) => [t.title, t.columns.map((c) => c.head)])).toEqual([
-      ["排名 村社区 考核得分", ["名次（只算得分已定的）", "编号", "考核得分(分)", "考核结果"]],
+      ["排名 村社区 考核得分", ["名次", "编号", "考核得分(分)", "考核结果"]],
       ["排名 村社区 分类名次", ["排名类别", "名次", "编号", "考核得分(分)", "考核结果"]],
     ]);
   });
@@ -141,7 +142,7 @@ describe("a ranking", () => {
     values: { 综合得分: score },
   });
 
-  it("gives equal scores one place, exactly, and no place to what is open", () => {
+  it("gives equal scores one place, exactly, and says between which places what is open may still come", () => {
     const third = { num: "1", den: "3", text: "0.333333" };
     const list = [
       scored("甲", third),
@@ -158,10 +159,101 @@ describe("a ranking", () => {
     }).find((t) => t.key === "ranking")!;
     const [place, id] = [by.groups.length, by.groups.length + 1];
     expect([...table.rows()].map((r) => [r[id], r[place]])).toEqual([
-      ["戊", 1],
-      ["甲", 2],
-      ["丁", 2],
-      ["丙", 4],
+      ["戊", "1~2"],
+      ["甲", "2~3"],
+      ["丁", "2~3"],
+      ["丙", "4~5"],
+      ["乙", "1~5"],
+    ]);
+  });
+
+  it("counts only those before whom an open score may come", () => {
+    const open = scored("乙", null);
+    const undetermined = [
+      { what: "value" as const, name: "综合得分", cite: "", possible: ["60分", "80分"], because: [] },
+    ];
+    const list = [
+      scored("甲", 90),
+      { ...open, undetermined },
+      scored("丙", 80),
+      scored("丁", 70),
+      scored("戊", 50),
+    ];
+    expect(placesIn(list)).toEqual([
+      ["甲", 1],
+      ["丙", 2],
+      ["丁", "3~4"],
+      ["戊", 5],
+      ["乙", "2~4"],
+    ]);
+    const input = { measure, tables, result: { ...result, subjects: list } };
+    expect(list.flatMap((s) => placeSentences(s, { ...input, language: "zh" }))).toEqual([
+      "名次：按 综合得分 由高到低排第1名，共5名。",
+      "名次：按 综合得分 由高到低排名，尚不能确定，在第2名至第4名之间，共5名。",
+      "名次：按 综合得分 由高到低排第2名，共5名。",
+      "名次：按 综合得分 由高到低排名，尚不能确定，在第3名至第4名之间，共5名。",
+      "名次：按 综合得分 由高到低排第5名，共5名。",
+    ]);
+    const page = resultHtml({ ...input, language: "en" });
+    expect(page).toContain("Rank by 综合得分, highest first: not settled, between 2 and 4 of 5.");
+  });
+
+  const placesIn = (subjects: readonly SubjectResult[]) => {
+    const table = resultTables({ measure, tables, language: "zh", result: { ...result, subjects } }).find(
+      (t) => t.key === "ranking",
+    )!;
+    const [place, id] = [by.groups.length, by.groups.length + 1];
+    return [...table.rows()].map((r) => [r[id], r[place]]);
+  };
+});
+
+describe("a ranking with a tie break and with some who do not take part", () => {
+  const { measure, tables, result } = resultOf("yanglousi");
+  const by = rankedBy(measure).find((r) => r.tieBreak !== null)!;
+  const like = result.subjects.find((s) => s.kind === "村社区")!;
+  const village = (id: string, score: number, tie: number | null, out: boolean | null) => ({
+    ...like,
+    id,
+    values: { ...like.values, [by.score]: score },
+    facts: { ...like.facts, 并列次序: tie, 突出问题: out },
+  });
+  const rows = (...subjects: SubjectResult[]) => {
+    const table = resultTables({ measure, tables, language: "zh", result: { ...result, subjects } }).find(
+      (t) => t.key === "ranking",
+    )!;
+    return [...table.rows()].map((r) => [r[by.groups.length + 1], r[by.groups.length]]);
+  };
+
+  it("parts equals as the measure says, and counts only who ranks", () => {
+    expect(
+      rows(
+        village("甲", 80, 2, false),
+        village("乙", 95, 0, true),
+        village("丙", 80, 1, false),
+        village("丁", 80, 1, false),
+        village("戊", 70, 0, false),
+      ),
+    ).toEqual([
+      ["丙", 1],
+      ["丁", 1],
+      ["甲", 3],
+      ["戊", 4],
+      ["乙", "不参加排名"],
+    ]);
+  });
+
+  it("leaves open what is not known of the tie break and of who ranks", () => {
+    expect(
+      rows(
+        village("甲", 80, null, false),
+        village("乙", 75, 0, null),
+        village("丙", 80, 1, false),
+        village("丁", 70, 0, false),
+      ),
+    ).toEqual([
+      ["丙", "1~2"],
+      ["甲", "1~2"],
+      ["丁", "3~4"],
       ["乙", "未定"],
     ]);
   });

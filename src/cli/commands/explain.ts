@@ -2,6 +2,7 @@ import type { Language } from "../../diagnostics/message.ts";
 import { type Problem, problem } from "../../diagnostics/problem.ts";
 import { nearestOf } from "../../diagnostics/suggest.ts";
 import { visible, wrap } from "../../diagnostics/width.ts";
+import { placeSentences } from "../../report/results/place-words.ts";
 import { explainSubject } from "../../runtime/explain.ts";
 import type { CohortResult, SubjectResult } from "../../runtime/result.ts";
 import { answer, openPoints, stop } from "../answer.ts";
@@ -23,7 +24,9 @@ export async function execute(s: Session, args: readonly Argument[], options: Op
     (p) => p.data?.subject === undefined || p.data.subject === subject.id,
   );
   const found = { source: null, problems };
-  const sentences = explainSubject(subject, language, e.tables);
+  // What everybody's results tell of this one comes first.
+  const places = placeSentences(subject, e);
+  const sentences = [...places, ...explainSubject(subject, language, e.tables)];
   return answer(s, {
     language,
     config: e.config,

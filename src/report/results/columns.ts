@@ -57,15 +57,27 @@ export type RowOrder =
       readonly order: "descending" | "ascending";
       /** The cell that gets the place; null: the rows have it already. */
       readonly place: number | null;
-      /** In the place of a place where the figure is undetermined. */
+      /** In the place of a place where nothing is known of it. */
       readonly unplaced: string;
-      /** Heads the places where there is such a figure: the others are counted without it. */
-      readonly among: string;
+      /** In the place of a place of those who do not take part. */
+      readonly notRanked: string;
     };
 
-export type OrderKey =
-  | { readonly outer: string; readonly inner: string }
-  | { readonly group: string; readonly score: JsonNumber | null };
+export type OrderKey = { readonly outer: string; readonly inner: string } | ScoreKey;
+
+/** What a place goes by. */
+export interface ScoreKey {
+  readonly group: string;
+  readonly score: JsonNumber | null;
+  /** Bounds of a score that is open; null: unbounded. */
+  readonly possible?: readonly [low: number | null, high: number | null];
+  /** Lower stands before, among equal scores; null: not known. */
+  readonly tie?: JsonNumber | null;
+  /** Its group is not known. */
+  readonly anyGroup?: true;
+  /** It does not take part, or whether it does is open. */
+  readonly ranks?: "no" | "open";
+}
 
 export const GIVEN: RowOrder = { by: "given" };
 

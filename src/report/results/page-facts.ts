@@ -4,7 +4,7 @@ import { actionText, cellText, figuresText, gradeText, missingText, valueCell } 
 import { GIVEN, namesOfKind, own, type PlannedRow, type TablePlan, text } from "./columns.ts";
 import { figuresOf, type SubjectFigures } from "./figures.ts";
 import { groupNames } from "./group-names.ts";
-import { placeCell, placeOrder } from "./places.ts";
+import { placeCell, placeKey, placeOrder } from "./places.ts";
 import { consequenceKey } from "./tables.ts";
 import {
   declaredKinds,
@@ -183,14 +183,10 @@ export function pageLists(view: PlanView): PageList[] {
   });
 }
 
-function listPlan(
-  { language }: PlanView,
-  { kind, ranked, score, scales }: Omit<PageList, "plan">,
-): TablePlan {
-  const words = RESULT_WORDS[language];
+function listPlan(view: PlanView, { kind, ranked, score, scales }: Omit<PageList, "plan">): TablePlan {
+  const words = RESULT_WORDS[view.language];
   const row = (s: SubjectResult): PlannedRow => {
     const group = (ranked?.groups ?? []).map((g) => plainText(figureOf(s, g)));
-    const compared = ranked?.place ?? score;
     return {
       cells: [
         group.join(" · "),
@@ -200,7 +196,10 @@ function listPlan(
         ...scales.map((g) => gradeText(own(s.grades, g), words)),
         [...new Set(s.clauses.map((x) => x.cite))].join(words.separator),
       ],
-      key: { group: JSON.stringify(group), score: compared === null ? null : scoreFigure(s, compared) },
+      key:
+        ranked === null
+          ? { group: "", score: score === null ? null : scoreFigure(s, score) }
+          : placeKey(s, ranked, view),
     };
   };
   return {

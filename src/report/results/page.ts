@@ -9,6 +9,7 @@ import { LISTED, type PageList, pageFactsOf } from "./page-facts.ts";
 import { MOST_ROWS, PageGatherer, personKey } from "./page-gather.ts";
 import { MOST_GROUPS } from "./page-groups.ts";
 import { consequenceSection, linkedName, openSection, unmetSection } from "./page-lists.ts";
+import { placesOfPeople } from "./page-places.ts";
 import { PAGE_WORDS, type PageWords } from "./page-words.ts";
 import { type Explained, explanation } from "./people.ts";
 import { declaredKinds, type MeasureView, type ResultInput, rankedBy, scoreOf, unitOf } from "./view.ts";
@@ -70,6 +71,11 @@ export function pageOf(view: MeasureView, all: PageGatherer): string {
     explained: new Map(people.map(({ id, subject }) => [personKey(subject), id])),
     all,
   };
+  const places = placesOfPeople(
+    all,
+    people.map((p) => p.subject),
+    language,
+  );
   const title = head.measure.title ?? head.measure.name;
   const count = all.figures.subjects;
   const parts: readonly (readonly [id: string, title: string, body: string])[] =
@@ -88,7 +94,7 @@ export function pageOf(view: MeasureView, all: PageGatherer): string {
             words.explanations,
             people.length === 0
               ? ""
-              : `<p class="note">${words.explained(people.length, count)}</p>${people.map(({ id, subject }) => explanation(subject, id, c, all.figures.kinds.length > 1, words)).join("\n")}`,
+              : `<p class="note">${words.explained(people.length, count)}</p>${people.map(({ id, subject }) => explanation(subject, id, { ...c, places: places.get(personKey(subject)) ?? [] }, all.figures.kinds.length > 1, words)).join("\n")}`,
           ],
         ];
   const filled = parts.filter(([, , body]) => body !== "");

@@ -17,7 +17,7 @@ export type Explained = ReadonlyMap<string, string>;
 export function explanation(
   s: SubjectResult,
   id: string,
-  input: PlanView,
+  input: PlanView & { readonly places: readonly string[] },
   told: boolean,
   words: PageWords,
 ): string {
@@ -29,7 +29,9 @@ export function explanation(
   });
   const kind = told ? ` <span class="soft">${html(s.kind)}</span>` : "";
   const key = keyOf(measure, s.kind, shared);
-  const sentences = explainSubject(s, language, tables).map((t) => `<li>${html(t.trim())}</li>`);
+  const sentences = [...input.places, ...explainSubject(s, language, tables)].map(
+    (t) => `<li>${html(t.trim())}</li>`,
+  );
   const inside = [
     known(words.facts, s.kind, without(s.facts, key), input, words),
     known(words.values, s.kind, s.values, input, words),

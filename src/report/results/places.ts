@@ -1,8 +1,9 @@
 /** The places of a ranking: counted from the score, or those that the measure gives by a value of its own. */
 import type { SubjectResult } from "../../runtime/result.ts";
 import type { ResultCell } from "./cells.ts";
-import type { RowOrder } from "./columns.ts";
-import { figureOf, type RankedBy } from "./view.ts";
+import type { RowOrder, ScoreKey } from "./columns.ts";
+import { scoreKey } from "./standing.ts";
+import { figureOf, type PlanView, plainText, type RankedBy, scoreFigure } from "./view.ts";
 import type { ResultWords } from "./words.ts";
 
 /**
@@ -13,11 +14,20 @@ export const placeOrder = (
   by: Pick<RankedBy, "order" | "place">,
   cell: number,
   unplaced: string,
-  { placeAmong: among }: ResultWords,
+  { notRanked }: ResultWords,
 ): RowOrder =>
   by.place === null
-    ? { by: "score", order: by.order, place: cell, unplaced, among }
-    : { by: "score", order: "ascending", place: null, unplaced, among };
+    ? { by: "score", order: by.order, place: cell, unplaced, notRanked }
+    : { by: "score", order: "ascending", place: null, unplaced, notRanked };
+
+/** What its row is ordered by. */
+export const placeKey = (s: SubjectResult, by: RankedBy, { measure, tables }: PlanView): ScoreKey =>
+  by.place === null
+    ? scoreKey(s, by, measure, tables)
+    : {
+        group: JSON.stringify(by.groups.map((g) => plainText(figureOf(s, g)))),
+        score: scoreFigure(s, by.place),
+      };
 
 /** Empty where it is counted when all are known. */
 export function placeCell(s: SubjectResult, by: RankedBy, unplaced: string): ResultCell {

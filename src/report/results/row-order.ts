@@ -1,14 +1,13 @@
 import { Growing } from "../../runtime/growing.ts";
-import { jsonRational } from "../../runtime/json-numbers.ts";
-import { type Rational, subtract } from "../../runtime/rational.ts";
-import type { JsonNumber } from "../../runtime/result.ts";
 import type { OrderKey, RowOrder } from "./columns.ts";
+import { ExactColumn } from "./exact-column.ts";
+import { type OpenScore, type Places, placesOf } from "./place-ranges.ts";
 
 /** Puts rows in order by what is kept of each: some numbers, not its text. Equal ones stay as they came. */
 export interface RowSorter {
   add(key: OrderKey | undefined): void;
-  /** The numbers of the rows in their order, and beside each its place where there are places (0: none). */
-  sorted(): { readonly rows: Uint32Array; readonly places: Uint32Array | null };
+  /** The numbers of the rows in their order, and the place of each where there are places. */
+  sorted(): { readonly rows: Uint32Array; readonly places: Places | null };
 }
 
 /** null: rows stay as they came. */
@@ -78,78 +77,47 @@ class GroupSorter implements RowSorter {
   }
 }
 
-/** A figure that is not known. */
-const NONE = -2;
-/** A number that is as exact as it looks. */
-const PLAIN = -1;
-
 class ScoreSorter implements RowSorter {
-  readonly #sign: 1 | -1;
   readonly #groups = new Names();
   readonly #group = new Growing(Uint32Array);
-  readonly #figure = new Growing(Float64Array);
-  /** PLAIN, NONE, or the number of the fraction. */
-  readonly #exact = new Growing(Int32Array);
-  readonly #fractions = new Map<string, number>();
-  readonly #rationals: Rational[] = [];
+  readonly #score: ExactColumn;
+  /** null until a row has one. */
+  #tie: ExactColumn | null = null;
+  /** Rows whose place others cannot count on, by number: few. */
+  readonly #open = new Map<number, OpenScore>();
+  readonly #out = new Set<number>();
 
   constructor(order: "descending" | "ascending") {
-    this.#sign = order === "descending" ? -1 : 1;
+    this.#score = new ExactColumn(order === "descending" ? -1 : 1);
   }
 
   add(key: OrderKey | undefined): void {
     if (key === undefined || !("group" in key)) return;
+    const row = this.#group.length;
+    const { score, tie, ranks, possible, anyGroup } = key;
     this.#group.push(this.#groups.of(key.group));
-    const { score } = key;
-    if (score === null || typeof score === "number") {
-      this.#figure.push(score ?? 0);
-      this.#exact.push(score === null ? NONE : PLAIN);
-    } else {
-      this.#figure.push(Number(score.num) / Number(score.den));
-      this.#exact.push(this.#fraction(score));
+    this.#score.push(score);
+    if (tie !== undefined) this.#tie ??= new ExactColumn(1);
+    this.#tie?.push(tie ?? null);
+    if (ranks === "no") this.#out.add(row);
+    else if (score === null || ranks === "open" || anyGroup) {
+      const bounds = score === null ? (possible ?? [null, null]) : null;
+      this.#open.set(row, {
+        ...(bounds ? this.#score.between(...bounds) : this.#score.exactly(row)),
+        taking: ranks !== "open",
+        anyGroup: anyGroup === true,
+      });
     }
   }
 
-  #fraction(score: Exclude<JsonNumber, number>): number {
-    const name = `${score.num}/${score.den}`;
-    const known = this.#fractions.get(name);
-    if (known !== undefined) return known;
-    this.#fractions.set(name, this.#rationals.length);
-    this.#rationals.push(jsonRational(score)!);
-    return this.#rationals.length - 1;
-  }
-
-  sorted(): { readonly rows: Uint32Array; readonly places: Uint32Array } {
+  sorted(): { readonly rows: Uint32Array; readonly places: Places } {
     const group = this.#group.data();
+    const [score, tie] = [this.#score, this.#tie];
+    const rank = (row: number) => (this.#out.has(row) ? 2 : this.#open.has(row) ? 1 : 0);
+    const parted = this.#open.size + this.#out.size > 0;
+    const compare = (a: number, b: number) => score.compare(a, b) || (tie?.compare(a, b) ?? 0);
     const rows = Uint32Array.from(group, (_, i) => i);
-    rows.sort((a, b) => group[a]! - group[b]! || this.#compare(a, b) || a - b);
-    const places = new Uint32Array(rows.length);
-    const exact = this.#exact.data();
-    let [first, place] = [0, 0];
-    for (let i = 0; i < rows.length; i++) {
-      const [row, before] = [rows[i]!, rows[i - 1]];
-      if (before === undefined || group[before] !== group[row]) first = i;
-      if (i === first || this.#compare(before!, row) !== 0) place = i - first + 1;
-      places[i] = exact[row] === NONE ? 0 : place;
-    }
-    return { rows, places };
-  }
-
-  /** What is undetermined stands last. */
-  #compare(a: number, b: number): number {
-    const [x, y] = [this.#exact.at(a), this.#exact.at(b)];
-    if (x === NONE || y === NONE) return (x === NONE ? 1 : 0) - (y === NONE ? 1 : 0);
-    const [f, g] = [this.#figure.at(a), this.#figure.at(b)];
-    const difference = f - g;
-    // Far enough apart that rounding cannot have turned them round.
-    if ((x === PLAIN && y === PLAIN) || Math.abs(difference) > 1e-9 * (Math.abs(f) + Math.abs(g)))
-      return this.#sign * difference;
-    if (x === y) return 0;
-    const { num } = subtract(this.#rational(x, f), this.#rational(y, g));
-    return num === 0n ? 0 : this.#sign * (num < 0n ? -1 : 1);
-  }
-
-  #rational(exact: number, figure: number): Rational {
-    return exact === PLAIN ? jsonRational(figure)! : this.#rationals[exact]!;
+    rows.sort((a, b) => group[a]! - group[b]! || (parted ? rank(a) - rank(b) : 0) || compare(a, b) || a - b);
+    return { rows, places: placesOf(rows, { group, score, tie, open: this.#open, out: this.#out }) };
   }
 }

@@ -18,7 +18,7 @@ import {
 } from "./columns.ts";
 import type { Distribution } from "./counts.ts";
 import type { Figures } from "./figures.ts";
-import { placeCell, placeOrder } from "./places.ts";
+import { placeCell, placeKey, placeOrder } from "./places.ts";
 import { recordPlans, subjectPlans } from "./subject-tables.ts";
 import {
   declaredKinds,
@@ -28,7 +28,6 @@ import {
   plainText,
   type RankedBy,
   rankedBy,
-  scoreFigure,
   unitOf,
 } from "./view.ts";
 import { RESULT_WORDS, type ResultWords } from "./words.ts";
@@ -128,7 +127,7 @@ function rankings(view: PlanView, kinds: readonly string[], words: ResultWords):
           ...scales.map(text),
         ],
         order: placeOrder(by, by.groups.length, words.undetermined, words),
-        rowsOf: (s) => (s.kind === by.kind ? [rankingRow(s, by, scales, words)] : []),
+        rowsOf: (s) => (s.kind === by.kind ? [rankingRow(s, by, scales, view, words)] : []),
       };
     });
 }
@@ -137,6 +136,7 @@ function rankingRow(
   s: SubjectResult,
   by: RankedBy,
   scales: readonly string[],
+  view: PlanView,
   words: ResultWords,
 ): PlannedRow {
   const group = by.groups.map((g) => plainText(figureOf(s, g)));
@@ -148,7 +148,7 @@ function rankingRow(
       valueCell(figureOf(s, by.score), words),
       ...scales.map((g) => gradeText(own(s.grades, g), words)),
     ],
-    key: { group: JSON.stringify(group), score: scoreFigure(s, by.place ?? by.score) },
+    key: placeKey(s, by, view),
   };
 }
 

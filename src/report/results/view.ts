@@ -1,5 +1,12 @@
 import { childrenOf } from "../../compiler/ir/children.ts";
-import type { Cell, Expr, Measure, PopulationBody, SubjectKind } from "../../compiler/ir/ir.ts";
+import type {
+  Cell,
+  Expr,
+  Measure,
+  PlacementBody,
+  PopulationBody,
+  SubjectKind,
+} from "../../compiler/ir/ir.ts";
 import type { Language } from "../../diagnostics/message.ts";
 import type { Tables, TypeTable } from "../../runtime/abi.ts";
 import { jsonRational } from "../../runtime/json-numbers.ts";
@@ -36,6 +43,10 @@ export interface RankedBy {
   readonly groups: readonly string[];
   /** The value that has the place, as `分类名次 = 名次(…)`; null: the place is counted from the score. */
   readonly place: string | null;
+  /** What parts equals; `name` null: a figure that results do not show. */
+  readonly tieBreak: { readonly name: string | null; readonly order: "descending" | "ascending" } | null;
+  /** The cell of the condition of those who rank; null: all do. */
+  readonly pool: number | null;
 }
 
 /** The kinds that are assessed themselves, not records of others. */
@@ -113,13 +124,21 @@ function rankGiven(m: Measure, { body }: Cell): PopulationBody | null {
 function rankingOf(
   m: Measure,
   subject: number,
-  { order, groups }: Pick<RankedBy, "order"> & { readonly groups: readonly number[] },
+  { order, groups, tieBreak, pool }: Pick<PlacementBody, "order" | "groups" | "tieBreak" | "pool">,
   compared: number,
 ): RankedBy | null {
   const { name: kind, of } = m.subjects[subject]!;
   const score = nameOf(m, compared);
   if (of || score === null) return null;
-  return { kind, score, order, groups: groups.flatMap((g) => nameOf(m, g) ?? []), place: null };
+  return {
+    kind,
+    score,
+    order,
+    groups: groups.flatMap((g) => nameOf(m, g) ?? []),
+    place: null,
+    tieBreak: tieBreak && { name: nameOf(m, tieBreak.cell), order: tieBreak.order },
+    pool,
+  };
 }
 
 /** The ranking that the grades of a kind go by. */
