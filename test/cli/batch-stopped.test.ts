@@ -41,6 +41,34 @@ it("leaves nothing half-written", async () => {
   expect(process.listenerCount("SIGINT")).toBe(listening);
 });
 
+it("makes no result of a file that is changed meanwhile", async () => {
+  const own = mkdtempSync(join(folder, "changed-"));
+  const [data, out] = [join(own, "cohort.csv"), join(own, "result.csv")];
+  const rows = readFileSync("examples/guangxi-2018/cohort.csv", "utf8");
+  const listening = process.listenerCount("SIGINT");
+  for (const given of [
+    ["--data", data],
+    ["--data", data, "--data", `考核人员=${join(own, "staff.csv")}`],
+  ]) {
+    writeFileSync(data, rows);
+    writeFileSync(join(own, "staff.csv"), "工号\nA1\n");
+    let said = "";
+    const put = (text: string): void => {
+      said += text;
+    };
+    const plain = { colours: false, errColours: false, columns: 100, locale: "zh_CN.UTF-8", env: {} };
+    const running = main(
+      ["run", "policies/guangxi/measure.banfa", ...given, "--year", "2018", "--batch", "--out", out],
+      { out: put, err: put, ...plain },
+    );
+    while (process.listenerCount("SIGINT") === listening) await new Promise((done) => setImmediate(done));
+    writeFileSync(data, rows.slice(0, rows.lastIndexOf("\n", rows.length - 2) + 1));
+    expect(await running).toBe(1);
+    expect(said).toContain(`${data}: 错误 BF9046`);
+    expect(readdirSync(own).sort()).toEqual(["cohort.csv", "staff.csv"]);
+  }
+});
+
 /** The built program, on threads. */
 const built = (...more: string[]): string[] => {
   const data = "examples/guangxi-2018/cohort.csv";

@@ -6,6 +6,7 @@ import { Stopped } from "../../data/batch/pace.ts";
 import type { WholeReason } from "../../data/batch/streams/stream.ts";
 import { parseDataArgument } from "../../data/data-files.ts";
 import { clearLeftovers } from "../../data/leftovers.ts";
+import { SameFiles } from "../../data/same-files.ts";
 import type { Scratch } from "../../data/scratch.ts";
 import { BrokenText } from "../../data/unsplittable.ts";
 import type { Language } from "../../diagnostics/message.ts";
@@ -60,6 +61,14 @@ export async function runInBatches(
   const format = outFormat(options);
   if (out === undefined || format === null || options.markErrors !== undefined)
     return otherwise(worded("reason", "batch-needs-out"));
+  const files = new SameFiles([
+    ...listOption(options.data).map((argument) => parseDataArgument(argument).path),
+    ...listOption(options.history),
+  ]);
+  const changed = (): Ended | null => {
+    const file = files.changed();
+    return file === null ? null : { kind: "refused", problems: [problem("BF9046", {}, { data: { file } })] };
+  };
   const schema = dataSchemaOf(measure);
   const past = new PastFiles(schema, rows !== undefined);
   const settings = readSettings(options, schema, (path) => past.read(path));
@@ -146,7 +155,8 @@ export async function runInBatches(
         const missing = strict ? new MissingFacts() : null;
         const all = () => [...left.behind, ...source.notes, ...told.problems(), ...settings.problems];
         const refusal = async (): Promise<Ended | null> => {
-          if (missing === null) return null;
+          const other = changed();
+          if (other !== null || missing === null) return other;
           await missing.tell(source, schema, told);
           const count = all().filter((p) => p.severity === "error").length + told.unlisted;
           return count > 0 ? { kind: "refused", problems: all(), sum: problem("BF9024", { count }) } : null;
@@ -176,6 +186,8 @@ export async function runInBatches(
   } catch (error) {
     if (error instanceof Stopped)
       return { kind: "stopped", problem: problem("BF9029", {}), exitCode: stop.exitCode };
+    const other = changed();
+    if (other !== null) return other;
     if (error instanceof BrokenText) {
       const { path, line } = error;
       return otherwise(worded("reason", BROKEN[error.is], { path, line }));

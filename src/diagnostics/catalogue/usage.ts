@@ -462,6 +462,20 @@ export const usage = family({
       help: "They may be deleted unless another computer is writing this result now; a later run deletes what nobody has touched for an hour.",
     },
   },
+  BF9046: {
+    severity: "error",
+    zh: {
+      title: "数据文件在计算时变了",
+      message: "计算的时候，这个文件被改动了；前后读到的不是同一份数据，没有写结果。",
+      help: "等文件写完、保存、关闭以后，再运行一次。",
+    },
+    en: {
+      title: "A data file changed while it was read",
+      message:
+        "This file was changed while it was computed; what was read before and after does not belong together, and no result was written.",
+      help: "Run it again when the file is complete, saved and closed.",
+    },
+  },
   BF9050: {
     severity: "warning",
     zh: {

@@ -142,6 +142,10 @@ export const usage: Explanations<typeof messages> = {
     zh: "结果写好以前，行和各部分放在结果文件旁边的临时文件里（名字以点开头，带运行的编号），运行结束或者按 Ctrl-C 停止时都会删除。被强行结束（断电、任务管理器、kill -9）的来不及删除。别的电脑可能也在往同一个共享文件夹里写，所以没有马上删除。",
     en: "Until a result is complete its rows and parts wait in temporary files beside it (their names begin with a dot and bear the number of the run), which go when the run ends or is stopped by Ctrl-C. A run that is killed (a power cut, a task manager, kill -9) cannot remove them. They are not removed at once, since another computer may be writing to the same shared folder.",
   },
+  BF9046: {
+    zh: "大文件分几遍读：先读分数排名次，再读一遍写结果。中间有人存盘，或者还在往里复制，前后就不是同一份数据，名次和结果对不上。写结果以前核对每个数据文件的大小和修改时间，有一个变了就不写。",
+    en: "Large files are read several times: for the scores and the ranking, then for the results. Somebody who saves the file in between, or a copy that is still under way, would give results that do not fit their ranking. Size and time of change of each data file are looked at again before a result is written, and if one is another, none is.",
+  },
   BF9050: {
     zh: "--fix 改完以后会重新检查。改了反而多出错误，或者问题依旧，就不改，文件保持原样。多半是附近还有另一个错误；先改那一个，再运行一次。",
     en: "--fix checks the text again after a repair. One that adds errors, or leaves its problem, is not made. Usually another mistake stands nearby; correct that one and run it again.",
