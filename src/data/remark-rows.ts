@@ -27,8 +27,8 @@ const NOTE =
 /** Columns whose content is no number are lettered, the others numbered: 甲 乙 1 2 3. */
 const LETTERS = [..."甲乙丙丁戊己庚辛"];
 const LABELS: ReadonlySet<string> = new Set(["栏次", "列次", "行次", "栏号", "列号"]);
-/** So many numbers in a row, from 1 on, are those of columns and not what somebody reported. */
-const NUMBERED = 4;
+/** So many cells that go on in this way number columns; fewer may be what somebody reported of subject 1, or of 甲. */
+const NUMBERED = 6;
 
 /** What such a row begins with, as it is written: in the cell of the id or, where that is empty, in the first that is not. */
 export function remarkOf(cells: readonly string[], key: number): string | null {
@@ -51,9 +51,11 @@ const isAlone = (cells: readonly string[]): boolean => cells.filter((c) => clean
 /** A row under the header that numbers the columns. */
 function numbersOfColumns(cells: readonly string[]): string | null {
   const filled = cells.map((c) => fold(clean(c.slice(0, LONGEST)))).filter((c) => c !== "");
-  let at = LABELS.has(filled[0] ?? "") ? 1 : 0;
+  const isLabelled = LABELS.has(filled[0] ?? "");
+  if (filled.length < (isLabelled ? 2 : NUMBERED)) return null;
+  let at = isLabelled ? 1 : 0;
   for (let i = 0; at < filled.length && filled[at] === LETTERS[i]; i++) at++;
   const numbers = filled.slice(at);
-  if (numbers.length < (at > 0 ? 1 : NUMBERED) || filled.length < 2) return null;
+  if (numbers.length === 0) return null;
   return numbers.every((n, i) => n === String(i + 1)) ? filled.join(" ").slice(0, LONGEST) : null;
 }
